@@ -1,1 +1,8 @@
-export {};
+export * from './account-state';
+export * from './catalogue';
+export * from './errors';
+export { defineEvent, type AnyEventDefinition, type EventDefinition, type PayloadOf } from './events/define-event';
+export type { EventEnvelope } from './events/envelope';
+export * from './ids';
+export * from './platform';
+export * from './topics';

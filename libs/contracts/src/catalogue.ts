@@ -1,0 +1,118 @@
+import type { AnyEventDefinition } from './events/define-event';
+import { AccountAdded } from './accounts/account-added.event';
+import { AccountRemoved } from './accounts/account-removed.event';
+import { AccountStateChanged } from './accounts/account-state-changed.event';
+import { AccountState } from './accounts/account-state.event';
+import { AuthorizationRequested } from './accounts/authorization-requested.event';
+import { CampaignChanged } from './accounts/campaign-changed.event';
+import { CampaignCreated } from './accounts/campaign-created.event';
+import { CampaignInfluencerAdded } from './accounts/campaign-influencer-added.event';
+import { CampaignInfluencerRemoved } from './accounts/campaign-influencer-removed.event';
+import { CampaignState } from './accounts/campaign-state.event';
+import { InfluencerAdded } from './accounts/influencer-added.event';
+import { InfluencerApproved } from './accounts/influencer-approved.event';
+import { InfluencerErased } from './accounts/influencer-erased.event';
+import { VendorDataPurgeRequested } from './accounts/vendor-data-purge-requested.event';
+import { AudienceCollected } from './collector/audience-collected.event';
+import { CollectedDataDeleted } from './collector/collected-data-deleted.event';
+import { CollectionGap } from './collector/collection-gap.event';
+import { PostCollected } from './collector/post-collected.event';
+import { ProfileCollected } from './collector/profile-collected.event';
+import { TokenRejected } from './collector/token-rejected.event';
+import { EmailFailed } from './notifications/email-failed.event';
+import { EmailSent } from './notifications/email-sent.event';
+import { OutboundEmailVerified } from './notifications/outbound-email-verified.event';
+import { AccountAuthorized } from './oauth/account-authorized.event';
+import { AuthExpired } from './oauth/auth-expired.event';
+import { AuthExpiring } from './oauth/auth-expiring.event';
+import { AuthRevoked } from './oauth/auth-revoked.event';
+import { AuthorizationFailed } from './oauth/authorization-failed.event';
+import { PermissionsChanged } from './oauth/permissions-changed.event';
+import { InviteAccepted } from './ttcm/invite-accepted.event';
+import { InviteExpired } from './ttcm/invite-expired.event';
+import { InviteRejected } from './ttcm/invite-rejected.event';
+import { InviteSent } from './ttcm/invite-sent.event';
+import { MarketplaceStatusChanged } from './ttcm/marketplace-status-changed.event';
+
+export type { Metric } from './collector/metrics';
+export {
+  AccountAdded,
+  AccountRemoved,
+  AccountStateChanged,
+  AccountState,
+  AuthorizationRequested,
+  CampaignChanged,
+  CampaignCreated,
+  CampaignInfluencerAdded,
+  CampaignInfluencerRemoved,
+  CampaignState,
+  InfluencerAdded,
+  InfluencerApproved,
+  InfluencerErased,
+  VendorDataPurgeRequested,
+  AudienceCollected,
+  CollectedDataDeleted,
+  CollectionGap,
+  PostCollected,
+  ProfileCollected,
+  TokenRejected,
+  EmailFailed,
+  EmailSent,
+  OutboundEmailVerified,
+  AccountAuthorized,
+  AuthExpired,
+  AuthExpiring,
+  AuthRevoked,
+  AuthorizationFailed,
+  PermissionsChanged,
+  InviteAccepted,
+  InviteExpired,
+  InviteRejected,
+  InviteSent,
+  MarketplaceStatusChanged,
+};
+
+/** Every event of the system. The JSON Schemas, the AsyncAPI document and the compatibility gate are made from it. */
+export const catalogue: readonly AnyEventDefinition[] = [
+  AccountAdded,
+  AccountRemoved,
+  AccountStateChanged,
+  AccountState,
+  AuthorizationRequested,
+  CampaignChanged,
+  CampaignCreated,
+  CampaignInfluencerAdded,
+  CampaignInfluencerRemoved,
+  CampaignState,
+  InfluencerAdded,
+  InfluencerApproved,
+  InfluencerErased,
+  VendorDataPurgeRequested,
+  AudienceCollected,
+  CollectedDataDeleted,
+  CollectionGap,
+  PostCollected,
+  ProfileCollected,
+  TokenRejected,
+  EmailFailed,
+  EmailSent,
+  OutboundEmailVerified,
+  AccountAuthorized,
+  AuthExpired,
+  AuthExpiring,
+  AuthRevoked,
+  AuthorizationFailed,
+  PermissionsChanged,
+  InviteAccepted,
+  InviteExpired,
+  InviteRejected,
+  InviteSent,
+  MarketplaceStatusChanged,
+];
+
+const byType = new Map(catalogue.map((definition) => [definition.type, definition]));
+
+/** The definition of an event type, or undefined for a type that is not ours. */
+export function eventDefinition(type: string): AnyEventDefinition | undefined {
+  return byType.get(type);
+}

@@ -1,0 +1,16 @@
+import { defineError } from './app-error';
+
+export const notificationsErrors = {
+  confirmationUnusable: defineError(
+    'notifications.confirmation_unusable',
+    'not_found',
+    'This confirmation link can not be used.',
+    'Enter the address again in Settings to get a new link.',
+  ),
+  mailServerDown: defineError(
+    'notifications.mail_server_down',
+    'unavailable',
+    'The mail server does not answer.',
+    'Nothing was lost; the mail is sent as soon as it answers.',
+  ),
+};

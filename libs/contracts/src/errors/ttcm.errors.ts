@@ -1,0 +1,58 @@
+import { defineError } from './app-error';
+
+export const ttcmErrors = {
+  notTikTok: defineError(
+    'ttcm.not_tiktok',
+    'invalid_input',
+    'Only TikTok accounts can be invited to the Creator Marketplace.',
+    'Choose a TikTok account.',
+  ),
+  ineligible: defineError(
+    'ttcm.ineligible',
+    'conflict',
+    'This account does not meet the rules of the TikTok Creator Marketplace.',
+    'See "failedRules"; invite it again once they are met.',
+  ),
+  rejected: defineError(
+    'ttcm.rejected_by_tiktok',
+    'conflict',
+    'TikTok rejected the invitation.',
+    'See "failedRules"; TikTok\'s decision is final until the account changes.',
+  ),
+  alreadyMember: defineError(
+    'ttcm.already_member',
+    'conflict',
+    'This account is in the Creator Marketplace already.',
+    'Nothing to do: it is tracked as Marketplace.',
+  ),
+  alreadyInvited: defineError(
+    'ttcm.already_invited',
+    'conflict',
+    'This account was invited already.',
+    'The creator joins through TikTok → System Notifications → View More → Join.',
+  ),
+  handleUnknown: defineError(
+    'ttcm.handle_unknown',
+    'conflict',
+    'TikTok does not know this handle.',
+    'Check the handle for typing errors.',
+  ),
+  notConfigured: defineError(
+    'ttcm.not_configured',
+    'unavailable',
+    'No Creator Marketplace account is connected.',
+    'Ask the operator to configure it (docs/platforms/ttcm.md).',
+  ),
+  unavailable: defineError(
+    'ttcm.unavailable',
+    'unavailable',
+    'The Creator Marketplace does not answer right now.',
+    'Nothing was sent. Try again in a few minutes.',
+  ),
+  notFound: defineError(
+    'ttcm.not_found',
+    'not_found',
+    'There is no such invitation in your organisation.',
+    'Go back to the list.',
+  ),
+};
