@@ -1,0 +1,32 @@
+import type { PlatformApi, PlatformFailureKind } from '../platform-error';
+
+/** How much of an allowance is used, as the platform reports it. */
+export interface RateUsage {
+  readonly api: PlatformApi;
+  /** `app`: shared by every account. `account`: of the account (or Page) in `subjectId`. */
+  readonly scope: 'app' | 'account';
+  readonly subjectId: string | null;
+  /** Percent; the largest of calls, time and processor time. Stop at 100: calls beyond prolong the block. */
+  readonly percent: number;
+  readonly regainAt: Date | null;
+}
+
+/** One call, for metrics. Carries no id, token or address. */
+export interface CallRecord {
+  readonly api: PlatformApi;
+  readonly operation: string;
+  readonly milliseconds: number;
+  readonly outcome: 'ok' | PlatformFailureKind;
+}
+
+export interface ClientOptions {
+  /** `local` also allows loopback addresses without TLS; `production` allows the platforms' own hosts only. */
+  readonly profile: 'local' | 'production';
+  readonly onUsage?: (usage: RateUsage) => void;
+  readonly onCall?: (call: CallRecord) => void;
+  /** For the whole call, reply included. Default 10,000. */
+  readonly timeoutMs?: number;
+  /** Default 1 MiB. */
+  readonly maxReplyBytes?: number;
+  readonly now?: () => Date;
+}

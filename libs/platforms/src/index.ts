@@ -1,0 +1,12 @@
+export * from './capabilities/client-options';
+export * from './capabilities/grants';
+export * from './capabilities/marketplace';
+export * from './capabilities/reading';
+export * from './platform-error';
+export * from './scopes';
+export * from './secret-text';
+export * from './instagram/instagram.config';
+export { INSTAGRAM_SCOPES } from './instagram/instagram-scopes';
+export * from './tiktok/tiktok.config';
+export { TIKTOK_SCOPES } from './tiktok/tiktok-scopes';
+export * from './ttcm/ttcm.config';
