@@ -4,6 +4,8 @@ import type { AccessToken } from '../secret-text';
 export interface AccountAccess {
   readonly token: AccessToken;
   readonly accountId: string;
+  /** Granted scopes, when known: only what they open is asked. */
+  readonly scopes?: readonly string[];
 }
 
 /** Public profile. null means that the platform did not say, never zero. */
