@@ -1,0 +1,32 @@
+export { createDataSource, type DataSourceSettings } from './data-source';
+export {
+  migrate,
+  pendingMigrations,
+  revertMigrations,
+  type MigrateOptions,
+  type MigrationClass,
+} from './migrating/migrate';
+export { serviceRoles, type RolePasswords, type ServiceRoles } from './migrating/roles';
+export { PersistenceLifecycle, PersistenceModule, type PersistenceOptions } from './persistence.module';
+export {
+  ConnectionLostError,
+  isSerializationFailure,
+  isTransientDatabaseError,
+  isUniqueViolation,
+  sqlState,
+  TransactionAbortedError,
+} from './postgres-errors';
+export { preparedQuery, RoutingPool } from './routing-pool';
+export { identifier, sqlCount, sqlRows, type Tx } from './sql';
+export { allowRouting, currentOrganisation, enableTenancy } from './tenancy/tenancy';
+export { afterCommit, UnitOfWork, type UnitOptions } from './unit-of-work';
+export {
+  addWorkLease,
+  claimDue,
+  claimRows,
+  extendLease,
+  settleWork,
+  type Settlement,
+  type WorkClaim,
+  type WorkTable,
+} from './work-lease';

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { Client, Pool } from 'pg';
+import { migrate, type MigrationClass } from '../migrating/migrate';
+import type { ServiceRoles } from '../migrating/roles';
+import { tenancyFaults } from '../tenancy/tenancy-audit';
+
+export interface TestDatabase {
+  /** Superuser of the test's own database. */
+  adminUrl: string;
+  ownerUrl: string;
+  appUrl: string;
+  routerUrl: string;
+  service: string;
+  roles: ServiceRoles;
+  /** Runs a statement as superuser, past every policy: for looking at what is really stored. */
+  query<T>(text: string, values?: unknown[]): Promise<T[]>;
+  /** Holes in the schema's tenancy; expect an empty list. */
+  tenancyFaults(): Promise<string[]>;
+  drop(): Promise<void>;
+}
+
+/**
+ * A database of its own on the test server, migrated, with roles of its own (roles belong to the whole server, and test
+ * files run side by side). Needs DATABASE_URL, the address of the server's superuser; `npm test` provides it.
+ */
+export async function createTestDatabase(options: {
+  service: string;
+  migrations: MigrationClass[];
+}): Promise<TestDatabase> {
+  const serverUrl = process.env.DATABASE_URL;
+  if (!serverUrl) {
+    throw new Error(
+      'Integration tests need DATABASE_URL, the superuser address of a PostgreSQL test server; run them through `npm test`',
+    );
+  }
+  const tag = randomBytes(4).toString('hex');
+  const database = `test_${options.service}_${tag}`;
+  const roles = {
+    owner: `t${tag}_${options.service}_owner`,
+    app: `t${tag}_${options.service}_app`,
+    router: `t${tag}_${options.service}_router`,
+  };
+  const passwords = { owner: randomPassword(), app: randomPassword(), router: randomPassword() };
+  await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${database}`));
+  const adminUrl = urlFor(serverUrl, database);
+  await migrate({ adminUrl, service: options.service, migrations: options.migrations, passwords, roles });
+
+  // A pool of one, not a client: a test may restart the server meanwhile.
+  const admin = new Pool({ connectionString: adminUrl, max: 1, idleTimeoutMillis: 1_000 });
+  admin.on('error', () => undefined);
+  const query = async <T>(text: string, values: unknown[] = []) => (await admin.query(text, values)).rows as T[];
+  return {
+    adminUrl,
+    ownerUrl: urlFor(serverUrl, database, roles.owner, passwords.owner),
+    appUrl: urlFor(serverUrl, database, roles.app, passwords.app),
+    routerUrl: urlFor(serverUrl, database, roles.router, passwords.router),
+    service: options.service,
+    roles,
+    query,
+    tenancyFaults: () => tenancyFaults(query, options.service),
+    async drop() {
+      await admin.end();
+      await withClient(serverUrl, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+        await client.query(`DROP ROLE IF EXISTS ${roles.owner}, ${roles.app}, ${roles.router}`);
+      });
+    },
+  };
+}
+
+function urlFor(serverUrl: string, database: string, user?: string, password?: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  if (user) url.username = user;
+  if (password) url.password = password;
+  return url.toString();
+}
+
+const randomPassword = () => randomBytes(18).toString('base64url');
+
+async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
