@@ -1,0 +1,49 @@
+import type { INestApplication } from '@nestjs/common';
+import { ConfigError } from '../config/load-config';
+import { redactText } from '../logging/redact';
+import type { NestLogger } from '../logging/logger';
+
+/** A shutdown that hangs longer than this is cut off; what was not done is done again by whoever takes over. */
+const drainMs = 25_000;
+
+/** Tells the runner that forked this process. */
+export function tellParent(message: { type: 'ready'; port: number }): void {
+  if (process.connected) process.send?.(message);
+}
+
+/** SIGTERM and SIGINT drain and end with exit code 0 (Nest alone would end by the signal itself). */
+export function exitCleanly(app: INestApplication, logger: NestLogger): void {
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
+  const limit = () => {
+    setTimeout(() => {
+      logger.error('The shutdown took too long and is cut off');
+      process.exit(1);
+    }, drainMs).unref();
+  };
+  process.once('SIGTERM', limit);
+  process.once('SIGINT', limit);
+}
+
+/** A supervised process must not outlive its supervisor, however that one died. */
+export function endWithParent(app: INestApplication, close: () => void): void {
+  if (process.env['CONNECT_SUPERVISED'] !== '1') return;
+  process.once('disconnect', () => {
+    close();
+    setTimeout(() => process.exit(1), drainMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
+
+/** Runs a service's `main`. A start that fails says why in one place and ends with exit code 1. */
+export async function runService(main: () => Promise<unknown>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const text = error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error);
+    process.stderr.write(`${redactText(text)}\n`);
+    process.exit(1);
+  }
+}

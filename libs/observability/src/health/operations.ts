@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { readiness } from './health';
+
+let collecting = false;
+
+/**
+ * `/health/live`, `/health/ready` and `/metrics`, answered before any routing, guard or log. They are for the operator's
+ * network: the gateway's own process listens for them on its inner address only.
+ */
+export function operations(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const path = request.url?.split('?', 1)[0];
+  if (request.method !== 'GET') return next();
+  if (path === '/health/live') return json(response, 200, { status: 'live' });
+  if (path === '/health/ready') {
+    readiness()
+      .then((state) => json(response, state.status === 'not_ready' ? 503 : 200, state))
+      .catch(() => json(response, 503, { status: 'not_ready', checks: {} }));
+    return;
+  }
+  if (path === '/metrics') {
+    if (!collecting) collectDefaultMetrics();
+    collecting = true;
+    register
+      .metrics()
+      .then((text) => {
+        response.writeHead(200, { 'content-type': register.contentType });
+        response.end(text);
+      })
+      .catch(() => json(response, 500, {}));
+    return;
+  }
+  next();
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
