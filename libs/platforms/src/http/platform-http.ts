@@ -95,7 +95,7 @@ export class PlatformHttp {
       });
       return await this.read(call, response);
     } catch (error) {
-      if (error instanceof PlatformError || error instanceof TypeError) throw error;
+      if (error instanceof PlatformError) throw error;
       throw this.connectionFailure(call, error, signal.aborted);
     }
   }
@@ -160,7 +160,8 @@ function parseJson(text: string): unknown {
 }
 
 function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** A token in an address ends up in access logs. That would be a bug here, so it must not leave the process. */

@@ -29,6 +29,8 @@ export class LoopbackPlatform {
   static async start(): Promise<LoopbackPlatform> {
     const platform = new LoopbackPlatform();
     await new Promise<void>((resolve) => platform.server.listen(0, '127.0.0.1', resolve));
+    // A failed test that never stops it must not keep the runner alive.
+    platform.server.unref();
     return platform;
   }
 
@@ -75,4 +77,10 @@ export class LoopbackPlatform {
 /** A token nobody has seen before; never one that looks real. */
 export function freshToken(label: string): string {
   return `${label}-${randomBytes(24).toString('base64url')}`;
+}
+
+export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of source) items.push(item);
+  return items;
 }

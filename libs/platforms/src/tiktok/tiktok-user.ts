@@ -78,10 +78,14 @@ async function ask(
   scopes: readonly string[],
   fields: readonly string[],
 ) {
-  const query = { fields: fields.join(',') };
-  const path = '/v2/user/info/';
   const answer = await api.call({
-    ...{ operation, purpose: 'data', method: 'GET', path, query, token, scopes },
+    operation,
+    purpose: 'data',
+    method: 'GET',
+    path: '/v2/user/info/',
+    query: { fields: fields.join(',') },
+    scopes,
+    token,
     answer: userSchema,
   });
   return answer.data.user;

@@ -3,10 +3,9 @@ import type { PlatformPost } from '../capabilities/reading';
 import { countSchema, idSchema, textSchema } from '../schemas';
 
 /** TikTok for Developers, Video object. */
-export const VIDEO_FIELDS = [
-  ...['id', 'create_time', 'cover_image_url', 'share_url', 'video_description', 'duration', 'title'],
-  ...['like_count', 'comment_count', 'share_count', 'view_count'],
-].join(',');
+export const VIDEO_FIELDS =
+  'id,create_time,cover_image_url,share_url,video_description,duration,title,' +
+  'like_count,comment_count,share_count,view_count';
 
 export const videoListSchema = z.object({
   data: z.object({

@@ -1,0 +1,119 @@
+import { SecretText } from '../secret-text';
+import { freshToken, LoopbackPlatform } from '../testing/loopback-platform';
+import { LegacyMarketplaceClient } from './legacy-marketplace-client';
+
+describe('LegacyMarketplaceClient', () => {
+  let platform: LoopbackPlatform;
+  let marketplace: LegacyMarketplaceClient;
+
+  beforeAll(async () => {
+    platform = await LoopbackPlatform.start();
+    marketplace = new LegacyMarketplaceClient(
+      {
+        accessToken: new SecretText(freshToken('brand')),
+        accountId: '7001',
+        apiUrl: `${platform.url}/tiktok-business/open_api`,
+      },
+      { profile: 'local', now: () => new Date('2026-11-02T10:00:00Z') },
+    );
+  });
+  beforeEach(() => platform.reset());
+  afterAll(async () => {
+    await marketplace.close();
+    await platform.stop();
+  });
+
+  const answer = (data: unknown, code = 0) => ({ json: { code, message: 'OK', request_id: '2026', data } });
+
+  it('answers for every handle asked, in order, whatever the spelling of the field', async () => {
+    platform.answers(
+      answer({
+        onboarding_status: [
+          { handler_name: 'Bakery', status: 'IN' },
+          { handle_name: 'cafe', status: 'INVITED' },
+          { handler_name: 'deli', status: 'SOMETHING_NEW' },
+          { handler_name: 'nobody', status: 'INVALID' },
+        ],
+      }),
+    );
+    const handles = ['@bakery', 'cafe', 'deli', 'missing', 'nobody'];
+    expect((await marketplace.status(handles)).map(({ handle, status }) => `${handle} ${status}`)).toEqual([
+      '@bakery IN',
+      'cafe INVITED',
+      'deli UNKNOWN',
+      'missing UNKNOWN',
+      'nobody INVALID',
+    ]);
+  });
+
+  it('asks for 20 handles at a time', async () => {
+    platform.answers(answer({ onboarding_status: [] }), answer({ onboarding_status: [] }));
+    const handles = Array.from({ length: 21 }, (_, index) => `handle${index}`);
+    expect(await marketplace.status(handles)).toHaveLength(21);
+    expect(platform.calls.map((call) => (JSON.parse(call.query['handle_names'] ?? '') as string[]).length)).toEqual([
+      20, 1,
+    ]);
+  });
+
+  it('tells in, invited, rejected with each rule, and left out', async () => {
+    platform.answers(
+      answer(
+        {
+          in_tcm: ['bakery'],
+          invited: ['cafe'],
+          rejected: ['deli', 'diner'],
+          reject_reasons: { Deli: ['FOLLOWERS_TOO_LOW', 'NOT_ENOUGH_POSTS', 'a sentence that is no code'] },
+        },
+        20001,
+      ),
+    );
+    expect(await marketplace.invite(['@Bakery', 'cafe', 'deli', 'diner', 'kiosk'])).toEqual([
+      { handle: '@Bakery', outcome: 'in_marketplace' },
+      { handle: 'cafe', outcome: 'invited' },
+      {
+        handle: 'deli',
+        outcome: 'rejected',
+        rules: ['minimum_followers', 'recent_posts'],
+        reasonCodes: ['FOLLOWERS_TOO_LOW', 'NOT_ENOUGH_POSTS'],
+      },
+      { handle: 'diner', outcome: 'rejected', rules: ['rejected_by_tiktok'], reasonCodes: [] },
+      { handle: 'kiosk', outcome: 'unanswered' },
+    ]);
+  });
+
+  it('reads lists typed as booleans as empty, so that the status is asked', async () => {
+    platform.answers(answer({ in_tcm: [], invited: true, rejected: false, reject_reasons: null }));
+    expect(await marketplace.invite(['bakery'])).toEqual([{ handle: 'bakery', outcome: 'unanswered' }]);
+  });
+
+  it('invites at most 20 at once, and nobody without a call', async () => {
+    expect(await marketplace.invite([])).toEqual([]);
+    await expect(marketplace.invite(Array.from({ length: 21 }, String))).rejects.toThrow(RangeError);
+    expect(platform.calls).toEqual([]);
+  });
+
+  it('finds the failure inside HTTP 200', async () => {
+    platform.answers(answer({}, 40121), answer({}, 40105), { status: 404, text: '404 page not found' });
+    const rules = ['marketplace_creator'];
+    await expect(marketplace.creator('bakery')).rejects.toMatchObject({ failure: { kind: 'not_eligible', rules } });
+    await expect(marketplace.creator('bakery')).rejects.toMatchObject({ deathCause: 'token_invalid' });
+    await expect(marketplace.creator('bakery')).rejects.toMatchObject({ kind: 'unknown' });
+  });
+
+  it('reads public figures; what is missing is null', async () => {
+    platform.answers(answer({ creator_id: '99', handle_name: 'bakery', followers_count: 12000, median_views: 0 }));
+    expect(await marketplace.creator('@bakery')).toEqual({
+      creatorId: '99',
+      handle: 'bakery',
+      displayName: null,
+      biography: null,
+      pictureUrl: null,
+      followers: 12000,
+      following: null,
+      videos: null,
+      likes: null,
+      medianViews: 0,
+      engagementRate: null,
+    });
+  });
+});

@@ -1,0 +1,390 @@
+import { createHmac } from 'node:crypto';
+import {
+  InstagramGrants,
+  InstagramReader,
+  LegacyMarketplaceClient,
+  SecretText,
+  TikTokGrants,
+  TikTokReader,
+} from './index';
+import { leadDefaultHostsTo } from './testing/default-hosts';
+import { all, freshToken, LoopbackPlatform, type Reply } from './testing/loopback-platform';
+import { type WireLine, wireLine } from './testing/wire';
+
+const secret = (label: string) => new SecretText(freshToken(label));
+const [appSecret, clientSecret, token, code, refreshToken, brandToken] = [
+  secret('app-secret'),
+  secret('client-secret'),
+  secret('token'),
+  secret('code'),
+  secret('refresh'),
+  secret('brand'),
+];
+const appToken = `1385|${appSecret.reveal()}`;
+const proofOf = (text: string) => createHmac('sha256', appSecret.reveal()).update(text).digest('hex');
+const bearer = `Bearer ${token.reveal()}`;
+const proof = proofOf(token.reveal());
+
+/** Nothing about hosts or versions is configured: these are the real platforms' addresses. */
+const options = { profile: 'production' } as const;
+const instagramGrants = new InstagramGrants({ appId: '1385', appSecret }, options);
+const instagram = new InstagramReader({ appSecret }, options);
+const tiktokGrants = new TikTokGrants({ clientKey: 'key1', clientSecret }, options);
+const tiktok = new TikTokReader({}, options);
+const marketplace = new LegacyMarketplaceClient({ accessToken: brandToken, accountId: '7001' }, options);
+
+const redirectUri = 'https://connect.example/oauth/callback';
+const access = { token, accountId: '17841400000000001' };
+const account = { id: '17841400000000001', username: 'bakery' };
+const user = { data: { user: { open_id: 'open-1' } }, error: { code: 'ok' } };
+const videos = { data: { videos: [], has_more: false }, error: { code: 'ok' } };
+const tokens = { access_token: 'new', expires_in: 7200, open_id: 'open-1', refresh_token: 'newer', scope: 'a' };
+const graph = 'graph.facebook.com/v25.0';
+const open = 'open.tiktokapis.com/v2';
+const business = 'business-api.tiktok.com/open_api/v1.3';
+
+const MEDIA_FIELDS =
+  'id,caption,media_type,media_product_type,permalink,media_url,thumbnail_url,timestamp,like_count,comments_count';
+const ACCOUNT_FIELDS = 'instagram_business_account{id,username,name,profile_picture_url,followers_count}';
+const VIDEO_FIELDS =
+  'id,create_time,cover_image_url,share_url,video_description,duration,title,like_count,comment_count,share_count,view_count';
+const REEL_METRICS =
+  'views,reach,likes,comments,saved,shares,total_interactions,reposts,ig_reels_avg_watch_time,' +
+  'ig_reels_video_view_total_time,reels_skip_rate,total_likes,total_comments,total_views';
+const STORY_METRICS =
+  'views,reach,replies,shares,total_interactions,reposts,follows,profile_visits,link_clicks,total_views';
+const FEED_METRICS =
+  'views,reach,likes,comments,saved,shares,total_interactions,reposts,follows,profile_visits,' +
+  'total_likes,total_comments,total_views';
+const ACCOUNT_METRICS =
+  'reach,views,accounts_engaged,total_interactions,likes,comments,saves,shares,replies,reposts,profile_links_taps';
+
+const json = (body: unknown): Reply => ({ json: body });
+const edge = json({ data: [] });
+const asPerson = (query: Record<string, string> = {}) => ({
+  query: { ...query, appsecret_proof: proof },
+  authorization: bearer,
+});
+const demographics = (metric: string) =>
+  ['age', 'city', 'country', 'gender'].map((breakdown) => ({
+    request: `GET ${graph}/17841400000000001/insights`,
+    ...asPerson({ metric, period: 'lifetime', metric_type: 'total_value', timeframe: 'this_month', breakdown }),
+  }));
+const insightsOf = (type: 'image' | 'reel' | 'story') => () =>
+  instagram.postInsights({ token, post: { id: '17895', type }, breakdowns: true });
+const mediaInsights = (query: Record<string, string>) => ({
+  request: `GET ${graph}/17895/insights`,
+  ...asPerson(query),
+});
+const period = { period: 'day', metric_type: 'total_value', since: '1761955200', until: '1764547200' };
+
+/** Operation, what is called, what the platform answers, what must have been on the wire (platforms.md 1, 4, 5). */
+const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
+  [
+    'Instagram: code → short-lived → long-lived',
+    () => instagramGrants.exchange({ code, redirectUri }),
+    [json({ access_token: token.reveal(), token_type: 'bearer' }), json({ access_token: 'long', expires_in: 5183944 })],
+    [
+      {
+        request: `POST ${graph}/oauth/access_token`,
+        form: {
+          client_id: '1385',
+          client_secret: appSecret.reveal(),
+          redirect_uri: redirectUri,
+          code: code.reveal(),
+        },
+      },
+      {
+        request: `POST ${graph}/oauth/access_token`,
+        form: {
+          grant_type: 'fb_exchange_token',
+          client_id: '1385',
+          client_secret: appSecret.reveal(),
+          fb_exchange_token: token.reveal(),
+        },
+      },
+    ],
+  ],
+  [
+    'Instagram: debug_token, in a batch so that the token stays out of the address',
+    () => instagramGrants.inspect(token),
+    [json([{ code: 200, body: JSON.stringify({ data: { app_id: '1385', type: 'USER', is_valid: true } }) }])],
+    [
+      {
+        request: `POST ${graph}/`,
+        authorization: `Bearer ${appToken}`,
+        form: {
+          batch: JSON.stringify([{ method: 'GET', relative_url: `debug_token?input_token=${token.reveal()}` }]),
+          include_headers: 'false',
+          appsecret_proof: proofOf(appToken),
+        },
+      },
+    ],
+  ],
+  [
+    'Instagram: permissions',
+    () => instagramGrants.permissions(token),
+    [edge],
+    [{ request: `GET ${graph}/me/permissions`, ...asPerson() }],
+  ],
+  [
+    'Instagram: Pages, every page of the list by cursor',
+    () => instagramGrants.candidates(token),
+    [
+      json({ data: [], paging: { cursors: { after: 'QVFJ' }, next: 'https://graph.facebook.com/x?access_token=y' } }),
+      edge,
+    ],
+    [
+      {
+        request: `GET ${graph}/me/accounts`,
+        ...asPerson({ fields: `id,name,category,tasks,access_token,${ACCOUNT_FIELDS}`, limit: '25' }),
+      },
+      {
+        request: `GET ${graph}/me/accounts`,
+        ...asPerson({ fields: `id,name,category,tasks,access_token,${ACCOUNT_FIELDS}`, limit: '25', after: 'QVFJ' }),
+      },
+    ],
+  ],
+  [
+    'Instagram: the account that a Page carries',
+    () => instagramGrants.linkedAccount(token, '1100'),
+    [json({ id: '1100' })],
+    [{ request: `GET ${graph}/1100`, ...asPerson({ fields: `id,${ACCOUNT_FIELDS}` }) }],
+  ],
+  [
+    'Instagram: revoke',
+    () => instagramGrants.revoke({ token, platformUserId: '1022' }),
+    [json({ success: true })],
+    [{ request: `DELETE ${graph}/1022/permissions`, ...asPerson() }],
+  ],
+  [
+    'Instagram: profile',
+    () => instagram.profile(access),
+    [json(account)],
+    [
+      {
+        request: `GET ${graph}/17841400000000001`,
+        ...asPerson({
+          fields: 'id,username,name,biography,website,profile_picture_url,followers_count,follows_count,media_count',
+        }),
+      },
+    ],
+  ],
+  [
+    'Instagram: media',
+    () => all(instagram.posts(access)),
+    [edge],
+    [{ request: `GET ${graph}/17841400000000001/media`, ...asPerson({ fields: MEDIA_FIELDS, limit: '25' }) }],
+  ],
+  [
+    'Instagram: stories',
+    () => instagram.stories(access),
+    [edge],
+    [{ request: `GET ${graph}/17841400000000001/stories`, ...asPerson({ fields: MEDIA_FIELDS }) }],
+  ],
+  [
+    'Instagram: insights of a feed post',
+    insightsOf('image'),
+    [edge, edge],
+    [mediaInsights({ metric: FEED_METRICS }), mediaInsights({ metric: 'profile_activity', breakdown: 'action_type' })],
+  ],
+  ['Instagram: insights of a reel', insightsOf('reel'), [edge], [mediaInsights({ metric: REEL_METRICS })]],
+  [
+    'Instagram: insights of a story',
+    insightsOf('story'),
+    [edge, edge, edge],
+    [
+      mediaInsights({ metric: STORY_METRICS }),
+      mediaInsights({ metric: 'navigation', breakdown: 'story_navigation_action_type' }),
+      mediaInsights({ metric: 'profile_activity', breakdown: 'action_type' }),
+    ],
+  ],
+  [
+    'Instagram: insights of an account',
+    () => instagram.accountInsights({ ...access, since: new Date('2025-11-01'), until: new Date('2025-12-01') }),
+    [edge, edge],
+    [
+      { request: `GET ${graph}/17841400000000001/insights`, ...asPerson({ metric: ACCOUNT_METRICS, ...period }) },
+      {
+        request: `GET ${graph}/17841400000000001/insights`,
+        ...asPerson({ metric: 'follows_and_unfollows', ...period, breakdown: 'follow_type' }),
+      },
+    ],
+  ],
+  [
+    'Instagram: audience',
+    () => instagram.audience(access),
+    Array.from({ length: 8 }, () => edge),
+    [...demographics('follower_demographics'), ...demographics('engaged_audience_demographics')],
+  ],
+  [
+    'TikTok: code exchange, code URL-decoded',
+    () => tiktokGrants.exchange({ code: new SecretText('abc%2A3%214571'), redirectUri }),
+    [json(tokens)],
+    [
+      {
+        request: `POST ${open}/oauth/token/`,
+        form: {
+          client_key: 'key1',
+          client_secret: clientSecret.reveal(),
+          grant_type: 'authorization_code',
+          code: 'abc*3!4571',
+          redirect_uri: redirectUri,
+        },
+      },
+    ],
+  ],
+  [
+    'TikTok: refresh',
+    () => tiktokGrants.refresher.refresh(refreshToken),
+    [json(tokens)],
+    [
+      {
+        request: `POST ${open}/oauth/token/`,
+        form: {
+          client_key: 'key1',
+          client_secret: clientSecret.reveal(),
+          grant_type: 'refresh_token',
+          refresh_token: refreshToken.reveal(),
+        },
+      },
+    ],
+  ],
+  [
+    'TikTok: revoke',
+    () => tiktokGrants.revoke({ token }),
+    [json({})],
+    [
+      {
+        request: `POST ${open}/oauth/revoke/`,
+        form: { client_key: 'key1', client_secret: clientSecret.reveal(), token: token.reveal() },
+      },
+    ],
+  ],
+  [
+    'TikTok: probe',
+    () => tiktokGrants.inspect(token),
+    [json(user)],
+    [{ request: `GET ${open}/user/info/`, query: { fields: 'open_id' }, authorization: bearer }],
+  ],
+  [
+    'TikTok: profile',
+    () => tiktok.profile(access),
+    [json(user)],
+    [
+      {
+        request: `GET ${open}/user/info/`,
+        query: {
+          fields:
+            'open_id,union_id,avatar_url,display_name,bio_description,profile_deep_link,is_verified,username,' +
+            'follower_count,following_count,likes_count,video_count',
+        },
+        authorization: bearer,
+      },
+    ],
+  ],
+  [
+    'TikTok: video list',
+    () => all(tiktok.posts({ ...access, after: '1643332803000' })),
+    [json(videos)],
+    [
+      {
+        request: `POST ${open}/video/list/`,
+        query: { fields: VIDEO_FIELDS },
+        authorization: bearer,
+        json: { max_count: 20, cursor: 1643332803000 },
+      },
+    ],
+  ],
+  [
+    'TikTok: video query',
+    () => tiktok.postsById({ ...access, ids: ['123'] }),
+    [json(videos)],
+    [
+      {
+        request: `POST ${open}/video/query/`,
+        query: { fields: VIDEO_FIELDS },
+        authorization: bearer,
+        json: { filters: { video_ids: ['123'] } },
+      },
+    ],
+  ],
+  [
+    'TTCM: status',
+    () => marketplace.status(['@bakery', 'cafe']),
+    [json({ code: 0, data: { onboarding_status: [] } })],
+    [
+      {
+        request: `GET ${business}/tcm/creator/status/get/`,
+        query: { tcm_account_id: '7001', handle_names: '["bakery","cafe"]' },
+        accessToken: brandToken.reveal(),
+      },
+    ],
+  ],
+  [
+    'TTCM: invite',
+    () => marketplace.invite(['bakery']),
+    [json({ code: 0, data: {} })],
+    [
+      {
+        request: `POST ${business}/tcm/creator/invite/`,
+        accessToken: brandToken.reveal(),
+        json: { tcm_account_id: '7001', handle_names: ['bakery'] },
+      },
+    ],
+  ],
+  [
+    'TTCM: public figures of a creator',
+    () => marketplace.creator('bakery'),
+    [json({ code: 0, data: { handle_name: 'bakery' } })],
+    [
+      {
+        request: `GET ${business}/tto/tcm/creator/public/`,
+        query: { tto_tcm_account_id: '7001', handle_name: 'bakery' },
+        accessToken: brandToken.reveal(),
+      },
+    ],
+  ],
+];
+
+describe('with the default configuration, at the socket', () => {
+  let platform: LoopbackPlatform;
+  let release: () => void;
+
+  beforeAll(async () => {
+    platform = await LoopbackPlatform.start();
+    release = leadDefaultHostsTo(platform);
+  });
+  beforeEach(() => platform.reset());
+  afterAll(async () => {
+    release();
+    await Promise.all([instagramGrants, instagram, tiktokGrants, tiktok, marketplace].map((client) => client.close()));
+    await platform.stop();
+  });
+
+  it.each(table)('%s', async (_operation, run, replies, expected) => {
+    platform.answers(...replies);
+    await run();
+    expect(platform.calls.map(wireLine)).toEqual(expected);
+    for (const call of platform.calls) {
+      expect(call.headers).toMatchObject({ accept: 'application/json', 'user-agent': 'creator-connect' });
+      expectNoSecretIn(call.url);
+    }
+  });
+
+  it('has no secret in an authorize address', () => {
+    const input = { redirectUri, state: 'state1' };
+    expectNoSecretIn(instagramGrants.authorizationUrl(input));
+    expectNoSecretIn(tiktokGrants.authorizationUrl(input));
+  });
+});
+
+function expectNoSecretIn(address: string): void {
+  const secrets = [appSecret, clientSecret, token, code, refreshToken, brandToken].map((one) => one.reveal());
+  const found = secrets.filter((value) =>
+    [value, encodeURIComponent(value), Buffer.from(value).toString('base64'), Buffer.from(value).toString('hex')].some(
+      (spelling) => address.includes(spelling),
+    ),
+  );
+  expect(found).toEqual([]);
+}
