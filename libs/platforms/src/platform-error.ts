@@ -75,7 +75,8 @@ export type FailureNote =
   | 'unexpected_shape'
   | 'not_enough_viewers'
   | 'before_business_account'
-  | 'object_missing';
+  | 'object_missing'
+  | 'foreign_app';
 
 /** The platform's answer, safe to store and show: no token, no handle, no free text but a bounded, redacted message. */
 export interface PlatformAnswer {

@@ -105,6 +105,10 @@ function deadToken(error: GraphError, context: GraphContext): PlatformFailure {
 function badParameter(error: GraphError, context: GraphContext, message: string): GraphFailure {
   const metrics = context.metrics ?? [];
   if (/appsecret_proof/i.test(message)) return { failure: { kind: 'app_misconfigured' } };
+  // How `debug_token` answers for a token of another app.
+  if (context.purpose === 'app' && /viewing app/i.test(message)) {
+    return { failure: { kind: 'app_misconfigured' }, note: 'foreign_app' };
+  }
   if (error.error_subcode === OBJECT_MISSING) return { failure: { kind: 'account_gone' }, note: 'object_missing' };
   if (error.error_subcode === BEFORE_BUSINESS_ACCOUNT) {
     return { failure: { kind: 'metric_gone', metrics }, note: 'before_business_account' };

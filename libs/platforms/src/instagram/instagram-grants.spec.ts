@@ -143,6 +143,12 @@ describe('InstagramGrants', () => {
       expect(await grants.inspect(token)).toMatchObject({ valid: true, issuedToUs: false });
     });
 
+    it('tells it too when Meta refuses to inspect the token of another app', async () => {
+      const message = '(#100) The App_id in the input_token did not match the Viewing App';
+      platform.answers({ json: [{ code: 400, body: JSON.stringify({ error: { code: 100, message } }) }] });
+      expect(await grants.inspect(token)).toMatchObject({ valid: false, issuedToUs: false, deathCause: null });
+    });
+
     it('believes no living token that names no app', async () => {
       debugToken({ app_id: undefined, type: 'USER', is_valid: true });
       expect(await grants.inspect(token)).toMatchObject({ issuedToUs: false });

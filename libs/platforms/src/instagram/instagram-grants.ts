@@ -19,6 +19,7 @@ import { edgeSchema, nextCursor } from './graph-paging';
 import { accountOf, candidatesFrom } from './instagram-candidates';
 import {
   batchSchema,
+  type DebugToken,
   debugTokenSchema,
   type Page,
   pageLinkSchema,
@@ -27,7 +28,7 @@ import {
   successSchema,
   tokenAnswerSchema,
 } from './instagram-grants.schemas';
-import { inspectionFrom } from './instagram-inspection';
+import { FOREIGN_TOKEN, inspectionFrom } from './instagram-inspection';
 import { INSTAGRAM_SCOPES } from './instagram-scopes';
 import { INSTAGRAM_DEFAULTS, type InstagramConfig } from './instagram.config';
 
@@ -119,30 +120,13 @@ export class InstagramGrants implements PlatformGrants {
     };
   }
 
-  /**
-   * `debug_token`, sent as a batch of one: the inspected token is a query parameter of that call, and only inside a
-   * batch does it travel in a body instead of an address (Meta, Batch requests; security OC-08).
-   */
   async inspect(token: AccessToken): Promise<GrantInspection> {
-    const operation = 'inspect';
-    const query = new URLSearchParams({ input_token: token.reveal() });
-    const [item] = await this.graph.call({
-      operation,
-      method: 'POST',
-      purpose: 'app',
-      path: '/',
-      token: this.appToken,
-      form: {
-        batch: JSON.stringify([{ method: 'GET', relative_url: `debug_token?${query.toString()}` }]),
-        include_headers: 'false',
-      },
-      answer: batchSchema,
-    });
-    if (!item) throw new PlatformError({ kind: 'transient' }, { api: 'instagram', operation }, 'answered');
-    const body = parsed(item.body);
-    this.graph.assertSuccess({ status: item.code, headers: {}, body }, { operation, purpose: 'app' });
-    const { data } = readAs(debugTokenSchema, body, { api: 'instagram', operation });
-    return inspectionFrom(data, this.config.appId, this.graph.now);
+    try {
+      return inspectionFrom(await this.debugToken(token), this.config.appId, this.graph.now);
+    } catch (error) {
+      if (error instanceof PlatformError && error.answer.note === 'foreign_app') return FOREIGN_TOKEN;
+      throw error;
+    }
   }
 
   /** The person's answer per permission: granted, declined or expired (unused for 90 days). */
@@ -203,6 +187,31 @@ export class InstagramGrants implements PlatformGrants {
 
   async close(): Promise<void> {
     await this.graph.close();
+  }
+
+  /**
+   * Sent as a batch of one: the inspected token is a query parameter of `debug_token`, and only inside a batch does it
+   * travel in a body instead of an address (Meta, Batch requests; security OC-08).
+   */
+  private async debugToken(token: AccessToken): Promise<DebugToken> {
+    const operation = 'inspect';
+    const query = new URLSearchParams({ input_token: token.reveal() });
+    const [item] = await this.graph.call({
+      operation,
+      method: 'POST',
+      purpose: 'app',
+      path: '/',
+      token: this.appToken,
+      form: {
+        batch: JSON.stringify([{ method: 'GET', relative_url: `debug_token?${query.toString()}` }]),
+        include_headers: 'false',
+      },
+      answer: batchSchema,
+    });
+    if (!item) throw new PlatformError({ kind: 'transient' }, { api: 'instagram', operation }, 'answered');
+    const body = parsed(item.body);
+    this.graph.assertSuccess({ status: item.code, headers: {}, body }, { operation, purpose: 'app' });
+    return readAs(debugTokenSchema, body, { api: 'instagram', operation }).data;
   }
 }
 

@@ -28,6 +28,21 @@ export function inspectionFrom(data: DebugToken, ourAppId: string, now: Date): G
   };
 }
 
+/** A token of another app: Meta tells nothing else about it. */
+export const FOREIGN_TOKEN: GrantInspection = {
+  valid: false,
+  issuedToUs: false,
+  tokenType: 'other',
+  platformUserId: null,
+  profileId: null,
+  scopes: [],
+  granularScopes: [],
+  issuedAt: null,
+  expiresAt: null,
+  dataAccessExpiresAt: null,
+  deathCause: null,
+};
+
 /** Seconds since 1970; 0 stands for "never". */
 function moment(seconds: number | undefined): Date | null {
   return seconds === undefined || seconds <= 0 ? null : new Date(seconds * 1000);
