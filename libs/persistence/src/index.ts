@@ -1,3 +1,4 @@
+export { DueWorker, type DueWorkerOptions } from './due-worker';
 export { createDataSource, type DataSourceSettings } from './data-source';
 export {
   migrate,

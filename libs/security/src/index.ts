@@ -1,0 +1,22 @@
+export { InternalClient, type InternalRequest } from './http/internal-client';
+export {
+  CurrentIdentity,
+  PublicRoute,
+  RequirePermission,
+  ServiceRoute,
+  type Access,
+  type WithIdentity,
+} from './identity/access.decorators';
+export { assertRoutesDeclared, UndeclaredRoutes } from './identity/assert-routes-declared';
+export { identityHeader, type Identity, type IdentityKind, type Role } from './identity/identity';
+export { IdentityGuard } from './identity/identity.guard';
+export { IdentityIssuer } from './identity/identity-issuer';
+export { IdentityModule, type IdentityOptions } from './identity/identity.module';
+export { IdentityVerifier } from './identity/identity-verifier';
+export { allows, permissions, type Permission } from './identity/permissions';
+export { Secret } from './secrets/secret';
+export { lookupHash, randomToken, sha256, timingSafeEqualText } from './secrets/tokens';
+export { Envelope, SealBroken, type SealContext } from './vault/envelope';
+export { KeyRing, KeyRingError } from './vault/key-ring';
+export { verifyMetaSignedRequest, type MetaSignedRequest } from './webhooks/meta-signed-request';
+export { verifyTikTokSignature } from './webhooks/tiktok-signature';
