@@ -7,6 +7,7 @@ export {
   type MigrateOptions,
   type MigrationClass,
 } from './migrating/migrate';
+export { migrateFromEnvironment } from './migrating/migrate-from-environment';
 export { serviceRoles, type RolePasswords, type ServiceRoles } from './migrating/roles';
 export { PersistenceLifecycle, PersistenceModule, type PersistenceOptions } from './persistence.module';
 export {

@@ -7,6 +7,12 @@ export const notificationsErrors = {
     'This confirmation link can not be used.',
     'Enter the address again in Settings to get a new link.',
   ),
+  addressRefused: defineError(
+    'notifications.address_refused',
+    'invalid_input',
+    'The mail server refuses this address.',
+    'Check it for typing errors, or ask whoever runs its mailbox.',
+  ),
   mailServerDown: defineError(
     'notifications.mail_server_down',
     'unavailable',

@@ -6,6 +6,8 @@ export interface RequestContext {
   correlationId: string;
   /** Id of the event or request that caused this one. */
   causationId?: string;
+  /** W3C trace context; handed on over HTTP and Kafka, so that one trace id links a request with all it causes. */
+  traceparent?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

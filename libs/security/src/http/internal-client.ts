@@ -59,10 +59,12 @@ export class InternalClient {
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, value);
     }
+    const { correlationId, traceparent } = currentContext();
     const headers: Record<string, string> = {
       accept: 'application/json',
       [identityHeader]: await this.issuer.asService(call.audience),
-      [correlationHeader]: currentContext().correlationId,
+      [correlationHeader]: correlationId,
+      ...(traceparent ? { traceparent } : {}),
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;

@@ -1,0 +1,86 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { topics } from '@creator-connect/contracts';
+import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
+import { PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, InternalClient, RequirePermission } from '@creator-connect/security';
+import type { CollectorConfig } from './collector.config';
+import { CollectorSettings } from './collector-settings';
+import { CollectAccountHandler, CollectionStores } from './collection/collect-account/collect-account.handler';
+import { RunDueFeeds } from './collection/run-due-feeds';
+import { platformSources } from './collection/sources/platform-sources';
+import { SourceRegistry } from './collection/sources/source-registry';
+import { FactsController } from './facts/facts.controller';
+import { CollectionsController } from './feeds/collect-now/collections.controller';
+import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidden-data.handler';
+import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
+import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
+import { FeedRepository } from './feeds/persistence/feed.repository';
+import { VisibleFeeds } from './feeds/visible-feeds';
+import { migrations } from './migrations';
+import { PostsController } from './posts/list-posts/posts.controller';
+import { PostRepository } from './posts/persistence/post.repository';
+import { ProfileRepository } from './profiles/persistence/profile.repository';
+import { ProfileController } from './profiles/profile.controller';
+import { HttpTokenLeases } from './tokens/http-token-leases';
+import { TokenLeases } from './tokens/token-leases';
+
+@Module({})
+export class AppModule {
+  static with(config: CollectorConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forRoot({
+          url: config.DATABASE_URL,
+          routerUrl: config.DATABASE_ROUTER_URL,
+          schema: 'collector',
+          migrations,
+        }),
+        MessagingModule.forRoot({
+          service: 'collector',
+          group: 'collector.feeds',
+          connection: messagingConnection(config),
+          publishes: [topics.profile, topics.post, topics.audience, topics.feed],
+          deadLetterAccess: RequirePermission('operations:write'),
+        }),
+        IdentityModule.forRoot({
+          service: 'collector',
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+          publicKeysFile: config.IDENTITY_PUBLIC_KEYS_FILE,
+        }),
+      ],
+      controllers: [
+        PostsController,
+        ProfileController,
+        CollectionsController,
+        FactsController,
+        FollowAccountState,
+        EraseInfluencer,
+      ],
+      providers: [
+        FeedRepository,
+        PostRepository,
+        ProfileRepository,
+        CollectionStores,
+        VisibleFeeds,
+        CollectAccountHandler,
+        DeleteHiddenDataHandler,
+        RunDueFeeds,
+        {
+          provide: CollectorSettings,
+          useValue: new CollectorSettings(
+            config.COLLECT_INTERVAL_SECONDS,
+            config.COLLECT_REFRESH_WINDOW_DAYS,
+            config.COLLECT_CONCURRENCY,
+          ),
+        },
+        { provide: SourceRegistry, useFactory: () => new SourceRegistry(platformSources(config)) },
+        {
+          provide: TokenLeases,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpTokenLeases(client, config.OAUTH_URL),
+        },
+      ],
+    };
+  }
+}

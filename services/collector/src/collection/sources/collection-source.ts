@@ -1,0 +1,49 @@
+import type { Metric } from '@creator-connect/contracts';
+import type { AccessToken } from '@creator-connect/platforms';
+
+/** What a run reads with: one leased token for one account. */
+export interface SourceAccess {
+  token: AccessToken;
+  platformAccountId: string;
+  /** Granted; fields that need another one are not asked for. */
+  scopes: readonly string[];
+}
+
+export interface CollectedProfile {
+  handle: string;
+  displayName: string;
+  metrics: Metric[];
+  /** How many posts the platform says there are; null when it does not say. */
+  postCount: number | null;
+}
+
+export interface CollectedPost {
+  platformPostId: string;
+  kind: 'image' | 'video' | 'carousel' | 'reel' | 'story' | 'short';
+  postedAt: Date;
+  permalink: string | null;
+  caption: string | null;
+  metrics: Metric[];
+}
+
+export interface CollectedPage {
+  posts: CollectedPost[];
+  /** Metrics the platform refused for good; they are not asked again. */
+  refusedMetrics: string[];
+}
+
+export interface CollectedBreakdown {
+  dimension: 'age' | 'gender' | 'country' | 'city';
+  parts: { key: string; value: number }[];
+}
+
+/** One platform as the collector sees it. Errors are `PlatformError`s of `@creator-connect/platforms`. */
+export interface CollectionSource {
+  /** Name in events and provenance, e.g. `instagram_graph`. */
+  readonly name: string;
+  profile(access: SourceAccess): Promise<CollectedProfile>;
+  /** Newest first, page by page; stop iterating to stop calling. */
+  posts(access: SourceAccess, options: { since?: Date; refused: readonly string[] }): AsyncIterable<CollectedPage>;
+  /** Empty where the platform offers no audience, or the account is too small for one. */
+  audience(access: SourceAccess): Promise<CollectedBreakdown[]>;
+}

@@ -1,0 +1,21 @@
+import type { Platform } from '@creator-connect/contracts';
+import { InstagramReader, TikTokReader, type ClientOptions } from '@creator-connect/platforms';
+import { Secret } from '@creator-connect/security';
+import type { CollectorConfig } from '../../collector.config';
+import type { CollectionSource } from './collection-source';
+import { InstagramSource } from './instagram.source';
+import { TikTokSource } from './tiktok.source';
+
+/** The sources this installation is configured for; Instagram needs the app's secret to sign its calls. */
+export function platformSources(config: CollectorConfig): Partial<Record<Platform, CollectionSource>> {
+  const options: ClientOptions = { profile: config.CONNECT_PROFILE };
+  const sources: Partial<Record<Platform, CollectionSource>> = {
+    tiktok: new TikTokSource(new TikTokReader({ openApiUrl: config.TIKTOK_OPEN_API_URL }, options)),
+  };
+  if (config.META_APP_SECRET) {
+    const { META_GRAPH_URL: graphUrl, META_API_VERSION: apiVersion } = config;
+    const appSecret = Secret.of(config.META_APP_SECRET);
+    sources.instagram = new InstagramSource(new InstagramReader({ appSecret, graphUrl, apiVersion }, options));
+  }
+  return sources;
+}

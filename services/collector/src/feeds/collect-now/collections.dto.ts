@@ -1,0 +1,33 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Feed, Progress } from '../domain/feed';
+
+export class CollectionResponse {
+  @ApiProperty({ enum: ['open', 'closed'] })
+  status!: 'open' | 'closed';
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why nothing is collected' })
+  closedCause!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastCollectedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  nextAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Rule of the last failure, e.g. instagram:80002' })
+  lastError!: string | null;
+
+  @ApiProperty({ description: 'Stages with counts', type: Object })
+  progress!: Progress;
+
+  static of(feed: Feed): CollectionResponse {
+    return {
+      status: feed.status,
+      closedCause: feed.closedCause,
+      lastCollectedAt: feed.collectedAt?.toISOString() ?? null,
+      nextAt: feed.status === 'open' ? (feed.dueAt?.toISOString() ?? null) : null,
+      lastError: feed.lastError,
+      progress: feed.progress,
+    };
+  }
+}

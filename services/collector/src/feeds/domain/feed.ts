@@ -1,0 +1,41 @@
+import type { Platform } from '@creator-connect/contracts';
+
+/** The collector's side of a social account: whether, when and how far its data is collected. */
+export interface Feed {
+  accountId: string;
+  organisationId: string;
+  influencerId: string;
+  platform: Platform;
+  status: 'open' | 'closed';
+  closedCause: string | null;
+  /** Version of the account as this service's events tell it. */
+  version: number;
+  grantVersion: number;
+  collectedAt: Date | null;
+  nextFullAt: Date | null;
+  progress: Progress;
+  refusedMetrics: string[];
+  hiddenAt: Date | null;
+  /** The time to change one's mind is over: the hidden data must go. */
+  deleteDue: boolean;
+  dueAt: Date | null;
+  lastError: string | null;
+}
+
+export type Stage = 'waiting' | 'running' | 'done';
+
+/** Where the current run is, by counts. `total` is null where the platform does not say. */
+export interface Progress {
+  profile?: Stage;
+  posts?: { stage: Stage; done: number; total: number | null };
+  audience?: Stage;
+}
+
+/** Right of one worker to write to a feed; a newer epoch or grant, or a closed feed, ends it. */
+export interface FeedLease {
+  accountId: string;
+  organisationId: string;
+  epoch: string;
+  /** Which attempt this is since the last success; the first is 1. */
+  attempts: number;
+}

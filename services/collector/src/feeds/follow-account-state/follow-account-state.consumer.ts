@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
+import { Consumes } from '@creator-connect/messaging';
+import type { Tx } from '@creator-connect/persistence';
+import { FeedRepository } from '../persistence/feed.repository';
+import { retentionAfter } from '../domain/retention';
+
+/**
+ * Opens the feed of an account that became tracked and closes it when it is tracked no more. A grant that merely ended
+ * keeps its data; one that was taken back hides the data at once and deletes it later.
+ */
+@Controller()
+export class FollowAccountState {
+  constructor(private readonly feeds: FeedRepository) {}
+
+  @Consumes(AccountStateChanged)
+  async stateChanged({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+    // Marketplace figures need no grant and come from another source, so only a grant opens a feed.
+    if (data.tracked && data.to === 'AUTHENTICATED') {
+      const { accountId, organisationId, influencerId, platform } = data;
+      await this.feeds.open(tx, { accountId, organisationId, influencerId, platform });
+      return;
+    }
+    const takenBack = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
+    await this.feeds.close(tx, data.accountId, data.cause, takenBack ? retentionAfter(data.platform) : null);
+  }
+
+  @Consumes(AccountRemoved)
+  async removed({ data }: EventEnvelope<AccountRemoved>, tx: Tx): Promise<void> {
+    await this.feeds.close(tx, data.accountId, 'removed', '0 seconds');
+  }
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import type { Platform } from '@creator-connect/contracts';
+import { sqlRows, settleWork, type Tx, type WorkClaim, type WorkTable } from '@creator-connect/persistence';
+import type { Feed, FeedLease, Progress } from '../domain/feed';
+
+export const feedWork: WorkTable = { table: 'feeds' };
+
+interface FeedRow {
+  id: string;
+  org_id: string;
+  influencer_id: string;
+  platform: Platform;
+  status: 'open' | 'closed';
+  closed_cause: string | null;
+  version: string;
+  grant_version: number;
+  collected_at: Date | null;
+  next_full_at: Date | null;
+  progress: Progress;
+  refused_metrics: string[];
+  hidden_at: Date | null;
+  delete_due: boolean | null;
+  due_at: Date | null;
+  last_error: string | null;
+}
+
+const toFeed = (row: FeedRow): Feed => ({
+  accountId: row.id,
+  organisationId: row.org_id,
+  influencerId: row.influencer_id,
+  platform: row.platform,
+  status: row.status,
+  closedCause: row.closed_cause,
+  version: Number(row.version),
+  grantVersion: row.grant_version,
+  collectedAt: row.collected_at,
+  nextFullAt: row.next_full_at,
+  progress: row.progress,
+  refusedMetrics: row.refused_metrics,
+  hiddenAt: row.hidden_at,
+  deleteDue: row.delete_due === true,
+  dueAt: row.due_at,
+  lastError: row.last_error,
+});
+
+const claimOf = (lease: FeedLease): WorkClaim => ({
+  id: lease.accountId,
+  orgId: lease.organisationId,
+  epoch: lease.epoch,
+  attempts: lease.attempts,
+});
+
+/** Feeds of the organisation that the surrounding transaction belongs to. All times are the database's. */
+@Injectable()
+export class FeedRepository {
+  async find(tx: Tx, accountId: string): Promise<Feed | null> {
+    const rows: FeedRow[] = await tx.query('SELECT *, delete_at <= now() AS delete_due FROM feeds WHERE id = $1', [
+      accountId,
+    ]);
+    return rows[0] ? toFeed(rows[0]) : null;
+  }
+
+  /** Opens (or reopens) the feed and makes it due at once. Hidden data becomes visible again. */
+  async open(tx: Tx, feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, status, due_at)
+       VALUES ($1, $2, $3, $4, 'open', now())
+       ON CONFLICT (id) DO UPDATE
+         SET status = 'open', closed_cause = NULL, due_at = now(), attempts = 0, last_error = NULL,
+             hidden_at = NULL, delete_at = NULL, lease_epoch = f.lease_epoch + 1, lease_until = NULL`,
+      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform],
+    );
+  }
+
+  /**
+   * Closes the feed: no call is made and no running work may write any more (the epoch moves on). With `deleteAfter`
+   * (an SQL interval) the data is hidden now and deleted then; without it everything stays.
+   */
+  async close(tx: Tx, accountId: string, cause: string, deleteAfter: string | null): Promise<void> {
+    await tx.query(
+      `UPDATE feeds
+          SET status = 'closed', closed_cause = $2, lease_epoch = lease_epoch + 1, lease_until = NULL, attempts = 0,
+              hidden_at = CASE WHEN $3::interval IS NULL THEN hidden_at ELSE coalesce(hidden_at, now()) END,
+              delete_at = CASE WHEN $3::interval IS NULL THEN delete_at ELSE coalesce(delete_at, now() + $3::interval) END,
+              due_at = CASE WHEN $3::interval IS NULL THEN NULL ELSE coalesce(delete_at, now() + $3::interval) END
+        WHERE id = $1`,
+      [accountId, cause, deleteAfter],
+    );
+  }
+
+  /**
+   * Takes the next `count` versions of the account for events, if this worker may still write. Undefined: the lease was
+   * lost or the feed closed meanwhile, so the run must stop and write nothing.
+   */
+  async advance(tx: Tx, lease: FeedLease, count: number): Promise<number | undefined> {
+    const rows = await sqlRows<{ version: string }>(
+      tx,
+      `UPDATE feeds SET version = version + $3
+        WHERE id = $1 AND lease_epoch = $2 AND status = 'open' RETURNING version`,
+      [lease.accountId, lease.epoch, count],
+    );
+    return rows[0] ? Number(rows[0].version) - count + 1 : undefined;
+  }
+
+  async noteProgress(tx: Tx, lease: FeedLease, progress: Progress): Promise<void> {
+    await tx.query(`UPDATE feeds SET progress = progress || $3::jsonb WHERE id = $1 AND lease_epoch = $2`, [
+      lease.accountId,
+      lease.epoch,
+      JSON.stringify(progress),
+    ]);
+  }
+
+  async noteRefusedMetrics(tx: Tx, lease: FeedLease, refused: string[]): Promise<void> {
+    await tx.query('UPDATE feeds SET refused_metrics = $3 WHERE id = $1 AND lease_epoch = $2', [
+      lease.accountId,
+      lease.epoch,
+      refused,
+    ]);
+  }
+
+  async noteGrant(tx: Tx, lease: FeedLease, grantVersion: number): Promise<void> {
+    await tx.query('UPDATE feeds SET grant_version = $3 WHERE id = $1 AND lease_epoch = $2', [
+      lease.accountId,
+      lease.epoch,
+      grantVersion,
+    ]);
+  }
+
+  /** Ends a successful run and its lease. */
+  async finish(tx: Tx, lease: FeedLease, next: { inSeconds: number; full: boolean }): Promise<void> {
+    await tx.query(
+      `UPDATE feeds SET collected_at = now(), next_full_at = CASE WHEN $2 THEN now() + interval '1 day' ELSE next_full_at END
+        WHERE id = $1`,
+      [lease.accountId, next.full],
+    );
+    await settleWork(tx, feedWork, claimOf(lease), { due: { inSeconds: next.inSeconds } });
+  }
+
+  /** Ends a failed run and its lease; due again in `inMs`. */
+  async postpone(tx: Tx, lease: FeedLease, error: string, inMs: number): Promise<void> {
+    await settleWork(tx, feedWork, claimOf(lease), { due: { inSeconds: inMs / 1000 }, error });
+  }
+
+  /** Makes an open feed due now. False when it is not open. */
+  async collectNow(tx: Tx, accountId: string): Promise<boolean> {
+    const rows = await sqlRows<unknown>(
+      tx,
+      `UPDATE feeds SET due_at = least(due_at, now()) WHERE id = $1 AND status = 'open' RETURNING id`,
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Deletes everything held about the account. The version goes on, so that later events still rise. */
+  async deleteData(tx: Tx, accountId: string): Promise<number | undefined> {
+    for (const table of ['profiles', 'posts', 'metric_history', 'audiences']) {
+      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    }
+    const rows = await sqlRows<{ version: string }>(
+      tx,
+      `UPDATE feeds SET version = version + 1, due_at = NULL, delete_at = NULL, collected_at = NULL,
+              next_full_at = NULL, progress = '{}' WHERE id = $1 RETURNING version`,
+      [accountId],
+    );
+    return rows[0] ? Number(rows[0].version) : undefined;
+  }
+}

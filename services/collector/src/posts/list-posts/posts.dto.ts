@@ -1,0 +1,101 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBase64, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 25;
+
+  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
+  @IsOptional()
+  @IsBase64({ urlSafe: true })
+  @MaxLength(500)
+  cursor?: string;
+}
+
+export class ListPostsRequest extends PageQuery {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  socialAccountId!: string;
+}
+
+export class ListMetricsRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  socialAccountId!: string;
+
+  @ApiPropertyOptional({ description: "The platform's id of a post; the account's own figures without it" })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  platformPostId?: string;
+
+  @ApiPropertyOptional({ example: 'views' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  name?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 200 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  limit: number = 200;
+}
+
+export class MetricResponse {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  value!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  asOf!: string;
+}
+
+export class PostResponse {
+  @ApiProperty()
+  platformPostId!: string;
+
+  @ApiProperty()
+  kind!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  postedAt!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  permalink!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  caption!: string | null;
+
+  @ApiProperty({ type: [String] })
+  hashtags!: string[];
+
+  @ApiProperty({ type: [MetricResponse] })
+  metrics!: MetricResponse[];
+
+  @ApiProperty({ format: 'date-time' })
+  collectedAt!: string;
+}
+
+export class ListPostsResponse {
+  @ApiProperty({ type: [PostResponse] })
+  items!: PostResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export class ListMetricsResponse {
+  @ApiProperty({ type: [MetricResponse] })
+  items!: MetricResponse[];
+}

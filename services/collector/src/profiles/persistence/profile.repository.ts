@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Metric } from '@creator-connect/contracts';
+import type { Tx } from '@creator-connect/persistence';
+import type { CollectedBreakdown, CollectedProfile } from '../../collection/sources/collection-source';
+
+export interface ProfileView {
+  handle: string;
+  displayName: string;
+  metrics: Metric[];
+  audience: CollectedBreakdown[];
+  collectedAt: string;
+}
+
+interface ProfileRow {
+  handle: string;
+  display_name: string;
+  metrics: Metric[];
+  collected_at: Date;
+}
+
+/** Latest profile and audience of an account; changed figures also go to the history. */
+@Injectable()
+export class ProfileRepository {
+  async store(tx: Tx, organisationId: string, accountId: string, profile: CollectedProfile): Promise<void> {
+    await tx.query(
+      `WITH history AS (
+         INSERT INTO metric_history (account_id, name, as_of, value, org_id)
+         SELECT $2, m.name, m."asOf", m.value, $1
+           FROM jsonb_to_recordset($5::jsonb) AS m(name text, "asOf" timestamptz, value float8)
+          WHERE m.value IS DISTINCT FROM (
+            SELECT (old->>'value')::float8 FROM profiles, jsonb_array_elements(metrics) old
+             WHERE account_id = $2 AND old->>'name' = m.name)
+         ON CONFLICT DO NOTHING
+       )
+       INSERT INTO profiles (account_id, org_id, handle, display_name, metrics, collected_at)
+       VALUES ($2, $1, $3, $4, $5, now())
+       ON CONFLICT (account_id) DO UPDATE
+         SET handle = excluded.handle, display_name = excluded.display_name, metrics = excluded.metrics,
+             collected_at = excluded.collected_at`,
+      [organisationId, accountId, profile.handle, profile.displayName, JSON.stringify(profile.metrics)],
+    );
+  }
+
+  async storeAudience(
+    tx: Tx,
+    organisationId: string,
+    accountId: string,
+    breakdowns: readonly CollectedBreakdown[],
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO audiences (account_id, dimension, org_id, parts, collected_at)
+       SELECT $2, b.dimension, $1, b.parts, now()
+         FROM jsonb_to_recordset($3::jsonb) AS b(dimension text, parts jsonb)
+       ON CONFLICT (account_id, dimension) DO UPDATE SET parts = excluded.parts, collected_at = excluded.collected_at`,
+      [organisationId, accountId, JSON.stringify(breakdowns)],
+    );
+  }
+
+  async find(tx: Tx, accountId: string): Promise<ProfileView | null> {
+    const [row]: ProfileRow[] = await tx.query(
+      'SELECT handle, display_name, metrics, collected_at FROM profiles WHERE account_id = $1',
+      [accountId],
+    );
+    if (!row) return null;
+    const audience: CollectedBreakdown[] = await tx.query(
+      'SELECT dimension, parts FROM audiences WHERE account_id = $1 ORDER BY dimension',
+      [accountId],
+    );
+    return {
+      handle: row.handle,
+      displayName: row.display_name,
+      metrics: row.metrics,
+      audience,
+      collectedAt: row.collected_at.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MetricResponse } from '../posts/list-posts/posts.dto';
+
+class AudiencePartResponse {
+  @ApiProperty({ example: '25-34' })
+  key!: string;
+
+  @ApiProperty()
+  value!: number;
+}
+
+class AudienceBreakdownResponse {
+  @ApiProperty({ enum: ['age', 'gender', 'country', 'city'] })
+  dimension!: string;
+
+  @ApiProperty({ type: [AudiencePartResponse] })
+  parts!: AudiencePartResponse[];
+}
+
+export class ProfileResponse {
+  @ApiProperty()
+  handle!: string;
+
+  @ApiProperty()
+  displayName!: string;
+
+  @ApiProperty({ type: [MetricResponse] })
+  metrics!: MetricResponse[];
+
+  @ApiProperty({ type: [AudienceBreakdownResponse] })
+  audience!: AudienceBreakdownResponse[];
+
+  @ApiProperty({ format: 'date-time' })
+  collectedAt!: string;
+}

@@ -1,0 +1,81 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { topics } from '@creator-connect/contracts';
+import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
+import { PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, InternalClient, RequirePermission } from '@creator-connect/security';
+import { FollowAccountState } from './incidents/follow-account-state.consumer';
+import { IncidentRepository } from './incidents/persistence/incident.repository';
+import { MailTransport } from './mail/mail';
+import { SmtpTransport } from './mail/smtp.transport';
+import { MessagesController } from './messages/messages.controller';
+import { MessageRepository } from './messages/persistence/message.repository';
+import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
+import { PostOffice, SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
+import { SendDueMessages } from './messages/send-due/send-due-messages';
+import { SendNowHandler } from './messages/send-now/send-now.handler';
+import { SystemMessagesController } from './messages/send-now/system-messages.controller';
+import { migrations } from './migrations';
+import type { NotificationsConfig } from './notifications.config';
+import { NotificationsSettings } from './notifications-settings';
+import { OutboundEmailController } from './outbound-email/outbound-email.controller';
+import { AddressConfirmation, OutboundEmailHandler } from './outbound-email/outbound-email.handler';
+import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
+import { HttpRecipients } from './peers/http-recipients';
+import { Recipients } from './peers/recipients';
+
+@Module({})
+export class AppModule {
+  static with(config: NotificationsConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forRoot({
+          url: config.DATABASE_URL,
+          routerUrl: config.DATABASE_ROUTER_URL,
+          schema: 'notifications',
+          migrations,
+        }),
+        MessagingModule.forRoot({
+          service: 'notifications',
+          group: 'notifications.account-mail',
+          connection: messagingConnection(config),
+          publishes: [topics.message],
+          deadLetterAccess: RequirePermission('operations:write'),
+        }),
+        IdentityModule.forRoot({
+          service: 'notifications',
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+          publicKeysFile: config.IDENTITY_PUBLIC_KEYS_FILE,
+        }),
+      ],
+      controllers: [
+        MessagesController,
+        SystemMessagesController,
+        OutboundEmailController,
+        FollowAccountState,
+        QueueMails,
+      ],
+      providers: [
+        IncidentRepository,
+        MessageRepository,
+        OutboundEmailRepository,
+        OutboundEmailHandler,
+        AddressConfirmation,
+        PostOffice,
+        SendDueMessageHandler,
+        SendDueMessages,
+        SendNowHandler,
+        {
+          provide: NotificationsSettings,
+          useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER),
+        },
+        { provide: MailTransport, useFactory: () => new SmtpTransport(config.SMTP_URL) },
+        {
+          provide: Recipients,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpRecipients(client, config.ACCOUNTS_URL),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { AppError, notificationsErrors } from '@creator-connect/contracts';
+import { MailRefused, MailTransport, type Mail } from './mail';
+
+/** SMTP, with a short patience: the message is kept by us, not by a hanging connection. */
+export class SmtpTransport extends MailTransport {
+  readonly #transporter: Transporter;
+
+  constructor(url: string) {
+    super();
+    const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+    this.#transporter = createTransport({ url, pool: true, maxConnections: 2, disableFileAccess: true, ...patience });
+  }
+
+  async send(mail: Mail): Promise<void> {
+    try {
+      await this.#transporter.sendMail({
+        from: mail.from,
+        to: mail.to,
+        subject: mail.subject,
+        html: mail.html,
+        text: mail.text,
+        messageId: mail.messageId,
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+        disableUrlAccess: true,
+      });
+    } catch (error) {
+      const code = (error as { responseCode?: number }).responseCode;
+      // The error's text can quote the address, so only its class travels on.
+      if (code !== undefined && code >= 500) throw new MailRefused(`SMTP ${code}`);
+      throw new AppError(notificationsErrors.mailServerDown);
+    }
+  }
+
+  close(): void {
+    this.#transporter.close();
+  }
+}

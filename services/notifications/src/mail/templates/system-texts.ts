@@ -1,0 +1,48 @@
+import type { MailContent } from './layout';
+import { plain } from './texts';
+
+/** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
+export type SystemMail =
+  | { kind: 'link-code'; code: string; organisationName: string }
+  | { kind: 'sign-in-link'; url: string }
+  | { kind: 'confirm-address'; url: string; organisationName: string };
+
+export function systemMailContent(mail: SystemMail): MailContent {
+  switch (mail.kind) {
+    case 'link-code':
+      return {
+        locale: 'en',
+        subject: 'Your code to connect your accounts',
+        preheader: 'It works for ten minutes, in the browser where you asked for it.',
+        heading: mail.code,
+        paragraphs: [
+          `Type this code where you opened the link from ${plain(mail.organisationName)}. It works for ten minutes.`,
+          'Nobody will ever ask you for it by phone or chat.',
+        ],
+        button: null,
+        footer: ['You did not open such a link? Then somebody else did; without this code they can do nothing.'],
+      };
+    case 'sign-in-link':
+      return {
+        locale: 'en',
+        subject: 'Your link to sign in',
+        preheader: 'It works once, for fifteen minutes.',
+        heading: 'Sign in to your dashboard',
+        paragraphs: ['Press the button in the browser where you want to be signed in.'],
+        button: { label: 'Sign in', url: mail.url },
+        footer: ['You did not ask for it? Ignore this mail; nothing happens.'],
+      };
+    case 'confirm-address':
+      return {
+        locale: 'en',
+        subject: 'Confirm this address as a sender',
+        preheader: 'Until then nothing is sent from it.',
+        heading: 'Confirm this address',
+        paragraphs: [
+          `${plain(mail.organisationName)} wants to send mails to its creators from this address. Press the button if that is right.`,
+        ],
+        button: { label: 'Confirm address', url: mail.url },
+        footer: ['The link works for three days. If you know nothing of it, ignore this mail.'],
+      };
+  }
+}

@@ -1,0 +1,135 @@
+import type { Platform } from '@creator-connect/contracts';
+import type { Recipient } from '../../peers/recipients';
+import type { MessageKind } from '../../messages/domain/message-kind';
+import type { MailContent } from './layout';
+
+const platformNames: Record<Platform, string> = { instagram: 'Instagram', tiktok: 'TikTok', youtube: 'YouTube' };
+
+/**
+ * Platform text and names are data, not markup: control and direction characters are taken out, so that a handle can
+ * neither break a header nor turn the line around it. The layout escapes the rest.
+ */
+export const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trim();
+
+/** A subject of at most 60 characters; what does not fit ends in an ellipsis. */
+export const subjectLine = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`);
+
+export interface MailContext {
+  recipient: Recipient;
+  publicUrl: string;
+}
+
+type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'paragraphs'> & { button: string | null };
+
+const promise =
+  'You sign in at the platform itself. Your password is never seen here, nothing is ever posted, and you can take the permission back at any time.';
+
+/** The words of every mail about an influencer's accounts, in English. */
+export function mailContent(kind: MessageKind, { recipient, publicUrl }: MailContext): MailContent {
+  const organisation = plain(recipient.organisationName);
+  const account = accountName(recipient);
+  const parts = wordings[kind]({ organisation, account, until: untilText(recipient) });
+  const url = recipient.link?.url ?? (parts.button ? `${publicUrl}/sign-in` : null);
+  const footer = [`You get this mail because ${organisation} works with you and uses Creator Connect.`];
+  if (recipient.link) footer.push(`The link works until ${untilText(recipient)}. It is meant for you alone.`);
+  return {
+    locale: 'en',
+    subject: subjectLine(parts.subject),
+    preheader: parts.preheader,
+    heading: parts.heading,
+    paragraphs: [`Hello ${plain(recipient.name)},`, ...parts.paragraphs],
+    button: parts.button && url ? { label: parts.button, url } : null,
+    footer,
+  };
+}
+
+interface Words {
+  organisation: string;
+  account: string;
+  until: string;
+}
+
+const wordings: Record<MessageKind, (words: Words) => Parts> = {
+  'authorization-request': ({ organisation }) => ({
+    subject: `${organisation} asks you to connect your accounts`,
+    preheader: 'It takes a minute, and you can undo it at any time.',
+    heading: `${organisation} asks you to connect your accounts`,
+    paragraphs: [
+      `${organisation} would like to see your posts and how they perform: impressions, engagements and your audience.`,
+      promise,
+    ],
+    button: 'See what is asked',
+  }),
+  reauth: ({ organisation, account }) => ({
+    subject: `Reconnect ${account} for ${organisation}`,
+    preheader: 'New posts are not counted until you do.',
+    heading: `Please reconnect ${account}`,
+    paragraphs: [
+      `The permission that you gave ${organisation} has ended, so new posts of ${account} are not counted. What was recorded before stays.`,
+      promise,
+    ],
+    button: 'Reconnect now',
+  }),
+  authenticated: ({ organisation, account }) => ({
+    subject: `${account} is connected with ${organisation}`,
+    preheader: 'Was it not you? You can take the permission back in your dashboard.',
+    heading: `${account} is connected`,
+    paragraphs: [
+      `${organisation} can now see posts of ${account} and how they perform.`,
+      'Was it not you? Open your dashboard and press "Revoke Authorization".',
+    ],
+    button: 'Open my dashboard',
+  }),
+  revoked: ({ organisation, account }) => ({
+    subject: `${account} is no longer connected with ${organisation}`,
+    preheader: 'Collection has stopped and the data is hidden.',
+    heading: `${account} is no longer connected`,
+    paragraphs: [
+      `${organisation} no longer collects anything from ${account}. The access was destroyed; what was collected is hidden and will be deleted.`,
+    ],
+    button: null,
+  }),
+  'marketplace-invited': ({ organisation, account }) => ({
+    subject: `${organisation} invited ${account} to the Marketplace`,
+    preheader: 'The invitation waits in TikTok under System Notifications.',
+    heading: 'Join the TikTok Creator Marketplace',
+    paragraphs: [
+      `${organisation} invited ${account} to the TikTok Creator Marketplace.`,
+      'Open TikTok → Inbox → System Notifications, choose the invitation, tap "View More" and then "Join".',
+    ],
+    button: null,
+  }),
+  'marketplace-joined': ({ organisation, account }) => ({
+    subject: `${account} joined the Creator Marketplace`,
+    preheader: `${organisation} sees it too; there is nothing more to do.`,
+    heading: 'Welcome to the TikTok Creator Marketplace',
+    paragraphs: [`${account} is a member now, and ${organisation} sees it as a Marketplace account.`],
+    button: null,
+  }),
+  approved: ({ organisation }) => ({
+    subject: `${organisation} added you to its creators`,
+    preheader: 'Your dashboard shows what is collected, and lets you stop it.',
+    heading: `Welcome at ${organisation}`,
+    paragraphs: [
+      `${organisation} added you to its creators. In your dashboard you connect accounts, see what is collected and take permissions back.`,
+    ],
+    button: 'Open my dashboard',
+  }),
+};
+
+function accountName({ accounts }: Recipient): string {
+  const [first, ...more] = accounts;
+  if (!first) return 'your account';
+  if (more.length > 0) return `your ${accounts.length} accounts`;
+  return first.handle ? `@${plain(first.handle)} on ${platformNames[first.platform]}` : platformNames[first.platform];
+}
+
+/** In the recipient's own time zone, which is named. */
+function untilText({ link, timeZone }: Recipient): string {
+  if (!link) return '';
+  return (
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+      new Date(link.expiresAt),
+    ) + ` (${timeZone})`
+  );
+}

@@ -1,0 +1,101 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBase64, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { AppError, decodeCursor, encodeCursor, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import type { Message } from './domain/message-kind';
+import { MessageRepository } from './persistence/message.repository';
+
+class ListMessagesRequest {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  influencerId?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 25;
+
+  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
+  @IsOptional()
+  @IsBase64({ urlSafe: true })
+  @MaxLength(500)
+  cursor?: string;
+}
+
+class MessageResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  influencerId!: string | null;
+
+  @ApiProperty({ type: [String] })
+  socialAccountIds!: string[];
+
+  @ApiProperty()
+  kind!: string;
+
+  @ApiProperty({ enum: ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'CANCELLED'] })
+  status!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'no_sender' })
+  failure!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  sentAt!: string | null;
+
+  static of(message: Message): MessageResponse {
+    return {
+      id: message.id,
+      influencerId: message.influencerId,
+      socialAccountIds: message.accountIds,
+      kind: message.kind,
+      status: message.status,
+      failure: message.failure,
+      createdAt: message.createdAt.toISOString(),
+      sentAt: message.sentAt?.toISOString() ?? null,
+    };
+  }
+}
+
+class ListMessagesResponse {
+  @ApiProperty({ type: [MessageResponse] })
+  items!: MessageResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+@ApiTags('messages')
+@Controller('v1/messages')
+export class MessagesController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly messages: MessageRepository,
+  ) {}
+
+  @Get()
+  @RequirePermission('influencers:read')
+  @ApiOperation({ summary: 'Mails of the organisation with what became of them, newest first' })
+  list(@CurrentIdentity() identity: Identity, @Query() query: ListMessagesRequest): Promise<ListMessagesResponse> {
+    if (!identity.org) throw new AppError(requestErrors.forbidden);
+    const { influencerId, limit } = query;
+    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
+    return this.unitOfWork.tenant(identity.org, async (tx) => {
+      const found = await this.messages.list(tx, { influencerId, limit: limit + 1, after });
+      const items = found.slice(0, limit).map((message) => MessageResponse.of(message));
+      const last = items.at(-1);
+      return { items, nextCursor: found.length > limit && last ? encodeCursor([last.createdAt, last.id]) : null };
+    });
+  }
+}

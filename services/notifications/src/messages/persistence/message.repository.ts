@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@creator-connect/contracts';
+import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
+import type { Message, MessageKind } from '../domain/message-kind';
+
+export const messageWork: WorkTable = { table: 'messages' };
+
+export interface NewMessage {
+  organisationId: string;
+  influencerId: string;
+  accountIds: string[];
+  kind: MessageKind;
+  dedupeKey: string;
+  incidentId?: string;
+  inDays?: number;
+}
+
+interface MessageRow {
+  id: string;
+  org_id: string;
+  influencer_id: string | null;
+  account_ids: string[];
+  kind: MessageKind;
+  status: Message['status'];
+  failure: string | null;
+  attempts: number;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+const toMessage = (row: MessageRow): Message => ({
+  id: row.id,
+  organisationId: row.org_id,
+  influencerId: row.influencer_id,
+  accountIds: row.account_ids,
+  kind: row.kind,
+  status: row.status,
+  failure: row.failure,
+  attempts: row.attempts,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+});
+
+/** Mails of the organisation that the surrounding transaction belongs to; neither address nor text stands in them. */
+@Injectable()
+export class MessageRepository {
+  /** Queues a mail once; the same dedupe key again does nothing. */
+  async queue(tx: Tx, message: NewMessage): Promise<void> {
+    await tx.query(
+      `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+       ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
+      [
+        newId(),
+        message.organisationId,
+        message.influencerId,
+        message.accountIds,
+        message.kind,
+        message.dedupeKey,
+        message.incidentId ?? null,
+        message.inDays ?? 0,
+      ],
+    );
+  }
+
+  /** Reminders that have not gone out yet stop at once when the account is repaired or taken back. */
+  async cancelOfIncident(tx: Tx, incidentId: string): Promise<void> {
+    await tx.query(
+      `UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE incident_id = $1 AND status = 'QUEUED'`,
+      [incidentId],
+    );
+  }
+
+  async find(tx: Tx, id: string): Promise<Message | null> {
+    const [row]: MessageRow[] = await tx.query('SELECT * FROM messages WHERE id = $1', [id]);
+    return row ? toMessage(row) : null;
+  }
+
+  /** Claims the right to send; false when it was sent, cancelled or claimed by a newer lease meanwhile. */
+  async startSending(tx: Tx, id: string, epoch: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET status = 'SENDING' WHERE id = $1 AND lease_epoch = $2 AND status IN ('QUEUED', 'SENDING')`,
+      [id, epoch],
+    );
+    return count === 1;
+  }
+
+  async sent(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL WHERE id = $1`, [id]);
+  }
+
+  async failed(tx: Tx, id: string, failure: string): Promise<void> {
+    await tx.query(`UPDATE messages SET status = 'FAILED', failure = $2, due_at = NULL WHERE id = $1`, [id, failure]);
+  }
+
+  /** Newest first, after the sort values [createdAt, id] of the page before. */
+  async list(
+    tx: Tx,
+    filter: { influencerId?: string | undefined; limit: number; after: string[] | null },
+  ): Promise<Message[]> {
+    const rows: MessageRow[] = await tx.query(
+      `SELECT * FROM messages
+        WHERE ($1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid)) AND ($3::uuid IS NULL OR influencer_id = $3)
+        ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [filter.after?.[0] ?? null, filter.after?.[1] ?? null, filter.influencerId ?? null, filter.limit],
+    );
+    return rows.map(toMessage);
+  }
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsEmail, Matches, MaxLength } from 'class-validator';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+import { CurrentIdentity, PublicRoute, RequirePermission, type Identity } from '@creator-connect/security';
+import type { OutboundEmail } from './persistence/outbound-email.repository';
+import { OutboundEmailHandler } from './outbound-email.handler';
+
+class SetOutboundEmailRequest {
+  @ApiProperty({ format: 'email' })
+  @IsEmail()
+  @MaxLength(254)
+  address!: string;
+}
+
+class ConfirmOutboundEmailRequest {
+  @ApiProperty({ description: 'From the link in the confirmation mail' })
+  @Matches(/^[\w-]{43}$/)
+  token!: string;
+}
+
+class OutboundEmailResponse {
+  @ApiProperty({ enum: ['NOT_SET', 'PENDING', 'VERIFIED'] })
+  status!: 'NOT_SET' | 'PENDING' | 'VERIFIED';
+
+  @ApiProperty({ type: String, nullable: true, description: 'In use now' })
+  address!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Waits for the click in its confirmation mail' })
+  pendingAddress!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  verifiedAt!: string | null;
+
+  static of(email: OutboundEmail | null): OutboundEmailResponse {
+    return {
+      status: email?.verifiedAddress ? 'VERIFIED' : email?.pendingAddress ? 'PENDING' : 'NOT_SET',
+      address: email?.verifiedAddress ?? null,
+      pendingAddress: email?.pendingAddress ?? null,
+      verifiedAt: email?.verifiedAt?.toISOString() ?? null,
+    };
+  }
+}
+
+@ApiTags('outbound-email')
+@Controller('v1/outbound-email')
+export class OutboundEmailController {
+  constructor(private readonly outboundEmail: OutboundEmailHandler) {}
+
+  @Get()
+  @RequirePermission('settings:read')
+  @ApiOperation({ summary: 'The address your organisation sends to its creators from' })
+  async show(@CurrentIdentity() identity: Identity): Promise<OutboundEmailResponse> {
+    return OutboundEmailResponse.of(await this.outboundEmail.find(organisationOf(identity)));
+  }
+
+  @Put()
+  @RequirePermission('settings:write')
+  @ApiOperation({ summary: 'Set or replace it; it is used once the link in the confirmation mail was pressed' })
+  async set(
+    @CurrentIdentity() identity: Identity,
+    @Body() { address }: SetOutboundEmailRequest,
+  ): Promise<OutboundEmailResponse> {
+    return OutboundEmailResponse.of(await this.outboundEmail.propose(organisationOf(identity), address));
+  }
+
+  @Post('confirmations')
+  @HttpCode(200)
+  @PublicRoute()
+  @ApiOperation({ summary: 'Confirm an address with the token of its mail' })
+  async confirm(@Body() { token }: ConfirmOutboundEmailRequest): Promise<{ status: 'VERIFIED' }> {
+    await this.outboundEmail.confirm(token);
+    return { status: 'VERIFIED' };
+  }
+}
+
+function organisationOf(identity: Identity): string {
+  if (!identity.org) throw new AppError(requestErrors.forbidden);
+  return identity.org;
+}

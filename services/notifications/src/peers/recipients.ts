@@ -1,0 +1,23 @@
+import type { Platform } from '@creator-connect/contracts';
+
+/** Whom a mail goes to, asked at the moment of sending and kept nowhere. */
+export interface Recipient {
+  email: string;
+  name: string;
+  locale: string;
+  timeZone: string;
+  organisationName: string;
+  accounts: { id: string; platform: Platform; handle: string | null }[];
+  /** Freshly minted; present when the purpose needs one and something is left to authorize. */
+  link: { url: string; expiresAt: string } | null;
+}
+
+export abstract class Recipients {
+  /** Throws `accounts.not_found` for an influencer who is gone. */
+  abstract of(about: {
+    organisationId: string;
+    influencerId: string;
+    purpose: string;
+    accountIds: string[];
+  }): Promise<Recipient>;
+}

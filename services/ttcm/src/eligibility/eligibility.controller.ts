@@ -1,0 +1,57 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
+import { AppError, requestErrors, ttcmErrors } from '@creator-connect/contracts';
+import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { AccountDirectory } from '../peers/account-directory';
+import { AccountFacts } from '../peers/account-facts';
+import { checkEligibility, currentRules } from './domain/rules';
+
+class EligibilityRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  socialAccountId!: string;
+}
+
+class RuleResponse {
+  @ApiProperty()
+  rule!: string;
+
+  @ApiProperty({ enum: ['met', 'not_met', 'unknown'] })
+  outcome!: string;
+
+  @ApiProperty()
+  explanation!: string;
+}
+
+class EligibilityResponse {
+  @ApiProperty({ description: 'False as soon as one rule is known to fail; unknown rules do not block' })
+  mayBeInvited!: boolean;
+
+  @ApiProperty({ format: 'date', description: 'Date of the rules that were applied' })
+  rulesOf!: string;
+
+  @ApiProperty({ type: [RuleResponse] })
+  rules!: RuleResponse[];
+}
+
+@ApiTags('ttcm-invites')
+@Controller('v1/ttcm-eligibility')
+export class EligibilityController {
+  constructor(
+    private readonly directory: AccountDirectory,
+    private readonly facts: AccountFacts,
+  ) {}
+
+  @Get()
+  @RequirePermission('accounts:read')
+  @ApiOperation({ summary: 'Every rule of the Creator Marketplace for an account: met, not met or unknown' })
+  async show(@CurrentIdentity() identity: Identity, @Query() query: EligibilityRequest): Promise<EligibilityResponse> {
+    if (!identity.org) throw new AppError(requestErrors.forbidden);
+    const account = await this.directory.account(identity.org, query.socialAccountId);
+    if (account.platform !== 'tiktok') throw new AppError(ttcmErrors.notTikTok);
+    const rules = checkEligibility(await this.facts.known(identity.org, account.id));
+    const mayBeInvited = rules.every((result) => result.outcome !== 'not_met');
+    return { mayBeInvited, rulesOf: currentRules.validFrom, rules };
+  }
+}

@@ -1,0 +1,16 @@
+import type { MarketplaceState, Platform } from '@creator-connect/contracts';
+
+export interface DirectoryAccount {
+  id: string;
+  organisationId: string;
+  influencerId: string;
+  platform: Platform;
+  handle: string;
+  marketplace: MarketplaceState | null;
+}
+
+/** The accounts service as the marketplace sees it. */
+export abstract class AccountDirectory {
+  /** Throws `accounts.not_found` for an account that is not of this organisation. */
+  abstract account(organisationId: string, accountId: string): Promise<DirectoryAccount>;
+}

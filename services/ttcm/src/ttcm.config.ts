@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { messagingEnvironment } from '@creator-connect/messaging';
+import { commonConfig, loadConfig } from '@creator-connect/observability';
+import { TTCM_DEFAULTS } from '@creator-connect/platforms';
+
+export const ttcmConfigSchema = z.object({
+  ...commonConfig,
+  ...messagingEnvironment,
+  DATABASE_URL: z.string().min(1),
+  DATABASE_ROUTER_URL: z.string().min(1),
+  IDENTITY_PRIVATE_KEY_FILE: z.string().min(1),
+  IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
+  ACCOUNTS_URL: z.url(),
+  COLLECTOR_URL: z.url(),
+  TTCM_API_URL: z.url().default(TTCM_DEFAULTS.apiUrl),
+  /** Long-term token and id of the agency's own marketplace account; without them nothing can be invited. */
+  TTCM_ACCESS_TOKEN: z.string().min(1).optional(),
+  TTCM_ACCOUNT_ID: z.string().min(1).optional(),
+  TTCM_POLL_SECONDS: z.coerce.number().int().min(1).default(900),
+  TTCM_INVITE_EXPIRE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+});
+
+export type TtcmConfig = z.infer<typeof ttcmConfigSchema>;
+
+export const ttcmConfig = (): TtcmConfig => loadConfig(ttcmConfigSchema, process.env);

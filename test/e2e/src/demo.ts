@@ -1,0 +1,48 @@
+/** `npm run demo`: tells the five journeys on the running system. A miss ends with exit 1. */
+import { readFileSync } from 'node:fs';
+import type { SeenEvent } from './doors/event-tap';
+import { connectJourney } from './journeys/connect.journey';
+import { expireAndHealJourney } from './journeys/expire-and-heal.journey';
+import { marketplaceJourney } from './journeys/marketplace.journey';
+import { revokeJourney } from './journeys/revoke.journey';
+import { rotateJourney } from './journeys/rotate.journey';
+import { Story, type Narrator, type SystemStatus } from './story';
+
+const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+
+const printed: Narrator = {
+  chapter: (title) => console.log(`\n${paint(1, title)}`),
+  say: (text) => console.log(`  ${text}`),
+  fact: (text) => console.log(`  ${paint(32, '✓')} ${text}`),
+  event: ({ type, topic, data }: SeenEvent) => {
+    const { organisationId: _organisation, influencerId: _influencer, metrics, caption: _caption, ...facts } = data;
+    const figures = Array.isArray(metrics) ? ` metrics: ${metrics.length}` : '';
+    console.log(paint(2, `    ${topic}  ${type} ${JSON.stringify(facts).slice(0, 160)}${figures}`));
+  },
+};
+
+async function main(): Promise<void> {
+  const file = process.env['CONNECT_STATUS_FILE'];
+  if (!file) throw new Error('Start it with: npm run demo');
+  const status = JSON.parse(readFileSync(file, 'utf8')) as SystemStatus;
+  const story = await Story.begin(status, printed);
+  try {
+    await connectJourney(story);
+    await revokeJourney(story);
+    await expireAndHealJourney(story);
+    await rotateJourney(story);
+    await marketplaceJourney(story);
+    const leaks = await story.sandbox.leaks();
+    story.fact(leaks.length === 0, 'No platform ever saw a token in an address.');
+  } finally {
+    await story.end();
+  }
+  console.log(`\n${paint(1, 'That is the whole story.')} Nothing was set behind the doors.`);
+}
+
+main().catch((error: unknown) => {
+  const { message, cause } = error as Error;
+  console.error(`\n${paint(31, '✗')} ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,50 @@
+import { eventually } from './wait';
+
+export interface Mail {
+  id: string;
+  subject: string;
+  text: string;
+  html: string;
+  to: string[];
+  from: string[];
+  headers: Record<string, unknown>;
+}
+
+interface MaildevMail {
+  id: string;
+  subject: string;
+  text?: string;
+  html?: string;
+  to: { address: string }[];
+  from: { address: string }[];
+  headers: Record<string, unknown>;
+}
+
+/** The inbox of the local set-up (maildev's HTTP API). */
+export class Mailbox {
+  constructor(readonly address: string) {}
+
+  async all(to: string): Promise<Mail[]> {
+    const response = await fetch(new URL('/api/email', this.address));
+    const answer = (await response.json()) as MaildevMail[] | { items: MaildevMail[] };
+    const mails = Array.isArray(answer) ? answer : answer.items;
+    return mails
+      .map((mail) => ({
+        id: mail.id,
+        subject: mail.subject,
+        text: mail.text ?? '',
+        html: mail.html ?? '',
+        to: mail.to.map(({ address }) => address),
+        from: mail.from.map(({ address }) => address),
+        headers: mail.headers,
+      }))
+      .filter((mail) => mail.to.includes(to));
+  }
+
+  /** The first mail to this address that matches and is not among those already seen. */
+  next(to: string, subject: RegExp, seen: ReadonlySet<string> = new Set()): Promise<Mail> {
+    return eventually(`a mail to the creator with a subject like ${subject}`, async () =>
+      (await this.all(to)).find((mail) => subject.test(mail.subject) && !seen.has(mail.id)),
+    );
+  }
+}

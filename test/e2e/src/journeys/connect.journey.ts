@@ -1,0 +1,53 @@
+import { eventually } from '../doors/wait';
+import type { Story } from '../story';
+import { accountInState, addInfluencer, connect, copyLink, openLink, type SocialAccount } from './people';
+
+/** Journey 1: from "please connect your Instagram" to posts on Kafka. */
+export async function connectJourney(story: Story): Promise<void> {
+  story.narrator.chapter('Connect: a creator authenticates Instagram');
+  const admin = await story.admin();
+
+  const refusal = await admin.refusal('POST', '/v1/influencers', {
+    name: 'Not this way',
+    email: `not-this-way.${story.run}@creators.example`,
+    socialAccounts: [{ platform: 'instagram', handle: 'not.this.way' }],
+  });
+  story.fact(
+    refusal.code === 'accounts.instagram_not_authenticated',
+    'An influencer can not be added with an Instagram account that is not authenticated; the refusal says what to do.',
+  );
+
+  const influencer = await addInfluencer(story, admin, 'creator-one-page');
+  story.narrator.say('The admin adds the influencer without the account and copies an authorization link.');
+  const link = await copyLink(admin, influencer, 'instagram');
+
+  const creator = story.visitor();
+  const asked = await openLink(story, creator, link, influencer.email);
+  story.fact(asked, 'Who opens the link proves with a mailed code to be the invited person.');
+
+  story.narrator.say('The creator consents at Facebook, picks the Page and confirms.');
+  const done = await connect(story, creator, 'instagram', 'Creator One-Page');
+  story.fact(done.status === 'DONE', 'The connection is finished.');
+
+  const account: SocialAccount = await accountInState(admin, influencer, 'instagram', { authState: 'AUTHENTICATED' });
+  await story.event('AccountAuthorized', account.id);
+  await story.event('AccountStateChanged', account.id);
+  story.fact(account.tracked, `The account is AUTHENTICATED and tracked.`);
+
+  await story.event('ProfileCollected', account.id);
+  const posts = await eventually('60 posts with their figures', async () => {
+    const collected = story.tap.of('PostCollected', account.id);
+    return new Set(collected.map((event) => event.data['platformPostId'])).size >= 60 ? collected : undefined;
+  });
+  story.narrator.event(posts[0]!);
+  story.fact(true, `${posts.length} PostCollected events are on Kafka.`);
+  const measured = posts.filter((event) =>
+    (event.data['metrics'] as { name: string }[]).some(({ name }) => name === 'reach'),
+  );
+  story.fact(measured.length > 0, `${measured.length} of them carry insights such as reach.`);
+
+  const first = await admin.get<{ items: unknown[]; nextCursor: string | null }>(
+    `/v1/posts?socialAccountId=${account.id}&limit=50`,
+  );
+  story.fact(first.items.length === 50 && first.nextCursor, 'The same posts are listed by the API, page by page.');
+}

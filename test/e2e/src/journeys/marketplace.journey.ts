@@ -1,0 +1,38 @@
+import type { Story } from '../story';
+import { accountInState, connectedCreator } from './people';
+
+/** Journey 3: a TikTok creator joins the Creator Marketplace; another one does not meet its rules. */
+export async function marketplaceJourney(story: Story): Promise<void> {
+  story.narrator.chapter('Marketplace: invited to the TikTok Creator Marketplace');
+  const admin = await story.admin();
+
+  const small = await connectedCreator(story, admin, 'tiktok', 'tiktok-too-small', 'TikTok too small');
+  await story.event('ProfileCollected', small.account.id);
+  const refusal = await admin.refusal('POST', '/v1/ttcm-invites', { socialAccountId: small.account.id });
+  story.fact(
+    refusal.code === 'ttcm.ineligible' || refusal.code === 'ttcm.rejected_by_tiktok',
+    'An ineligible account is refused.',
+  );
+  const failed = refusal['failedRules'] as string[];
+  story.fact(
+    failed.includes('minimum_followers') && failed.includes('recent_posts') && failed.includes('recent_views'),
+    `The refusal names every failing rule: ${failed.join(', ')}.`,
+  );
+
+  const { influencer, account } = await connectedCreator(story, admin, 'tiktok', 'tiktok-everyday', 'TikTok everyday');
+  await admin.post('/v1/ttcm-invites', { socialAccountId: account.id });
+  await story.event('InviteSent', account.id);
+  await accountInState(admin, influencer, 'tiktok', { marketplace: 'INVITED' });
+
+  story.narrator.say('In TikTok the creator opens System Notifications → View More → Join.');
+  const phone = story.visitor().browser;
+  await phone.open(story.sandbox.site('tiktok', '/login?next=%2Fnotifications'));
+  await phone.press(/Log in as TikTok everyday/i);
+  await phone.open(story.sandbox.site('tiktok', '/notifications'));
+  await phone.press(/View More/i);
+  await phone.press(/^Join$/i);
+
+  await story.event('InviteAccepted', account.id);
+  const member = await accountInState(admin, influencer, 'tiktok', { marketplace: 'TTCM' });
+  story.fact(member.tracked, 'The account became a Marketplace account by itself.');
+}

@@ -1,0 +1,144 @@
+import type { GatewayDoor } from '../doors/gateway';
+import { eventually, must } from '../doors/wait';
+import type { Story } from '../story';
+
+export interface Influencer {
+  id: string;
+  email: string;
+}
+
+export interface SocialAccount {
+  id: string;
+  platform: string;
+  handle: string | null;
+  authState: string;
+  marketplace: string | null;
+  tracked: boolean;
+}
+
+/** An influencer whom the admin adds by hand: name and e-mail, no account. */
+export async function addInfluencer(story: Story, admin: GatewayDoor, persona: string): Promise<Influencer> {
+  const email = `${persona}.${story.run}@creators.example`;
+  const { id } = await admin.post<{ id: string }>('/v1/influencers', { name: persona.replaceAll('-', ' '), email });
+  return { id, email };
+}
+
+/** The admin asks for one platform and copies the link. */
+export async function copyLink(admin: GatewayDoor, influencer: Influencer, platform: string): Promise<string> {
+  const request = await admin.post<{ id: string }>('/v1/authorization-requests', {
+    influencerId: influencer.id,
+    platforms: [{ platform }],
+  });
+  const link = await admin.post<{ url: string }>('/v1/authorization-links', {
+    authorizationRequestId: request.id,
+    delivery: 'copy',
+  });
+  return link.url;
+}
+
+/** Opens the link, begins, and types the code that came to the invited address where one is asked. */
+export async function openLink(story: Story, creator: GatewayDoor, link: string, email: string): Promise<boolean> {
+  const seen = new Set((await story.mail.all(email)).map((mail) => mail.id));
+  await creator.browser.open(link);
+  must(!creator.browser.page?.url.pathname.includes('/a/'), 'the link has left the address bar');
+  await creator.get('/v1/link-session');
+  const begun = await creator.post<{ needsProof: boolean; proven: boolean }>('/v1/link-session');
+  if (!begun.needsProof || begun.proven) return false;
+  const mail = await story.mail.next(email, /code/i, seen);
+  const code = /\b\d{6,10}\b/.exec(mail.text)?.[0];
+  must(code, 'the mail holds a code');
+  await creator.post('/v1/link-session/proof', { code });
+  return true;
+}
+
+interface Transaction {
+  id: string;
+  status: 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+  candidates?: { id: string; handle: string | null; eligible: boolean }[];
+  error?: { code: string } | null;
+}
+
+/** Connects a platform as the creator: our primer's button, then the platform's own pages, then the choice. */
+export async function connect(
+  story: Story,
+  creator: GatewayDoor,
+  platform: 'instagram' | 'tiktok',
+  personaName: string,
+  socialAccountId?: string,
+): Promise<Transaction> {
+  const started = await creator.post<{ id: string; redirectTo: string }>('/v1/connect-transactions', {
+    platform,
+    ...(socialAccountId ? { socialAccountId } : {}),
+  });
+  const expectedHost = platform === 'instagram' ? 'facebook.localhost' : 'tiktok.localhost';
+  must(new URL(started.redirectTo).hostname === expectedHost, `the browser is sent to ${expectedHost}`);
+  await creator.browser.open(started.redirectTo);
+  if (creator.browser.page?.url.pathname.includes('/login')) {
+    await creator.browser.press(new RegExp(`^\\W*.{0,4}\\s*Log in as ${personaName}\\b`, 'i'));
+  }
+  if (platform === 'instagram') {
+    if (/id="continue-as"/.test(creator.browser.page?.html ?? '')) await creator.browser.press(/^Continue as/);
+    else {
+      await creator.browser.press(/^Next$/);
+      await creator.browser.press(/^Done$/, (box) => box.name !== 'all');
+    }
+  } else if (creator.browser.page?.url.hostname === 'tiktok.localhost') {
+    await creator.browser.press(/^Authorize$/);
+  }
+  must(
+    creator.browser.page?.url.pathname === `/connect/transactions/${started.id}`,
+    'the browser is back on a clean page',
+  );
+  must(!creator.browser.page?.url.search, 'neither code nor state stays in the address bar');
+
+  const path = `/v1/connect-transactions/${started.id}`;
+  const answer = await eventually('the answer of the platform', async () => {
+    const transaction = await creator.get<Transaction>(path);
+    return transaction.status === 'PENDING' ? undefined : transaction;
+  });
+  if (answer.status !== 'CHOOSE') return answer;
+  const [choice] = (answer.candidates ?? []).filter((candidate) => candidate.eligible);
+  must(choice, 'there is an account to choose');
+  await creator.post(`${path}/confirm`, { candidateIds: [choice.id] });
+  return eventually('the end of the connection', async () => {
+    const transaction = await creator.get<Transaction>(path);
+    return transaction.status === 'DONE' || transaction.status === 'FAILED' ? transaction : undefined;
+  });
+}
+
+export async function accountsOf(admin: GatewayDoor, influencer: Influencer): Promise<SocialAccount[]> {
+  const { items } = await admin.get<{ items: SocialAccount[] }>(`/v1/influencers/${influencer.id}/social-accounts`);
+  return items;
+}
+
+export function accountInState(
+  admin: GatewayDoor,
+  influencer: Influencer,
+  platform: string,
+  wanted: Partial<SocialAccount>,
+): Promise<SocialAccount> {
+  return eventually(`an account at ${platform} that is ${JSON.stringify(wanted)}`, async () =>
+    (await accountsOf(admin, influencer)).find(
+      (account) =>
+        account.platform === platform &&
+        Object.entries(wanted).every(([name, value]) => account[name as keyof SocialAccount] === value),
+    ),
+  );
+}
+
+/** Adds an influencer, sends the link, lets the creator connect, and waits until the account is authenticated. */
+export async function connectedCreator(
+  story: Story,
+  admin: GatewayDoor,
+  platform: 'instagram' | 'tiktok',
+  persona: string,
+  personaName: string,
+) {
+  const influencer = await addInfluencer(story, admin, persona);
+  const creator = story.visitor();
+  await openLink(story, creator, await copyLink(admin, influencer, platform), influencer.email);
+  const transaction = await connect(story, creator, platform, personaName);
+  must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
+  const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
+  return { influencer, creator, account };
+}

@@ -1,0 +1,56 @@
+import { eventually } from '../doors/wait';
+import type { Story } from '../story';
+import { accountInState, connectedCreator } from './people';
+
+interface Authorization {
+  state: string;
+  cause: string | null;
+  receipt?: { platformToldAt: string | null; tokenDestroyedAt: string | null } | null;
+}
+
+/** Journey 4: taken back, once in our dashboard and once at the platform itself. */
+export async function revokeJourney(story: Story): Promise<void> {
+  story.narrator.chapter('Revoke: the creator takes the permission back');
+  const admin = await story.admin();
+
+  const { influencer, creator, account } = await connectedCreator(
+    story,
+    admin,
+    'tiktok',
+    'tiktok-few-videos',
+    'TikTok few videos',
+  );
+  await story.event('ProfileCollected', account.id);
+  await creator.post(`/v1/social-accounts/${account.id}/authorization/revocations`);
+  await story.event('AuthRevoked', account.id);
+  await accountInState(admin, influencer, 'tiktok', { authState: 'NON_AUTH', tracked: false });
+  const receipt = await eventually('the receipt that TikTok was told', async () => {
+    const authorization = await creator.get<Authorization>(`/v1/social-accounts/${account.id}/authorization`);
+    return authorization.receipt?.platformToldAt ? authorization.receipt : undefined;
+  });
+  story.fact(receipt.tokenDestroyedAt, 'The tokens are destroyed and TikTok was told to forget the permission.');
+  await stopped(story, admin, account.id);
+
+  story.narrator.say('Another creator removes the app in the settings of Facebook.');
+  const other = await connectedCreator(story, admin, 'instagram', 'creator-small-audience', 'Creator Small-Audience');
+  await story.sandbox.does('creator-small-audience', 'remove-app');
+  const revoked = await story.event('AuthRevoked', other.account.id);
+  story.fact(
+    revoked.data['by'] === 'person' || revoked.data['by'] === 'platform',
+    'Its signed callback ends the grant here too.',
+  );
+  await accountInState(admin, other.influencer, 'instagram', { authState: 'NON_AUTH', tracked: false });
+  await stopped(story, admin, other.account.id);
+}
+
+async function stopped(story: Story, admin: Awaited<ReturnType<Story['admin']>>, accountId: string): Promise<void> {
+  const feed = await eventually('the feed to close', async () => {
+    const state = await admin.get<{ status: string }>(`/v1/social-accounts/${accountId}/collections`);
+    return state.status === 'closed' ? state : undefined;
+  });
+  story.fact(feed, 'Collection has stopped.');
+  const refusal = await admin.refusal('POST', `/v1/social-accounts/${accountId}/collections`);
+  story.fact(refusal.code === 'collector.not_tracked', 'It can not be started by hand either.');
+  const posts = await admin.get<{ items: unknown[] }>(`/v1/posts?socialAccountId=${accountId}`);
+  story.fact(posts.items.length === 0, 'What was collected is hidden at once.');
+}
