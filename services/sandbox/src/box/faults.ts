@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { PLATFORMS } from './platform';
+
+const milliseconds = z.coerce.number().int().min(0).max(600_000);
+const kinds = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('latency'), milliseconds }),
+  z.strictObject({ kind: z.literal('status'), status: z.coerce.number().int().min(400).max(599).default(503) }),
+  z.strictObject({ kind: z.literal('throttle'), code: z.coerce.number().int().optional() }),
+  z.strictObject({
+    kind: z.literal('token_invalid'),
+    code: z.coerce.number().int().optional(),
+    subcode: z.coerce.number().int().optional(),
+  }),
+  z.strictObject({ kind: z.literal('drop_request') }),
+  z.strictObject({ kind: z.literal('drop_response') }),
+  z.strictObject({ kind: z.literal('surplus_scope'), scope: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('foreign_app') }),
+  z.strictObject({ kind: z.literal('wrong_signature') }),
+  z.strictObject({ kind: z.literal('duplicate_callback') }),
+  z.strictObject({ kind: z.literal('late_callback'), milliseconds }),
+  z.strictObject({ kind: z.literal('lost_callback') }),
+]);
+
+const scope = z.object({
+  platform: z.enum(PLATFORMS),
+  /** Name of the operation as the call log tells it; `*` stands for anything. */
+  operation: z.string().min(1).optional(),
+  path: z.string().min(1).optional(),
+  persona: z.string().min(1).optional(),
+  /** How often; `null` until it is taken away. */
+  times: z.coerce.number().int().positive().nullable().default(1),
+  /** Lets that many matching calls pass first. */
+  skip: z.coerce.number().int().min(0).default(0),
+});
+
+export type FaultKind = z.infer<typeof kinds>['kind'];
+export type FaultDetail<K extends FaultKind = FaultKind> = Extract<z.infer<typeof kinds>, { kind: K }>;
+export type FaultScope = z.infer<typeof scope>;
+export type Fault = FaultScope & { id: number; seen: number; played: number; detail: FaultDetail };
+
+/** What a fault is matched against. */
+export interface FaultTarget {
+  platform: FaultScope['platform'];
+  operation: string;
+  path?: string;
+  persona?: string | undefined;
+}
+
+/** Reads a fault as it is posted: scope and detail side by side in one flat object. */
+export function readFault(body: unknown): Omit<Fault, 'id' | 'seen' | 'played'> {
+  const given = z.record(z.string(), z.unknown()).parse(body);
+  const mine = Object.keys(scope.shape);
+  const part = (wanted: boolean): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(given).filter(([key, value]) => mine.includes(key) === wanted && value !== ''));
+  return { ...scope.parse(part(true)), detail: kinds.parse(part(false)) };
+}
+
+/** Scripted misfortune: each fault is played a number of times and is then gone. */
+export class Faults {
+  private faults: Fault[] = [];
+  private last = 0;
+
+  add(fault: Omit<Fault, 'id' | 'seen' | 'played'>): Fault {
+    const added = { ...fault, id: ++this.last, seen: 0, played: 0 };
+    this.faults.push(added);
+    return added;
+  }
+
+  /** The first waiting fault of these kinds that fits, counted as played. */
+  take<K extends FaultKind>(wanted: readonly K[], target: FaultTarget): FaultDetail<K> | undefined {
+    for (const fault of this.faults) {
+      if (!isOf(fault.detail, wanted) || !fits(fault, target)) continue;
+      fault.seen += 1;
+      if (fault.seen <= fault.skip) continue;
+      fault.played += 1;
+      if (fault.times !== null && fault.played >= fault.times) this.remove(fault.id);
+      return fault.detail as FaultDetail<K>;
+    }
+    return undefined;
+  }
+
+  list(): readonly Fault[] {
+    return this.faults;
+  }
+
+  remove(id: number): boolean {
+    const before = this.faults.length;
+    this.faults = this.faults.filter((fault) => fault.id !== id);
+    return this.faults.length < before;
+  }
+
+  clear(): void {
+    this.faults = [];
+  }
+}
+
+function isOf(detail: FaultDetail, wanted: readonly FaultKind[]): boolean {
+  return wanted.includes(detail.kind);
+}
+
+function fits(fault: FaultScope, target: FaultTarget): boolean {
+  return (
+    fault.platform === target.platform &&
+    matches(fault.operation, target.operation) &&
+    matches(fault.path, target.path ?? '') &&
+    (fault.persona === undefined || fault.persona === target.persona)
+  );
+}
+
+function matches(pattern: string | undefined, text: string): boolean {
+  if (pattern === undefined) return true;
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
+}

@@ -1,0 +1,164 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Box } from '../box/box';
+import { countCalls } from '../box/call-log';
+import { readFault } from '../box/faults';
+import { bodyField, pathField, queryField } from '../box/parameters';
+import { changeRegistrations, registrationsPatch } from '../box/registrations';
+import { changeSettings, settingsPatch } from '../state/settings';
+import { nextOf, refuseForeignForms, seeOther } from '../ui/sites';
+import { controlPageRoutes } from './control-page.routes';
+import { isoTime, UnknownDetail, type PersonaDesk } from './persona-action';
+
+const clockChange = z.strictObject({
+  advanceSeconds: z.coerce
+    .number()
+    .min(0)
+    .max(10 * 365 * 86_400)
+    .optional(),
+  endsToldIn: z.enum(['caller', 'sandbox']).optional(),
+});
+
+/** `/control`: the hands behind the pretended platforms. JSON in and out; forms of the control page are sent back to it. */
+export function controlRoutes(app: FastifyInstance, box: Box, desks: readonly PersonaDesk[]): void {
+  void app.register(async (scope) => {
+    scope.addHook('onRequest', refuseForeignForms);
+    scope.setErrorHandler(controlError);
+    controlPageRoutes(scope, box, desks);
+
+    const clock = () => ({
+      now: isoTime(box.clock.now()),
+      offsetSeconds: box.clock.offsetSeconds(),
+      endsToldIn: box.state.clock.endsToldIn,
+    });
+    scope.get('/control/clock', async () => clock());
+    scope.post('/control/clock', async (request, reply) => {
+      const { advanceSeconds = 0, endsToldIn } = clockChange.parse(fieldsOf(request));
+      box.clock.advance(advanceSeconds);
+      if (endsToldIn) box.state.clock.endsToldIn = endsToldIn;
+      box.changed();
+      return done(request, reply, clock());
+    });
+
+    scope.get('/control/settings', async () => box.state.settings);
+    scope.post('/control/settings', async (request, reply) => {
+      changeSettings(box.state.settings, settingsPatch.parse(fieldsOf(request)));
+      box.changed();
+      return done(request, reply, box.state.settings);
+    });
+    scope.post('/control/registrations', async (request, reply) => {
+      changeRegistrations(box.registrations, registrationsPatch.parse(fieldsOf(request)));
+      return done(request, reply, publicRegistrations(box));
+    });
+
+    faultRoutes(scope, box);
+    observationRoutes(scope, box);
+    personaRoutes(scope, desks);
+
+    scope.get('/control/state', async () => ({
+      clock: clock(),
+      startedAt: isoTime(box.state.startedAt),
+      seed: box.world.seed,
+      settings: box.state.settings,
+      registrations: publicRegistrations(box),
+      faults: box.faults.list(),
+      refreshTokensReused: box.state.tiktok.refreshTokensReused,
+      personas: desks.flatMap((desk) => desk.ids.map((id) => ({ id, state: desk.view(id)?.state }))),
+    }));
+    scope.post('/control/reset', async (request, reply) => {
+      box.reset();
+      return done(request, reply, { reset: true });
+    });
+  });
+}
+
+function faultRoutes(scope: FastifyInstance, box: Box): void {
+  scope.get('/control/faults', async () => ({ faults: box.faults.list() }));
+  scope.post('/control/faults', async (request, reply) => {
+    const fault = box.faults.add(readFault(fieldsOf(request)));
+    return done(request, reply, fault, 201);
+  });
+  const remove = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const id = pathField(request, 'id');
+    if (id === '') box.faults.clear();
+    else if (!box.faults.remove(Number(id))) return reply.code(404).send({ error: 'no such fault' });
+    return done(request, reply, { faults: box.faults.list() });
+  };
+  scope.delete('/control/faults', remove);
+  scope.delete('/control/faults/:id', remove);
+  // Forms know no DELETE.
+  scope.post('/control/faults/clear', remove);
+  scope.post('/control/faults/:id/remove', remove);
+}
+
+function observationRoutes(scope: FastifyInstance, box: Box): void {
+  const since = (request: FastifyRequest): number => Number(queryField(request, 'since') ?? 0) || 0;
+  scope.get('/control/calls', async (request) => {
+    const calls = box.calls.find({
+      since: since(request),
+      platform: queryField(request, 'platform'),
+      operation: queryField(request, 'operation'),
+      persona: queryField(request, 'persona'),
+      tokenFingerprint: queryField(request, 'tokenFingerprint'),
+    });
+    return { next: box.calls.next, counts: countCalls(calls), calls };
+  });
+  scope.get('/control/leaks', async (request) => ({ leaks: box.leaks.list(since(request)) }));
+  scope.get('/control/callbacks', async (request) => ({ callbacks: box.callbacks.list(since(request)) }));
+}
+
+function personaRoutes(scope: FastifyInstance, desks: readonly PersonaDesk[]): void {
+  const deskOf = (id: string): PersonaDesk | undefined => desks.find((desk) => desk.ids.includes(id));
+  scope.get('/control/personas', async () => ({
+    personas: desks.flatMap((desk) => desk.ids.map((id) => desk.view(id))),
+  }));
+  scope.get('/control/personas/:id', async (request, reply) => {
+    const id = pathField(request, 'id');
+    return deskOf(id)?.view(id) ?? reply.code(404).send({ error: `there is no persona ${id}` });
+  });
+  scope.post('/control/personas/:id/:action', async (request, reply) => {
+    const [id, name] = [pathField(request, 'id'), pathField(request, 'action')];
+    const desk = deskOf(id);
+    const action = desk?.actions.find((one) => one.name === name);
+    if (!desk || !action) {
+      const known = desk?.actions.map((one) => one.name);
+      return reply
+        .code(404)
+        .send({ error: desk ? `there is no action ${name}` : `there is no persona ${id}`, actions: known });
+    }
+    action.run(id, fieldsOf(request));
+    return done(request, reply, desk.view(id));
+  });
+}
+
+/** Ids, addresses and switches; no secret. */
+function publicRegistrations({ registrations: { appName, meta, tiktok, ttcm } }: Box): object {
+  const { appSecret: _metaSecret, ...metaOpen } = meta;
+  const { clientSecret: _tiktokSecret, ...tiktokOpen } = tiktok;
+  return { appName, meta: metaOpen, tiktok: tiktokOpen, ttcm: { appId: ttcm.appId, accountId: ttcm.accountId } };
+}
+
+const isForm = (request: FastifyRequest): boolean =>
+  /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
+
+/** The body without what only the page needs. */
+function fieldsOf(request: FastifyRequest): Record<string, unknown> {
+  const body =
+    typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {};
+  const { back: _back, ...fields } = body;
+  return isForm(request) ? fields : body;
+}
+
+function done(request: FastifyRequest, reply: FastifyReply, result: unknown, status = 200): unknown {
+  if (isForm(request)) return seeOther(reply, nextOf(bodyField(request, 'back') ?? '/control'));
+  return reply.code(status).send(result);
+}
+
+function controlError(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof z.ZodError) {
+    const issues = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+    return reply.code(400).send({ error: 'not understood', issues });
+  }
+  if (error instanceof UnknownDetail) return reply.code(400).send({ error: error.message });
+  throw error;
+}

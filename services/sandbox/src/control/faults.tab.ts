@@ -1,0 +1,156 @@
+import type { Fault } from '../box/faults';
+import { PLATFORMS } from '../box/platform';
+import { html, type Html } from '../ui/html';
+
+type Preset = readonly [label: string, fields: Record<string, string>];
+
+const NAMES: Record<(typeof PLATFORMS)[number], string> = {
+  facebook: 'Facebook and Instagram',
+  tiktok: 'TikTok',
+  ttcm: 'Creator Marketplace',
+};
+
+const EVERYWHERE: readonly Preset[] = [
+  ['Outage: 503, next 5 calls', { kind: 'status', status: '503', times: '5' }],
+  ['Throttled, next 5 calls', { kind: 'throttle', times: '5' }],
+  ['Slow: 5 s, next 3 calls', { kind: 'latency', milliseconds: '5000', times: '3' }],
+  ['Answer of the next call is lost', { kind: 'drop_response' }],
+];
+const CALLBACKS: readonly Preset[] = [
+  ['Next callback: wrong signature', { kind: 'wrong_signature' }],
+  ['Next callback: sent twice', { kind: 'duplicate_callback' }],
+  ['Next callback: 30 s late', { kind: 'late_callback', milliseconds: '30000' }],
+  ['Next callback: never sent', { kind: 'lost_callback' }],
+];
+const PRESETS: Record<(typeof PLATFORMS)[number], readonly Preset[]> = {
+  facebook: [
+    ...EVERYWHERE,
+    ['Next call: 190/460', { kind: 'token_invalid', code: '190', subcode: '460' }],
+    ['Next consent: a write permission too many', { kind: 'surplus_scope', scope: 'instagram_content_publish' }],
+    ['Next consent: token of another app', { kind: 'foreign_app' }],
+    ...CALLBACKS,
+  ],
+  tiktok: [
+    ...EVERYWHERE,
+    ['Answer of the next refresh is lost', { kind: 'drop_response', operation: 'tiktok.oauth.refresh' }],
+    ['Next call: access token invalid', { kind: 'token_invalid', operation: 'tiktok.*.*' }],
+    ['Next consent: a write scope too many', { kind: 'surplus_scope', scope: 'video.publish' }],
+    ...CALLBACKS,
+  ],
+  ttcm: [...EVERYWHERE, ['Next call: access token invalid (40105)', { kind: 'token_invalid' }]],
+};
+
+/** One click plays a usual fault; any other one is put together below. */
+export function faultsTab(faults: readonly Fault[]): Html {
+  return html`<section class="card">
+      <h2>Waiting faults</h2>
+      ${faults.length === 0 ? html`<p class="soft" id="no-faults">None: the platforms behave.</p>` : waiting(faults)}
+    </section>
+    <div class="grid">
+      ${PLATFORMS.map(
+        (platform) =>
+          html`<section class="card ${platform === 'ttcm' ? 'tiktok' : platform}">
+            <h2>${NAMES[platform]}</h2>
+            <div class="actions">${PRESETS[platform].map((preset) => presetButton(platform, preset))}</div>
+          </section>`,
+      )}${ownFault()}
+    </div>`;
+}
+
+function presetButton(platform: string, [label, fields]: Preset): Html {
+  const all = Object.entries({ platform, ...fields, back: '/control?tab=faults' });
+  return html`<form method="post" action="/control/faults">
+    ${all.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button class="small">${label}</button>
+  </form>`;
+}
+
+function waiting(faults: readonly Fault[]): Html {
+  const rows = faults.map(({ id, platform, operation, path, persona, times, played, detail }) => {
+    const { kind, ...details } = detail;
+    return html`<tr>
+      <td>${platform}</td>
+      <td>${kind}</td>
+      <td class="mono">${Object.values(details).join(' / ')}</td>
+      <td class="mono">${operation ?? path ?? 'any call'}</td>
+      <td>${persona ?? 'anybody'}</td>
+      <td>${times === null ? 'until removed' : `${times - played} more`}</td>
+      <td>
+        <form method="post" action="/control/faults/${id}/remove">
+          <input type="hidden" name="back" value="/control?tab=faults" /><button
+            class="small"
+            aria-label="Remove fault ${id}"
+          >
+            Remove
+          </button>
+        </form>
+      </td>
+    </tr>`;
+  });
+  return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Platform</th>
+            <th>Fault</th>
+            <th>Detail</th>
+            <th>Operation</th>
+            <th>Persona</th>
+            <th>Left</th>
+            <th></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+    <form method="post" action="/control/faults/clear">
+      <input type="hidden" name="back" value="/control?tab=faults" />
+      <p><button class="small bad">Remove all</button></p>
+    </form>`;
+}
+
+function ownFault(): Html {
+  const kinds = [
+    'latency',
+    'status',
+    'throttle',
+    'token_invalid',
+    'drop_request',
+    'drop_response',
+    'wrong_signature',
+    'duplicate_callback',
+    'late_callback',
+    'lost_callback',
+  ];
+  const field = (name: string, label: string, hint: string): Html =>
+    html`<p>
+      <label for="fault-${name}">${label}</label><br /><input
+        type="text"
+        name="${name}"
+        id="fault-${name}"
+        placeholder="${hint}"
+      />
+    </p>`;
+  const choice = (name: string, label: string, values: readonly string[]): Html =>
+    html`<p>
+      <label for="fault-${name}">${label}</label><br /><select name="${name}" id="fault-${name}">
+        ${values.map((value) => html`<option>${value}</option>`)}
+      </select>
+    </p>`;
+  return html`<section class="card">
+    <h2>Another one</h2>
+    <form method="post" action="/control/faults">
+      <input type="hidden" name="back" value="/control?tab=faults" />
+      ${choice('platform', 'Platform', PLATFORMS)}${choice('kind', 'Fault', kinds)}
+      ${field('operation', 'Operation', 'graph.instagram.media')}${field('persona', 'Persona', 'creator-one-page')}
+      ${field('times', 'How often', '1')}${field('milliseconds', 'Milliseconds (latency, late callback)', '')}
+      <details>
+        <summary class="small">Status and codes</summary>
+        ${field('status', 'HTTP status (status)', '')}${field('code', 'Code (throttle, token_invalid)', '')}${field('subcode', 'Subcode (token_invalid)', '')}
+      </details>
+      <p><button class="main">Play</button></p>
+    </form>
+  </section>`;
+}

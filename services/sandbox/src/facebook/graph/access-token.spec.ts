@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto';
+import { at, numberAt, textAt } from '../../testing/json';
+import { INSTAGRAM_CALLBACK, TestSandbox } from '../../testing/test-sandbox';
+
+describe('codes and tokens of the Graph API', () => {
+  let box: TestSandbox;
+  beforeAll(async () => (box = await TestSandbox.start()));
+  afterAll(() => box.stop());
+  beforeEach(() => box.control('reset', {}));
+
+  const newCode = async () => (await box.consent('creator-one-page')).searchParams.get('code') ?? '';
+
+  it('gives a short-lived token for a code, and a long-lived one for that', async () => {
+    const short = await box.redeemCode(await newCode());
+    expect(short).toMatchObject({ status: 200, json: { token_type: 'bearer', expires_in: 5400 } });
+    const token = await box.facebookToken('creator-one-page');
+    const { json } = await box.debugToken(token);
+    expect(json).toMatchObject({ data: { is_valid: true, type: 'USER', app_id: box.keys.metaId } });
+    expect(numberAt(json, 'data.expires_at') - Date.now() / 1000).toBeGreaterThan(59 * 86_400);
+  });
+
+  it('takes a code once', async () => {
+    const code = await newCode();
+    await box.redeemCode(code);
+    expect((await box.redeemCode(code)).json).toMatchObject({
+      error: { code: 100, error_subcode: 36009, type: 'OAuthException' },
+    });
+  });
+
+  it.each([
+    ['the wrong secret', { client_secret: 'not-it' }, { code: 1, message: 'Error validating client secret.' }],
+    ['another app', { client_id: '999' }, { code: 101 }],
+    ['another redirect address', { redirect_uri: `${INSTAGRAM_CALLBACK}/x` }, { code: 100, error_subcode: 36008 }],
+    ['a code nobody issued', { code: 'AQmadeup' }, { code: 100 }],
+  ])('refuses %s', async (_what, more, error) => {
+    const answer = await box.redeemCode(await newCode(), more);
+    expect(answer).toMatchObject({ status: 400, json: { error } });
+  });
+
+  it('lets a code end after ten minutes, and a token after its life', async () => {
+    const code = await newCode();
+    const token = await box.facebookToken('creator-one-page');
+    await box.control('clock', { advanceSeconds: 601 });
+    expect((await box.redeemCode(code)).json).toMatchObject({ error: { error_subcode: 36007 } });
+    await box.control('clock', { advanceSeconds: 61 * 86_400 });
+    expect((await box.graph('me', token)).json).toMatchObject({ error: { code: 190, error_subcode: 463 } });
+    expect((await box.debugToken(token)).json).toMatchObject({
+      data: { is_valid: false, scopes: [], error: { code: 190, subcode: 463 } },
+    });
+  });
+
+  it('keeps a Page token of a long-lived token alive beyond it, and tells the end of data access', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const page = textAt((await box.graph('me/accounts', token)).json, 'data.0.access_token');
+    await box.control('clock', { advanceSeconds: 61 * 86_400 });
+    const { json } = await box.debugToken(page);
+    expect(json).toMatchObject({ data: { is_valid: true, type: 'PAGE', expires_at: 0 } });
+    // Told in the caller's own time: 90 - 61 days are left.
+    const left = (numberAt(json, 'data.data_access_expires_at') - Date.now() / 1000) / 86_400;
+    expect(Math.round(left)).toBe(29);
+  });
+
+  it('tells the chosen Pages and accounts as granular scopes', async () => {
+    const token = await box.facebookToken('creator-two-pages', {
+      pages: ['110000000001102'],
+      instagram: ['17841000000000102'],
+    });
+    const { json } = await box.debugToken(token);
+    expect(at(json, 'data.granular_scopes')).toEqual(
+      expect.arrayContaining([
+        { scope: 'pages_show_list', target_ids: ['110000000001102'] },
+        { scope: 'instagram_basic', target_ids: ['17841000000000102'] },
+      ]),
+    );
+  });
+
+  it('verifies appsecret_proof when it is sent and demands it when the switch is on', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const wrong = createHmac('sha256', 'another secret').update(token).digest('hex');
+    expect((await box.graph(`me?appsecret_proof=${wrong}`, token)).json).toMatchObject({
+      error: { code: 100, type: 'GraphMethodException' },
+    });
+    expect((await box.graph(`me?appsecret_proof=${box.proof(token)}`, token)).status).toBe(200);
+    await box.control('settings', { facebook: { requireProof: true } });
+    expect((await box.graph('me', token)).json).toMatchObject({
+      error: { message: expect.stringContaining('require an appsecret_proof') },
+    });
+    expect((await box.graph(`me?appsecret_proof=${box.proof(token)}`, token)).status).toBe(200);
+  });
+
+  it.each([
+    ['change-password', 460],
+    ['expire-session', 463],
+    ['log-out-everywhere', 467],
+    ['checkpoint', 459],
+    ['remove-app', 458],
+  ])('answers 190 with the cause: %s → %d', async (action, subcode) => {
+    const token = await box.facebookToken('creator-one-page');
+    await box.control(`personas/creator-one-page/${action}`, {});
+    expect((await box.graph('me', token)).json).toMatchObject({ error: { code: 190, error_subcode: subcode } });
+    const fresh = await box.facebookToken('creator-one-page');
+    expect((await box.graph('me', fresh)).status).toBe(200);
+  });
+
+  it('kills the Page token with the role on the Page', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const page = textAt((await box.graph('me/accounts', token)).json, 'data.0.access_token');
+    await box.control('personas/creator-one-page/lose-page-role', {});
+    expect((await box.graph('me', page)).json).toMatchObject({ error: { error_subcode: 492 } });
+    expect((await box.graph('me/accounts', token)).json).toEqual({ data: [] });
+  });
+
+  it('knows nothing of a token it did not issue', async () => {
+    expect((await box.graph('me', 'EAAnobody')).json).toMatchObject({ error: { code: 190, type: 'OAuthException' } });
+    expect((await box.call('/graph/v25.0/me')).json).toMatchObject({ error: { code: 104 } });
+    expect((await box.debugToken('EAAnobody')).json).toMatchObject({ data: { is_valid: false } });
+  });
+
+  it('hands out the token of another app when it is told to, and does not vouch for it', async () => {
+    await box.control('faults', { platform: 'facebook', kind: 'foreign_app' });
+    const token = textAt((await box.redeemCode(await newCode())).json, 'access_token');
+    expect((await box.debugToken(token)).json).toMatchObject({
+      error: { code: 100, message: expect.stringContaining('did not match the Viewing App') },
+    });
+  });
+
+  it('grants a permission too many when it is told to', async () => {
+    await box.control('faults', { platform: 'facebook', kind: 'surplus_scope', scope: 'instagram_content_publish' });
+    const token = textAt((await box.redeemCode(await newCode())).json, 'access_token');
+    expect(at((await box.debugToken(token)).json, 'data.scopes')).toContain('instagram_content_publish');
+  });
+});

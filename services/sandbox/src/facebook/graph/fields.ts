@@ -1,0 +1,80 @@
+import { badParameter, GraphError } from './graph-error';
+
+/** `media.limit(25).after(X){id,caption}`: a name, modifiers and the fields asked of what it leads to. */
+export interface Field {
+  name: string;
+  modifiers: Record<string, string>;
+  fields: Field[];
+}
+
+/** Reads Meta's field expansion. */
+export function readFields(text: string): Field[] {
+  let at = 0;
+  const fail = (): GraphError =>
+    new GraphError(
+      2500,
+      `Syntax error "Expected end of string instead of "${text.charAt(at)}"." at character ${at}: ${text}`,
+    );
+
+  const word = (): string => {
+    const start = at;
+    while (/[a-z0-9_]/i.test(text.charAt(at))) at += 1;
+    if (at === start) throw fail();
+    return text.slice(start, at);
+  };
+
+  const list = (): Field[] => {
+    const fields: Field[] = [];
+    do {
+      fields.push(one());
+    } while (text.charAt(at) === ',' && (at += 1));
+    return fields;
+  };
+
+  const one = (): Field => {
+    while (text.charAt(at) === ' ') at += 1;
+    const field: Field = { name: word(), modifiers: {}, fields: [] };
+    while (text.charAt(at) === '.') {
+      at += 1;
+      const name = word();
+      const end = text.indexOf(')', at);
+      if (text.charAt(at) !== '(' || end < 0) throw fail();
+      field.modifiers[name] = text.slice(at + 1, end);
+      at = end + 1;
+    }
+    if (text.charAt(at) === '{') {
+      at += 1;
+      field.fields = list();
+      if (text.charAt(at) !== '}') throw fail();
+      at += 1;
+    }
+    return field;
+  };
+
+  const fields = list();
+  if (at < text.length) throw fail();
+  return fields;
+}
+
+/** How each field of a node is found. `undefined` leaves the field out, as Meta does with what is not there. */
+export type Resolvers<T> = Record<string, (node: T, field: Field) => unknown>;
+
+/** The asked fields of a node; `id` always comes along. */
+export function render<T>(
+  type: string,
+  resolvers: Resolvers<T>,
+  node: T,
+  asked: readonly Field[],
+): Record<string, unknown> {
+  const answer: Record<string, unknown> = {};
+  const id = asked.some((field) => field.name === 'id') ? [] : [{ name: 'id', modifiers: {}, fields: [] }];
+  for (const field of [...asked, ...id]) {
+    const resolve = Object.hasOwn(resolvers, field.name) ? resolvers[field.name] : undefined;
+    if (!resolve) throw badParameter(`Tried accessing nonexisting field (${field.name}) on node type (${type})`);
+    const value = resolve(node, field);
+    if (value !== undefined) answer[field.name] = value;
+  }
+  return answer;
+}
+
+export const namedFields = (...names: string[]): Field[] => names.map((name) => ({ name, modifiers: {}, fields: [] }));

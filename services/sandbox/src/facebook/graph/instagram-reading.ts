@@ -1,0 +1,106 @@
+import type { FastifyRequest } from 'fastify';
+import { queryField, words } from '../../box/parameters';
+import { instagramId, readAlbumChildId, readMediaId, readStoryId } from '../../world/ids';
+import { instagramAccount } from '../../world/instagram-accounts';
+import type { InstagramPost } from '../../world/instagram-posts';
+import type { Facebook } from '../facebook';
+import { accountInsights } from './account-insights';
+import { demand, reachInstagram, type Caller } from './caller';
+import { namedFields } from './fields';
+import { badParameter, missingObject } from './graph-error';
+import { mediaSlice, renderInstagram } from './instagram-fields';
+import { renderChild, renderMedia } from './media-fields';
+import { mediaInsights } from './media-insights';
+import { addressOf, pagingOf, readCursors } from './paging';
+import { fieldsOf } from './people-and-pages';
+
+const ID_ONLY = namedFields('id');
+
+export function readInstagram(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  return renderInstagram(facebook.box, reachInstagram(facebook, caller, id), fieldsOf(request) ?? ID_ONLY);
+}
+
+export function readMediaList(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  const { box } = facebook;
+  const account = reachInstagram(facebook, caller, id);
+  const span = { since: unixTime(request, 'since'), until: unixTime(request, 'until') };
+  const slice = mediaSlice(box, account, readCursors(request.query as Record<string, unknown>), span);
+  const fields = fieldsOf(request) ?? ID_ONLY;
+  return {
+    data: slice.data.map((index) => renderMedia(box, box.world.instagram.post(account, index), fields)),
+    ...pagingOf(slice, addressOf(request)),
+  };
+}
+
+export function readStories(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  const account = reachInstagram(facebook, caller, id);
+  const stories = facebook.box.world.instagram.stories(account, facebook.box.clock.now());
+  const fields = fieldsOf(request) ?? ID_ONLY;
+  return { data: stories.map((story) => renderMedia(facebook.box, story, fields)) };
+}
+
+export function readAccountInsights(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  const account = reachInstagram(facebook, caller, id);
+  demand(facebook, caller, 'instagram_manage_insights');
+  const data = accountInsights(facebook.box, account, {
+    metrics: words(queryField(request, 'metric')),
+    period: queryField(request, 'period'),
+    metricType: queryField(request, 'metric_type'),
+    // Meta's own sample spells it with an s once.
+    breakdown: queryField(request, 'breakdown') ?? queryField(request, 'breakdowns'),
+    timeframe: queryField(request, 'timeframe'),
+    since: unixTime(request, 'since'),
+    until: unixTime(request, 'until'),
+  });
+  return { data };
+}
+
+export function readMedia(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  const fields = fieldsOf(request) ?? ID_ONLY;
+  const child = readAlbumChildId(id);
+  const post = reachPost(facebook, caller, child ?? undefined, id);
+  return child ? renderChild(facebook.box, post, id, fields) : renderMedia(facebook.box, post, fields);
+}
+
+export function readChildren(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  const post = reachPost(facebook, caller, undefined, id);
+  const fields = fieldsOf(request) ?? ID_ONLY;
+  return { data: post.children.map((child) => renderChild(facebook.box, post, child, fields)) };
+}
+
+export function readMediaInsights(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
+  if (readAlbumChildId(id)) throw badParameter('Insights are not available for children of an album');
+  const post = reachPost(facebook, caller, undefined, id);
+  demand(facebook, caller, 'instagram_manage_insights');
+  return {
+    data: mediaInsights(facebook.box, post, words(queryField(request, 'metric')), queryField(request, 'breakdown')),
+  };
+}
+
+/** A post or story that exists by now and belongs to an account this caller may read. */
+function reachPost(
+  facebook: Facebook,
+  caller: Caller,
+  child: { account: number; index: number } | undefined,
+  id: string,
+): InstagramPost {
+  const { clock, world } = facebook.box;
+  const story = readStoryId(id);
+  const place = story ?? child ?? readMediaId(id);
+  const account = place && instagramAccount(place.account);
+  if (!place || !account) throw missingObject(id);
+  reachInstagram(facebook, caller, instagramId(account.number));
+  const post = story ? world.instagram.story(account, place.index) : world.instagram.post(account, place.index);
+  // Stories vanish after 24 hours, and their insights with them. [IGMI]
+  const gone = story && !world.instagram.storyIsLive(post, clock.now());
+  if (gone || post.at > clock.now() || (child && !post.children.includes(id))) throw missingObject(id);
+  return post;
+}
+
+function unixTime(request: FastifyRequest, name: string): number | undefined {
+  const text = queryField(request, name);
+  if (text === undefined) return undefined;
+  const seconds = /^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+  if (!Number.isFinite(seconds)) throw badParameter(`Param ${name} must be a unix time or a date`);
+  return Math.floor(seconds);
+}

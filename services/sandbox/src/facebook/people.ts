@@ -1,0 +1,51 @@
+import type { Box } from '../box/box';
+import { facebookPersona, type FacebookPage, type FacebookPersona } from '../world/facebook-personas';
+import { pageId } from '../world/ids';
+import { instagramAccount, type InstagramAccount } from '../world/instagram-accounts';
+import type { FacebookPersonChanges } from './facebook.state';
+
+/** A Page as its person sees it now. */
+export interface PersonPage {
+  id: string;
+  page: FacebookPage;
+  /** The professional Instagram account linked to it; a personal one is not accessible at all. */
+  instagram?: InstagramAccount;
+  linkedPersonal: boolean;
+  hasRole: boolean;
+}
+
+/** Personas as they are now: what the world made, and what was changed since. */
+export class FacebookPeople {
+  constructor(private readonly box: Box) {}
+
+  find(id: string | undefined): FacebookPersona | undefined {
+    return id === undefined ? undefined : facebookPersona(id);
+  }
+
+  changes(personaId: string): FacebookPersonChanges {
+    return this.box.state.facebook.people[personaId] ?? {};
+  }
+
+  change(personaId: string, changes: FacebookPersonChanges): void {
+    this.box.state.facebook.people[personaId] = { ...this.changes(personaId), ...changes };
+    this.box.changed();
+  }
+
+  pages(persona: FacebookPersona): PersonPage[] {
+    const changes = this.changes(persona.id);
+    const made = [...persona.pages, ...persona.sparePages.slice(0, changes.extraPages ?? 0)];
+    return made.map((page) => {
+      const id = pageId(page.number);
+      const unlinked = changes.instagramUnlinkedFrom?.includes(id) ?? false;
+      const linked = page.instagram === undefined || unlinked ? undefined : instagramAccount(page.instagram);
+      const personal = linked?.kind === 'personal' && !(changes.madeProfessional ?? false);
+      return {
+        id,
+        page,
+        ...(linked && !personal ? { instagram: linked } : {}),
+        linkedPersonal: personal,
+        hasRole: !(changes.pagesWithoutRole?.includes(id) ?? false),
+      };
+    });
+  }
+}

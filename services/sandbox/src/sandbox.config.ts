@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/ });
+const secret = z.string().min(8);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4406),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  CONNECT_PROFILE: z
+    .enum(['local', 'production'])
+    .default('local')
+    .refine((profile) => profile !== 'production', 'pretended platforms are never started in production'),
+  CONNECT_SUPERVISED: z.enum(['0', '1']).default('0'),
+  SANDBOX_APP_NAME: z.string().min(1).default('Creator Connect'),
+  SANDBOX_META_APP_ID: z.string().regex(/^\d+$/, 'digits only, as at Meta'),
+  SANDBOX_META_APP_SECRET: secret,
+  SANDBOX_TIKTOK_CLIENT_KEY: z.string().min(1),
+  SANDBOX_TIKTOK_CLIENT_SECRET: secret,
+  SANDBOX_TTCM_APP_ID: z.string().min(1),
+  SANDBOX_TTCM_APP_SECRET: secret,
+  SANDBOX_TTCM_ACCESS_TOKEN: secret,
+  SANDBOX_TTCM_ACCOUNT_ID: z.string().min(1),
+  SANDBOX_REDIRECT_URIS: z
+    .string()
+    .transform((list) => list.split(',').map((uri) => uri.trim()))
+    .pipe(z.array(url).min(1)),
+  SANDBOX_META_DEAUTHORIZE_URL: url.optional(),
+  SANDBOX_META_DATA_DELETION_URL: url.optional(),
+  SANDBOX_TIKTOK_WEBHOOK_URL: url.optional(),
+  /** Where grants, clock and settings survive a restart; without it everything is forgotten. */
+  SANDBOX_STATE_FILE: z.string().min(1).optional(),
+  /** Same seed, same world: posts, numbers and audiences are computed from it. */
+  SANDBOX_SEED: z.string().min(1).default('creator-connect'),
+});
+
+export type SandboxConfig = z.infer<typeof schema>;
+
+/** Throws one error that lists every fault by variable name and never by value. */
+export function readConfig(environment: Record<string, string | undefined>): SandboxConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The sandbox can not start, its environment is incomplete:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { newState, type SandboxState } from './sandbox-state';
+
+const WRITE_AFTER_MS = 200;
+
+/**
+ * The state and where it is kept. Whoever changes the state calls `changed()`; writes are gathered and replace the file
+ * in one step, so a kill leaves the old or the new one. Without a path nothing is kept.
+ */
+export class StateFile {
+  readonly state: SandboxState;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly path: string | undefined,
+    private readonly realNow: () => number = Date.now,
+  ) {
+    this.state = this.read() ?? newState(realNow());
+  }
+
+  changed(): void {
+    if (this.path === undefined) return;
+    this.timer ??= setTimeout(() => this.save(), WRITE_AFTER_MS);
+  }
+
+  /** Back to the first moment, in place: everybody holds this same object. */
+  reset(): void {
+    Object.assign(this.state, newState(this.realNow()));
+    this.changed();
+  }
+
+  save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.path === undefined) return;
+    mkdirSync(dirname(this.path), { recursive: true });
+    writeFileSync(`${this.path}.new`, JSON.stringify(this.state), { mode: 0o600 });
+    renameSync(`${this.path}.new`, this.path);
+  }
+
+  private read(): SandboxState | undefined {
+    if (this.path === undefined) return undefined;
+    try {
+      const state = JSON.parse(readFileSync(this.path, 'utf8')) as SandboxState;
+      return state.version === 1 ? state : undefined;
+    } catch {
+      return undefined; // the first start, or a file of another time: a sandbox begins anew
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { isoTime, UnknownDetail, type PersonaAction, type PersonaDesk } from '../control/persona-action';
+import { failedRules } from '../ttcm/eligibility';
+import type { Marketplace } from '../ttcm/marketplace';
+import { siteUrl } from '../ui/sites';
+import { TIKTOK_PERSONAS } from '../world/tiktok-personas';
+import type { TikTokPerson } from './people';
+import type { TikTok } from './tiktok';
+import type { RemovalReason } from './tiktok.state';
+
+/** What of a TikTok persona may be set: everything the marketplace's rules look at. */
+const attributes = z
+  .strictObject({
+    followers: z.coerce.number().int().min(0),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    age: z.coerce.number().int().min(13).max(120),
+    accountType: z.enum(['personal', 'business']),
+    contentSuitable: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]),
+    viewsPerVideo: z.coerce.number().int().min(0),
+    posting: z.strictObject({ atStart: z.coerce.number().int().min(0), everyHours: z.coerce.number().positive() }),
+  })
+  .partial();
+
+/** Everything that may happen to a TikTok account, its grants and its membership. */
+export function tiktokDesk(tiktok: TikTok, marketplace: Marketplace): PersonaDesk {
+  const actions = actionsOf(tiktok, marketplace);
+  return {
+    ids: TIKTOK_PERSONAS.map((persona) => persona.id),
+    actions,
+    view(id) {
+      const person = tiktok.people.find(id);
+      if (!person) return undefined;
+      const login = siteUrl(tiktok.box, 'tiktok', `/login?persona=${id}&next=`);
+      return {
+        id,
+        platform: 'tiktok',
+        name: person.persona.name,
+        shows: person.persona.shows,
+        links: {
+          home: `${login}/`,
+          notifications: `${login}/notifications`,
+          settings: `${login}/setting/connected-apps`,
+        },
+        actions: actions.map(({ name, effect }) => ({ name, effect })),
+        state: stateOf(tiktok, marketplace, person),
+      };
+    },
+  };
+}
+
+function stateOf({ box, people }: TikTok, marketplace: Marketplace, person: TikTokPerson): Record<string, unknown> {
+  const { persona } = person;
+  const grants = Object.values(box.state.tiktok.grants).filter((grant) => grant.personaId === persona.id);
+  return {
+    handle: persona.handle,
+    openId: people.openId(persona),
+    attributes: person.attributes,
+    last30Days: box.world.tiktok.lastDays(persona, person.attributes, box.clock.now()),
+    marketplace: { status: marketplace.membership(persona).status, failedRules: failedRules(box, person) },
+    grants: grants.map((grant) => ({
+      status: grant.removed === undefined ? 'active' : 'removed',
+      removedReason: grant.removed ?? null,
+      scopes: grant.scopes,
+      grantedAt: isoTime(grant.grantedAt),
+      refreshToken: {
+        fingerprint: grant.refreshTokens.at(-1)?.slice(0, 8),
+        expiresAt: isoTime(grant.refreshExpiresAt),
+      },
+      rotations: grant.refreshTokens.length - 1,
+      accessTokens: Object.entries(box.state.tiktok.accessTokens)
+        .filter(([, token]) => token.grantId === grant.id)
+        .map(([sum, token]) => ({ fingerprint: sum.slice(0, 8), expiresAt: isoTime(token.expiresAt) })),
+    })),
+  };
+}
+
+function actionsOf({ people, grants, removeApp }: TikTok, marketplace: Marketplace): PersonaAction[] {
+  const removing = (
+    name: string,
+    label: string,
+    reason: RemovalReason,
+    closed?: 'deleted' | 'banned',
+  ): PersonaAction => ({
+    name,
+    label,
+    effect: `All tokens are dead; the webhook authorization.removed says reason ${reason}.`,
+    run: (id) => {
+      removeApp(id, reason);
+      if (closed) people.change(id, { closed });
+    },
+  });
+  const persona = (id: string) => {
+    const person = people.find(id);
+    if (!person) throw new UnknownDetail('no such persona');
+    return person.persona;
+  };
+
+  return [
+    {
+      name: 'expire-access-token',
+      label: 'Expire access token',
+      effect: 'Data calls answer access_token_invalid; the refresh token works.',
+      run: (id) => grants.endAccess(id),
+    },
+    {
+      name: 'expire-refresh-token',
+      label: 'Expire all tokens',
+      effect: 'Refreshing answers invalid_grant, data calls access_token_invalid; no webhook.',
+      run: (id) => {
+        grants.endAccess(id);
+        grants.endRefresh(id);
+      },
+    },
+    removing('remove-app', 'Remove app', 1),
+    removing('change-age', 'Change age', 3),
+    removing('delete-account', 'Delete account', 2, 'deleted'),
+    removing('ban-account', 'Ban account', 4, 'banned'),
+    {
+      name: 'join-marketplace',
+      label: 'Join marketplace',
+      effect: 'Takes an open invitation, as the button in the notifications does.',
+      run: (id) => {
+        if (!marketplace.join(persona(id))) throw new UnknownDetail('there is no open invitation');
+      },
+    },
+    {
+      name: 'leave-marketplace',
+      label: 'Leave marketplace',
+      effect: 'The status becomes NOT_IN.',
+      run: (id) => marketplace.leave(persona(id)),
+    },
+    {
+      name: 'switch-to-personal',
+      label: 'Switch to personal',
+      effect: 'A business account becomes a personal one.',
+      run: (id) => people.change(id, { accountType: 'personal' }),
+    },
+    {
+      name: 'set',
+      label: 'Set …',
+      effect: 'Sets followers, country, age, accountType, contentSuitable, viewsPerVideo or posting.',
+      run: (id, details) => {
+        const given = Object.entries(attributes.parse(details)).filter(([, value]) => value !== undefined);
+        people.change(id, Object.fromEntries(given));
+      },
+    },
+  ];
+}

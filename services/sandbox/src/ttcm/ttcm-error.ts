@@ -1,0 +1,39 @@
+import { randomText } from '../box/secrets';
+import type { FailedAnswer } from '../box/api-door';
+
+const MESSAGES: Record<number, string> = {
+  40001: 'No permission to operate.',
+  40007: 'The object does not exist.',
+  40008: 'The endpoint does not exist.',
+  40016: 'Too many requests.',
+  40100: 'Too many requests. Please retry later.',
+  40101: 'App ID or secret is incorrect.',
+  40102: 'Access token has expired.',
+  40104: 'Access token is empty.',
+  40105: 'Access token is incorrect or has been revoked.',
+  40121: 'The TikTok user is not a TikTok Creator Marketplace creator.',
+  40122: 'The TikTok Creator Marketplace creator is not in a valid region.',
+  40133: 'Too many requests.',
+  50000: 'System error.',
+  50002: 'Service error.',
+};
+
+/** `code` decides; the HTTP status is 200 also for failures (platforms.md 5.1). [AE] */
+export class TtcmError extends Error {
+  constructor(
+    readonly code: number,
+    message?: string,
+    readonly status = 200,
+  ) {
+    super(message ?? MESSAGES[code] ?? 'Error.');
+  }
+
+  answer(): FailedAnswer {
+    return { status: this.status, error: String(this.code), body: envelope(this.code, this.message, {}) };
+  }
+}
+
+export function envelope(code: number, message: string, data: unknown): object {
+  const requestId = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}${randomText(9).replace(/\W/g, '0').toUpperCase()}`;
+  return { code, message, request_id: requestId, data };
+}

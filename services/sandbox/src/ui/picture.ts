@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { pathField } from '../box/parameters';
+import { unit } from '../world/random';
+
+/** Pictures of people and posts: two colours and a shape, drawn from the name. So nothing has to be stored or loaded. */
+export function pictureRoutes(scope: FastifyInstance): void {
+  scope.get('/cdn/:name', async (request, reply) => {
+    const name = pathField(request, 'name');
+    if (!/^[\w.]{1,64}\.svg$/.test(name)) return reply.code(404).type('text/plain').send('No such picture.');
+    return reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(picture(name));
+  });
+}
+
+export function picture(name: string): string {
+  const hue = Math.floor(unit('picture', name) * 360);
+  const x = 120 + Math.floor(unit('x', name) * 240);
+  const y = 120 + Math.floor(unit('y', name) * 240);
+  const radius = 70 + Math.floor(unit('radius', name) * 110);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 480"><rect width="480" height="480" fill="hsl(${hue} 45% 62%)"/><path d="M0 480 480 ${y}V480Z" fill="hsl(${(hue + 40) % 360} 45% 48%)"/><circle cx="${x}" cy="${y}" r="${radius}" fill="hsl(${(hue + 170) % 360} 70% 78%)"/></svg>`;
+}

@@ -1,0 +1,117 @@
+export interface FacebookPage {
+  number: number;
+  name: string;
+  category: string;
+  /** Number of the one Instagram account linked to it. */
+  instagram?: number;
+  /** Held by a business portfolio: can be ticked, yet stays out of `/me/accounts` without `business_management`. */
+  heldByBusiness?: true;
+  /** Made by Facebook itself when the account was upgraded inside Instagram; its person can not use it. */
+  placeholder?: true;
+}
+
+export interface FacebookPersona {
+  id: string;
+  number: number;
+  name: string;
+  shows: string;
+  pages: FacebookPage[];
+  /** Pages the person may create later (`create-page`), to be seen as "new since the last consent". */
+  sparePages: FacebookPage[];
+}
+
+const page = (number: number, name: string, more: Partial<FacebookPage> = {}): FacebookPage => ({
+  number,
+  name,
+  category: 'Digital creator',
+  ...more,
+});
+
+export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
+  {
+    id: 'creator-one-page',
+    number: 1,
+    name: 'Creator One-Page',
+    shows: 'Everything in order: one Page with one professional Instagram account and 60 posts.',
+    pages: [page(1101, 'One Page', { instagram: 101 })],
+    sparePages: [page(1111, 'New Page', { instagram: 110 })],
+  },
+  {
+    id: 'creator-two-pages',
+    number: 2,
+    name: 'Creator Two-Pages',
+    shows: 'Two Pages, each with its own Instagram account: a choice has to be made.',
+    pages: [page(1102, 'Kitchen Page', { instagram: 102 }), page(1103, 'Travel Page', { instagram: 103 })],
+    sparePages: [],
+  },
+  {
+    id: 'creator-many-pages',
+    number: 3,
+    name: 'Creator Many-Pages',
+    shows: '30 Pages: the list of Pages comes in more than one part.',
+    pages: Array.from({ length: 30 }, (_, i) => page(1201 + i, `Page ${i + 1} of many`, { instagram: 201 + i })),
+    sparePages: [],
+  },
+  {
+    id: 'creator-no-page',
+    number: 4,
+    name: 'Creator No-Page',
+    shows: 'No Facebook Page at all, although the Instagram account is professional.',
+    pages: [],
+    sparePages: [page(1107, 'First Page', { instagram: 107 })],
+  },
+  {
+    id: 'creator-page-without-instagram',
+    number: 5,
+    name: 'Creator Page-Without-Instagram',
+    shows: 'A Page that no Instagram account is linked to.',
+    pages: [page(1115, 'Lonely Page')],
+    sparePages: [],
+  },
+  {
+    id: 'creator-personal-instagram',
+    number: 6,
+    name: 'Creator Personal-Instagram',
+    shows: 'The Instagram account is personal, so the Page shows none.',
+    pages: [page(1104, 'Personal Page', { instagram: 104 })],
+    sparePages: [],
+  },
+  {
+    id: 'creator-other-profile',
+    number: 7,
+    name: 'Creator Other-Profile',
+    shows: 'Another Facebook profile with another Page: the expected account is not among those offered.',
+    pages: [page(1105, 'Other Page', { instagram: 105 })],
+    sparePages: [],
+  },
+  {
+    id: 'creator-placeholder-page',
+    number: 8,
+    name: 'Creator Placeholder-Page',
+    shows: 'Only the placeholder Page that Facebook made when the account was upgraded inside Instagram.',
+    pages: [page(1108, 'sandbox.placeholder', { instagram: 108, placeholder: true })],
+    sparePages: [],
+  },
+  {
+    id: 'creator-business-owned-page',
+    number: 9,
+    name: 'Creator Business-Owned-Page',
+    shows: 'The Page belongs to a business portfolio and is not shared with the app.',
+    pages: [page(1109, 'Portfolio Page', { instagram: 109, heldByBusiness: true })],
+    sparePages: [],
+  },
+  {
+    id: 'creator-small-audience',
+    number: 10,
+    name: 'Creator Small-Audience',
+    shows: 'Under 100 followers: no demographics; stories with fewer than 5 viewers.',
+    pages: [page(1106, 'Small Page', { instagram: 106 })],
+    sparePages: [],
+  },
+];
+
+const byId = new Map(FACEBOOK_PERSONAS.map((persona) => [persona.id, persona]));
+const byNumber = new Map(FACEBOOK_PERSONAS.map((persona) => [persona.number, persona]));
+
+export const facebookPersona = (id: string): FacebookPersona | undefined => byId.get(id);
+export const facebookPersonaNumber = (number: number): FacebookPersona | undefined => byNumber.get(number);

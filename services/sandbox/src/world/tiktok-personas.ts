@@ -1,0 +1,89 @@
+import type { Posting } from './timeline';
+
+/** What may change while the sandbox runs (`POST /control/personas/{id}/set`). */
+export interface TikTokAttributes {
+  followers: number;
+  country: string;
+  age: number;
+  accountType: 'personal' | 'business';
+  contentSuitable: boolean;
+  viewsPerVideo: number;
+  posting: Posting;
+  closed?: 'deleted' | 'banned';
+}
+
+export interface TikTokPersona {
+  id: string;
+  number: number;
+  handle: string;
+  name: string;
+  shows: string;
+  attributes: TikTokAttributes;
+  marketplaceAtStart: 'IN' | 'NOT_IN' | 'INVITED';
+}
+
+const ORDINARY: TikTokAttributes = {
+  followers: 25_000,
+  country: 'US',
+  age: 24,
+  accountType: 'personal',
+  contentSuitable: true,
+  viewsPerVideo: 4_000,
+  // 5.5 days apart: exactly five videos within the 30 days before the world begins.
+  posting: { atStart: 24, everyHours: 132 },
+};
+
+const persona = (
+  number: number,
+  id: string,
+  shows: string,
+  attributes: Partial<TikTokAttributes> = {},
+  marketplaceAtStart: TikTokPersona['marketplaceAtStart'] = 'NOT_IN',
+): TikTokPersona => ({
+  id,
+  number,
+  handle: `sandbox.${id.replace('tiktok-', '').replaceAll('-', '.')}`,
+  name: id.replace('tiktok-', 'TikTok ').replaceAll('-', ' '),
+  shows,
+  attributes: { ...ORDINARY, ...attributes },
+  marketplaceAtStart,
+});
+
+export const TIKTOK_PERSONAS: readonly TikTokPersona[] = [
+  persona(501, 'tiktok-everyday', 'Not in the marketplace and eligible: US, 25,000 followers, 5 videos in 30 days.'),
+  persona(502, 'tiktok-too-small', 'Fails several rules at once: followers, videos and views.', {
+    followers: 900,
+    viewsPerVideo: 60,
+    posting: { atStart: 6, everyHours: 480 },
+  }),
+  persona(503, 'tiktok-member', 'Already in the marketplace.', {}, 'IN'),
+  persona(504, 'tiktok-invited', 'An invitation waits in the System Notifications.', {}, 'INVITED'),
+  persona(505, 'tiktok-business-account', 'A business account: one rule fails, the person can switch it.', {
+    accountType: 'business',
+  }),
+  persona(506, 'tiktok-under-age', 'Seventeen years old.', { age: 17 }),
+  persona(507, 'tiktok-other-country', 'Lives in a country without the marketplace (NL).', { country: 'NL' }),
+  persona(508, 'tiktok-korea', '30,000 followers: enough elsewhere, too few in South Korea (50,000).', {
+    country: 'KR',
+    followers: 30_000,
+  }),
+  persona(509, 'tiktok-few-videos', 'One video in the last 30 days.', {
+    posting: { atStart: 8, everyHours: 600 },
+    viewsPerVideo: 30_000,
+  }),
+  persona(510, 'tiktok-few-views', 'Enough videos, under 1,000 views in the last 30 days.', { viewsPerVideo: 90 }),
+  persona(511, 'tiktok-unsuitable', 'Content that is not suitable for 13 and older.', { contentSuitable: false }),
+  persona(512, 'tiktok-busy', 'Posts every six hours: many pages of videos, some shorter than asked for.', {
+    posting: { atStart: 400, everyHours: 6 },
+    followers: 310_000,
+    viewsPerVideo: 90_000,
+  }),
+];
+
+const byId = new Map(TIKTOK_PERSONAS.map((one) => [one.id, one]));
+const byHandle = new Map(TIKTOK_PERSONAS.map((one) => [one.handle, one]));
+const byNumber = new Map(TIKTOK_PERSONAS.map((one) => [one.number, one]));
+
+export const tiktokPersona = (id: string): TikTokPersona | undefined => byId.get(id);
+export const tiktokPersonaWithHandle = (handle: string): TikTokPersona | undefined => byHandle.get(handle);
+export const tiktokPersonaNumber = (number: number): TikTokPersona | undefined => byNumber.get(number);
