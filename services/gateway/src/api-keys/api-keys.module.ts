@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ApiKeys } from './api-keys';
+import { CreateApiKeyController } from './create-api-key/create-api-key.controller';
+import { CreateApiKeyHandler } from './create-api-key/create-api-key.handler';
+import { ListApiKeysController } from './list-api-keys/list-api-keys.controller';
+import { ApiKeyRepository } from './persistence/api-key.repository';
+import { RevokeApiKeyController } from './revoke-api-key/revoke-api-key.controller';
+
+@Module({
+  controllers: [CreateApiKeyController, ListApiKeysController, RevokeApiKeyController],
+  providers: [ApiKeys, ApiKeyRepository, CreateApiKeyHandler],
+  exports: [ApiKeys],
+})
+export class ApiKeysModule {}

@@ -1,0 +1,16 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import type { SessionCaller } from '../../edge/caller';
+import { CurrentSession } from '../../edge/request-decorators';
+import { keyManagerOf } from '../key-manager';
+import { CreateApiKeyRequest, CreateApiKeyResponse } from './create-api-key.dto';
+import { CreateApiKeyHandler } from './create-api-key.handler';
+
+@Controller('v1/api-keys')
+export class CreateApiKeyController {
+  constructor(private readonly handler: CreateApiKeyHandler) {}
+
+  @Post()
+  create(@Body() request: CreateApiKeyRequest, @CurrentSession() caller: SessionCaller): Promise<CreateApiKeyResponse> {
+    return this.handler.handle(keyManagerOf(caller), request);
+  }
+}

@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiKeysModule } from './api-keys/api-keys.module';
+import type { Clock } from './clock';
+import { CoreModule } from './core.module';
+import { DocsModule } from './docs/docs.module';
+import { EdgeModule } from './edge/edge.module';
+import type { GatewayConfig } from './gateway.config';
+import { HealthController } from './health.controller';
+import { InstallationModule } from './installation/installation.module';
+import { LinksModule } from './links/links.module';
+import { Proxy } from './routing/proxy';
+import { Upstreams } from './routing/upstreams';
+import { SessionsModule } from './sessions/sessions.module';
+import { SignInLinksModule } from './sign-in-links/sign-in-links.module';
+import { WebApp } from './web-app/web-app';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: GatewayConfig, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.forRoot(config, clock),
+        EdgeModule,
+        InstallationModule,
+        SessionsModule,
+        SignInLinksModule,
+        LinksModule,
+        ApiKeysModule,
+        DocsModule,
+      ],
+      controllers: [HealthController],
+      providers: [Proxy, Upstreams, WebApp],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { PersistenceModule } from '@creator-connect/persistence';
+import { IdentityIssuer, InternalClient } from '@creator-connect/security';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Background } from './background';
+import { Clock, SystemClock } from './clock';
+import { SECURITY_HEADERS, securityHeaders } from './edge/security-headers';
+import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config';
+import { Limits } from './limits/limits';
+import { RequestLimits } from './limits/request-limits';
+import { migrations } from './migrations';
+import { Passwords } from './passwords/passwords';
+import { AccountsPort } from './peers/accounts.port';
+import { HttpAccounts } from './peers/http-accounts';
+import { HttpNotifications } from './peers/http-notifications';
+import { NotificationsPort } from './peers/notifications.port';
+import { Database } from './persistence/database';
+import { UserStore } from './users/persistence/user.store';
+
+/** What every feature may use. */
+@Global()
+@Module({})
+export class CoreModule {
+  static forRoot(config: GatewayConfig, clock: Clock = new SystemClock()): DynamicModule {
+    const issuer = IdentityIssuer.fromKeyFile('gateway', config.IDENTITY_PRIVATE_KEY_FILE);
+    const providers = [
+      { provide: GATEWAY_CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
+      { provide: SECURITY_HEADERS, useValue: securityHeaders({ images: config.IMAGE_SOURCES.split(' ') }) },
+      { provide: IdentityIssuer, useValue: issuer },
+      { provide: InternalClient, useValue: new InternalClient(issuer) },
+      { provide: AccountsPort, useClass: HttpAccounts },
+      { provide: NotificationsPort, useClass: HttpNotifications },
+      Background,
+      Database,
+      Limits,
+      RequestLimits,
+      Passwords,
+      UserStore,
+    ];
+    const persistence = PersistenceModule.forRoot({
+      url: config.DATABASE_URL,
+      routerUrl: config.DATABASE_ROUTER_URL,
+      schema: 'gateway',
+      poolSize: 10,
+      migrations,
+    });
+    return { module: CoreModule, imports: [persistence], providers, exports: providers };
+  }
+}

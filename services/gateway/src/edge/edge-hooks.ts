@@ -1,0 +1,72 @@
+import { AppError, requestErrors, toProblem } from '@creator-connect/contracts';
+import { asAppError, correlationHeader } from '@creator-connect/observability';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Proxy } from '../routing/proxy';
+import { WebApp } from '../web-app/web-app';
+import { Admission } from './admission';
+import { edgeFacts } from './request-decorators';
+import { SECURITY_HEADERS, type SecurityHeaders } from './security-headers';
+
+const logger = new Logger('Edge');
+const forwarded = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Puts the gate before everything Fastify does. It works on plain hooks, since it must come before a body is parsed, and
+ * hold for addresses that have no controller here.
+ */
+export async function installEdge(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const admission = app.get(Admission);
+  const guards = app.get<SecurityHeaders>(SECURITY_HEADERS);
+
+  fastify.decorateRequest('edge', undefined);
+  fastify.addHook('onSend', async (_request, reply, payload) => {
+    for (const name in guards) if (!reply.hasHeader(name)) void reply.header(name, guards[name]);
+    return payload;
+  });
+  fastify.addHook('onRequest', async (request) => {
+    request.edge = await admission.admit({
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      socketAddress: request.socket.remoteAddress ?? '',
+    });
+  });
+  // Also for what fails before a controller is found: the gate itself, a body that can't be read.
+  fastify.setErrorHandler((error, _request, reply) => {
+    const problem = asAppError(error);
+    if (problem.kind === 'bug') logger.error({ err: error }, 'a request failed');
+    const correlationId = String(reply.getHeader(correlationHeader));
+    if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds);
+    void reply
+      .code(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(toProblem(problem, correlationId)));
+  });
+  await installForwarding(app, fastify);
+}
+
+/** Whatever has no controller here goes to the service or the web app that the routing table names. */
+async function installForwarding(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
+  const proxy = app.get(Proxy);
+  const webApp = app.get(WebApp);
+  await webApp.install(fastify);
+  await fastify.register(async (scope) => {
+    // Bodies travel as they came: a webhook's signature covers its very bytes.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.route({
+      method: forwarded,
+      url: '/*',
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const { to } = edgeFacts(request).route;
+        if (to === 'web') return webApp.send(request, reply);
+        if (to === 'gateway') throw new AppError(requestErrors.notFound);
+        await proxy.forward(to, request, reply);
+        return reply;
+      },
+    });
+  });
+}

@@ -1,0 +1,5 @@
+import type { MigrationClass } from '@creator-connect/persistence';
+import { CreateGateway1790000000200 } from './1790000000200-create-gateway';
+
+/** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
+export const migrations: MigrationClass[] = [CreateGateway1790000000200];

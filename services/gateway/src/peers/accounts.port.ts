@@ -1,0 +1,37 @@
+import type { MemberRole } from '../sessions/domain/session';
+
+export interface Membership {
+  organisationId: string;
+  name: string;
+  role: MemberRole;
+}
+
+export interface InfluencerProfile {
+  organisationId: string;
+  influencerId: string;
+  /** The organisation's name, for the switcher. */
+  name?: string;
+}
+
+/** What an authorization link is for; its holder may see this much. */
+export interface LinkResolution {
+  authorizationRequestId: string;
+  organisationId: string;
+  organisationName: string;
+  influencerId: string;
+  needsProof: boolean;
+  items: unknown[];
+  expiresAt: string;
+}
+
+/** What the gateway asks of accounts, which owns organisations, members, influencers and links. */
+export abstract class AccountsPort {
+  abstract membershipsOf(userId: string): Promise<Membership[]>;
+  /** Idempotent for one owner. */
+  abstract createOrganisation(command: { name: string; slug: string; ownerUserId: string }): Promise<{ id: string }>;
+  abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
+  /** Undefined for unknown, expired, revoked and finished links alike. */
+  abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
+  /** Mails a fresh link when a request is open for this address. */
+  abstract renewLink(email: string): Promise<void>;
+}

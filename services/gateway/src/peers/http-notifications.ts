@@ -1,0 +1,37 @@
+import { InternalClient } from '@creator-connect/security';
+import { Inject, Injectable } from '@nestjs/common';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
+import { NotificationsPort, type SendCode, type SendSignInLink } from './notifications.port';
+
+/** notifications answers once the mail server has taken the mail. */
+const timeoutMs = 15_000;
+
+@Injectable()
+export class HttpNotifications extends NotificationsPort {
+  constructor(
+    private readonly client: InternalClient,
+    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
+  ) {
+    super();
+  }
+
+  sendCode({ idempotencyKey, organisationId, influencerId, code }: SendCode): Promise<void> {
+    return this.send({ kind: 'link-code', idempotencyKey, organisationId, influencerId, code });
+  }
+
+  sendSignInLink({ idempotencyKey, email, url }: SendSignInLink): Promise<void> {
+    return this.send({ kind: 'sign-in-link', idempotencyKey, to: email, url });
+  }
+
+  private async send(message: { idempotencyKey: string } & Record<string, string>): Promise<void> {
+    await this.client.call({
+      baseUrl: this.config.NOTIFICATIONS_URL,
+      audience: 'notifications',
+      method: 'POST',
+      path: '/internal/messages',
+      body: message,
+      idempotencyKey: message.idempotencyKey,
+      timeoutMs,
+    });
+  }
+}

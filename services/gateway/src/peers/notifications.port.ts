@@ -1,0 +1,19 @@
+/** What the gateway hands to notifications: commands with an idempotency key, so that a retry mails nothing twice. */
+export abstract class NotificationsPort {
+  abstract sendCode(command: SendCode): Promise<void>;
+  abstract sendSignInLink(command: SendSignInLink): Promise<void>;
+}
+
+/** The address is not known here: notifications asks accounts for it when it sends. */
+export interface SendCode {
+  idempotencyKey: string;
+  organisationId: string;
+  influencerId: string;
+  code: string;
+}
+
+export interface SendSignInLink {
+  idempotencyKey: string;
+  email: string;
+  url: string;
+}

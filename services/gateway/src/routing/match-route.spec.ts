@@ -1,0 +1,61 @@
+import { RouteMatcher } from './match-route';
+import { routingTable } from './routing-table';
+
+const id = '0192a6e4-0000-7000-8000-000000000001';
+
+describe('routing', () => {
+  const matcher = new RouteMatcher();
+
+  it.each([
+    ['/v1/social-accounts', 'accounts'],
+    [`/v1/social-accounts/${id}`, 'accounts'],
+    [`/v1/social-accounts/${id}/history`, 'accounts'],
+    [`/v1/social-accounts/${id}/authorization`, 'oauth'],
+    [`/v1/social-accounts/${id}/authorization/revocations`, 'oauth'],
+    [`/v1/social-accounts/${id}/posts`, 'collector'],
+    [`/v1/social-accounts/${id}/collections`, 'collector'],
+    [`/v1/connect-transactions/${id}/confirm`, 'oauth'],
+    ['/oauth/instagram/callback', 'oauth'],
+    ['/webhooks/tiktok', 'oauth'],
+    ['/v1/ttcm-eligibility', 'ttcm'],
+    ['/v1/messages', 'notifications'],
+    ['/v1/outbound-email/confirmations', 'notifications'],
+    ['/confirm-address', 'web'],
+    ['/v1/sessions/current', 'gateway'],
+    ['/a/token', 'gateway'],
+    ['/docs', 'gateway'],
+    ['/docs/openapi.json', 'gateway'],
+    ['/', 'web'],
+    ['/connect', 'web'],
+    ['/connect/transactions/1', 'web'],
+  ])('sends %s to %s', (path, to) => {
+    expect(matcher.match(path)?.to).toBe(to);
+  });
+
+  it.each([
+    '/internal/users/1/memberships',
+    '/v1/internal/users',
+    '/v1',
+    '/v1/',
+    '/v1/influencersx',
+    '/oauth/instagram',
+    '/oauth//callback',
+    '/a',
+    '/a/',
+    '/a/b/c',
+    '/v1/api-keys/1/2',
+    '/v1/sessions/other',
+    '/dashboardx',
+    '/.git/config',
+    '/__proto__',
+  ])('does not know %s', (path) => {
+    expect(matcher.match(path)).toBeUndefined();
+  });
+
+  it('lists only addresses that can match', () => {
+    for (const route of routingTable) {
+      const example = route.pattern.replace(/\/\*$/, '').replaceAll(/:\w+/g, 'x') || '/';
+      expect(matcher.match(example)).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,96 @@
+export const services = ['accounts', 'oauth', 'ttcm', 'collector', 'notifications'] as const;
+export type ServiceName = (typeof services)[number];
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * - `caller`: a live session or an API key
+ * - `session`: a live session
+ * - `anyone`: also nobody; who the caller is travels along if known
+ * - `machine`: not asked who it is; the owner judges by a signature or a token in the path
+ */
+export type Access = 'caller' | 'session' | 'anyone' | 'machine';
+
+export interface Route {
+  /** `:name` stands for one segment, a closing `/*` for nothing or anything beneath. */
+  pattern: string;
+  methods: readonly Method[];
+  to: ServiceName | 'gateway' | 'web';
+  access: Access;
+  /**
+   * What the CSRF token of a state-changing request must be bound to (edge/csrf.ts): the session if there is one; `link`:
+   * else the opened link; `nothing`: sign-in and the like, whose page has nothing yet that a token could be bound to.
+   */
+  token?: 'link' | 'nothing';
+  /** Cookies of the owner's that travel along; ours never do. */
+  cookies?: readonly string[];
+}
+
+const read = ['GET', 'HEAD'] as const;
+const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const oauthCookies = ['__Host-oauth-'];
+
+/** Every address the installation answers, first match first. What is not here does not exist. */
+export const routingTable: readonly Route[] = [
+  // The gateway's own
+  { pattern: '/v1/installation', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/sessions', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/sessions/sign-in-link', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/sessions/current', methods: [...read, 'DELETE'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/sessions/current/organisation', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/sign-in-links', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/link-renewals', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/link-session', methods: [...read, 'POST'], to: 'gateway', access: 'anyone', token: 'link' },
+  { pattern: '/v1/link-session/proof', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/api-keys', methods: [...read, 'POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/api-keys/:id', methods: ['DELETE'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller' },
+  { pattern: '/a/:token', methods: read, to: 'gateway', access: 'machine' },
+  { pattern: '/docs/*', methods: read, to: 'gateway', access: 'anyone' },
+  { pattern: '/health/live', methods: read, to: 'gateway', access: 'machine' },
+  { pattern: '/health/ready', methods: read, to: 'gateway', access: 'machine' },
+
+  // oauth
+  { pattern: '/oauth/:platform/callback', methods: ['GET'], to: 'oauth', access: 'anyone', cookies: oauthCookies },
+  { pattern: '/webhooks/*', methods: ['GET', 'POST'], to: 'oauth', access: 'machine' },
+  { pattern: '/v1/connect-transactions/*', methods: all, to: 'oauth', access: 'caller', cookies: oauthCookies },
+  { pattern: '/v1/social-accounts/:id/authorization/*', methods: all, to: 'oauth', access: 'caller' },
+
+  // collector
+  { pattern: '/v1/social-accounts/:id/posts/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/social-accounts/:id/metrics/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/social-accounts/:id/profile/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/social-accounts/:id/collections/*', methods: [...read, 'POST'], to: 'collector', access: 'caller' },
+  { pattern: '/v1/posts/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/metrics/*', methods: read, to: 'collector', access: 'caller' },
+
+  // accounts
+  { pattern: '/v1/social-accounts/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/organisations/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/influencers/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/authorization-requests/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/authorization-links/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/campaigns/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'anyone' },
+
+  // ttcm
+  { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },
+  { pattern: '/v1/ttcm-eligibility/*', methods: read, to: 'ttcm', access: 'caller' },
+
+  // notifications
+  { pattern: '/v1/outbound-email/confirmations', methods: ['POST'], to: 'notifications', access: 'anyone' },
+  { pattern: '/v1/outbound-email/*', methods: all, to: 'notifications', access: 'caller' },
+  { pattern: '/v1/messages/*', methods: all, to: 'notifications', access: 'caller' },
+
+  // The web app: its files and the addresses its own router knows
+  { pattern: '/', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/sign-in/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/connect/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/dashboard/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/admin/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/apply/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/confirm-address/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/favicon.svg', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/robots.txt', methods: read, to: 'web', access: 'machine' },
+];

@@ -1,0 +1,33 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'undici';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
+import { services, type ServiceName } from './routing-table';
+
+/** Kept connections to the services. */
+@Injectable()
+export class Upstreams implements OnApplicationShutdown {
+  private readonly pools: Readonly<Record<ServiceName, Pool>>;
+
+  constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
+    const addresses: Record<ServiceName, string> = {
+      accounts: config.ACCOUNTS_URL,
+      oauth: config.OAUTH_URL,
+      ttcm: config.TTCM_URL,
+      collector: config.COLLECTOR_URL,
+      notifications: config.NOTIFICATIONS_URL,
+    };
+    const timeout = config.UPSTREAM_TIMEOUT_SECONDS * 1000;
+    const options = { connections: 128, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout: 2_000 } };
+    this.pools = Object.fromEntries(
+      services.map((name) => [name, new Pool(new URL(addresses[name]).origin, options)]),
+    ) as Record<ServiceName, Pool>;
+  }
+
+  pool(service: ServiceName): Pool {
+    return this.pools[service];
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(services.map((name) => this.pools[name].destroy()));
+  }
+}

@@ -1,0 +1,48 @@
+export type SessionKind = 'member' | 'influencer' | 'link';
+export type MemberRole = 'owner' | 'admin' | 'viewer';
+
+/** What the gateway knows about one browser. Its token is known to the browser only. */
+export interface Session {
+  id: string;
+  kind: SessionKind;
+  userId: string | null;
+  /** The user's own address, proven by password or sign-in link. */
+  email: string | null;
+  /** The organisation the person works in now. */
+  organisationId: string | null;
+  role: MemberRole | null;
+  influencerId: string | null;
+  /** The authorization request of the link that was opened, and the hash of that link. */
+  requestId: string | null;
+  linkHash: string | null;
+  proven: boolean;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export const lifetimes: Record<SessionKind, { idle: number; absolute: number }> = {
+  member: { idle: 30 * minute, absolute: 12 * hour },
+  influencer: { idle: 7 * day, absolute: 30 * day },
+  link: { idle: 30 * minute, absolute: 2 * hour },
+};
+
+/** Writing down each request would cost a write per request; a minute late is close enough for 30 minutes of idleness. */
+const touchAfter = minute;
+
+export function isLive(session: Session, now: Date): boolean {
+  const idleSince = now.getTime() - session.lastSeenAt.getTime();
+  return now < session.expiresAt && idleSince < lifetimes[session.kind].idle;
+}
+
+export function needsTouch(session: Session, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= touchAfter;
+}
+
+export function expiryOf(kind: SessionKind, now: Date): Date {
+  return new Date(now.getTime() + lifetimes[kind].absolute);
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Caller } from '../../edge/caller';
+import { CurrentCaller, RequestSource } from '../../edge/request-decorators';
+import { SessionResponse } from '../current-session/current-session.dto';
+import { CurrentSessionHandler } from '../current-session/current-session.handler';
+import { giveSession } from '../session-cookies';
+import { SignInRequest } from './sign-in.dto';
+import { SignInHandler } from './sign-in.handler';
+
+@Controller('v1/sessions')
+export class SignInController {
+  constructor(
+    private readonly handler: SignInHandler,
+    private readonly view: CurrentSessionHandler,
+  ) {}
+
+  @Post()
+  async signIn(
+    @Body() request: SignInRequest,
+    @RequestSource() source: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse> {
+    const open = await this.handler.handle(request, source, caller);
+    giveSession(reply, open);
+    return this.view.handle(open);
+  }
+}

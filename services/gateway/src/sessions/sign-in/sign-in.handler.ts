@@ -1,0 +1,39 @@
+import { AppError, gatewayErrors } from '@creator-connect/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../edge/caller';
+import { Limits } from '../../limits/limits';
+import { Passwords } from '../../passwords/passwords';
+import { normalEmail, UserStore } from '../../users/persistence/user.store';
+import { Places } from '../places';
+import { Sessions, type OpenSession } from '../sessions';
+import type { SignInRequest } from './sign-in.dto';
+
+/** Members sign in with a password. Known and unknown addresses get the same answer after the same work. */
+@Injectable()
+export class SignInHandler {
+  constructor(
+    private readonly users: UserStore,
+    private readonly passwords: Passwords,
+    private readonly places: Places,
+    private readonly sessions: Sessions,
+    private readonly limits: Limits,
+  ) {}
+
+  async handle(command: SignInRequest, source: string, caller: Caller): Promise<OpenSession> {
+    const email = normalEmail(command.email);
+    await this.limits.consume('signInSource', source);
+    // Counted by account and source together: whoever guesses from elsewhere does not lock the owner out.
+    await this.limits.consume('signInAccountAndSource', email, source);
+    const user = await this.users.byEmail(email);
+    const matches = await this.passwords.matches(user?.passwordHash, command.password);
+    if (!user || !matches || user.disabled) throw new AppError(gatewayErrors.badCredentials);
+    await this.limits.forget('signInAccountAndSource', email, source);
+
+    const [membership] = await this.places.membershipsOf(user.id);
+    if (!membership) throw new AppError(gatewayErrors.noOrganisation);
+    const { organisationId, role } = membership;
+    const open = await this.sessions.open('member', { userId: user.id, email, organisationId, role });
+    if (caller.kind === 'session') await this.sessions.end(caller.open);
+    return open;
+  }
+}

@@ -1,0 +1,36 @@
+import { AppError, gatewayErrors, requestErrors } from '@creator-connect/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../domain/session';
+import { Places } from '../places';
+import { Sessions, type OpenSession, type SessionClaims } from '../sessions';
+
+/** Another organisation means another role, so the session gets a new id and the old one is dead. */
+@Injectable()
+export class SwitchOrganisationHandler {
+  constructor(
+    private readonly places: Places,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async handle(open: OpenSession, organisationId: string): Promise<OpenSession> {
+    const claims = await this.claimsIn(open.session, organisationId);
+    if (!claims) throw new AppError(gatewayErrors.noOrganisation);
+    const changed = await this.sessions.change(open, { ...claims, requestId: null, linkHash: null, proven: false });
+    if (!changed) throw new AppError(requestErrors.unauthenticated);
+    return changed;
+  }
+
+  private async claimsIn(session: Session, organisationId: string): Promise<SessionClaims | undefined> {
+    if (session.kind === 'member') {
+      const memberships = await this.places.membershipsOf(session.userId!);
+      const membership = memberships.find((one) => one.organisationId === organisationId);
+      return membership && { organisationId, role: membership.role };
+    }
+    if (session.kind === 'influencer') {
+      const profiles = await this.places.profilesOf(session.email!);
+      const profile = profiles.find((one) => one.organisationId === organisationId);
+      return profile && { organisationId, influencerId: profile.influencerId };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { AppError, gatewayErrors, newId } from '@creator-connect/contracts';
+import { sha256 } from '@creator-connect/security';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock';
+import type { Caller } from '../../edge/caller';
+import { Limits } from '../../limits/limits';
+import { Places } from '../../sessions/places';
+import { Sessions, type OpenSession } from '../../sessions/sessions';
+import { UserStore } from '../../users/persistence/user.store';
+import { SignInLinkStore } from '../persistence/sign-in-link.store';
+
+/** The link proves the mailbox, and the mailbox is what makes somebody an influencer of a roster. It works once. */
+@Injectable()
+export class UseSignInLinkHandler {
+  constructor(
+    private readonly links: SignInLinkStore,
+    private readonly users: UserStore,
+    private readonly places: Places,
+    private readonly sessions: Sessions,
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(token: string, source: string, caller: Caller): Promise<OpenSession> {
+    await this.limits.consume('signInSource', source);
+    const email = await this.links.take(sha256(token), this.clock.now());
+    const [profile] = email === undefined ? [] : await this.places.profilesOf(email);
+    if (email === undefined || !profile) throw new AppError(gatewayErrors.signInLinkUnusable);
+    const user = await this.users.ensure(newId(), email);
+    if (user.disabled) throw new AppError(gatewayErrors.signInLinkUnusable);
+    const { organisationId, influencerId } = profile;
+    const open = await this.sessions.open('influencer', { userId: user.id, email, organisationId, influencerId });
+    if (caller.kind === 'session') await this.sessions.end(caller.open);
+    return open;
+  }
+}

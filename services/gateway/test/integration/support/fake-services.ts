@@ -1,0 +1,131 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { services, type ServiceName } from '../../../src/routing/routing-table';
+
+export interface SeenRequest {
+  service: ServiceName;
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+type Answer = (request: SeenRequest, response: ServerResponse) => void;
+
+export interface FakeLink {
+  authorizationRequestId: string;
+  organisationId: string;
+  organisationName: string;
+  influencerId: string;
+  needsProof: boolean;
+  items: unknown[];
+  expiresAt: string;
+}
+
+/** Small servers that play the other services: accounts and notifications by their internal addresses, all by echoing. */
+export class FakeServices {
+  readonly seen: SeenRequest[] = [];
+  readonly memberships = new Map<string, { organisationId: string; name: string; role: string }[]>();
+  readonly influencers = new Map<string, { organisationId: string; influencerId: string }[]>();
+  readonly links = new Map<string, FakeLink>();
+  readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
+  readonly mails: Record<string, string>[] = [];
+  readonly renewals: string[] = [];
+  /** Replaces the echo of a public address. */
+  answer: Answer | undefined;
+  private readonly servers = new Map<ServiceName, Server>();
+
+  async start(): Promise<void> {
+    for (const service of services) {
+      const server = createServer((request, response) => void this.handle(service, request, response));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      this.servers.set(service, server);
+    }
+  }
+
+  address(service: ServiceName): string {
+    return `http://127.0.0.1:${(this.servers.get(service)!.address() as AddressInfo).port}`;
+  }
+
+  /** Requests that came through the gateway's proxy, newest last. */
+  forwarded(): SeenRequest[] {
+    return this.seen.filter((request) => !request.url.startsWith('/internal/'));
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.servers.values()) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  private async handle(service: ServiceName, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const seen: SeenRequest = {
+      service,
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: Buffer.concat(chunks),
+    };
+    this.seen.push(seen);
+    if (seen.url.startsWith('/internal/')) return this.internal(seen, response);
+    if (this.answer) return this.answer(seen, response);
+    json(response, 200, { service, method: seen.method, url: seen.url });
+  }
+
+  private internal({ service, url, body }: SeenRequest, response: ServerResponse): void {
+    const { pathname, searchParams } = new URL(url, 'http://fake');
+    const given = body.length > 0 ? (JSON.parse(body.toString()) as Record<string, string>) : {};
+    if (pathname === '/internal/openapi.json') return json(response, 200, openApiOf(service));
+    if (service === 'notifications' && pathname === '/internal/messages') {
+      this.mails.push(given);
+      return json(response, 202, { status: 'sent' });
+    }
+    const user = /^\/internal\/users\/([^/]+)\/memberships$/.exec(pathname)?.[1];
+    if (user) return json(response, 200, { memberships: this.memberships.get(user) ?? [], influencers: [] });
+    if (pathname === '/internal/influencers/by-email') {
+      return json(response, 200, { influencers: this.influencers.get(searchParams.get('email') ?? '') ?? [] });
+    }
+    if (pathname === '/internal/organisations') return this.addOrganisation(given, response);
+    if (pathname === '/internal/link-renewals') {
+      this.renewals.push(given['email'] ?? '');
+      return json(response, 200, {});
+    }
+    const link = pathname === '/internal/link-resolutions' ? this.links.get(given['tokenHash'] ?? '') : undefined;
+    if (link) return json(response, 200, link);
+    return json(response, 404, { status: 404, code: 'gateway.link_unusable', title: 'x', nextStep: 'x' });
+  }
+
+  private addOrganisation(given: Record<string, string>, response: ServerResponse): void {
+    const { name = '', slug = '', ownerUserId = '' } = given;
+    const known = this.organisations.find((one) => one.ownerUserId === ownerUserId);
+    const organisation = known ?? { name, slug, ownerUserId, id: crypto.randomUUID() };
+    if (!known) this.organisations.push(organisation);
+    this.memberships.set(ownerUserId, [{ organisationId: organisation.id, name, role: 'owner' }]);
+    json(response, 201, { id: organisation.id });
+  }
+}
+
+function openApiOf(service: ServiceName) {
+  const paths: Record<ServiceName, string> = {
+    accounts: '/v1/influencers',
+    oauth: '/v1/connect-transactions',
+    ttcm: '/v1/ttcm-invites',
+    collector: '/v1/posts',
+    notifications: '/v1/messages',
+  };
+  return { paths: { [paths[service]]: { get: { summary: `<b>${service}</b>` } }, '/internal/secret': { get: {} } } };
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
