@@ -1,0 +1,100 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { ProblemNotice } from '../components/problem-notice';
+
+const forAdmin = () => new URLSearchParams(window.location.search).get('for') === 'admin';
+
+export default function SignIn() {
+  const token = window.location.hash.slice(1);
+  if (token) return <WithLink token={token} />;
+  return forAdmin() ? <WithPassword /> : <AskForLink />;
+}
+
+/** The token stands in the fragment, which no server sees; only the press of the button spends it. */
+function WithLink({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const use = useMutation({
+    mutationFn: () => api.post('/v1/sessions/sign-in-link', { token }),
+    onSuccess: () => window.location.replace('/dashboard'),
+  });
+  return (
+    <Stack gap="md" maw={400}>
+      <Title order={1}>{t('signIn.title')}</Title>
+      {use.error && <ProblemNotice error={use.error} />}
+      <Button loading={use.isPending} onClick={() => use.mutate()}>
+        {t('signIn.confirmLink')}
+      </Button>
+    </Stack>
+  );
+}
+
+function AskForLink() {
+  const { t } = useTranslation();
+  const [email, setEmail] = useState('');
+  const ask = useMutation({ mutationFn: () => api.post('/v1/sign-in-links', { email }) });
+  return (
+    <form onSubmit={submitting(() => ask.mutate())}>
+      <Stack gap="md" maw={400}>
+        <Title order={1}>{t('signIn.title')}</Title>
+        <Text>{t('signIn.creatorText')}</Text>
+        <Email value={email} onChange={setEmail} />
+        {ask.error && <ProblemNotice error={ask.error} />}
+        {ask.isSuccess && <Alert role="status">{t('signIn.sent')}</Alert>}
+        <Button type="submit" loading={ask.isPending}>
+          {t('signIn.send')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function WithPassword() {
+  const { t } = useTranslation();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useMutation({
+    mutationFn: () => api.post('/v1/sessions', { email, password }),
+    onSuccess: () => window.location.replace('/admin'),
+  });
+  return (
+    <form onSubmit={submitting(() => signIn.mutate())}>
+      <Stack gap="md" maw={400}>
+        <Title order={1}>{t('signIn.title')}</Title>
+        <Email value={email} onChange={setEmail} />
+        <PasswordInput
+          required
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {signIn.error && <ProblemNotice error={signIn.error} />}
+        <Button type="submit" loading={signIn.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function Email({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      required
+      type="email"
+      autoComplete="email"
+      label={t('signIn.email')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+const submitting = (send: () => void) => (event: FormEvent) => {
+  event.preventDefault();
+  send();
+};
