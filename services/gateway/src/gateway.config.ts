@@ -22,7 +22,6 @@ export const gatewayConfigSchema = z.object({
   KAFKA_TOPIC_PREFIX: z.string().default(''),
   KAFKA_GROUP_PREFIX: z.string().default(''),
   IDENTITY_PRIVATE_KEY_FILE: z.string().min(1),
-  IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
   ACCOUNTS_URL: z.url(),
   OAUTH_URL: z.url(),
   TTCM_URL: z.url(),

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -14,11 +15,13 @@ import {
 import { apiKeyScopes } from '../api-key-scopes';
 
 export class CreateApiKeyRequest {
+  @ApiProperty()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   name!: string;
 
+  @ApiProperty({ enum: apiKeyScopes, isArray: true })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
@@ -26,6 +29,7 @@ export class CreateApiKeyRequest {
   @IsIn(apiKeyScopes, { each: true })
   scopes!: string[];
 
+  @ApiProperty()
   @IsInt()
   @Min(1)
   @Max(365)
@@ -33,8 +37,11 @@ export class CreateApiKeyRequest {
 }
 
 export class CreateApiKeyResponse {
+  @ApiProperty()
   id!: string;
   /** Shown this one time. */
+  @ApiProperty()
   key!: string;
+  @ApiProperty()
   expiresAt!: string;
 }

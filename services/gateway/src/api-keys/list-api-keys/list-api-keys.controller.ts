@@ -1,11 +1,13 @@
 import { UnitOfWork } from '@creator-connect/persistence';
 import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
 import { keyManagerOf } from '../key-manager';
 import { ApiKeyRepository } from '../persistence/api-key.repository';
 import { ListApiKeysQuery, ListApiKeysResponse } from './list-api-keys.dto';
 
+@ApiTags('API keys')
 @Controller('v1/api-keys')
 export class ListApiKeysController {
   constructor(
@@ -14,6 +16,8 @@ export class ListApiKeysController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'The live API keys of your organisation' })
+  @ApiOkResponse({ type: ListApiKeysResponse })
   async list(
     @Query() { limit, cursor }: ListApiKeysQuery,
     @CurrentSession() caller: SessionCaller,

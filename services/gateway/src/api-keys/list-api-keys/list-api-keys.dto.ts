@@ -1,7 +1,9 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 export class ListApiKeysQuery {
+  @ApiPropertyOptional()
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -9,22 +11,32 @@ export class ListApiKeysQuery {
   @Max(100)
   limit = 50;
 
+  @ApiPropertyOptional()
   @IsOptional()
   @IsUUID()
   cursor?: string;
 }
 
 export class ApiKeyItem {
+  @ApiProperty()
   id!: string;
+  @ApiProperty()
   name!: string;
+  @ApiProperty()
   hint!: string;
+  @ApiProperty({ type: [String] })
   scopes!: string[];
+  @ApiProperty()
   createdAt!: string;
+  @ApiProperty()
   expiresAt!: string;
+  @ApiProperty({ type: String, nullable: true })
   lastUsedAt!: string | null;
 }
 
 export class ListApiKeysResponse {
+  @ApiProperty({ type: [ApiKeyItem] })
   items!: ApiKeyItem[];
+  @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
 }

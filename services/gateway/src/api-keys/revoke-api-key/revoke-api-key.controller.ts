@@ -1,6 +1,7 @@
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { Controller, Delete, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../clock';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
@@ -8,6 +9,7 @@ import { ApiKeys } from '../api-keys';
 import { keyManagerOf } from '../key-manager';
 import { ApiKeyRepository } from '../persistence/api-key.repository';
 
+@ApiTags('API keys')
 @Controller('v1/api-keys')
 export class RevokeApiKeyController {
   constructor(
@@ -18,6 +20,8 @@ export class RevokeApiKeyController {
   ) {}
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Revoke an API key' })
+  @ApiNoContentResponse()
   @HttpCode(204)
   async revoke(@Param('id', ParseUUIDPipe) id: string, @CurrentSession() caller: SessionCaller): Promise<void> {
     const { organisationId } = keyManagerOf(caller);

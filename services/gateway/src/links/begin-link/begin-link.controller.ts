@@ -1,5 +1,5 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { linkCookie, readCookie } from '../../edge/cookies';
 import { edgeFacts } from '../../edge/request-decorators';
@@ -9,6 +9,7 @@ import { LinkSessionResponse } from '../link-session.dto';
 import { LinkStandings } from '../link-standing';
 import { BeginLinkHandler } from './begin-link.handler';
 
+@ApiTags('link session')
 @Controller('v1/link-session')
 export class BeginLinkController {
   constructor(
@@ -17,6 +18,7 @@ export class BeginLinkController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Begin with the opened link; mails a code where proof is needed' })
   @ApiCreatedResponse({ type: LinkSessionResponse })
   async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { caller, source } = edgeFacts(request);

@@ -1,6 +1,6 @@
 import { AppError, gatewayErrors } from '@creator-connect/contracts';
 import { Body, Controller, Post, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
@@ -12,6 +12,7 @@ import { LinkSessionResponse } from '../link-session.dto';
 import { ProveLinkRequest } from './prove-link.dto';
 
 /** The right code makes the session a proven one, under a new id. */
+@ApiTags('link session')
 @Controller('v1/link-session/proof')
 export class ProveLinkController {
   constructor(
@@ -20,6 +21,7 @@ export class ProveLinkController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Prove to be the invited person with the mailed code' })
   @ApiOkResponse({ type: LinkSessionResponse })
   async prove(
     @Body() { code }: ProveLinkRequest,

@@ -1,6 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, MaxLength } from 'class-validator';
 
 export class RenewLinkRequest {
+  @ApiProperty()
   @IsEmail()
   @MaxLength(254)
   email!: string;

@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { linkCookie, readCookie } from '../../edge/cookies';
 import { edgeFacts } from '../../edge/request-decorators';
@@ -8,11 +8,13 @@ import { LinkSessionResponse } from '../link-session.dto';
 import { LinkStandings } from '../link-standing';
 
 /** What the page after an opened link shows. Changes nothing. */
+@ApiTags('link session')
 @Controller('v1/link-session')
 export class ViewLinkController {
   constructor(private readonly standings: LinkStandings) {}
 
   @Get()
+  @ApiOperation({ summary: 'What the opened authorization link is for' })
   @ApiOkResponse({ type: LinkSessionResponse })
   async view(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { caller, source } = edgeFacts(request);

@@ -1,4 +1,5 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../../edge/caller';
 import { CurrentCaller, RequestSource } from '../../edge/request-decorators';
@@ -8,6 +9,7 @@ import { giveSession } from '../session-cookies';
 import { SignInRequest } from './sign-in.dto';
 import { SignInHandler } from './sign-in.handler';
 
+@ApiTags('sessions')
 @Controller('v1/sessions')
 export class SignInController {
   constructor(
@@ -16,6 +18,8 @@ export class SignInController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Sign in with e-mail address and password' })
+  @ApiCreatedResponse({ type: SessionResponse })
   async signIn(
     @Body() request: SignInRequest,
     @RequestSource() source: string,

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
@@ -8,6 +9,7 @@ import { giveSession } from '../session-cookies';
 import { SwitchOrganisationRequest } from './switch-organisation.dto';
 import { SwitchOrganisationHandler } from './switch-organisation.handler';
 
+@ApiTags('sessions')
 @Controller('v1/sessions/current/organisation')
 export class SwitchOrganisationController {
   constructor(
@@ -16,6 +18,8 @@ export class SwitchOrganisationController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Work in another of your organisations' })
+  @ApiOkResponse({ type: SessionResponse })
   @HttpCode(200)
   async switch(
     @Body() request: SwitchOrganisationRequest,

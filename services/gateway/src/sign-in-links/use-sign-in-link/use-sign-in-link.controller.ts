@@ -1,4 +1,5 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../../edge/caller';
 import { CurrentCaller, RequestSource } from '../../edge/request-decorators';
@@ -8,6 +9,7 @@ import { giveSession } from '../../sessions/session-cookies';
 import { UseSignInLinkRequest } from './use-sign-in-link.dto';
 import { UseSignInLinkHandler } from './use-sign-in-link.handler';
 
+@ApiTags('sessions')
 @Controller('v1/sessions/sign-in-link')
 export class UseSignInLinkController {
   constructor(
@@ -16,6 +18,8 @@ export class UseSignInLinkController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Sign in with the token of a mailed link' })
+  @ApiCreatedResponse({ type: SessionResponse })
   async use(
     @Body() request: UseSignInLinkRequest,
     @RequestSource() source: string,

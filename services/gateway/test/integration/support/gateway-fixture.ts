@@ -73,7 +73,6 @@ export class GatewayFixture {
       DATABASE_ROUTER_URL: this.database.routerUrl,
       KAFKA_BROKERS: process.env['KAFKA_BROKERS'] ?? '127.0.0.1:1',
       IDENTITY_PRIVATE_KEY_FILE: secrets.privateKeyFiles['gateway'],
-      IDENTITY_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
       ACCOUNTS_URL: this.services.address('accounts'),
       OAUTH_URL: this.services.address('oauth'),
       TTCM_URL: this.services.address('ttcm'),
@@ -89,6 +88,15 @@ export class GatewayFixture {
       ...this.env,
     });
     this.app = await startGateway(config, this.clock);
+  }
+
+  /** A second process of the same installation, as far as it shares the database; ends the first one when told. */
+  async startAnother(): Promise<() => Promise<void>> {
+    const first = this.app;
+    await this.startGateway();
+    return async () => {
+      await first?.close();
+    };
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,73 @@
+import { call } from './support/browser';
+import { GatewayFixture, type Owner } from './support/gateway-fixture';
+
+describe('limits', () => {
+  let gateway: GatewayFixture;
+  let owner: Owner;
+
+  beforeAll(async () => {
+    gateway = await GatewayFixture.start({
+      LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '5',
+      LIMIT_LINK_LOOKUPS_PER_SOURCE: '20',
+      LIMIT_REQUESTS_PER_MINUTE: '150',
+      TRUSTED_PROXY_HOPS: '1',
+    });
+    owner = await gateway.install();
+  });
+  afterAll(() => gateway.stop());
+
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const guess = (address: string, password = 'a wrong password') =>
+    gateway.browser().post('/v1/sessions', { email: owner.email, password }, from(address));
+
+  it('stops guessing at one account from one source, and not the owner elsewhere', async () => {
+    const answers = [];
+    for (let i = 0; i < 8; i += 1) answers.push(await guess('198.51.100.1'));
+    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+    expect(Number(answers.at(-1)!.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await guess('198.51.100.2', owner.password)).status).toBe(201);
+  });
+
+  it('is not fooled by addresses that the client writes in front', async () => {
+    const forged = (i: number) => guess(`203.0.113.${i}, 198.51.100.3`);
+    for (let i = 0; i < 5; i += 1) await forged(i);
+    expect((await forged(9)).status).toBe(429);
+  });
+
+  it('forgets the wrong tries of who then signs in', async () => {
+    for (let i = 0; i < 4; i += 1) await guess('198.51.100.4');
+    expect((await guess('198.51.100.4', owner.password)).status).toBe(201);
+    expect((await guess('198.51.100.4')).status).toBe(401);
+  });
+
+  it('stops searching for links', async () => {
+    const statuses = new Set<number>();
+    for (let i = 0; i < 30; i += 1) {
+      const cookie = `__Host-link=${String(i).padStart(43, 'x')}`;
+      const headers = { cookie, ...from('198.51.100.5') };
+      statuses.add((await call(gateway.base, 'GET', '/v1/link-session', { headers })).status);
+    }
+    expect(statuses).toEqual(new Set([404, 429]));
+  });
+
+  it('holds the limit on requests over several gateways', async () => {
+    const other = gateway.base;
+    const stopFirst = await gateway.startAnother();
+    let letThrough = 0;
+    for (let i = 0; i < 300; i += 1) {
+      const base = i % 2 === 0 ? other : gateway.base;
+      const answer = await call(base, 'GET', '/v1/influencers', { headers: from('198.51.100.6') });
+      if (answer.status === 401) letThrough += 1;
+      if (i % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    await stopFirst();
+    expect(letThrough).toBeGreaterThanOrEqual(100);
+    expect(letThrough).toBeLessThan(220);
+  });
+
+  it('keeps neither addresses nor e-mail addresses in its counts', async () => {
+    const rows = await gateway.database.query<{ key: string }>('SELECT key FROM gateway.rate_limits');
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { key } of rows) expect(key).toMatch(/^\w+:[\w-]{43}$/);
+  });
+});

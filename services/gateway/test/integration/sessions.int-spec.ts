@@ -1,0 +1,177 @@
+import { eventually, GatewayFixture, type Owner } from './support/gateway-fixture';
+
+const minute = 60_000;
+const sessionFlags = ['Path=/', 'SameSite=Lax', 'Secure', 'HttpOnly'];
+
+describe('sessions', () => {
+  let gateway: GatewayFixture;
+  let owner: Owner;
+
+  beforeAll(async () => {
+    gateway = await GatewayFixture.start();
+    owner = await gateway.install();
+  });
+  afterAll(() => gateway.stop());
+
+  it('gives a cookie that no script, no other site and no plain connection gets', async () => {
+    const answer = await gateway.browser().post('/v1/sessions', { email: owner.email, password: owner.password });
+    const [value, ...flags] = answer.setCookies[0]!.split('; ');
+    expect(value).toMatch(/^__Host-session=[A-Za-z0-9_-]{43}$/);
+    expect(flags.sort()).toEqual([...sessionFlags].sort());
+    expect(answer.body).toMatchObject({ kind: 'member', organisation: { id: owner.organisationId, role: 'owner' } });
+  });
+
+  it('keeps only the hash of the session id', async () => {
+    const browser = await gateway.signedIn(owner);
+    const token = browser.cookies.get('__Host-session')!;
+    const dump = JSON.stringify(await gateway.database.query('SELECT s.*, encode(token_hash, $1) FROM gateway.sessions s', ['escape']));
+    expect(dump).not.toContain(token);
+    expect(dump).not.toContain(Buffer.from(token).toString('hex'));
+  });
+
+  it('answers the same for a known and an unknown address', async () => {
+    const wrong = { password: 'quite another password' };
+    const known = await gateway.browser().post('/v1/sessions', { email: owner.email, ...wrong });
+    const unknown = await gateway.browser().post('/v1/sessions', { email: 'nobody@example.com', ...wrong });
+    const without = ({ body }: typeof known) => ({ ...body, correlationId: '' });
+    expect([known.status, without(known)]).toEqual([401, without(unknown)]);
+    expect(known.body['code']).toBe('gateway.bad_credentials');
+    expect(Object.keys(known.headers).sort()).toEqual(Object.keys(unknown.headers).sort());
+  });
+
+  it('gives a new id at sign-in: a planted one is worth nothing, an old one is dead', async () => {
+    const browser = gateway.browser();
+    browser.cookies.set('__Host-session', 'p'.repeat(43));
+    await browser.post('/v1/sessions', { email: owner.email, password: owner.password });
+    const first = browser.cookies.get('__Host-session')!;
+    expect(first).not.toBe('p'.repeat(43));
+    await browser.post('/v1/sessions', { email: owner.email, password: owner.password });
+    expect(browser.cookies.get('__Host-session')).not.toBe(first);
+    const old = gateway.browser();
+    old.cookies.set('__Host-session', first);
+    expect((await old.get('/v1/sessions/current')).status).toBe(401);
+  });
+
+  it('ends at sign-out, at once and with the browser told to forget', async () => {
+    const browser = await gateway.signedIn(owner);
+    const token = browser.cookies.get('__Host-session')!;
+    const answer = await browser.change('DELETE', '/v1/sessions/current');
+    expect(answer.status).toBe(204);
+    expect(answer.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+    expect(browser.cookies.has('__Host-session')).toBe(false);
+    browser.cookies.set('__Host-session', token);
+    expect((await browser.get('/v1/influencers')).status).toBe(401);
+  });
+
+  it('switches to another organisation under a new id, and to no foreign one', async () => {
+    const second = crypto.randomUUID();
+    const [first] = gateway.services.memberships.get(owner.userId)!;
+    gateway.services.memberships.set(owner.userId, [first!, { organisationId: second, name: 'South', role: 'viewer' }]);
+    const browser = await gateway.signedIn(owner);
+    const before = browser.cookies.get('__Host-session')!;
+    const csrfBefore = browser.csrfToken;
+    // What was read a moment ago may stand for less than a second.
+    const answer = await eventually(async () => {
+      const tried = await browser.post('/v1/sessions/current/organisation', { organisationId: second });
+      return tried.status === 200 ? tried : undefined;
+    });
+    expect(answer.body['organisation']).toEqual({ id: second, name: 'South', role: 'viewer' });
+    expect(browser.cookies.get('__Host-session')).not.toBe(before);
+    expect(browser.csrfToken).not.toBe(csrfBefore);
+    const old = gateway.browser();
+    old.cookies.set('__Host-session', before);
+    expect((await old.get('/v1/sessions/current')).status).toBe(401);
+
+    const foreign = await browser.post('/v1/sessions/current/organisation', { organisationId: crypto.randomUUID() });
+    expect([foreign.status, foreign.body['code']]).toEqual([403, 'gateway.no_organisation']);
+    gateway.services.memberships.set(owner.userId, [first!]);
+  });
+
+  it('feels a lost membership and a changed role within a second', async () => {
+    const memberships = gateway.services.memberships.get(owner.userId)!;
+    for (const change of [[], [{ ...memberships[0]!, role: 'viewer' }]]) {
+      gateway.services.memberships.set(owner.userId, memberships);
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      const browser = await gateway.signedIn(owner);
+      expect((await browser.get('/v1/influencers')).status).toBe(200);
+      gateway.services.memberships.set(owner.userId, change);
+      const since = Date.now();
+      await eventually(async () => ((await browser.get('/v1/influencers')).status === 401 ? true : undefined), 1_500);
+      expect(Date.now() - since).toBeLessThanOrEqual(1_000);
+    }
+    gateway.services.memberships.set(owner.userId, memberships);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+  });
+
+  it('feels a disabled user within a second', async () => {
+    const browser = await gateway.signedIn(owner);
+    expect((await browser.get('/v1/influencers')).status).toBe(200);
+    await gateway.database.query('UPDATE gateway.users SET disabled_at = now()');
+    const since = Date.now();
+    await eventually(async () => ((await browser.get('/v1/influencers')).status === 401 ? true : undefined), 1_500);
+    expect(Date.now() - since).toBeLessThanOrEqual(1_000);
+    const again = await browser.post('/v1/sessions', { email: owner.email, password: owner.password });
+    expect(again.body['code']).toBe('gateway.bad_credentials');
+    await gateway.database.query('UPDATE gateway.users SET disabled_at = NULL');
+  });
+
+  it('signs an influencer in by a mailed link that works once, and says nothing about who exists', async () => {
+    const profile = { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID() };
+    gateway.services.influencers.set('creator@example.com', [profile]);
+    const known = await gateway.browser().post('/v1/sign-in-links', { email: 'Creator@Example.com' });
+    const unknown = await gateway.browser().post('/v1/sign-in-links', { email: 'stranger@example.com' });
+    expect([known.status, known.text]).toEqual([202, '']);
+    expect([unknown.status, unknown.text]).toEqual([202, '']);
+
+    const mail = await eventually(() => gateway.services.mails.find((one) => one['to'] === 'creator@example.com'));
+    expect(gateway.services.mails.some((one) => one['to'] === 'stranger@example.com')).toBe(false);
+    const url = new URL(mail['url']!);
+    expect([url.origin, url.pathname, url.search]).toEqual([gateway.publicUrl, '/sign-in', '']);
+    const token = url.hash.slice(1);
+    const browser = gateway.browser();
+    const answer = await browser.post('/v1/sessions/sign-in-link', { token });
+    expect(answer.body).toMatchObject({ kind: 'influencer', organisation: { id: profile.organisationId } });
+    expect(answer.setCookies[0]).toContain(`Max-Age=${30 * 24 * 3600}`);
+
+    const again = await gateway.browser().post('/v1/sessions/sign-in-link', { token });
+    expect([again.status, again.body['code']]).toEqual([401, 'gateway.sign_in_link_unusable']);
+    const guess = await gateway.browser().post('/v1/sessions/sign-in-link', { token: 'x'.repeat(43) });
+    expect(guess.body['code']).toBe('gateway.sign_in_link_unusable');
+  });
+
+  describe('as time goes by', () => {
+    it('ends a member session after 30 idle minutes and after 12 busy hours', async () => {
+      const idle = await gateway.signedIn(owner);
+      const busy = await gateway.signedIn(owner);
+      for (let passed = 0; passed < 12 * 60; passed += 29) {
+        expect((await busy.get('/v1/sessions/current')).status).toBe(200);
+        if (passed === 29) expect((await idle.get('/v1/sessions/current')).status).toBe(200);
+        if (passed === 58 + 29) expect((await idle.get('/v1/sessions/current')).status).toBe(401);
+        gateway.clock.forward(29 * minute);
+      }
+      expect((await busy.get('/v1/sessions/current')).status).toBe(401);
+    });
+
+    it('lets a sign-in link end after 15 minutes', async () => {
+      gateway.services.influencers.set('late@example.com', [
+        { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID() },
+      ]);
+      await gateway.browser().post('/v1/sign-in-links', { email: 'late@example.com' });
+      const mail = await eventually(() => gateway.services.mails.find((one) => one['to'] === 'late@example.com'));
+      gateway.clock.forward(15 * minute);
+      const token = new URL(mail['url']!).hash.slice(1);
+      expect((await gateway.browser().post('/v1/sessions/sign-in-link', { token })).status).toBe(401);
+    });
+
+    it('ends an influencer session after 7 idle days', async () => {
+      const browser = await gateway.influencer('week@example.com', {
+        organisationId: crypto.randomUUID(),
+        influencerId: crypto.randomUUID(),
+      });
+      gateway.clock.forward(6 * 24 * 60 * minute);
+      expect((await browser.get('/v1/sessions/current')).status).toBe(200);
+      gateway.clock.forward(7 * 24 * 60 * minute);
+      expect((await browser.get('/v1/sessions/current')).status).toBe(401);
+    });
+  });
+});
