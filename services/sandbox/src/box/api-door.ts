@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Box } from './box';
 import type { FaultDetail, FaultTarget } from './faults';
+import { withoutTokens } from './leaks';
 import { log } from './log';
 import type { PretendedPlatform } from './platform';
-import { fingerprint } from './secrets';
+import { fingerprint, randomText } from './secrets';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,10 +39,16 @@ export interface FailedAnswer {
   headers?: Record<string, string>;
 }
 
+/** Marks the calls within a batch: they came in a body, so what stands in their address is no leak. */
+export const BATCH_PASS = 'x-sandbox-batch';
+export const batchPass = randomText(12);
+const isWithinBatch = (request: FastifyRequest): boolean => request.headers[BATCH_PASS] === batchPass;
+
 /** Every API call passes here: request line checked for secrets, scripted faults played, the answer logged. */
 export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): void {
   scope.addHook('onRequest', async (request) => {
     request.apiCall = {};
+    if (isWithinBatch(request)) return;
     box.leaks.look(voice.platform, request.method, request.raw.url ?? '', new Date(box.clock.now()).toISOString());
   });
 
@@ -56,6 +63,7 @@ export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): 
     if (!fault) return;
     request.apiCall.fault = fault.kind;
     if (fault.kind === 'drop_request') {
+      if (isWithinBatch(request)) return reply.header(BATCH_PASS, 'cut').code(503).send();
       record(box, voice, request, 0);
       return cut(reply);
     }
@@ -67,7 +75,8 @@ export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): 
     if (dropped) request.apiCall.fault = 'drop_response';
     record(box, voice, request, reply.statusCode, reply.elapsedTime);
     // The handler has done its work: the platform changed, only the caller never hears of it.
-    if (dropped) request.raw.socket.destroy();
+    if (dropped && isWithinBatch(request)) void reply.header(BATCH_PASS, 'cut');
+    else if (dropped) request.raw.socket.destroy();
     return payload;
   });
 
@@ -121,7 +130,7 @@ function record(box: Box, voice: ApiVoice, request: FastifyRequest, status: numb
     platform: voice.platform,
     operation: operationOf(request, voice),
     method: request.method,
-    path: pathOf(request),
+    path: withoutTokens(pathOf(request)),
     status,
     ...(error === undefined ? {} : { error }),
     ...(persona === undefined ? {} : { persona }),

@@ -25,6 +25,8 @@ export interface Box {
   /** To be called by whoever changed the state. */
   changed(): void;
   reset(): void;
+  /** For what is counted outside the state (budgets of calls): begin anew as well. */
+  onReset(action: () => void): void;
   close(): void;
 }
 
@@ -35,6 +37,7 @@ export function createBox(config: SandboxConfig, realNow: () => number = Date.no
   const leaks = new Leaks();
   const faults = new Faults();
   const callbacks = new Callbacks(faults, () => state.settings.callbacks);
+  const resetting: (() => void)[] = [];
   return {
     config,
     registrations: registrationsFrom(config),
@@ -53,7 +56,9 @@ export function createBox(config: SandboxConfig, realNow: () => number = Date.no
       leaks.clear();
       calls.clear();
       callbacks.clear();
+      for (const action of resetting) action();
     },
+    onReset: (action) => void resetting.push(action),
     close() {
       callbacks.stop();
       file.save();

@@ -22,6 +22,7 @@ export interface ApiCall {
 
 export interface CallFilter {
   since?: number | undefined;
+  from?: string | undefined;
   platform?: string | undefined;
   operation?: string | undefined;
   persona?: string | undefined;
@@ -50,6 +51,7 @@ export class CallLog {
     return this.calls.filter(
       (call) =>
         call.seq > (filter.since ?? 0) &&
+        (filter.from === undefined || call.at >= filter.from) &&
         (filter.platform === undefined || call.platform === filter.platform) &&
         (filter.operation === undefined || call.operation === filter.operation) &&
         (filter.persona === undefined || call.persona === filter.persona) &&

@@ -4,7 +4,11 @@ const KEPT = 1_000;
 const TOKEN_PARAMETERS = new Set(['access_token', 'input_token', 'fb_exchange_token', 'refresh_token', 'token']);
 const SECRET_PARAMETERS = new Set(['client_secret', 'secret', 'app_secret']);
 /** How our tokens begin: found by value wherever they stand, whatever the parameter is called. */
-const TOKEN_VALUE = /(?:^|[/=&])(EAA[A-Za-z0-9]{20,}|act\.[\w-]{20,}|rft\.[\w-]{20,})/;
+const TOKEN_VALUE = /(?:^|[/=&])(EAA[A-Za-z0-9]{20,}|(?:act|rft)\.[\w!.-]{20,})/;
+
+/** The same path with every token taken out. */
+export const withoutTokens = (path: string): string =>
+  path.replace(new RegExp(TOKEN_VALUE, 'g'), (found, token: string) => found.replace(token, '(token)'));
 
 /** A request line (path or query) that carried something secret. The value itself is not kept. */
 export interface Leak {
@@ -27,7 +31,8 @@ export class Leaks {
   look(platform: PretendedPlatform, method: string, url: string, at: string): void {
     const [rawPath = '', query = ''] = url.split('?', 2);
     const path = decode(rawPath);
-    if (TOKEN_VALUE.test(path)) this.add({ platform, method, at, path: '(hidden)', parameter: 'path', kind: 'token' });
+    if (TOKEN_VALUE.test(path))
+      this.add({ platform, method, at, path: withoutTokens(path), parameter: 'path', kind: 'token' });
     if (query === '') return;
     for (const [parameter, value] of new URLSearchParams(query)) {
       const kind = kindOf(parameter, value);

@@ -16,4 +16,8 @@ export class SlidingWindow {
     this.times.set(name, kept);
     return allowed;
   }
+
+  clear(): void {
+    this.times.clear();
+  }
 }

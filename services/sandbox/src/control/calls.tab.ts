@@ -55,7 +55,8 @@ function newest(box: Box): Html {
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): Html {
-  return html`<div class="scroll">
+  if (rows.length === 0) return html`<p class="soft">No call yet.</p>`;
+  return html`<div class="scroll" tabindex="0">
     <table>
       <thead>
         <tr>

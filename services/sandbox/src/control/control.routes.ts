@@ -24,6 +24,11 @@ export function controlRoutes(app: FastifyInstance, box: Box, desks: readonly Pe
   void app.register(async (scope) => {
     scope.addHook('onRequest', refuseForeignForms);
     scope.setErrorHandler(controlError);
+    // A call without details may say "JSON" and send nothing.
+    scope.removeContentTypeParser('application/json');
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, parsed) =>
+      readJson(body.toString(), parsed),
+    );
     controlPageRoutes(scope, box, desks);
 
     const clock = () => ({
@@ -41,10 +46,14 @@ export function controlRoutes(app: FastifyInstance, box: Box, desks: readonly Pe
     });
 
     scope.get('/control/settings', async () => box.state.settings);
-    scope.post('/control/settings', async (request, reply) => {
-      changeSettings(box.state.settings, settingsPatch.parse(fieldsOf(request)));
-      box.changed();
-      return done(request, reply, box.state.settings);
+    scope.route({
+      method: ['POST', 'PATCH'],
+      url: '/control/settings',
+      async handler(request, reply) {
+        changeSettings(box.state.settings, settingsPatch.parse(fieldsOf(request)));
+        box.changed();
+        return done(request, reply, box.state.settings);
+      },
     });
     scope.post('/control/registrations', async (request, reply) => {
       changeRegistrations(box.registrations, registrationsPatch.parse(fieldsOf(request)));
@@ -93,9 +102,15 @@ function faultRoutes(scope: FastifyInstance, box: Box): void {
 
 function observationRoutes(scope: FastifyInstance, box: Box): void {
   const since = (request: FastifyRequest): number => Number(queryField(request, 'since') ?? 0) || 0;
+  /** A moment works as well as a number; it is compared with the clock of the platforms. */
+  const sinceMoment = (request: FastifyRequest): string | undefined => {
+    const text = queryField(request, 'since') ?? '';
+    return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+  };
   scope.get('/control/calls', async (request) => {
     const calls = box.calls.find({
       since: since(request),
+      from: sinceMoment(request),
       platform: queryField(request, 'platform'),
       operation: queryField(request, 'operation'),
       persona: queryField(request, 'persona'),
@@ -136,6 +151,14 @@ function publicRegistrations({ registrations: { appName, meta, tiktok, ttcm } }:
   const { appSecret: _metaSecret, ...metaOpen } = meta;
   const { clientSecret: _tiktokSecret, ...tiktokOpen } = tiktok;
   return { appName, meta: metaOpen, tiktok: tiktokOpen, ttcm: { appId: ttcm.appId, accountId: ttcm.accountId } };
+}
+
+function readJson(text: string, parsed: (error: Error | null, body?: unknown) => void): void {
+  try {
+    parsed(null, text === '' ? {} : JSON.parse(text));
+  } catch {
+    parsed(new UnknownDetail('the body is not JSON'));
+  }
 }
 
 const isForm = (request: FastifyRequest): boolean =>

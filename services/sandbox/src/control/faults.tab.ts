@@ -53,8 +53,9 @@ export function faultsTab(faults: readonly Fault[]): Html {
             <h2>${NAMES[platform]}</h2>
             <div class="actions">${PRESETS[platform].map((preset) => presetButton(platform, preset))}</div>
           </section>`,
-      )}${ownFault()}
-    </div>`;
+      )}
+    </div>
+    <br />${ownFault()}`;
 }
 
 function presetButton(platform: string, [label, fields]: Preset): Html {
@@ -87,7 +88,7 @@ function waiting(faults: readonly Fault[]): Html {
       </td>
     </tr>`;
   });
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -140,16 +141,18 @@ function ownFault(): Html {
       </select>
     </p>`;
   return html`<section class="card">
-    <h2>Another one</h2>
+    <h2>Any other fault</h2>
     <form method="post" action="/control/faults">
       <input type="hidden" name="back" value="/control?tab=faults" />
-      ${choice('platform', 'Platform', PLATFORMS)}${choice('kind', 'Fault', kinds)}
-      ${field('operation', 'Operation', 'graph.instagram.media')}${field('persona', 'Persona', 'creator-one-page')}
-      ${field('times', 'How often', '1')}${field('milliseconds', 'Milliseconds (latency, late callback)', '')}
-      <details>
-        <summary class="small">Status and codes</summary>
-        ${field('status', 'HTTP status (status)', '')}${field('code', 'Code (throttle, token_invalid)', '')}${field('subcode', 'Subcode (token_invalid)', '')}
-      </details>
+      <div class="fields">
+        ${choice('platform', 'Platform', PLATFORMS)} ${choice('kind', 'Fault', kinds)}
+        ${field('operation', 'Operation (else any)', 'graph.instagram.media')}
+        ${field('persona', 'Persona (else anybody)', 'creator-one-page')} ${field('times', 'How often', '1')}
+        ${field('skip', 'Calls to let pass first', '0')}
+        ${field('milliseconds', 'Milliseconds (latency, late_callback)', '5000')}
+        ${field('status', 'HTTP status (status)', '503')} ${field('code', 'Code (throttle, token_invalid)', '190')}
+        ${field('subcode', 'Subcode (token_invalid)', '460')}
+      </div>
       <p><button class="main">Play</button></p>
     </form>
   </section>`;

@@ -14,6 +14,8 @@ export interface PersonaView {
   platform: 'facebook' | 'tiktok';
   name: string;
   shows: string;
+  /** Handles of the accounts behind the persona, as a person would type them. */
+  handles: string[];
   links: Record<string, string>;
   actions: { name: string; effect: string }[];
   state: Record<string, unknown>;

@@ -27,8 +27,9 @@ function personaCard(view: PersonaView, actions: readonly PersonaAction[]): Html
       </div>
     </div>
     <p class="small">${view.shows}</p>
+    ${view.handles.length > 0 && html`<p class="mono">${shortened(view.handles)}</p>`}
     <p class="small">
-      ${Object.entries(view.links).map(([name, href]) => html`<a href="${href}">${name}</a> &nbsp; `)}<a
+      ${Object.entries(view.links).map(([name, href]) => html`<a href="${href}">${name === 'home' ? 'log in' : name}</a> &nbsp; `)}<a
         href="/control/personas/${view.id}"
         >state</a
       >
@@ -39,6 +40,11 @@ function personaCard(view: PersonaView, actions: readonly PersonaAction[]): Html
       <div class="actions">${buttons.slice(SHOWN)}</div>
     </details>
   </article>`;
+}
+
+function shortened(handles: readonly string[]): string {
+  const shown = handles.slice(0, 2).map((handle) => `@${handle}`);
+  return handles.length > 2 ? `${shown.join(' ')} and ${handles.length - 2} more` : shown.join(' ');
 }
 
 function actionButton(id: string, action: PersonaAction): Html {

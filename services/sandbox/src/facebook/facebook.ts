@@ -10,7 +10,7 @@ export interface Facebook {
   people: FacebookPeople;
   grants: FacebookGrants;
   /** Removes the app and tells it; whoever removed it does not wait for the telling. */
-  removeApp(grant: FacebookGrant): void;
+  removeApp: (grant: FacebookGrant) => void;
 }
 
 export function createFacebook(box: Box): Facebook {

@@ -21,6 +21,7 @@ export function facebookDesk(facebook: Facebook): PersonaDesk {
         platform: 'facebook',
         name: persona.name,
         shows: persona.shows,
+        handles: facebook.people.pages(persona).flatMap(({ instagram }) => (instagram ? [instagram.username] : [])),
         links: { home: `${login}/`, settings: `${login}/settings/business-integrations` },
         actions: actions.map(({ name, effect }) => ({ name, effect })),
         state: {

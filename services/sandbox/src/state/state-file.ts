@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { newState, type SandboxState } from './sandbox-state';
 
-const WRITE_AFTER_MS = 200;
+const WRITE_AFTER_MS = 300;
 
 /**
  * The state and where it is kept. Whoever changes the state calls `changed()`; writes are gathered and replace the file

@@ -4,7 +4,7 @@ import { randomText, sha256 } from '../box/secrets';
 import type { RemovalReason, TikTokCode, TikTokGrant } from './tiktok.state';
 
 const DAY = 86_400_000;
-const SPENT_KEPT = 100;
+const SPENT_KEPT = 20;
 
 export interface TokenPair {
   access: string;

@@ -36,6 +36,7 @@ export function tiktokDesk(tiktok: TikTok, marketplace: Marketplace): PersonaDes
         platform: 'tiktok',
         name: person.persona.name,
         shows: person.persona.shows,
+        handles: [person.persona.handle],
         links: {
           home: `${login}/`,
           notifications: `${login}/notifications`,

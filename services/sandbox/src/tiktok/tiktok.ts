@@ -10,7 +10,7 @@ export interface TikTok {
   people: TikTokPeople;
   grants: TikTokGrants;
   /** Takes the app away from a person and tells it why; the tokens are dead before the webhook leaves. */
-  removeApp(personaId: string, reason: RemovalReason): void;
+  removeApp: (personaId: string, reason: RemovalReason) => void;
 }
 
 export function createTikTok(box: Box): TikTok {

@@ -17,6 +17,7 @@ type Reader = (request: FastifyRequest) => object;
 export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marketplace: Marketplace): void {
   const second = new SlidingWindow(1_000, () => box.clock.now());
   const minute = new SlidingWindow(60_000, () => box.clock.now());
+  box.onReset(() => [second, minute].forEach((window) => window.clear()));
 
   const answering = (reader: Reader) => async (request: FastifyRequest) => {
     const { requestsPerSecond, requestsPerMinute } = box.state.settings.ttcm;

@@ -19,6 +19,7 @@ main.wide{max-width:70rem}
 h1{font-size:1.35rem;line-height:1.3;margin:0 0 .4rem}
 h2{font-size:1.05rem;margin:0 0 .5rem}
 h3{font-size:.95rem;margin:0}
+.card>:last-child,.card>:last-child>:last-child{margin-bottom:0}.pair h1,.pair h2{margin:0}
 p{margin:.3rem 0 .8rem}
 .soft{color:var(--soft)}.small{font-size:.86rem}.mono{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.82rem}
 .mark{display:inline-grid;place-items:center;flex:none;width:2.6rem;height:2.6rem;border-radius:50%;background:var(--tint);color:var(--accent);font-weight:700;font-size:.95rem}
@@ -27,10 +28,10 @@ p{margin:.3rem 0 .8rem}
 ul.rows{list-style:none;margin:0 0 1rem;padding:0;border:1px solid var(--line);border-radius:12px;overflow:hidden}
 ul.rows>li{border-top:1px solid var(--line)}ul.rows>li:first-child{border-top:0}
 .row{display:flex;gap:.8rem;align-items:center;padding:.75rem .9rem;min-height:3.2rem}
-.row>span:not(.mark){flex:1;min-width:0}
+.row>span:not(.mark,.tag){flex:1;min-width:0}
 label.row{cursor:pointer}label.row:hover{background:var(--tint)}
 .row.inner{padding-left:2.6rem;background:var(--bg)}
-.row small{display:block;color:var(--soft);font-size:.84rem}
+.row small{display:block;color:var(--soft);font-size:.84rem}.row small .mono{display:block;font-size:.76rem;margin-top:.1rem}
 input[type=checkbox],input[type=radio]{width:1.35rem;height:1.35rem;flex:none;accent-color:var(--accent);margin:0}
 input[type=number],input[type=text],select{font:inherit;color:inherit;background:var(--field);border:1px solid var(--soft);border-radius:8px;padding:.4rem .6rem;max-width:100%}
 button,.button{font:inherit;font-weight:600;border:1px solid var(--soft);border-radius:10px;background:transparent;color:var(--text);padding:.55rem 1.1rem;min-height:2.6rem;cursor:pointer;text-decoration:none;display:inline-block}
@@ -49,5 +50,7 @@ table{border-collapse:collapse;width:100%;font-size:.86rem}.scroll{overflow-x:au
 th,td{text-align:left;padding:.35rem .6rem;border-top:1px solid var(--line);vertical-align:top;white-space:nowrap}th{color:var(--soft);font-weight:600;border-top:0}
 nav.tabs{display:flex;gap:.4rem;flex-wrap:wrap}nav.tabs a{padding:.25rem .8rem;border-radius:99px;text-decoration:none}nav.tabs a[aria-current]{background:var(--tint);font-weight:600}
 summary{cursor:pointer;padding:.2rem 0;font-weight:600}
+.fields{display:grid;gap:.2rem 1rem;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr))}.fields input,.fields select{width:100%}
+@media(max-width:34rem){.pretend{order:3;font-size:.74rem}.card{padding:1.1rem}main{margin-top:1rem}}
 footer{max-width:70rem;margin:2rem auto;padding:0 1rem;color:var(--soft);font-size:.84rem;text-align:center}
 `;

@@ -1,3 +1,5 @@
+import { unit } from './random';
+
 /**
  * Ids look like the platforms' and can be read back: who and which one stands in the digits. Nothing has to be looked
  * up, which is what lets a seeded world be any size.
@@ -27,7 +29,7 @@ export const albumChildId = (account: number, index: number, child: number): str
 
 /** App-scoped: another app sees another id for the same person. */
 export function facebookUserId(appId: string, person: number): string {
-  const app = [...appId].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 1000, 7);
+  const app = Math.floor(unit('app', appId) * 1000);
   return `122${digits(app, 3)}${digits(person, 10)}`;
 }
 

@@ -130,3 +130,56 @@ describe('codes and tokens of the Graph API', () => {
     expect(at((await box.debugToken(token)).json, 'data.scopes')).toContain('instagram_content_publish');
   });
 });
+
+describe('a batch of Graph calls', () => {
+  let box: TestSandbox;
+  beforeAll(async () => (box = await TestSandbox.start()));
+  afterAll(() => box.stop());
+  beforeEach(() => box.control('reset', {}));
+
+  const batch = (token: string, parts: unknown, more: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${box.port}/graph/v25.0/`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: new URLSearchParams({ batch: JSON.stringify(parts), include_headers: 'false', ...more }),
+    });
+
+  it('answers each call on its own, and an inspected token leaves no trace in an address', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const app = `${box.keys.metaId}|${box.keys.metaSecret}`;
+    const parts = [
+      { method: 'GET', relative_url: `debug_token?input_token=${token}` },
+      { method: 'GET', relative_url: 'nothing/at/all' },
+    ];
+    const answers: unknown = await (await batch(app, parts, { appsecret_proof: box.proof(app) })).json();
+    expect(answers).toMatchObject([{ code: 200 }, { code: 400 }]);
+    expect(JSON.parse(textAt(answers, '0.body'))).toMatchObject({ data: { is_valid: true } });
+    expect((await box.control('leaks')).json).toEqual({ leaks: [] });
+    expect(at((await box.control('calls?operation=graph.debug_token')).json, 'counts')).toEqual({
+      'graph.debug_token': { total: 1, ok: 1, failed: 0 },
+    });
+  });
+
+  it('refuses a wrong proof, and what is no batch', async () => {
+    const app = `${box.keys.metaId}|${box.keys.metaSecret}`;
+    expect((await batch(app, [{ method: 'GET', relative_url: 'me' }], { appsecret_proof: 'ab' })).status).toBe(400);
+    expect((await batch(app, 'me')).status).toBe(400);
+    expect(
+      (
+        await batch(
+          app,
+          Array.from({ length: 51 }, () => ({ method: 'GET', relative_url: 'me' })),
+        )
+      ).status,
+    ).toBe(400);
+  });
+
+  it('plays a fault on a call within, and cuts the whole line when told to', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    await box.control('faults', { platform: 'facebook', operation: 'graph.user', kind: 'token_invalid', subcode: 460 });
+    const answers: unknown = await (await batch(token, [{ method: 'GET', relative_url: 'me' }])).json();
+    expect(textAt(answers, '0.body')).toContain('"error_subcode":460');
+    await box.control('faults', { platform: 'facebook', operation: 'graph.user', kind: 'drop_response' });
+    await expect(batch(token, [{ method: 'GET', relative_url: 'me' }])).rejects.toThrow();
+  });
+});

@@ -1,54 +1,71 @@
-import type { FastifyRequest } from 'fastify';
-import { bodyField } from '../../box/parameters';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BATCH_PASS, batchPass } from '../../box/api-door';
+import { bodyField, pathField } from '../../box/parameters';
 import type { Facebook } from '../facebook';
+import { checkProof, isAppToken, tokenOf } from './caller';
 import { badParameter, GraphError } from './graph-error';
-import { debugToken } from './inspection';
 
-const MOST_ITEMS = 50;
+const MOST = 50;
 
-interface BatchItem {
-  code: number;
-  body: string;
+interface Part {
+  method: 'GET' | 'POST' | 'DELETE';
+  relativeUrl: string;
+  body?: string;
 }
 
 /**
- * `POST /` with `batch=[{"method":"GET","relative_url":"…"}]`: several calls in one, their parameters in the body. Here
- * only `debug_token` can be called so, which is how a client keeps the inspected token out of the request line. [CODE, FB26]
+ * `POST /{v}/` with `batch=[{method, relative_url, body}]`: several calls in one. Each is answered on its own, with its
+ * code, headers and its body as text; the batch itself is 200. Tokens within travel in the body, not in an address. [K]
  */
-export function batch(request: FastifyRequest, facebook: Facebook): BatchItem[] {
-  return itemsOf(request).map((item) => {
-    try {
-      return { code: 200, body: JSON.stringify(carryOut(item, request, facebook)) };
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      const { status, body } = error.answer();
-      return { code: status, body: JSON.stringify(body) };
+export function batchHandler(scope: FastifyInstance, facebook: Facebook) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const token = tokenOf(request);
+    if (token === undefined)
+      throw new GraphError(104, 'An access token is required to request this resource.', { status: 401 });
+    if (!isAppToken(facebook, token) || bodyField(request, 'appsecret_proof') !== undefined)
+      checkProof(request, facebook, token);
+    const version = pathField(request, 'version');
+    const withHeaders = bodyField(request, 'include_headers') !== 'false';
+    const answers: object[] = [];
+    for (const part of readParts(bodyField(request, 'batch'))) {
+      const answer = await scope.inject({
+        method: part.method,
+        url: `/graph${version === '' ? '' : `/${version}`}/${addProof(part.relativeUrl, bodyField(request, 'appsecret_proof'))}`,
+        headers: {
+          authorization: `Bearer ${token}`,
+          [BATCH_PASS]: batchPass,
+          ...(part.body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        ...(part.body === undefined ? {} : { payload: part.body }),
+      });
+      // A scripted cut within a batch cuts the line that everything travels on.
+      if (answer.headers[BATCH_PASS] === 'cut') request.raw.socket.destroy();
+      const headers = Object.entries(answer.headers).map(([name, value]) => ({ name, value: String(value) }));
+      answers.push({ code: answer.statusCode, ...(withHeaders ? { headers } : {}), body: answer.body });
     }
+    return reply.send(answers);
+  };
+}
+
+function readParts(text: string | undefined): Part[] {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(text ?? '');
+  } catch {
+    throw badParameter('param batch must be an array.');
+  }
+  if (!Array.isArray(parts) || parts.length === 0) throw badParameter('param batch must be an array.');
+  if (parts.length > MOST) throw badParameter(`Too many requests in batch message. Maximum batch size is ${MOST}`);
+  return parts.map((part: unknown) => {
+    const { method, relative_url: relativeUrl, body } = (part ?? {}) as Record<string, unknown>;
+    if (method !== 'GET' && method !== 'POST' && method !== 'DELETE') throw badParameter('Invalid method in batch');
+    if (typeof relativeUrl !== 'string') throw badParameter('relative_url is missing in batch');
+    return { method, relativeUrl: relativeUrl.replace(/^\/+/, ''), ...(typeof body === 'string' ? { body } : {}) };
   });
 }
 
-function carryOut(item: unknown, request: FastifyRequest, facebook: Facebook): object {
-  const { method, relative_url: relative } = item as { method?: unknown; relative_url?: unknown };
-  const url = new URL(typeof relative === 'string' ? relative : '', 'http://batch.invalid/');
-  const path = url.pathname.replace(/^\/(v\d+\.\d+\/)?/, '');
-  if (method !== 'GET' || path !== 'debug_token') throw new GraphError(2500, `Unknown path components: /${path}`);
-  // The same caller and headers, the item's own parameters.
-  const inner = Object.create(request, { query: { value: Object.fromEntries(url.searchParams) } }) as FastifyRequest;
-  return debugToken(inner, facebook);
-}
-
-function itemsOf(request: FastifyRequest): unknown[] {
-  try {
-    const items: unknown = JSON.parse(bodyField(request, 'batch') ?? '');
-    if (
-      Array.isArray(items) &&
-      items.length <= MOST_ITEMS &&
-      items.every((item) => typeof item === 'object' && item !== null)
-    ) {
-      return items;
-    }
-  } catch {
-    // Falls through to the platform's own complaint.
-  }
-  throw badParameter('batch parameter must be a JSON array');
+/** The proof of the batch's token holds for the calls within. */
+function addProof(relativeUrl: string, proof: string | undefined): string {
+  if (proof === undefined || relativeUrl.includes('appsecret_proof=')) return relativeUrl;
+  return `${relativeUrl}${relativeUrl.includes('?') ? '&' : '?'}appsecret_proof=${proof}`;
 }

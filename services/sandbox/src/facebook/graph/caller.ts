@@ -57,7 +57,7 @@ export function authenticate(request: FastifyRequest, facebook: Facebook): Calle
 }
 
 /** Verified whenever it is sent; demanded when the app's switch "Require App Secret" is on. [K] */
-function checkProof(request: FastifyRequest, facebook: Facebook, token: string): void {
+export function checkProof(request: FastifyRequest, facebook: Facebook, token: string): void {
   const { box } = facebook;
   const proof = parameter(request, 'appsecret_proof');
   if (proof === undefined) {

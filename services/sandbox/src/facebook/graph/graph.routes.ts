@@ -4,7 +4,7 @@ import { pathField } from '../../box/parameters';
 import { readAlbumChildId, readInstagramId, readMediaId, readPageId, readStoryId } from '../../world/ids';
 import type { Facebook } from '../facebook';
 import { accessToken } from './access-token';
-import { batch } from './batch';
+import { batchHandler } from './batch';
 import { authenticate, isAppToken, tokenOf, type Caller } from './caller';
 import { badParameter, GraphError, missingObject, outage, throttled, tokenInvalid } from './graph-error';
 import { debugToken, deletePermissions, listPermissions, permissionToDelete } from './inspection';
@@ -60,9 +60,9 @@ export function graphRoutes(app: FastifyInstance, facebook: Facebook): void {
         config: { operation: 'graph.oauth.access_token' },
         handler: async (request) => accessToken(request, facebook),
       });
-      scope.post(`${prefix}/`, { config: { operation: 'graph.debug_token' } }, async (request) =>
-        batch(request, facebook),
-      );
+      const batch = { config: { operation: 'graph.batch' } };
+      scope.post(prefix, batch, batchHandler(scope, facebook));
+      scope.post(`${prefix}/`, batch, batchHandler(scope, facebook));
       scope.get(`${prefix}/debug_token`, { config: { operation: 'graph.debug_token' } }, async (request) =>
         debugToken(request, facebook),
       );

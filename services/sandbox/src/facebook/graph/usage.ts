@@ -3,6 +3,8 @@ import { throttled } from './graph-error';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** A seeded world may have any number of accounts; only those called last are counted. */
+const ACCOUNTS_COUNTED = 20_000;
 
 interface Window {
   since: number;
@@ -14,7 +16,12 @@ export class Usage {
   private app: Window = { since: 0, calls: 0 };
   private accounts = new Map<string, Window>();
 
-  constructor(private readonly facebook: Facebook) {}
+  constructor(private readonly facebook: Facebook) {
+    facebook.box.onReset(() => {
+      this.app = { since: 0, calls: 0 };
+      this.accounts.clear();
+    });
+  }
 
   /** Counts a call; returns the headers to send, which appear only once usage is noticeable. Throws when used up. */
   count(instagram: string | undefined): Record<string, string> {
@@ -28,6 +35,8 @@ export class Usage {
 
     const account = this.step(this.accounts.get(instagram) ?? { since: 0, calls: 0 }, DAY, instagramCallsPerDay);
     this.accounts.set(instagram, account.window);
+    const [oldest] = this.accounts.keys();
+    if (this.accounts.size > ACCOUNTS_COUNTED && oldest !== undefined) this.accounts.delete(oldest);
     if (account.percent >= usageToldFromPercent) {
       Object.assign(headers, instagramUsage(instagram, account.percent, account.minutesLeft));
     }

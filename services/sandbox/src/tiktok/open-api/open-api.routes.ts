@@ -18,6 +18,7 @@ const MINUTE = 60_000;
 export function openApiRoutes(app: FastifyInstance, tiktok: TikTok): void {
   const { box, people, grants } = tiktok;
   const limits = new SlidingWindow(MINUTE, () => box.clock.now());
+  box.onReset(() => limits.clear());
 
   const reading = (reader: Reader) => async (request: FastifyRequest) => {
     const operation = request.routeOptions.config.operation ?? '';

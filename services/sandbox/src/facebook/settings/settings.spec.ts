@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+import { CallbackServer } from '../../testing/callback-server';
+import { at, textAt } from '../../testing/json';
+import { TestSandbox } from '../../testing/test-sandbox';
+import { until } from '../../testing/until';
+
+/** Reads a `signed_request` as Meta's guide says, without any code of the sandbox. */
+function openSigned(body: string, secret: string): { valid: boolean; payload: unknown } {
+  const [signature = '', encoded = ''] = (new URLSearchParams(body).get('signed_request') ?? '').split('.');
+  const expected = createHmac('sha256', secret).update(encoded).digest('base64url');
+  return { valid: expected === signature, payload: JSON.parse(Buffer.from(encoded, 'base64url').toString()) };
+}
+
+describe('what a person does at Facebook itself', () => {
+  const app = new CallbackServer();
+  let box: TestSandbox;
+  beforeAll(async () => {
+    const url = await app.start();
+    box = await TestSandbox.start({
+      SANDBOX_META_DEAUTHORIZE_URL: `${url}/deauthorize`,
+      SANDBOX_META_DATA_DELETION_URL: `${url}/deletion`,
+    });
+  });
+  afterAll(async () => {
+    await box.stop();
+    await app.stop();
+  });
+  beforeEach(async () => {
+    await box.control('reset', {});
+    app.received.length = 0;
+    app.answer = { status: 200, body: '' };
+  });
+
+  it('removes the app: the token is dead and a signed callback arrives', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const me = textAt((await box.graph('me', token)).json, 'id');
+    const page = await box.browser.post('facebook://settings/business-integrations/remove');
+    expect(page.body).toContain('You removed Creator Connect');
+
+    const [callback] = await app.next();
+    const opened = openSigned(callback?.body ?? '', box.keys.metaSecret);
+    expect(callback?.path).toBe('/deauthorize');
+    expect(opened.valid).toBe(true);
+    expect(opened.payload).toMatchObject({ algorithm: 'HMAC-SHA256', user_id: me });
+    expect(Math.abs(Number(at(opened.payload, 'issued_at')) - Date.now() / 1000)).toBeLessThan(5);
+    expect((await box.graph('me', token)).json).toMatchObject({ error: { code: 190, error_subcode: 458 } });
+  });
+
+  it('removes the app for a developer who asks through the API, and tells him too', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    expect((await box.graph('me/permissions', token, { method: 'DELETE' })).json).toEqual({ success: true });
+    await app.next();
+    expect((await box.graph('me', token)).json).toMatchObject({ error: { error_subcode: 458 } });
+  });
+
+  it('says nothing when only one permission is taken back', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    await box.graph('me/permissions/instagram_manage_insights', token, { method: 'DELETE' });
+    expect(at((await box.graph('me/permissions', token)).json, 'data')).toContainEqual({
+      permission: 'instagram_manage_insights',
+      status: 'declined',
+    });
+    expect((await box.control('callbacks')).json).toEqual({ callbacks: [] });
+  });
+
+  it('asks for the deletion of data and shows the code that the app gave', async () => {
+    await box.facebookToken('creator-one-page');
+    await box.browser.post('facebook://settings/business-integrations/remove');
+    app.answer = {
+      status: 200,
+      body: JSON.stringify({ url: 'http://app.example/deletion?id=abc123', confirmation_code: 'abc123' }),
+    };
+    const page = await box.browser.post('facebook://settings/business-integrations/data-deletion');
+    expect(page.body).toContain('abc123');
+    expect(page.body).toContain('href="http://app.example/deletion?id=abc123"');
+  });
+
+  it('narrows what the app may use', async () => {
+    const token = await box.facebookToken('creator-two-pages');
+    await box.browser.post('facebook://settings/business-integrations/edit', {
+      permission: ['pages_show_list', 'pages_read_engagement', 'instagram_basic'],
+      page: ['110000000001103'],
+      instagram: ['17841000000000103'],
+    });
+    expect((await box.graph('me/accounts?fields=id', token)).json).toMatchObject({ data: [{ id: '110000000001103' }] });
+    expect((await box.graph('17841000000000103/insights?metric=reach&period=day', token)).json).toMatchObject({
+      error: { code: 10 },
+    });
+  });
+
+  it('sends a callback again until the app answers 200', async () => {
+    await box.control('settings', { callbacks: { firstRetryMilliseconds: 5 } });
+    app.answer = { status: 503, body: '' };
+    await box.facebookToken('creator-one-page');
+    await box.control('personas/creator-one-page/remove-app', {});
+    await app.next(2);
+    app.answer = { status: 200, body: '' };
+    await until(async () => at((await box.control('callbacks')).json, 'callbacks.0.state') === 'delivered');
+    const bodies = new Set(app.received.map((callback) => callback.body));
+    expect(bodies.size).toBe(1);
+  });
+
+  it('plays callbacks with a wrong signature, twice, and never', async () => {
+    const remove = async (kind: string) => {
+      await box.facebookToken('creator-one-page');
+      await box.control('faults', { platform: 'facebook', kind });
+      await box.control('personas/creator-one-page/remove-app', {});
+    };
+    await remove('wrong_signature');
+    const [forged] = await app.next();
+    expect(openSigned(forged?.body ?? '', box.keys.metaSecret).valid).toBe(false);
+    await remove('duplicate_callback');
+    const received = await app.next(3);
+    expect(received[1]?.body).toBe(received[2]?.body);
+    await remove('lost_callback');
+    await until(async () => at((await box.control('callbacks')).json, 'callbacks.3.state') === 'lost');
+    expect(app.received).toHaveLength(3);
+  });
+});
