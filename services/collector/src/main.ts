@@ -1,6 +1,6 @@
 import '@creator-connect/observability/otel';
 import 'reflect-metadata';
-import { KafkaServer } from '@creator-connect/messaging';
+import { startConsuming } from '@creator-connect/messaging';
 import { bootstrapService, runService } from '@creator-connect/observability';
 import { AppModule } from './app.module';
 import { collectorConfig } from './collector.config';
@@ -15,9 +15,6 @@ void runService(async () => {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     openApiTitle: 'Creator Connect: collected data',
-    beforeListen: async (app) => {
-      app.connectMicroservice({ strategy: app.get(KafkaServer) }, { inheritAppConfig: true });
-      await app.startAllMicroservices();
-    },
+    beforeListen: startConsuming,
   });
 });

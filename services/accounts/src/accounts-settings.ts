@@ -1,0 +1,9 @@
+export class AccountsSettings {
+  constructor(
+    readonly publicUrl: string,
+    /** How long an authorization link works. */
+    readonly linkLifeDays: number,
+    /** Links an organisation may mint in a day. */
+    readonly linksPerDay: number,
+  ) {}
+}

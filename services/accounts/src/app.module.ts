@@ -1,0 +1,109 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { topics } from '@creator-connect/contracts';
+import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
+import { PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, RequirePermission } from '@creator-connect/security';
+import type { AccountsConfig } from './accounts.config';
+import { AccountsSettings } from './accounts-settings';
+import { AuthorizationRequestsController } from './authorization-requests/authorization-requests.controller';
+import { CheckConnectHandler } from './authorization-requests/check-connect/check-connect.handler';
+import { CloseRequests } from './authorization-requests/close-requests';
+import { CreateLinkHandler, LinkRecords } from './authorization-requests/create-link/create-link.handler';
+import { CreateRequestHandler } from './authorization-requests/create-request/create-request.handler';
+import { InternalAuthorizationRequestsController } from './authorization-requests/internal-authorization-requests.controller';
+import { MessageRecipientHandler } from './authorization-requests/message-recipient/message-recipient.handler';
+import { MintLink } from './authorization-requests/mint-link';
+import { AuthorizationRequestRepository } from './authorization-requests/persistence/authorization-request.repository';
+import { RenewLinkHandler } from './authorization-requests/renew-link/renew-link.handler';
+import { ResolveLinkHandler } from './authorization-requests/resolve-link/resolve-link.handler';
+import { CampaignsController } from './campaigns/campaigns.controller';
+import { CampaignsHandler } from './campaigns/campaigns.handler';
+import { CampaignRepository } from './campaigns/persistence/campaign.repository';
+import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
+import { InfluencersController } from './influencers/influencers.controller';
+import { InternalInfluencersController } from './influencers/internal-influencers.controller';
+import { InfluencerRepository } from './influencers/persistence/influencer.repository';
+import { migrations } from './migrations';
+import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
+import { InternalOrganisationsController } from './organisations/internal-organisations.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { OrganisationRepository } from './organisations/persistence/organisation.repository';
+import { FollowAuthorization } from './social-accounts/follow-authorization/follow-authorization.consumer';
+import { FollowMarketplace } from './social-accounts/follow-marketplace/follow-marketplace.consumer';
+import { FollowProfile } from './social-accounts/follow-profile/follow-profile.consumer';
+import { InternalSocialAccountsController } from './social-accounts/internal-social-accounts.controller';
+import { HistoryRepository } from './social-accounts/persistence/history.repository';
+import { SocialAccountRepository } from './social-accounts/persistence/social-account.repository';
+import { RecordFact } from './social-accounts/record-fact';
+import { ReserveAccountHandler } from './social-accounts/reserve-account/reserve-account.handler';
+import { SocialAccountsController } from './social-accounts/social-accounts.controller';
+
+const controllers = [
+  OrganisationsController,
+  InternalOrganisationsController,
+  InfluencersController,
+  InternalInfluencersController,
+  SocialAccountsController,
+  InternalSocialAccountsController,
+  AuthorizationRequestsController,
+  InternalAuthorizationRequestsController,
+  CampaignsController,
+  FollowOutboundEmail,
+  FollowAuthorization,
+  FollowMarketplace,
+  FollowProfile,
+];
+
+const providers = [
+  OrganisationRepository,
+  InfluencerRepository,
+  AddInfluencerHandler,
+  SocialAccountRepository,
+  HistoryRepository,
+  RecordFact,
+  ReserveAccountHandler,
+  AuthorizationRequestRepository,
+  CloseRequests,
+  MintLink,
+  LinkRecords,
+  CreateRequestHandler,
+  CreateLinkHandler,
+  ResolveLinkHandler,
+  RenewLinkHandler,
+  CheckConnectHandler,
+  MessageRecipientHandler,
+  CampaignRepository,
+  CampaignsHandler,
+];
+
+@Module({})
+export class AppModule {
+  static with(config: AccountsConfig): DynamicModule {
+    const settings = new AccountsSettings(config.PUBLIC_URL, config.LINK_LIFE_DAYS, config.LINKS_PER_DAY);
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forRoot({
+          url: config.DATABASE_URL,
+          routerUrl: config.DATABASE_ROUTER_URL,
+          schema: 'accounts',
+          migrations,
+        }),
+        MessagingModule.forRoot({
+          service: 'accounts',
+          group: 'accounts.account-states',
+          connection: messagingConnection(config),
+          publishes: [topics.influencer, topics.account, topics.campaign, topics.accountState, topics.campaignState],
+          deadLetterAccess: RequirePermission('operations:write'),
+        }),
+        IdentityModule.forRoot({
+          service: 'accounts',
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+          publicKeysFile: config.IDENTITY_PUBLIC_KEYS_FILE,
+        }),
+      ],
+      controllers,
+      providers: [...providers, { provide: AccountsSettings, useValue: settings }],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, accountsErrors, AuthorizationRequested } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
+import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
+import { MintLink } from '../mint-link';
+import { AuthorizationRequestRepository } from '../persistence/authorization-request.repository';
+
+/** Copies a link (minted now, shown once) or has one mailed (minted by the mail, at the moment of sending). */
+@Injectable()
+export class CreateLinkHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly records: LinkRecords,
+    private readonly mintLink: MintLink,
+  ) {}
+
+  handle(
+    organisationId: string,
+    authorizationRequestId: string,
+    delivery: 'copy' | 'email',
+  ): Promise<{ url: string | null; expiresAt: string }> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      const request = await this.records.requests.find(tx, authorizationRequestId);
+      if (!request) throw new AppError(accountsErrors.notFound);
+      if (request.status !== 'open') throw new AppError(accountsErrors.requestClosed);
+      const expiresAt = request.expiresAt.toISOString();
+      const organisation = await this.records.organisations.current(tx);
+      if (delivery === 'email' && !organisation?.outboundEmailVerified) {
+        throw new AppError(accountsErrors.noOutboundEmail);
+      }
+      const { influencerId, items } = request;
+      await this.outbox.add(
+        tx,
+        AuthorizationRequested,
+        {
+          organisationId,
+          influencerId,
+          authorizationRequestId,
+          delivery,
+          platforms: items.map((item) => item.platform),
+          requestedAt: new Date().toISOString(),
+        },
+        { aggregateVersion: await this.records.influencers.nextVersion(tx, influencerId) },
+      );
+      const link = delivery === 'copy' ? await this.mintLink.mint(tx, request, 'copy') : null;
+      return { url: link?.url ?? null, expiresAt };
+    });
+  }
+}
+
+@Injectable()
+export class LinkRecords {
+  constructor(
+    readonly requests: AuthorizationRequestRepository,
+    readonly organisations: OrganisationRepository,
+    readonly influencers: InfluencerRepository,
+  ) {}
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, accountsErrors, type Platform } from '@creator-connect/contracts';
+import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
+import { CreateRequestHandler } from '../create-request/create-request.handler';
+import { LinkRecords } from '../create-link/create-link.handler';
+import { MintLink } from '../mint-link';
+import type { AuthorizationRequest, NewItem } from '../persistence/authorization-request.repository';
+
+export interface MessageRecipient {
+  email: string;
+  name: string;
+  locale: string;
+  timeZone: string;
+  organisationName: string;
+  accounts: { id: string; platform: Platform; handle: string | null }[];
+  link: { url: string; expiresAt: string } | null;
+}
+
+/** Mails whose purpose is that something gets authorized. */
+const withLink = new Set(['authorization-request', 'reauth']);
+
+/** Address, names and, where the mail needs one, a freshly minted link: asked at the moment of sending. */
+@Injectable()
+export class MessageRecipientHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly records: LinkRecords,
+    private readonly accounts: SocialAccountRepository,
+    private readonly createRequest: CreateRequestHandler,
+    private readonly mintLink: MintLink,
+  ) {}
+
+  handle(about: {
+    organisationId: string;
+    influencerId: string;
+    purpose: string;
+    accountIds: string[];
+  }): Promise<MessageRecipient> {
+    return this.unitOfWork.tenant(about.organisationId, async (tx) => {
+      const influencer = await this.records.influencers.find(tx, about.influencerId);
+      const organisation = await this.records.organisations.current(tx);
+      if (!influencer || !organisation) throw new AppError(accountsErrors.notFound);
+      const { email, name, locale, timeZone } = influencer;
+      const accounts = await this.#accounts(tx, about.accountIds);
+      const link = withLink.has(about.purpose) ? await this.#link(tx, about) : null;
+      return { email, name, locale, timeZone, organisationName: organisation.name, accounts, link };
+    });
+  }
+
+  async #accounts(tx: Tx, ids: readonly string[]): Promise<MessageRecipient['accounts']> {
+    const found: MessageRecipient['accounts'] = [];
+    for (const id of ids) {
+      const account = await this.accounts.find(tx, id);
+      if (account) found.push({ id, platform: account.platform, handle: account.handle });
+    }
+    return found;
+  }
+
+  /** Of the open request where there is one; a reminder about accounts opens one for exactly these accounts. */
+  async #link(
+    tx: Tx,
+    {
+      organisationId,
+      influencerId,
+      accountIds,
+    }: { organisationId: string; influencerId: string; accountIds: string[] },
+  ) {
+    const request =
+      accountIds.length === 0
+        ? await this.records.requests.newestOpen(tx, influencerId)
+        : await this.#requestFor(tx, organisationId, influencerId, accountIds);
+    if (!request) return null;
+    const { url, expiresAt } = await this.mintLink.mint(tx, request, 'email');
+    return { url, expiresAt: expiresAt.toISOString() };
+  }
+
+  async #requestFor(
+    tx: Tx,
+    organisationId: string,
+    influencerId: string,
+    accountIds: string[],
+  ): Promise<AuthorizationRequest | undefined> {
+    const needing = (await this.createRequest.needing(tx, influencerId)).filter(
+      (item): item is NewItem & { socialAccountId: string } =>
+        item.socialAccountId !== null && accountIds.includes(item.socialAccountId),
+    );
+    if (needing.length === 0) return undefined;
+    const ids = needing.map((item) => item.socialAccountId);
+    const open = await this.records.requests.openFor(tx, influencerId, ids);
+    return open ?? this.createRequest.create(tx, organisationId, influencerId, needing);
+  }
+}

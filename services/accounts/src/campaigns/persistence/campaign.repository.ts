@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthState, Platform } from '@creator-connect/contracts';
+import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+
+export interface Campaign {
+  id: string;
+  name: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  createdAt: Date;
+}
+
+export interface AttentionRow {
+  influencerId: string;
+  influencerName: string;
+  accountId: string;
+  platform: Platform;
+  handle: string;
+  authState: AuthState;
+  cause: string;
+  since: Date;
+}
+
+interface Row {
+  id: string;
+  name: string;
+  starts_on: string | null;
+  ends_on: string | null;
+  created_at: Date;
+}
+
+const columns = `id, name, to_char(starts_on, 'YYYY-MM-DD') AS starts_on, to_char(ends_on, 'YYYY-MM-DD') AS ends_on, created_at`;
+
+const toCampaign = (row: Row): Campaign => ({
+  id: row.id,
+  name: row.name,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  createdAt: row.created_at,
+});
+
+@Injectable()
+export class CampaignRepository {
+  async add(tx: Tx, organisationId: string, campaign: Omit<Campaign, 'createdAt'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO campaigns (id, org_id, name, starts_on, ends_on, created_at, version) VALUES ($1, $2, $3, $4, $5, now(), 1)`,
+      [campaign.id, organisationId, campaign.name, campaign.startsOn, campaign.endsOn],
+    );
+  }
+
+  async find(tx: Tx, id: string): Promise<Campaign | undefined> {
+    const [row] = await sqlRows<Row>(tx, `SELECT ${columns} FROM campaigns WHERE id = $1`, [id]);
+    return row && toCampaign(row);
+  }
+
+  /** Newest first, after this id. */
+  async list(tx: Tx, limit: number, after: string | null): Promise<Campaign[]> {
+    const rows = await sqlRows<Row>(
+      tx,
+      `SELECT ${columns} FROM campaigns WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(toCampaign);
+  }
+
+  /** False when the influencer is in the campaign already. */
+  async addInfluencer(tx: Tx, organisationId: string, campaignId: string, influencerId: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `INSERT INTO campaign_influencers (org_id, campaign_id, influencer_id, added_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT DO NOTHING`,
+      [organisationId, campaignId, influencerId],
+    );
+    return count === 1;
+  }
+
+  async influencerIds(tx: Tx, campaignId: string): Promise<string[]> {
+    const rows = await sqlRows<{ influencer_id: string }>(
+      tx,
+      'SELECT influencer_id FROM campaign_influencers WHERE campaign_id = $1 ORDER BY influencer_id',
+      [campaignId],
+    );
+    return rows.map((row) => row.influencer_id);
+  }
+
+  async nextVersion(tx: Tx, id: string, count: number): Promise<number> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE campaigns SET version = version + $2 WHERE id = $1 RETURNING version',
+      [id, count],
+    );
+    return Number(row!.version) - count + 1;
+  }
+
+  /** Accounts of the campaign's influencers that are not authenticated: what the red notice counts. */
+  async attention(tx: Tx, campaignId: string): Promise<AttentionRow[]> {
+    return sqlRows<AttentionRow>(
+      tx,
+      `SELECT i.id AS "influencerId", i.name AS "influencerName", a.id AS "accountId", a.platform, a.handle,
+              a.auth_state AS "authState", a.cause, a.cause_at AS since
+         FROM campaign_influencers c
+         JOIN influencers i ON i.id = c.influencer_id
+         JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state <> 'AUTHENTICATED'
+        WHERE c.campaign_id = $1 ORDER BY i.name, i.id, a.platform, a.id`,
+      [campaignId],
+    );
+  }
+}

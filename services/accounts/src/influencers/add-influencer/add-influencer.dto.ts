@@ -1,0 +1,56 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+class TypedAccount {
+  @ApiProperty({ enum: ['instagram', 'tiktok'] })
+  @IsIn(['instagram', 'tiktok'])
+  platform!: 'instagram' | 'tiktok';
+
+  @ApiProperty()
+  @IsString()
+  @Length(1, 100)
+  handle!: string;
+}
+
+export class AddInfluencerRequest {
+  @ApiProperty()
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiProperty({ format: 'email' })
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @ApiPropertyOptional({ default: 'en', example: 'en' })
+  @IsOptional()
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  locale?: string;
+
+  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' })
+  @IsOptional()
+  @IsTimeZone()
+  timeZone?: string;
+
+  @ApiPropertyOptional({ type: [TypedAccount], description: 'Accounts found elsewhere; refused unless connectable' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => TypedAccount)
+  socialAccounts?: TypedAccount[];
+}

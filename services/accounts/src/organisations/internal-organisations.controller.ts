@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsString, IsUUID, Length, Matches } from 'class-validator';
+import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
+import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
+import { ServiceRoute } from '@creator-connect/security';
+import { OrganisationRepository } from './persistence/organisation.repository';
+
+class CreateOrganisationRequest {
+  @IsString()
+  @Length(1, 120)
+  name!: string;
+
+  @Matches(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
+  slug!: string;
+
+  @IsUUID()
+  ownerUserId!: string;
+}
+
+interface MembershipRow {
+  org_id: string;
+  name: string;
+  role: string;
+}
+
+/** For the gateway, which owns users and asks to which organisations they belong. */
+@ApiExcludeController()
+@Controller('internal')
+export class InternalOrganisationsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly routing: RoutingPool,
+    private readonly organisations: OrganisationRepository,
+  ) {}
+
+  @Get('users/:userId/memberships')
+  @ServiceRoute('gateway')
+  async memberships(@Param('userId', ParseUUIDPipe) userId: string) {
+    const rows = await this.routing.query<MembershipRow>(
+      `SELECT m.org_id, o.name, m.role FROM memberships m JOIN organisations o USING (org_id)
+        WHERE m.user_id = $1 ORDER BY o.name`,
+      [userId],
+    );
+    return { memberships: rows.map(({ org_id: organisationId, name, role }) => ({ organisationId, name, role })) };
+  }
+
+  /** Asked again by the same owner with the same short name, it answers the organisation that is there already. */
+  @Post('organisations')
+  @ServiceRoute('gateway')
+  async create(@Body() { name, slug, ownerUserId }: CreateOrganisationRequest): Promise<{ id: string }> {
+    const id = newId();
+    const added = await this.unitOfWork.tenant(id, (tx) => this.organisations.add(tx, { id, name, slug, ownerUserId }));
+    if (added) return { id };
+    const own = await this.routing.query<{ org_id: string }>(
+      `SELECT m.org_id FROM memberships m WHERE m.user_id = $1 AND m.role = 'owner'`,
+      [ownerUserId],
+    );
+    for (const { org_id: organisationId } of own) {
+      const known = await this.unitOfWork.tenant(organisationId, (tx) => this.organisations.current(tx));
+      if (known?.slug === slug) return { id: organisationId };
+    }
+    throw new AppError(accountsErrors.slugTaken);
+  }
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { AppError, accountsErrors, platforms, type Platform } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { ServiceRoute } from '@creator-connect/security';
+import { SocialAccountRepository } from './persistence/social-account.repository';
+import { ReserveAccountHandler } from './reserve-account/reserve-account.handler';
+
+class InOrganisation {
+  @IsUUID()
+  organisationId!: string;
+}
+
+class ReserveAccountRequest extends InOrganisation {
+  @IsUUID()
+  influencerId!: string;
+
+  @IsIn(platforms)
+  platform!: Platform;
+
+  @IsString()
+  @Length(1, 200)
+  platformAccountId!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  handle?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  displayName?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  expectedSocialAccountId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  authorizationRequestId?: string;
+}
+
+@ApiExcludeController()
+@Controller('internal')
+export class InternalSocialAccountsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: SocialAccountRepository,
+    private readonly reserveAccount: ReserveAccountHandler,
+  ) {}
+
+  @Post('account-reservations')
+  @HttpCode(200)
+  @ServiceRoute('oauth')
+  reserve(@Body() body: ReserveAccountRequest): Promise<{ socialAccountId: string; first: boolean }> {
+    const handle = body.handle ?? body.displayName ?? body.platformAccountId;
+    return this.reserveAccount.handle({ ...body, handle, displayName: body.displayName ?? handle });
+  }
+
+  @Get('social-accounts/:id')
+  @ServiceRoute('ttcm', 'oauth', 'collector')
+  async show(@Param('id', ParseUUIDPipe) id: string, @Query() { organisationId }: InOrganisation) {
+    const account = await this.unitOfWork.tenant(organisationId, (tx) => this.accounts.find(tx, id));
+    if (!account) throw new AppError(accountsErrors.notFound);
+    const { influencerId, platform, handle, marketplace, authState, grantVersion } = account;
+    return { id, organisationId, influencerId, platform, handle, marketplace, authState, grantVersion };
+  }
+}
