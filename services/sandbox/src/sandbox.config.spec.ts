@@ -1,4 +1,6 @@
-import { readConfig } from './sandbox.config';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configVariables, readConfig } from './sandbox.config';
 
 const complete = {
   SANDBOX_META_APP_ID: '1385',
@@ -25,5 +27,11 @@ describe('the configuration of the sandbox', () => {
     const faulty = { ...complete, PORT: 'sixty', SANDBOX_META_APP_SECRET: 'short', SANDBOX_TTCM_ACCOUNT_ID: '' };
     expect(() => readConfig(faulty)).toThrow(/PORT[^]*SANDBOX_META_APP_SECRET[^]*SANDBOX_TTCM_ACCOUNT_ID/);
     expect(() => readConfig(faulty)).not.toThrow(/sixty|short\b/);
+  });
+
+  it('has an example with exactly its variables', () => {
+    const example = readFileSync(join(__dirname, '..', '.env.example'), 'utf8');
+    const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...configVariables].sort());
   });
 });

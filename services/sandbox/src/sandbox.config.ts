@@ -33,6 +33,8 @@ const schema = z.object({
   SANDBOX_SEED: z.string().min(1).default('creator-connect'),
 });
 
+export const configVariables: readonly string[] = Object.keys(schema.shape);
+
 export type SandboxConfig = z.infer<typeof schema>;
 
 /** Throws one error that lists every fault by variable name and never by value. */

@@ -64,6 +64,7 @@ export class FacebookGrants {
   /** The person, or the app, removes the app: nothing of the grant is left. */
   remove(grant: FacebookGrant): void {
     this.end(grant, 458);
+    for (const epoch of Object.keys(grant.endings)) grant.endings[Number(epoch)] = 458;
     Object.assign(grant, { removed: true, permissions: {}, pages: [], instagram: [] } satisfies Partial<FacebookGrant>);
   }
 
