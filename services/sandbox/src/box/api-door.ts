@@ -49,7 +49,7 @@ export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): 
   scope.addHook('onRequest', async (request) => {
     request.apiCall = {};
     if (isWithinBatch(request)) return;
-    box.leaks.look(voice.platform, request.method, request.raw.url ?? '', new Date(box.clock.now()).toISOString());
+    box.leaks.look(voice.platform, request.method, request.raw.url ?? '', new Date().toISOString());
   });
 
   scope.addHook('preHandler', async (request, reply) => {
@@ -126,7 +126,7 @@ function record(box: Box, voice: ApiVoice, request: FastifyRequest, status: numb
   const { persona } = targetOf(request, voice);
   const { error, fault } = request.apiCall;
   box.calls.add({
-    at: new Date(box.clock.now()).toISOString(),
+    at: new Date().toISOString(),
     platform: voice.platform,
     operation: operationOf(request, voice),
     method: request.method,

@@ -5,6 +5,7 @@ const KEPT = 20_000;
 /** One answered API call. It never holds a token, a code, a secret or a query. */
 export interface ApiCall {
   seq: number;
+  /** Real time, in which callers live; not that of the moved clock. */
   at: string;
   platform: PretendedPlatform;
   operation: string;

@@ -33,6 +33,8 @@ const scope = z.object({
   skip: z.coerce.number().int().min(0).default(0),
 });
 
+export const FAULT_KINDS: readonly string[] = kinds.options.map((option) => option.shape.kind.value);
+
 export type FaultKind = z.infer<typeof kinds>['kind'];
 export type FaultDetail<K extends FaultKind = FaultKind> = Extract<z.infer<typeof kinds>, { kind: K }>;
 export type FaultScope = z.infer<typeof scope>;

@@ -102,7 +102,7 @@ function faultRoutes(scope: FastifyInstance, box: Box): void {
 
 function observationRoutes(scope: FastifyInstance, box: Box): void {
   const since = (request: FastifyRequest): number => Number(queryField(request, 'since') ?? 0) || 0;
-  /** A moment works as well as a number; it is compared with the clock of the platforms. */
+  /** A moment (real time) works as well as a number. */
   const sinceMoment = (request: FastifyRequest): string | undefined => {
     const text = queryField(request, 'since') ?? '';
     return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;

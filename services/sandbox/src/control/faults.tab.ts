@@ -1,4 +1,4 @@
-import type { Fault } from '../box/faults';
+import { FAULT_KINDS, type Fault } from '../box/faults';
 import { PLATFORMS } from '../box/platform';
 import { html, type Html } from '../ui/html';
 
@@ -113,18 +113,6 @@ function waiting(faults: readonly Fault[]): Html {
 }
 
 function ownFault(): Html {
-  const kinds = [
-    'latency',
-    'status',
-    'throttle',
-    'token_invalid',
-    'drop_request',
-    'drop_response',
-    'wrong_signature',
-    'duplicate_callback',
-    'late_callback',
-    'lost_callback',
-  ];
   const field = (name: string, label: string, hint: string): Html =>
     html`<p>
       <label for="fault-${name}">${label}</label><br /><input
@@ -145,13 +133,14 @@ function ownFault(): Html {
     <form method="post" action="/control/faults">
       <input type="hidden" name="back" value="/control?tab=faults" />
       <div class="fields">
-        ${choice('platform', 'Platform', PLATFORMS)} ${choice('kind', 'Fault', kinds)}
+        ${choice('platform', 'Platform', PLATFORMS)} ${choice('kind', 'Fault', FAULT_KINDS)}
         ${field('operation', 'Operation (else any)', 'graph.instagram.media')}
         ${field('persona', 'Persona (else anybody)', 'creator-one-page')} ${field('times', 'How often', '1')}
         ${field('skip', 'Calls to let pass first', '0')}
         ${field('milliseconds', 'Milliseconds (latency, late_callback)', '5000')}
         ${field('status', 'HTTP status (status)', '503')} ${field('code', 'Code (throttle, token_invalid)', '190')}
         ${field('subcode', 'Subcode (token_invalid)', '460')}
+        ${field('scope', 'Scope (surplus_scope)', 'video.publish')}
       </div>
       <p><button class="main">Play</button></p>
     </form>

@@ -34,6 +34,8 @@ describe('what a person does at Facebook itself', () => {
   it('removes the app: the token is dead and a signed callback arrives', async () => {
     const token = await box.facebookToken('creator-one-page');
     const me = textAt((await box.graph('me', token)).json, 'id');
+    // The app's clock does not move with ours: the callback has to be of its own "now".
+    await box.control('clock', { advanceSeconds: 40 * 86_400 });
     const page = await box.browser.post('facebook://settings/business-integrations/remove');
     expect(page.body).toContain('You removed Creator Connect');
 
