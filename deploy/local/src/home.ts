@@ -26,6 +26,11 @@ export class Home {
     return createHash('sha256').update(this.root).digest('hex').slice(0, 12);
   }
 
+  /** Stands in the command line of this home's processes; the closing slash keeps /a from meaning /ab. */
+  get mark(): string {
+    return `--home=${this.root}/`;
+  }
+
   get stateFile(): string {
     return join(this.root, 'run.json');
   }

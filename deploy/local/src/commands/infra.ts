@@ -1,3 +1,5 @@
+import { Guardian } from '../guardian/guardian';
+import { endLeftovers } from '../guardian/leftovers';
 import { startEmbedded } from '../infrastructure/embedded';
 import type { Home } from '../home';
 import { requireFreePorts, type Ports } from '../ports';
@@ -8,15 +10,20 @@ import { requireFreePorts, type Ports } from '../ports';
  */
 export async function infra(home: Home, ports: Ports): Promise<void> {
   home.prepare();
+  await endLeftovers(home.pids);
   await requireFreePorts(ports, ['postgres', 'kafka', 'kafkaController']);
-  const infrastructure = await startEmbedded(home, ports, {
-    throwAway: true,
-    onNotice: (text) => process.stderr.write(`${text}\n`),
-  });
-  process.stdout.write(`export DATABASE_URL=${infrastructure.databaseUrl}\n`);
-  process.stdout.write(`export KAFKA_BROKERS=${infrastructure.brokers.join(',')}\n`);
-  await new Promise<void>((resolve) => {
-    for (const end of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(end, () => resolve());
-  });
-  await infrastructure.stop();
+  const ending = new AbortController();
+  for (const end of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(end, () => ending.abort());
+  process.on('disconnect', () => ending.abort());
+  const guardian = new Guardian(home);
+  try {
+    const options = { throwAway: true, signal: ending.signal };
+    const { databaseUrl, brokers } = await startEmbedded(home, ports, guardian, options);
+    process.stdout.write(`export DATABASE_URL=${databaseUrl}\nexport KAFKA_BROKERS=${brokers.join(',')}\n`);
+    if (!ending.signal.aborted) {
+      await new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
+    }
+  } finally {
+    await guardian.stop();
+  }
 }

@@ -1,18 +1,22 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
-import { checkout } from '../home';
-import type { FromGuardian, GuardedProgram, ToGuardian } from './messages';
+import { checkout, type Home } from '../home';
+import { writeAtomically } from '../system/files';
+import type { FromGuardian, GuardedProgram, PidRecord, ToGuardian } from './messages';
 
 export interface GuardianEvents {
   started: [name: string, pid: number, again: boolean];
   exited: [name: string, how: string];
   lost: [];
+  stopping: [];
 }
 
 /** The compiled entry: the guardian must outlive whatever tool runs the runner, so it never runs from source. */
 const entry = join(checkout, 'deploy', 'local', 'dist', 'guardian', 'main.js');
+
+export const guardianPidFile = 'guardian.json';
 
 /** The runner's side of the guardian. */
 export class Guardian extends EventEmitter<GuardianEvents> {
@@ -20,14 +24,17 @@ export class Guardian extends EventEmitter<GuardianEvents> {
   private readonly pids = new Map<string, number>();
   private stopped = false;
 
-  constructor() {
+  constructor(private readonly home: Home) {
     super();
     if (!existsSync(entry)) throw new Error(`${entry} is missing: run npm run build first.`);
-    this.child = fork(entry, [], {
+    const { mark } = home;
+    this.child = fork(entry, [mark], {
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--max-semi-space-size=1', '--max-old-space-size=32'],
     });
+    const record: PidRecord = { pid: this.pid, mark, stopSignal: 'SIGTERM' };
+    writeAtomically(this.pidFile, JSON.stringify(record));
     this.child.on('message', (message: FromGuardian) => this.receive(message));
     this.child.once('exit', () => {
       if (!this.stopped) this.emit('lost');
@@ -44,7 +51,7 @@ export class Guardian extends EventEmitter<GuardianEvents> {
 
   /**
    * Starts a program and resolves when `ready` does; rejects with what `explain` makes of it when the program ends
-   * before that. From then on the guardian keeps it running.
+   * before that, and when the guardian is stopped meanwhile. From then on the guardian keeps the program running.
    */
   async run(
     program: GuardedProgram,
@@ -55,29 +62,39 @@ export class Guardian extends EventEmitter<GuardianEvents> {
     const onExit = (name: string): void => {
       if (name === program.name) over.abort(explain());
     };
-    this.on('exited', onExit);
+    const onStop = (): void => over.abort(new Error(`${program.name} was stopped while it started.`));
+    if (this.stopped) onStop();
     const ended = new Promise<never>((_, reject) => {
+      if (over.signal.aborted) reject(over.signal.reason as Error);
       over.signal.addEventListener('abort', () => reject(over.signal.reason as Error));
     });
+    this.on('exited', onExit).on('stopping', onStop);
     try {
       this.send({ type: 'run', program });
       await Promise.race([ready(over.signal), ended]);
       this.send({ type: 'keep', name: program.name });
     } finally {
-      this.off('exited', onExit);
-      // Ends a check that is still going on when the program has failed.
+      this.off('exited', onExit).off('stopping', onStop);
+      // A check that is still going on gives up, whatever the reason; nobody waits for its answer.
       ended.catch(() => undefined);
-      if (!over.signal.aborted) over.abort(new Error('The program is ready.'));
+      over.abort(new Error('The wait is over.'));
     }
   }
 
   /** Resolves when every program and the guardian itself have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
-    this.send({ type: 'stop' });
-    await ended;
+    this.emit('stopping');
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
+      this.send({ type: 'stop' });
+      await ended;
+    }
+    rmSync(this.pidFile, { force: true });
+  }
+
+  private get pidFile(): string {
+    return join(this.home.pids, guardianPidFile);
   }
 
   private send(message: ToGuardian): void {

@@ -37,12 +37,12 @@ export class KafkaBroker {
   }
 
   /** Formats the data folder when there is none: beside its place, and moved there only when it is complete. */
-  async prepare(): Promise<GuardedProgram> {
+  async prepare(signal: AbortSignal): Promise<GuardedProgram> {
     const java = findJava();
-    const classPath = ['-cp', join(await kafkaJars(), '*')];
+    const classPath = ['-cp', join(await kafkaJars(signal), '*')];
     const properties = join(this.home.kafka, 'server.properties');
     writeAtomically(properties, kafkaProperties({ ...this.place, dataFolder: this.dataFolder }));
-    if (!existsSync(this.dataFolder)) await this.format(java, classPath);
+    if (!existsSync(this.dataFolder)) await this.format(java, classPath, signal);
     else if (!existsSync(join(this.dataFolder, 'meta.properties'))) throw this.brokenFolder();
     const config = join(checkout, 'deploy', 'local', 'kafka', 'log4j2.properties');
     return {
@@ -94,7 +94,7 @@ export class KafkaBroker {
     );
   }
 
-  private async format(java: string, classPath: readonly string[]): Promise<void> {
+  private async format(java: string, classPath: readonly string[], signal: AbortSignal): Promise<void> {
     const fresh = `${this.dataFolder}.new`;
     const properties = join(this.home.kafka, 'format.properties');
     rmSync(fresh, { recursive: true, force: true });
@@ -103,7 +103,7 @@ export class KafkaBroker {
     const clusterId = randomBytes(16).toString('base64url');
     const args = [...memoryFlags, ...classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
     try {
-      await promisify(execFile)(java, args, { env: environment() });
+      await promisify(execFile)(java, args, { env: environment(), signal });
       renameSync(fresh, this.dataFolder);
     } catch (error) {
       const { stderr = '' } = error as { stderr?: string };

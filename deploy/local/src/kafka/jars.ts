@@ -31,11 +31,12 @@ function isComplete(folder: string): boolean {
   return names.length > 0 && names.every((name) => existsSync(join(folder, name)));
 }
 
-async function copyDependencies(folder: string): Promise<void> {
+async function copyDependencies(folder: string, signal: AbortSignal): Promise<void> {
   try {
     const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
-    await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, ...goal], { maxBuffer: 10_000_000 });
+    await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, ...goal], { maxBuffer: 10_000_000, signal });
   } catch (error) {
+    signal.throwIfAborted();
     const { code, stdout = '' } = error as { code?: string | number; stdout?: string };
     if (code === 'ENOENT') {
       throw new StartError('Kafka is fetched by Maven, and none was found.', threeWaysOut, { cause: error });
@@ -49,14 +50,14 @@ async function copyDependencies(folder: string): Promise<void> {
  * The folder with Kafka's jars, resolved by Maven once per content of the pom: Maven takes seconds even when it has
  * nothing to do.
  */
-export async function kafkaJars(): Promise<string> {
+export async function kafkaJars(signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
   const folder = join(cacheFolder, `kafka-${hash}`);
   if (isComplete(folder)) return folder;
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   try {
-    await copyDependencies(fresh);
+    await copyDependencies(fresh, signal);
     const jars = readdirSync(fresh).filter((name) => name.endsWith('.jar'));
     writeFileSync(join(fresh, 'complete.json'), JSON.stringify(jars));
     rmSync(folder, { recursive: true, force: true });

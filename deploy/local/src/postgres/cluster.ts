@@ -69,13 +69,13 @@ export class PostgresCluster {
   }
 
   /** Makes the data folder when there is none: beside its place, and moved there only when it is complete. */
-  async prepare(): Promise<GuardedProgram> {
+  async prepare(signal: AbortSignal): Promise<GuardedProgram> {
     this.binaries = findPostgres(this.user);
     const folder = this.dataFolder;
     if (existsSync(folder)) {
       this.requireHealthyFolder(folder);
       await this.clearStaleLock(folder);
-    } else await this.initialise(folder);
+    } else await this.initialise(folder, signal);
     return this.program(folder);
   }
 
@@ -104,7 +104,7 @@ export class PostgresCluster {
     else rmSync(lock, { force: true });
   }
 
-  private async initialise(folder: string): Promise<void> {
+  private async initialise(folder: string, signal: AbortSignal): Promise<void> {
     const fresh = `${folder}.new`;
     const passwordFile = `${folder}.password`;
     rmSync(fresh, { recursive: true, force: true });
@@ -115,7 +115,7 @@ export class PostgresCluster {
         chownSync(fresh, this.user.uid, this.user.gid);
         chownSync(passwordFile, this.user.uid, this.user.gid);
       }
-      await this.runInitdb(fresh, passwordFile);
+      await this.runInitdb(fresh, passwordFile, signal);
       renameSync(fresh, folder);
     } catch (error) {
       rmSync(fresh, { recursive: true, force: true });
@@ -125,15 +125,19 @@ export class PostgresCluster {
     }
   }
 
-  private async runInitdb(folder: string, passwordFile: string): Promise<void> {
+  private async runInitdb(folder: string, passwordFile: string, signal: AbortSignal): Promise<void> {
     const args = ['-D', folder, '-U', postgresSuperuser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
     args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
     if (this.options.throwAway) args.push('--no-sync');
-    const child = spawn(this.binaries?.initdb ?? '', args, { ...this.user, cwd: '/', env: {} });
+    const child = spawn(this.binaries?.initdb ?? '', args, { ...this.user, cwd: '/', env: {}, signal });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+    let failure: Error | undefined;
+    child.once('error', (error) => (failure = error));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    // Thrown only now: an interrupted initdb still writes until it has ended.
+    if (failure !== undefined) throw failure;
     if (code === 0) return;
     throw this.explain(output) ?? new Error(`initdb ended with code ${String(code)}: ${output.trim()}`);
   }

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Place } from './processes';
+
+type Platform = 'meta' | 'tiktok' | 'ttcm';
+type Environment = Record<string, string>;
+
+/** Set by somebody who tries the system with a real app; then none of this platform's settings point to the sandbox. */
+const realApp: Record<Platform, string> = { meta: 'META_APP_ID', tiktok: 'TIKTOK_CLIENT_KEY', ttcm: 'TTCM_APP_ID' };
+const prefix: Record<Platform, string> = { meta: 'META_', tiktok: 'TIKTOK_', ttcm: 'TTCM_' };
+
+/**
+ * Servers call the sandbox by path on 127.0.0.1 (Node's resolver does not know `*.localhost`); browsers open it as
+ * sites of their own, so that same-site rules are really met.
+ */
+const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
+  meta: ({ installation, ports }) => ({
+    META_APP_ID: installation.meta.appId,
+    META_APP_SECRET: installation.meta.appSecret,
+    META_DIALOG_URL: `http://facebook.localhost:${ports.sandbox}`,
+    META_GRAPH_URL: `http://127.0.0.1:${ports.sandbox}/graph`,
+  }),
+  tiktok: ({ installation, ports }) => ({
+    TIKTOK_CLIENT_KEY: installation.tiktok.clientKey,
+    TIKTOK_CLIENT_SECRET: installation.tiktok.clientSecret,
+    TIKTOK_AUTHORIZE_URL: `http://tiktok.localhost:${ports.sandbox}`,
+    TIKTOK_OPEN_API_URL: `http://127.0.0.1:${ports.sandbox}/tiktok-open`,
+  }),
+  ttcm: ({ installation, ports }) => ({
+    TTCM_API_URL: `http://127.0.0.1:${ports.sandbox}/tiktok-business/open_api`,
+    TTCM_APP_ID: installation.ttcm.appId,
+    TTCM_APP_SECRET: installation.ttcm.appSecret,
+    TTCM_ACCESS_TOKEN: installation.ttcm.accessToken,
+    TTCM_ACCOUNT_ID: installation.ttcm.accountId,
+    // The sandbox's creators answer within seconds; the real marketplace is asked every few minutes.
+    TTCM_POLL_SECONDS: '2',
+  }),
+};
+
+export function platformSettings(place: Place, platforms: readonly Platform[]): Environment {
+  const settings: Environment = {};
+  for (const platform of platforms) {
+    if (!place.env[realApp[platform]]) Object.assign(settings, sandboxSettings[platform](place));
+    for (const [key, value] of Object.entries(place.env)) {
+      if (value !== undefined && key.startsWith(prefix[platform])) settings[key] = value;
+    }
+  }
+  return settings;
+}
+
+/** The app registrations that the sandbox knows: the same values that the services sign with. */
+export function sandboxEnvironment({ home, ports, installation }: Place): Environment {
+  const url = `http://localhost:${ports.gateway}`;
+  // Server to server, where `localhost` might mean ::1, on which nobody listens.
+  const webhooks = `http://127.0.0.1:${ports.gateway}/webhooks`;
+  return {
+    SANDBOX_META_APP_ID: installation.meta.appId,
+    SANDBOX_META_APP_SECRET: installation.meta.appSecret,
+    SANDBOX_TIKTOK_CLIENT_KEY: installation.tiktok.clientKey,
+    SANDBOX_TIKTOK_CLIENT_SECRET: installation.tiktok.clientSecret,
+    SANDBOX_TTCM_APP_ID: installation.ttcm.appId,
+    SANDBOX_TTCM_APP_SECRET: installation.ttcm.appSecret,
+    SANDBOX_TTCM_ACCESS_TOKEN: installation.ttcm.accessToken,
+    SANDBOX_TTCM_ACCOUNT_ID: installation.ttcm.accountId,
+    SANDBOX_REDIRECT_URIS: `${url}/oauth/instagram/callback,${url}/oauth/tiktok/callback`,
+    SANDBOX_META_DEAUTHORIZE_URL: `${webhooks}/instagram/deauthorize`,
+    SANDBOX_META_DATA_DELETION_URL: `${webhooks}/instagram/data-deletion`,
+    SANDBOX_TIKTOK_WEBHOOK_URL: `${webhooks}/tiktok`,
+    SANDBOX_STATE_FILE: join(home.root, 'sandbox.json'),
+  };
+}
