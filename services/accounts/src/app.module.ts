@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, RequirePermission } from '@creator-connect/security';
+import { IdentityModule, ServiceRoute } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
 import { AccountsSettings } from './accounts-settings';
 import { AuthorizationRequestsController } from './authorization-requests/authorization-requests.controller';
@@ -94,7 +94,7 @@ export class AppModule {
           group: 'accounts.account-states',
           connection: messagingConnection(config),
           publishes: [topics.influencer, topics.account, topics.campaign, topics.accountState, topics.campaignState],
-          deadLetterAccess: RequirePermission('operations:write'),
+          deadLetterAccess: ServiceRoute('gateway'),
         }),
         IdentityModule.forRoot({
           service: 'accounts',

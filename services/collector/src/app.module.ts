@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, RequirePermission } from '@creator-connect/security';
+import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
 import type { CollectorConfig } from './collector.config';
 import { CollectorSettings } from './collector-settings';
 import { CollectAccountHandler, CollectionStores } from './collection/collect-account/collect-account.handler';
@@ -41,7 +41,7 @@ export class AppModule {
           group: 'collector.feeds',
           connection: messagingConnection(config),
           publishes: [topics.profile, topics.post, topics.audience, topics.feed],
-          deadLetterAccess: RequirePermission('operations:write'),
+          deadLetterAccess: ServiceRoute('gateway'),
         }),
         IdentityModule.forRoot({
           service: 'collector',

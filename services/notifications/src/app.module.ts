@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, RequirePermission } from '@creator-connect/security';
+import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
 import { FollowAccountState } from './incidents/follow-account-state.consumer';
 import { IncidentRepository } from './incidents/persistence/incident.repository';
 import { MailTransport } from './mail/mail';
@@ -40,7 +40,7 @@ export class AppModule {
           group: 'notifications.account-mail',
           connection: messagingConnection(config),
           publishes: [topics.message],
-          deadLetterAccess: RequirePermission('operations:write'),
+          deadLetterAccess: ServiceRoute('gateway'),
         }),
         IdentityModule.forRoot({
           service: 'notifications',

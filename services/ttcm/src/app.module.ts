@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, RequirePermission } from '@creator-connect/security';
+import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
 import { EligibilityController } from './eligibility/eligibility.controller';
 import { ConfiguredMarketplace } from './invites/configured-marketplace';
 import { InvitesController } from './invites/invites.controller';
@@ -35,7 +35,7 @@ export class AppModule {
           service: 'ttcm',
           connection: messagingConnection(config),
           publishes: [topics.invite],
-          deadLetterAccess: RequirePermission('operations:write'),
+          deadLetterAccess: ServiceRoute('gateway'),
         }),
         IdentityModule.forRoot({
           service: 'ttcm',

@@ -21,7 +21,7 @@ export async function rotateJourney(story: Story): Promise<void> {
     story.narrator.say('The access token has ended. Eight things need it in the same moment.');
     const path = `/v1/social-accounts/${account.id}/authorization/verifications`;
     await Promise.all(Array.from({ length: 8 }, () => admin.post(path)));
-    const refreshes = await story.sandbox.calls({ platform: 'tiktok', operation: 'token.refresh', since });
+    const refreshes = await story.sandbox.calls({ platform: 'tiktok', operation: 'tiktok.oauth.refresh', since });
     story.fact(refreshes.length === 1, 'TikTok saw exactly one refresh.');
     const healthy = await accountInState(admin, influencer, 'tiktok', {});
     story.fact(healthy.authState === 'AUTHENTICATED', 'The account stayed AUTHENTICATED.');

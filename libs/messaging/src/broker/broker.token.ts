@@ -1,0 +1,2 @@
+/** Injection token of the BrokerPort. */
+export const BROKER = Symbol('BROKER');
