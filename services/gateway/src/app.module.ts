@@ -6,6 +6,7 @@ import { DocsModule } from './docs/docs.module';
 import { EdgeModule } from './edge/edge.module';
 import type { GatewayConfig } from './gateway.config';
 import { HealthController } from './health.controller';
+import { Housekeeping } from './housekeeping';
 import { InstallationModule } from './installation/installation.module';
 import { LinksModule } from './links/links.module';
 import { Proxy } from './routing/proxy';
@@ -30,7 +31,7 @@ export class AppModule {
         DocsModule,
       ],
       controllers: [HealthController],
-      providers: [Proxy, Upstreams, WebApp],
+      providers: [Housekeeping, Proxy, Upstreams, WebApp],
     };
   }
 }

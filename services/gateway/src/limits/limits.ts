@@ -33,7 +33,10 @@ export interface Consumption {
 export class Limits {
   private readonly limiters: ReadonlyMap<LimitName, RateLimiterPostgres>;
 
-  constructor(database: Database, @Inject(GATEWAY_CONFIG) config: GatewayConfig) {
+  constructor(
+    private readonly database: Database,
+    @Inject(GATEWAY_CONFIG) config: GatewayConfig,
+  ) {
     this.limiters = new Map(
       Object.entries(limitsOf(config)).map(([name, { points, seconds }]) => [
         name as LimitName,
@@ -43,6 +46,8 @@ export class Limits {
           schemaName: 'gateway',
           tableName: 'rate_limits',
           tableCreated: true,
+          // Housekeeping does it once for all of them.
+          clearExpiredByTimeout: false,
           keyPrefix: name,
           points,
           duration: seconds,
@@ -77,6 +82,11 @@ export class Limits {
 
   async forget(name: LimitName, ...key: string[]): Promise<void> {
     await this.limiter(name).delete(hashed(key));
+  }
+
+  async removeExpired(): Promise<void> {
+    // The library counts by the process's own clock.
+    await this.database.rows('rate-limit-expire', 'DELETE FROM rate_limits WHERE expire < $1', [Date.now()]);
   }
 
   private limiter(name: LimitName): RateLimiterPostgres {

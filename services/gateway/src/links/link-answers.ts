@@ -30,6 +30,7 @@ export function linkSessionResponse(link: LinkResolution, progress: LinkProgress
     needsProof: link.needsProof,
     proven: progress.proven,
     begun: progress.begun,
+    authorizationRequestId: progress.begun ? link.authorizationRequestId : null,
     csrfToken: csrfToken(progress.secret),
     expiresAt: link.expiresAt,
   };

@@ -14,6 +14,9 @@ export class LinkSessionResponse {
   /** The person pressed the button on our page. */
   @ApiProperty()
   begun!: boolean;
+  /** Once begun: under it accounts tells what is done, also after the last account ended the link. */
+  @ApiProperty({ type: String, nullable: true })
+  authorizationRequestId!: string | null;
   @ApiProperty()
   csrfToken!: string;
   @ApiProperty()

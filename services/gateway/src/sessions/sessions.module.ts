@@ -13,6 +13,6 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
 @Module({
   controllers: [SignInController, CurrentSessionController, SwitchOrganisationController, SignOutController],
   providers: [Sessions, SessionStore, Places, SignInHandler, CurrentSessionHandler, SwitchOrganisationHandler],
-  exports: [Sessions, Places, CurrentSessionHandler],
+  exports: [Sessions, SessionStore, Places, CurrentSessionHandler],
 })
 export class SessionsModule {}

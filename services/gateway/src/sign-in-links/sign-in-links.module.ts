@@ -10,5 +10,6 @@ import { UseSignInLinkHandler } from './use-sign-in-link/use-sign-in-link.handle
   imports: [SessionsModule],
   controllers: [RequestSignInLinkController, UseSignInLinkController],
   providers: [SignInLinkStore, RequestSignInLinkHandler, UseSignInLinkHandler],
+  exports: [SignInLinkStore],
 })
 export class SignInLinksModule {}

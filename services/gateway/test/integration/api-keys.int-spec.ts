@@ -27,7 +27,12 @@ describe('API keys', () => {
     expect(key).toMatch(/^cck_[A-Za-z0-9_-]{43}$/);
     expect((await withKey(key)).status).toBe(200);
     const identity = await decodeIdentity(gateway, 'accounts', gateway.services.forwarded().at(-1)!);
-    expect(identity).toMatchObject({ kind: 'api_key', sub: id, org: owner.organisationId, scopes: ['influencers:read'] });
+    expect(identity).toMatchObject({
+      kind: 'api_key',
+      sub: id,
+      org: owner.organisationId,
+      scopes: ['influencers:read'],
+    });
     expect(JSON.stringify((await browser.get('/v1/api-keys')).body)).not.toContain(key);
     expect(JSON.stringify(await gateway.database.query('SELECT * FROM gateway.api_keys'))).not.toContain(key.slice(10));
   });
@@ -42,7 +47,11 @@ describe('API keys', () => {
 
   it('refuses a key in the address, in whatever spelling', async () => {
     const { key } = await make();
-    for (const path of [`/v1/influencers?key=${key}`, `/v1/influencers?a=%63ck_${key.slice(4)}`, `/v1/influencers/${key}`]) {
+    for (const path of [
+      `/v1/influencers?key=${key}`,
+      `/v1/influencers?a=%63ck_${key.slice(4)}`,
+      `/v1/influencers/${key}`,
+    ]) {
       const answer = await call(gateway.base, 'GET', path);
       expect([answer.status, answer.body['code']]).toEqual([400, 'gateway.key_in_query']);
     }
@@ -88,7 +97,12 @@ describe('API keys', () => {
     { name: 'x', scopes: [], expiresInDays: 1 },
     { name: 'x', scopes: ['influencers:read'], expiresInDays: 400 },
     { name: 'x', scopes: ['influencers:read'], expiresInDays: '7' },
-    { name: 'x', scopes: ['influencers:read'], expiresInDays: 1, organisationId: '018f0000-0000-7000-8000-000000000000' },
+    {
+      name: 'x',
+      scopes: ['influencers:read'],
+      expiresInDays: 1,
+      organisationId: '018f0000-0000-7000-8000-000000000000',
+    },
   ])('refuses to make %j', async (request) => {
     expect((await browser.post('/v1/api-keys', request)).body['code']).toBe('request.invalid');
   });

@@ -31,7 +31,11 @@ describe('cross-site request forgery', () => {
     ['application/json', '{}'],
   ])('refuses a form of another site with %s', async (type, body) => {
     for (const path of ['/v1/influencers', '/v1/sessions', '/v1/link-session', '/v1/api-keys', '/v1/applications']) {
-      const headers = { 'content-type': type, origin: 'http://attacker.localhost:4406', 'sec-fetch-site': 'cross-site' };
+      const headers = {
+        'content-type': type,
+        origin: 'http://attacker.localhost:4406',
+        'sec-fetch-site': 'cross-site',
+      };
       const answer = await send(headers, body, path);
       expect([path, answer.status, answer.body['code']]).toEqual([path, 403, 'gateway.csrf']);
     }
@@ -84,7 +88,9 @@ describe('cross-site request forgery', () => {
 
   it('never lets another origin read an answer', async () => {
     for (const origin of ['https://evil.example', 'null', `${gateway.publicUrl}.evil.example`, gateway.publicUrl]) {
-      const answer = await call(gateway.base, 'GET', '/v1/influencers', { headers: { origin, cookie: browser.cookieHeader } });
+      const answer = await call(gateway.base, 'GET', '/v1/influencers', {
+        headers: { origin, cookie: browser.cookieHeader },
+      });
       expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
       const preflight = await call(gateway.base, 'OPTIONS', '/v1/influencers', {
         headers: { origin, 'access-control-request-method': 'POST' },

@@ -78,7 +78,10 @@ describe('the edge', () => {
 
     it('passes redirects and cookies of a service, and its own cookies only', async () => {
       gateway.services.answer = (_, response) => {
-        response.writeHead(303, { location: '/connect/transactions/1', 'set-cookie': ['__Host-oauth-1=; Max-Age=0', 'b=2'] });
+        response.writeHead(303, {
+          location: '/connect/transactions/1',
+          'set-cookie': ['__Host-oauth-1=; Max-Age=0', 'b=2'],
+        });
         response.end();
       };
       const answer = await browser.get('/oauth/instagram/callback?code=c&state=s', {
@@ -191,7 +194,8 @@ describe('the edge', () => {
     ];
     for (const { headers } of answers) {
       const csp = String(headers['content-security-policy']);
-      for (const rule of [`frame-ancestors 'none'`, `object-src 'none'`, `base-uri 'none'`]) expect(csp).toContain(rule);
+      for (const rule of [`frame-ancestors 'none'`, `object-src 'none'`, `base-uri 'none'`])
+        expect(csp).toContain(rule);
       expect(csp).not.toMatch(/unsafe-(inline|eval)/);
       expect(headers).toMatchObject({
         'strict-transport-security': expect.stringMatching(/^max-age=(\d{8,}); includeSubDomains$/),
@@ -208,7 +212,15 @@ describe('the edge', () => {
     const file = await call(gateway.base, 'GET', '/assets/app-1a2b3c.js');
     expect([file.text, file.headers['cache-control']]).toEqual(['export {};', 'public, max-age=31536000, immutable']);
     const nonces = new Set<string>();
-    for (const path of ['/', '/sign-in', '/connect', '/connect/transactions/1', '/dashboard', '/admin/influencers', '/apply/north']) {
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/connect',
+      '/connect/transactions/1',
+      '/dashboard',
+      '/admin/influencers',
+      '/apply/north',
+    ]) {
       const answer = await call(gateway.base, 'GET', path);
       const nonce = /content="([\w-]+)"/.exec(answer.text)?.[1] ?? '';
       expect([path, answer.status, answer.headers['cache-control']]).toEqual([path, 200, 'no-store']);

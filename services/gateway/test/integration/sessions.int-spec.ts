@@ -1,3 +1,4 @@
+import { Housekeeping } from '../../src/housekeeping';
 import { eventually, GatewayFixture, type Owner } from './support/gateway-fixture';
 
 const minute = 60_000;
@@ -24,7 +25,9 @@ describe('sessions', () => {
   it('keeps only the hash of the session id', async () => {
     const browser = await gateway.signedIn(owner);
     const token = browser.cookies.get('__Host-session')!;
-    const dump = JSON.stringify(await gateway.database.query('SELECT s.*, encode(token_hash, $1) FROM gateway.sessions s', ['escape']));
+    const dump = JSON.stringify(
+      await gateway.database.query('SELECT s.*, encode(token_hash, $1) FROM gateway.sessions s', ['escape']),
+    );
     expect(dump).not.toContain(token);
     expect(dump).not.toContain(Buffer.from(token).toString('hex'));
   });
@@ -172,6 +175,15 @@ describe('sessions', () => {
       expect((await browser.get('/v1/sessions/current')).status).toBe(200);
       gateway.clock.forward(7 * 24 * 60 * minute);
       expect((await browser.get('/v1/sessions/current')).status).toBe(401);
+    });
+
+    it('deletes what has ended, and nothing else', async () => {
+      gateway.clock.forward(31 * 24 * 60 * minute);
+      const live = await gateway.signedIn(owner);
+      await gateway.get(Housekeeping).sweep();
+      expect(await gateway.database.query('SELECT kind FROM gateway.sessions')).toEqual([{ kind: 'member' }]);
+      expect(await gateway.database.query('SELECT 1 FROM gateway.sign_in_links')).toEqual([]);
+      expect((await live.get('/v1/sessions/current')).status).toBe(200);
     });
   });
 });

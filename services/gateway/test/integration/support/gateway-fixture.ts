@@ -106,6 +106,10 @@ export class GatewayFixture {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
+  get<T>(type: new (...args: never[]) => T): T {
+    return this.app!.get<T>(type);
+  }
+
   browser(): Browser {
     return new Browser(this.base, this.publicUrl);
   }

@@ -1,0 +1,41 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from './clock';
+import { Limits } from './limits/limits';
+import { SessionStore } from './sessions/persistence/session.store';
+import { SignInLinkStore } from './sign-in-links/persistence/sign-in-link.store';
+
+const every = 10 * 60_000;
+
+/** Deletes what has ended. Nothing depends on it: whoever reads such a row checks its end. */
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Housekeeping.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly signInLinks: SignInLinkStore,
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.sweep(), every);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    try {
+      await this.sessions.removeExpired(now);
+      await this.signInLinks.removeExpired(now);
+      await this.limits.removeExpired();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'expired rows stay until the next round');
+    }
+  }
+}
