@@ -13,4 +13,5 @@ export {
   type MessagingOptions,
   type RelayOptions,
 } from './messaging.options';
+export { followEvents, type FollowedEvents, type FollowOptions } from './following/follow-events';
 export { Outbox, type Publication, type PublishOptions } from './outbox/outbox';

@@ -86,6 +86,8 @@ export interface BatchControl {
 export interface ConsumeOptions {
   group: string;
   topics: readonly string[];
+  /** Where a group without commits starts. Default `beginning`; `end` is for views that are gone with the process. */
+  from?: 'beginning' | 'end';
   /** Batches of one partition never overlap. A rejection that is not the control's own pauses the partition for 1 s. */
   onBatch(batch: IncomingBatch, control: BatchControl): Promise<void>;
   /** Partitions handled side by side. */

@@ -225,7 +225,7 @@ class KafkaJsConsumer implements BrokerConsumer {
       if (!payload.restart && !this.stopping) options.onFatal(payload.error);
     });
     await consumer.connect();
-    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+    await consumer.subscribe({ topics: [...options.topics], fromBeginning: options.from !== 'end' });
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
