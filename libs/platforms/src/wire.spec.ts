@@ -345,6 +345,18 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
       },
     ],
   ],
+  [
+    'TTCM: public videos of a creator',
+    () => all(marketplace.creatorPosts({ handle: 'bakery', after: '20' })),
+    [json({ code: 0, data: { posts: [], page_info: { has_more: false } } })],
+    [
+      {
+        request: `GET ${business}/tto/tcm/creator/public/video/list/`,
+        query: { tto_tcm_account_id: '7001', handle_name: 'bakery', limit: '20', cursor: '20' },
+        accessToken: brandToken.reveal(),
+      },
+    ],
+  ],
 ];
 
 describe('with the default configuration, at the socket', () => {

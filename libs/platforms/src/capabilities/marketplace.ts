@@ -1,4 +1,5 @@
 import type { EligibilityRule } from '../platform-error';
+import type { PostPage } from './reading';
 
 /** `INVALID`: unknown or unusable handle. `UNKNOWN`: the platform left the handle out, or said something new. */
 export type MarketplaceCreatorStatus = 'IN' | 'INVITED' | 'NOT_IN' | 'INVALID' | 'UNKNOWN';
@@ -37,6 +38,13 @@ export interface MarketplaceCreator {
   readonly engagementRate: number | null;
 }
 
+export interface MarketplacePostQuery {
+  readonly handle: string;
+  readonly after?: string;
+  /** Stop after the first page that reaches back beyond this moment. */
+  readonly since?: Date;
+}
+
 /** The brand's side of the TikTok Creator Marketplace; the legacy API today, TikTok One can stand behind it later. */
 export interface MarketplaceClient {
   /** Any number of handles, asked 20 at a time; one result per handle, in the order asked. */
@@ -48,5 +56,7 @@ export interface MarketplaceClient {
   invite(handles: readonly string[]): Promise<readonly InviteResult[]>;
   /** Throws `not_eligible` with rule `marketplace_creator` when the handle is not in the marketplace. */
   creator(handle: string): Promise<MarketplaceCreator>;
+  /** Public videos of a marketplace creator, newest first, one call per step. Fails as `creator` does. */
+  creatorPosts(query: MarketplacePostQuery): AsyncGenerator<PostPage, void, undefined>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { SecretText } from '../secret-text';
-import { freshToken, LoopbackPlatform } from '../testing/loopback-platform';
+import { all, freshToken, LoopbackPlatform } from '../testing/loopback-platform';
 import { LegacyMarketplaceClient } from './legacy-marketplace-client';
 
 describe('LegacyMarketplaceClient', () => {
@@ -115,5 +115,26 @@ describe('LegacyMarketplaceClient', () => {
       medianViews: 0,
       engagementRate: null,
     });
+  });
+
+  it('reads public videos page by page; figures that are missing stay absent', async () => {
+    platform.answers(
+      answer({
+        posts: [
+          { video_id: '71', create_time: 1763000000, video_views: 5, favorites: 0, caption: 'bread' },
+          { likes: 1 },
+        ],
+        page_info: { has_more: true, cursor: 20 },
+      }),
+      answer({ posts: [{ video_id: '70', create_time: '2025-11-01T00:00:00Z' }], page_info: { has_more: false } }),
+    );
+    const pages = await all(marketplace.creatorPosts({ handle: '@bakery' }));
+    expect(pages.map(({ posts, next, skipped }) => [posts.length, next, skipped])).toEqual([
+      [1, '20', 1],
+      [1, null, 0],
+    ]);
+    expect(pages[0]?.posts[0]).toMatchObject({ id: '71', caption: 'bread', counts: { views: 5, saves: 0 } });
+    expect(pages[1]?.posts[0]?.publishedAt).toEqual(new Date('2025-11-01T00:00:00Z'));
+    expect(platform.calls.map((call) => call.query['cursor'])).toEqual([undefined, '20']);
   });
 });

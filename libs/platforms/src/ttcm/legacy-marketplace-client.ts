@@ -1,14 +1,24 @@
 import type { ClientOptions } from '../capabilities/client-options';
-import type { CreatorStatus, InviteResult, MarketplaceClient, MarketplaceCreator } from '../capabilities/marketplace';
+import type {
+  CreatorStatus,
+  InviteResult,
+  MarketplaceClient,
+  MarketplaceCreator,
+  MarketplacePostQuery,
+} from '../capabilities/marketplace';
+import type { PostPage } from '../capabilities/reading';
+import { readItems } from '../schemas';
 import { TtcmApi } from './ttcm-api';
 import { rulesOf } from './ttcm-errors';
-import { creatorSchema, inviteSchema, statusSchema } from './ttcm.schemas';
+import { creatorSchema, inviteSchema, postSchema, postsSchema, statusSchema } from './ttcm.schemas';
 import type { TtcmConfig } from './ttcm.config';
 
 const MAX_HANDLES = 20;
 /** TikTok API for Business, scope ids. */
 const SCOPE_ONBOARDING = '13030000';
 const SCOPE_CREATOR_BASICS = '14010100';
+const SCOPE_CREATOR_MEDIA = '14020100';
+const POSTS_PER_PAGE = '20';
 
 /**
  * The marketplace through the legacy `/tcm/` calls: TikTok One has no invitation of its own yet. Public figures come
@@ -70,6 +80,31 @@ export class LegacyMarketplaceClient implements MarketplaceClient {
       query: { tto_tcm_account_id: this.config.accountId, handle_name: plainHandle(handle) },
       answer: creatorSchema,
     });
+  }
+
+  async *creatorPosts(query: MarketplacePostQuery): AsyncGenerator<PostPage, void, undefined> {
+    for (let after = query.after; ;) {
+      const { posts, page_info: page } = await this.api.call({
+        operation: 'creator_posts',
+        scope: SCOPE_CREATOR_MEDIA,
+        method: 'GET',
+        path: '/tto/tcm/creator/public/video/list/',
+        query: {
+          tto_tcm_account_id: this.config.accountId,
+          handle_name: plainHandle(query.handle),
+          limit: POSTS_PER_PAGE,
+          ...(after !== undefined && { cursor: after }),
+        },
+        answer: postsSchema,
+      });
+      const { items, skipped } = readItems(postSchema, posts);
+      const oldest = items.at(-1)?.publishedAt;
+      const farEnough = query.since !== undefined && oldest !== undefined && oldest < query.since;
+      const next = page.has_more && page.cursor !== after ? page.cursor : null;
+      yield { posts: items, next, skipped };
+      if (next === null || farEnough) return;
+      after = next;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MarketplaceCreator } from '../capabilities/marketplace';
+import type { PlatformPost } from '../capabilities/reading';
 import { countSchema, idSchema, textSchema } from '../schemas';
 
 /** The legacy API spells the field `handler_name`, TikTok One `handle_name`. */
@@ -47,4 +48,60 @@ export const creatorSchema: z.ZodType<MarketplaceCreator> = z
     likes: creator.likes_count,
     medianViews: creator.median_views,
     engagementRate: creator.engagement_rate,
+  }));
+
+/** A cursor is a number or a text; here it is only carried back. */
+const cursorSchema = z
+  .union([z.string().min(1), z.number().transform(String)])
+  .nullable()
+  .catch(null)
+  .default(null);
+
+export const postsSchema = z.object({
+  posts: z.array(z.unknown()).catch([]),
+  page_info: z
+    .object({ has_more: z.boolean().catch(false), cursor: cursorSchema })
+    .catch({ has_more: false, cursor: null }),
+});
+
+/** Seconds since 1970, or a date in text: the type is not documented. */
+const momentSchema = z
+  .union([
+    z
+      .number()
+      .positive()
+      .transform((seconds) => seconds * 1000),
+    z.string().min(1),
+  ])
+  .transform((moment) => new Date(moment))
+  .refine((date) => !Number.isNaN(date.getTime()));
+
+export const postSchema: z.ZodType<PlatformPost> = z
+  .object({
+    video_id: idSchema,
+    create_time: momentSchema,
+    caption: textSchema,
+    embed_url: textSchema,
+    thumbnail_url: textSchema,
+    video_views: countSchema,
+    likes: countSchema,
+    comments: countSchema,
+    shares: countSchema,
+    favorites: countSchema,
+  })
+  .transform((post) => ({
+    id: post.video_id,
+    type: 'video' as const,
+    caption: post.caption,
+    permalink: post.embed_url,
+    publishedAt: post.create_time,
+    thumbnailUrl: post.thumbnail_url,
+    durationSeconds: null,
+    counts: {
+      ...(post.video_views !== null && { views: post.video_views }),
+      ...(post.likes !== null && { likes: post.likes }),
+      ...(post.comments !== null && { comments: post.comments }),
+      ...(post.shares !== null && { shares: post.shares }),
+      ...(post.favorites !== null && { saves: post.favorites }),
+    },
   }));
