@@ -1,125 +1,119 @@
 import {
-  Inject,
   Injectable,
   Logger,
   Module,
   type DynamicModule,
   type INestApplication,
-  type OnApplicationShutdown,
-  type OnModuleInit,
+  type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { sqlRows, UnitOfWork } from '@creator-connect/persistence';
+import { PersistenceLifecycle } from '@creator-connect/persistence';
+import { DataSource } from 'typeorm';
+import type { BrokerPort } from './broker/broker.port';
 import { BROKER } from './broker/broker.token';
-import { TopicMismatchError, type BrokerPort } from './broker/broker.port';
 import { KafkaJsBroker } from './broker/kafkajs.broker';
+import { BatchRunner } from './consuming/batch-runner';
 import { DeliveryInterceptor } from './consuming/delivery.interceptor';
+import { EventProcessor } from './consuming/event-processor';
 import { HandlerRegistry } from './consuming/handler-registry';
 import { KafkaServer } from './consuming/kafka-server';
-import { deadLetterTopic } from './dead-letters/dead-letter-topic';
 import { DeadLetters } from './dead-letters/dead-letters';
 import { deadLettersController } from './dead-letters/dead-letters.controller';
 import { Parking } from './dead-letters/parking';
+import { MessagingHealth } from './health/messaging-health';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
-import { gauge } from './metrics/metrics';
 import { Outbox } from './outbox/outbox';
 import { PublishSignal } from './outbox/publish-signal';
-import { Relay } from './outbox/relay';
+import { Relay, relayDefaults } from './outbox/relay';
 
-/** Makes sure of the topics before anything is sent, and closes the broker after everything has been. */
+/** Starts the relay with the application, and ends it and the broker after the last consumer and before the database. */
 @Injectable()
-class BrokerLifecycle implements OnModuleInit, OnApplicationShutdown {
+class MessagingLifecycle implements OnApplicationBootstrap {
   constructor(
-    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
-    @Inject(BROKER) private readonly broker: BrokerPort,
+    private readonly relay: Relay,
+    private readonly health: MessagingHealth,
+    private readonly persistence: PersistenceLifecycle,
+    private readonly broker: BrokerPort,
+    private readonly relayEnabled: boolean,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    const prefix = this.options.connection.topicPrefix ?? '';
-    const topics = [...this.options.publishes, ...(this.options.group ? [deadLetterTopic(this.options)] : [])];
-    const specs = topics.map((topic) => ({ ...topic, name: `${prefix}${topic.name}` }));
-    const deadline = Date.now() + 60_000;
-    for (;;) {
-      try {
-        return await this.broker.ensureTopics(specs);
-      } catch (error) {
-        if (error instanceof TopicMismatchError || Date.now() > deadline) throw error;
-        new Logger('Kafka').warn({ err: error }, 'The broker does not answer yet; trying again');
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
-      }
-    }
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.broker.close().catch(() => undefined);
-  }
-}
-
-/** How much waits to be published, and for how long: read when /metrics asks. */
-@Injectable()
-class OutboxMetrics {
-  constructor(@Inject(MESSAGING_OPTIONS) { service }: MessagingOptions, unitOfWork: UnitOfWork) {
-    const age = gauge({
-      name: 'outbox_age_seconds',
-      help: 'Age of the oldest unpublished event',
-      labelNames: ['service'],
-    });
-    gauge({
-      name: 'outbox_unpublished',
-      help: 'Events that wait to be published',
-      labelNames: ['service'],
-      async collect() {
-        const [row] = await unitOfWork
-          .system((tx) =>
-            sqlRows<{ count: string; age: number }>(
-              tx,
-              `SELECT count(*) AS count, coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS age
-                 FROM outbox WHERE published_at IS NULL`,
-            ),
-          )
-          .catch(() => []);
-        if (!row) return;
-        this.set({ service }, Number(row.count));
-        age.set({ service }, row.age);
-      },
+  onApplicationBootstrap(): void {
+    if (this.relayEnabled) this.relay.start();
+    this.health.start();
+    this.persistence.beforeClose(async () => {
+      this.health.stop();
+      await this.relay.stop();
+      await this.broker.close();
     });
   }
 }
 
-/** Everything a service needs to publish and to consume. Needs PersistenceModule. */
 @Module({})
 export class MessagingModule {
-  static forRoot(options: MessagingOptions): DynamicModule {
-    const { brokers, security, connectVia } = options.connection;
-    const clientId = `${options.service}-${process.pid}`;
+  /** Needs PersistenceModule in the same application. Exports Outbox, DeadLetters and KafkaServer to all of it. */
+  static forRoot(given: MessagingOptions): DynamicModule {
+    const options: MessagingOptions = { onFatal: endProcess, ...given };
     return {
       module: MessagingModule,
       global: true,
       controllers: options.deadLetterAccess ? [deadLettersController(options.deadLetterAccess)] : [],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
-        {
-          provide: BROKER,
-          useFactory: () => options.broker ?? new KafkaJsBroker({ clientId, brokers, security, connectVia }),
-        },
+        { provide: BROKER, useFactory: () => options.broker ?? kafkaOf(options) },
         { provide: APP_INTERCEPTOR, useClass: DeliveryInterceptor },
-        BrokerLifecycle,
-        OutboxMetrics,
+        {
+          provide: Relay,
+          inject: [DataSource, BROKER, PublishSignal],
+          useFactory: (dataSource: DataSource, broker: BrokerPort, signal: PublishSignal) =>
+            new Relay(dataSource, broker, signal, relaySettings(options)),
+        },
+        {
+          provide: MessagingLifecycle,
+          inject: [Relay, MessagingHealth, PersistenceLifecycle, BROKER],
+          useFactory: (relay: Relay, health: MessagingHealth, persistence: PersistenceLifecycle, broker: BrokerPort) =>
+            new MessagingLifecycle(relay, health, persistence, broker, options.relay?.enabled ?? true),
+        },
         PublishSignal,
         Outbox,
-        Relay,
         HandlerRegistry,
+        EventProcessor,
+        BatchRunner,
         Parking,
         DeadLetters,
         KafkaServer,
+        MessagingHealth,
       ],
-      exports: [Outbox, KafkaServer, DeadLetters, BROKER],
+      exports: [Outbox, DeadLetters, KafkaServer, Relay],
     };
   }
 }
 
-/** For `bootstrapService({ beforeListen: startConsuming })`: connects the service's event handlers and waits until they run. */
+/**
+ * For `beforeListen` of a service's bootstrap: connects the handlers and resolves when topics and consumer are ready. To
+ * be called in services without handlers too, since it makes the topics that they publish to.
+ */
 export async function startConsuming(app: INestApplication): Promise<void> {
   app.connectMicroservice({ strategy: app.get(KafkaServer) }, { inheritAppConfig: true });
   await app.startAllMicroservices();
+}
+
+function kafkaOf({ service, connection }: MessagingOptions): BrokerPort {
+  const { brokers, security, connectVia } = connection;
+  return new KafkaJsBroker({ clientId: service, brokers, security, connectVia });
+}
+
+function relaySettings(options: MessagingOptions) {
+  return {
+    ...relayDefaults,
+    ...options.relay,
+    service: options.service,
+    source: options.source ?? `/services/${options.service}`,
+    topicPrefix: options.connection.topicPrefix ?? '',
+  };
+}
+
+/** A supervisor starts a new process; one that only looks alive would never be replaced. */
+function endProcess(error: Error): void {
+  new Logger('Messaging').fatal({ err: error }, 'Messaging cannot go on; this process ends');
+  process.exit(1);
 }

@@ -2,13 +2,23 @@ import { accountsErrors } from './accounts.errors';
 import type { ErrorDefinition } from './app-error';
 import { collectorErrors } from './collector.errors';
 import { gatewayErrors } from './gateway.errors';
+import { messagingErrors } from './messaging.errors';
 import { notificationsErrors } from './notifications.errors';
 import { oauthErrors } from './oauth.errors';
 import { requestErrors } from './request.errors';
 import { ttcmErrors } from './ttcm.errors';
 
 export * from './app-error';
-export { accountsErrors, collectorErrors, gatewayErrors, notificationsErrors, oauthErrors, requestErrors, ttcmErrors };
+export {
+  accountsErrors,
+  collectorErrors,
+  gatewayErrors,
+  messagingErrors,
+  notificationsErrors,
+  oauthErrors,
+  requestErrors,
+  ttcmErrors,
+};
 
 /** Every error a client can meet, in the order of docs/errors.md. */
 export const errorCatalogue: readonly ErrorDefinition[] = [
@@ -19,4 +29,5 @@ export const errorCatalogue: readonly ErrorDefinition[] = [
   ttcmErrors,
   collectorErrors,
   notificationsErrors,
+  messagingErrors,
 ].flatMap((group) => Object.values(group));

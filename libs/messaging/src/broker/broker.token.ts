@@ -1,2 +1,1 @@
-/** Injection token of the BrokerPort. */
 export const BROKER = Symbol('BROKER');

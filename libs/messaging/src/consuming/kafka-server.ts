@@ -1,135 +1,141 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import { catalogue, topics as allTopics } from '@creator-connect/contracts';
-import { registerReadinessCheck } from '@creator-connect/observability';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import type { TopicDefinition } from '@creator-connect/contracts';
 import { BROKER } from '../broker/broker.token';
-import type { BrokerConsumer, BrokerPort } from '../broker/broker.port';
-import { Parking } from '../dead-letters/parking';
+import { TopicMismatchError, type BrokerConsumer, type BrokerPort, type TopicSpec } from '../broker/broker.port';
+import { deadLetterTopic } from '../dead-letters/dead-letter-topic';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
-import { gauge } from '../metrics/metrics';
+import { BatchRunner } from './batch-runner';
+import { jitteredDelay } from './failures';
 import { HandlerRegistry } from './handler-registry';
-import { PartitionRunner } from './partition-runner';
 
-const maxValueBytes = 1024 * 1024;
-const lagEveryMs = 10_000;
+/** A shutdown may take 25 s in all; the rest is for the relay and the pools. */
+const stopWithinMs = 20_000;
 
 /**
- * Nest's transport for our events: finds the handlers, joins the group and feeds each partition to its runner. It never
- * answers, and no error of a handler reaches kafkajs, which would either die or start over for ever.
+ * Nest's transport over our broker port: Nest finds the handlers, this class feeds them. It stands in for Nest's own Kafka
+ * server, which loses unknown patterns, loops on a throwing handler and commits what it could not read.
  */
 @Injectable()
 export class KafkaServer extends Server implements CustomTransportStrategy {
-  protected override readonly logger = new Logger(KafkaServer.name);
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly log = new Logger(KafkaServer.name);
   private consumer: BrokerConsumer | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private forget: (() => void) | undefined;
+  private closing = false;
 
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     @Inject(BROKER) private readonly broker: BrokerPort,
-    private readonly unitOfWork: UnitOfWork,
     private readonly registry: HandlerRegistry,
-    private readonly parking: Parking,
+    private readonly runner: BatchRunner,
   ) {
     super();
   }
 
+  /** Nest would chain several handlers of one event and run them at the same time; ours run in turn, in one transaction. */
+  override addHandler(pattern: unknown, handler: MessageHandler, isEventHandler = false): void {
+    if (!isEventHandler) throw new Error(`${String(pattern)}: there is no request and reply over Kafka`);
+    const type = String(pattern);
+    this.registry.add(type, handler);
+    this.messageHandlers.set(type, handler);
+  }
+
+  /**
+   * Ready once the topics exist as the catalogue says and the consumer has started. Waits for a broker that is not there
+   * yet; a topic that differs refuses the start.
+   */
   listen(callback: (error?: unknown) => void): void {
-    this.begin().then(() => callback(), callback);
+    this.start().then(() => callback(), callback);
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
-    this.forget?.();
-    await this.consumer?.stop();
+    this.closing = true;
+    if (!this.consumer) return;
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, stopWithinMs);
+    });
+    // What is cut off here was not committed, and is delivered again to whoever takes over.
+    await Promise.race([this.consumer.stop(), limit]);
+    clearTimeout(timer);
   }
 
-  on(): never {
-    throw new Error('This transport has no events of its own');
+  on(): void {
+    throw new Error('KafkaServer has no events of its own');
   }
 
   unwrap<T>(): T {
-    throw new Error('This transport hides its client');
+    return this.broker as T;
   }
 
-  private async begin(): Promise<void> {
-    const { options } = this;
-    for (const [type, handler] of this.messageHandlers) {
-      for (let next: typeof handler | undefined = handler; next; next = next.next as typeof handler | undefined) {
-        this.registry.add(type, next);
+  /** Undefined before the consumer runs, and in a service without handlers. */
+  running(): BrokerConsumer | undefined {
+    return this.consumer;
+  }
+
+  groupId(): string {
+    return (this.options.connection.groupPrefix ?? '') + (this.options.group ?? this.options.service);
+  }
+
+  topicNames(): string[] {
+    return this.consumed().map((topic) => this.fullName(topic));
+  }
+
+  private async start(): Promise<void> {
+    const consumed = this.consumed();
+    this.assertEveryHandlerIsFed(consumed);
+    const specs = uniqueByName([...consumed, ...this.options.publishes, deadLetterTopic(this.options)]).map(
+      (topic) => ({
+        ...topic,
+        name: this.fullName(topic),
+      }),
+    );
+    await this.untilReachable(() => this.broker.ensureTopics(specs));
+    if (consumed.length === 0) return;
+    this.consumer = await this.untilReachable(() =>
+      this.broker.consume({
+        group: this.groupId(),
+        topics: this.topicNames(),
+        concurrency: this.options.concurrency ?? 3,
+        sessionTimeoutMs: this.options.connection.sessionTimeoutMs ?? 15_000,
+        onBatch: (batch, control) => this.runner.run(batch, control),
+        onFatal: (error) => this.options.onFatal?.(error),
+      }),
+    );
+  }
+
+  private consumed(): readonly TopicDefinition[] {
+    return this.options.topics ?? this.registry.topics();
+  }
+
+  private assertEveryHandlerIsFed(consumed: readonly TopicDefinition[]): void {
+    const names = new Set(consumed.map((topic) => topic.name));
+    const starving = this.registry.topics().filter((topic) => !names.has(topic.name));
+    if (starving.length > 0) {
+      throw new Error(
+        `There are handlers for events of topics that are not consumed: ${starving.map((t) => t.name).join(', ')}`,
+      );
+    }
+    if (consumed.length > 0 && !this.options.group) throw new Error('A service with event handlers needs a group');
+  }
+
+  private fullName(topic: { name: string }): string {
+    return (this.options.connection.topicPrefix ?? '') + topic.name;
+  }
+
+  private async untilReachable<T>(call: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (error instanceof TopicMismatchError || this.closing) throw error;
+        this.log.warn({ err: error, attempt }, 'The broker is not ready; trying again');
+        await new Promise((resolve) => setTimeout(resolve, jitteredDelay(attempt, { baseMs: 250, capMs: 5_000 })));
       }
     }
-    const consumed = options.topics ?? this.registry.topics();
-    if (consumed.length === 0) return;
-    if (!options.group) throw new Error(`${options.service} has event handlers but no consumer group`);
-    const prefix = options.connection.topicPrefix ?? '';
-    await this.broker.ensureTopics(consumed.map((topic) => ({ ...topic, name: `${prefix}${topic.name}` })));
-    const compacted = new Set(
-      Object.values(allTopics)
-        .filter((topic) => topic.cleanupPolicy === 'compact')
-        .map((topic) => `${prefix}${topic.name}`),
-    );
-    const group = `${options.connection.groupPrefix ?? ''}${options.group}`;
-    const topics = consumed.map((topic) => `${prefix}${topic.name}`);
-    const runner = new PartitionRunner(
-      {
-        consumer: options.group,
-        sharedTransaction: Math.min(100, Math.max(1, options.sharedTransaction ?? 1)),
-        retryDelaysMs: options.retryDelaysMs ?? [200, 1_000, 3_000, 8_000],
-        decode: {
-          hasHandler: (type) => this.registry.has(type),
-          isCompacted: (topic) => compacted.has(topic),
-          maxValueBytes,
-        },
-      },
-      this.unitOfWork,
-      this.registry,
-      this.parking,
-    );
-    const sessionTimeoutMs = options.connection.sessionTimeoutMs ?? 15_000;
-    this.consumer = await this.broker.consume({
-      group,
-      topics,
-      concurrency: options.concurrency ?? 3,
-      sessionTimeoutMs,
-      onBatch: (batch, control) => runner.run(batch, control),
-      onFatal: (error) => this.fatal(error),
-    });
-    this.watch(group, topics, sessionTimeoutMs);
-    this.logger.log({ group, types: catalogue.filter(({ type }) => this.registry.has(type)).length }, 'Consuming');
   }
+}
 
-  /** Lag as a metric; a consumer that does not poll while there is something to do is dead and says so. */
-  private watch(group: string, topics: string[], sessionTimeoutMs: number): void {
-    const lagging = gauge({ name: 'consumer_lag', help: 'Messages behind, per topic', labelNames: ['group', 'topic'] });
-    this.forget = registerReadinessCheck({
-      name: 'kafka',
-      required: false,
-      check: async () => this.broker.lag(group, topics.slice(0, 1)),
-    });
-    this.timer = setInterval(() => {
-      this.broker
-        .lag(group, topics)
-        .then((partitions) => {
-          const byTopic = Map.groupBy(partitions, ({ topic }) => topic);
-          for (const [topic, list] of byTopic)
-            lagging.set(
-              { group, topic },
-              list.reduce((sum, one) => sum + one.lag, 0),
-            );
-          const behind = partitions.some(({ lag }) => lag > 0);
-          const silent = (this.consumer?.sinceLastPoll() ?? 0) > Math.max(60_000, sessionTimeoutMs * 2);
-          if (behind && silent) this.fatal(new Error('The consumer has stopped polling although it is behind'));
-        })
-        .catch(() => undefined); // The broker is away; the readiness check tells it.
-    }, lagEveryMs);
-    this.timer.unref();
-  }
-
-  private fatal(error: Error): void {
-    if (this.options.onFatal) return this.options.onFatal(error);
-    this.logger.error({ err: error }, 'The consumer is dead; the process ends so that a fresh one takes over');
-    process.exit(1);
-  }
+function uniqueByName(topics: readonly TopicDefinition[]): TopicSpec[] {
+  return [...new Map(topics.map((topic) => [topic.name, topic])).values()];
 }

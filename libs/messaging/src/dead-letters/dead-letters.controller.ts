@@ -1,16 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, type Type } from '@nestjs/common';
-import { IsString, Length } from 'class-validator';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, type Type } from '@nestjs/common';
 import { AppError, requestErrors } from '@creator-connect/contracts';
-import { DeadLetters, type ReplayResult } from './dead-letters';
+import { DeadLetters, type DeadLetter, type DeadLetterStatus, type ReplayResult } from './dead-letters';
 
-export class ResolveDeadLetterRequest {
-  /** Pseudonym of the operator, for the record. */
-  @IsString()
-  @Length(1, 100)
-  by!: string;
-}
+const statuses: readonly string[] = ['parked', 'blocked', 'replayed', 'discarded'] satisfies DeadLetterStatus[];
+const uuid = new ParseUUIDPipe();
 
-/** Routes for operators: list, replay, discard. Made per service with the access it declares. */
+/** Made per application, so that the service's own access decorator is on it. */
 export function deadLettersController(access: ClassDecorator): Type {
   @access
   @Controller('internal/dead-letters')
@@ -18,26 +13,35 @@ export function deadLettersController(access: ClassDecorator): Type {
     constructor(private readonly deadLetters: DeadLetters) {}
 
     @Get()
-    async list() {
-      return { items: await this.deadLetters.list() };
+    async list(
+      @Query('status') status?: string,
+      @Query('cursor') cursor?: string,
+      @Query('limit') limit?: string,
+    ): Promise<{ items: DeadLetter[]; nextCursor: string | null }> {
+      if (status !== undefined && !statuses.includes(status)) throw new AppError(requestErrors.invalid);
+      const size = Math.min(500, Math.max(1, Number(limit ?? 100) || 100));
+      const after = cursor === undefined ? undefined : ((await uuid.transform(cursor, { type: 'query' })) ?? undefined);
+      const items = await this.deadLetters.list({ status: status as DeadLetterStatus | undefined, after, limit: size });
+      return { items, nextCursor: items.length === size ? items.at(-1)!.id : null };
     }
 
     @Post(':id/replays')
     @HttpCode(200)
-    async replay(
-      @Param('id', ParseUUIDPipe) id: string,
-      @Body() { by }: ResolveDeadLetterRequest,
-    ): Promise<ReplayResult> {
-      const result = await this.deadLetters.replay(id, by);
-      if (!result) throw new AppError(requestErrors.notFound);
-      return result;
+    async replay(@Param('id', uuid) id: string, @Req() request: unknown): Promise<ReplayResult> {
+      return this.deadLetters.replay(id, actorOf(request));
     }
 
     @Post(':id/discards')
-    @HttpCode(204)
-    async discard(@Param('id', ParseUUIDPipe) id: string, @Body() { by }: ResolveDeadLetterRequest): Promise<void> {
-      if (!(await this.deadLetters.discard(id, by))) throw new AppError(requestErrors.notFound);
+    @HttpCode(200)
+    async discard(@Param('id', uuid) id: string, @Req() request: unknown): Promise<ReplayResult> {
+      return this.deadLetters.discard(id, actorOf(request));
     }
   }
   return DeadLettersController;
+}
+
+/** The identity guard of the service has put the checked caller on the request. */
+function actorOf(request: unknown): string {
+  const identity = (request as { identity?: { sub?: unknown } } | null)?.identity;
+  return typeof identity?.sub === 'string' ? identity.sub : 'operator';
 }

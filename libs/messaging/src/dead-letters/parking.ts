@@ -117,7 +117,5 @@ export class Parking {
 /** Serializes "is the key blocked?" of a new message with the end of a replay of the same key. Held until the commit. */
 export async function lockKey(tx: Tx, consumer: string, key: Buffer | null): Promise<void> {
   if (key === null) return;
-  await sqlCount(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0), 0)', [
-    `${consumer} ${key.toString('hex')}`,
-  ]);
+  await sqlCount(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${consumer} ${key.toString('hex')}`]);
 }

@@ -53,7 +53,27 @@ function counter<T extends string>(configuration: CounterConfiguration<T>): Coun
   return (register.getSingleMetric(configuration.name) as Counter<T> | undefined) ?? new Counter(configuration);
 }
 
-export function gauge<T extends string>(configuration: GaugeConfiguration<T>): Gauge<T> {
-  register.removeSingleMetric(configuration.name);
-  return new Gauge(configuration);
+/** What a gauge shows is read when somebody asks, from every messaging module of the process. */
+type Source = () => Promise<void>;
+const sources = new Map<string, Set<Source>>();
+
+/** Adds a source to a gauge that is made on first use. Returns what takes the source away again. */
+export function gaugeFrom<T extends string>(
+  configuration: Omit<GaugeConfiguration<T>, 'collect'>,
+  read: (gauge: Gauge<T>) => Promise<void>,
+): () => void {
+  const { name } = configuration;
+  const all = sources.get(name) ?? new Set<Source>();
+  sources.set(name, all);
+  const gauge =
+    (register.getSingleMetric(name) as Gauge<T> | undefined) ??
+    new Gauge({
+      ...configuration,
+      async collect() {
+        await Promise.allSettled([...all].map((source) => source()));
+      },
+    });
+  const source = () => read(gauge);
+  all.add(source);
+  return () => all.delete(source);
 }

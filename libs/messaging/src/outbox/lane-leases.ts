@@ -1,70 +1,68 @@
-import { sqlCount, sqlRows, type UnitOfWork } from '@creator-connect/persistence';
+import { sqlRows } from '@creator-connect/persistence';
+import type { DataSource } from 'typeorm';
 
 export interface LaneLease {
   lane: number;
+  /** Grows with each owner; a mark that carries an old one is refused. */
   epoch: string;
-  /** When it must be renewed, on this process's monotonic clock. */
-  renewAt: number;
+  /** On this process's monotonic clock, taken before the statement was sent: never later than the database thinks. */
+  validUntil: number;
 }
 
-/** Who may send a lane, by lease rows on the database's clock. The epoch tells a relay that was away that it was replaced. */
+/** Which lanes of the outbox this relay owns. All times that decide are the database's. */
 export class LaneLeases {
   private readonly held = new Map<number, LaneLease>();
-  private readonly busy = new Set<number>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly owner: string,
+    private readonly dataSource: DataSource,
+    readonly owner: string,
     private readonly leaseMs: number,
   ) {}
 
-  /** The lane for exclusive use until `giveBack`, or undefined while another worker or relay has it. */
-  async acquire(lane: number): Promise<LaneLease | undefined> {
-    if (this.busy.has(lane)) return undefined;
-    this.busy.add(lane);
-    try {
-      const lease = await this.current(lane);
-      if (!lease) this.busy.delete(lane);
-      return lease;
-    } catch (error) {
-      this.busy.delete(lane);
-      throw error;
-    }
+  get(lane: number): LaneLease | undefined {
+    const lease = this.held.get(lane);
+    return lease && lease.validUntil > performance.now() ? lease : undefined;
   }
 
-  async giveBack(lease: LaneLease): Promise<void> {
-    this.busy.delete(lease.lane);
+  lanes(): number[] {
+    return [...this.held.keys()].filter((lane) => this.get(lane));
   }
 
-  async releaseAll(): Promise<void> {
+  /** Forgets a lane that turned out to be somebody else's by now. */
+  drop(lane: number): void {
+    this.held.delete(lane);
+  }
+
+  /** Keeps what is ours and takes what is free. What another relay has taken meanwhile is forgotten. */
+  async renew(): Promise<void> {
+    const validUntil = performance.now() + this.leaseMs;
+    const kept = await sqlRows<{ lane: number; epoch: string }>(
+      this.dataSource,
+      `UPDATE outbox_lane l SET lease_until = clock_timestamp() + make_interval(secs => $2), owner = $1,
+              epoch = l.epoch + CASE WHEN l.owner = $1 AND l.epoch = h.epoch THEN 0 ELSE 1 END
+         FROM (SELECT o.lane, held.epoch FROM outbox_lane o
+                 LEFT JOIN unnest($3::smallint[], $4::bigint[]) AS held(lane, epoch) ON held.lane = o.lane
+                WHERE (o.owner = $1 AND o.epoch = held.epoch)
+                   OR o.lease_until IS NULL OR o.lease_until <= clock_timestamp()
+                ORDER BY o.lane FOR UPDATE OF o) h
+        WHERE h.lane = l.lane
+        RETURNING l.lane, l.epoch::text AS epoch`,
+      [this.owner, this.leaseMs / 1_000, [...this.held.keys()], [...this.held.values()].map(({ epoch }) => epoch)],
+    );
     this.held.clear();
-    await this.unitOfWork.system((tx) =>
-      sqlCount(tx, 'UPDATE outbox_lane SET owner = NULL, lease_until = NULL WHERE owner = $1', [this.owner]),
-    );
+    for (const { lane, epoch } of kept) this.held.set(lane, { lane, epoch, validUntil });
   }
 
-  private async current(lane: number): Promise<LaneLease | undefined> {
-    const known = this.held.get(lane);
-    if (known && performance.now() < known.renewAt) return known;
-    const askedAt = performance.now();
-    const [row] = await this.unitOfWork.system((tx) =>
-      sqlRows<{ epoch: string }>(
-        tx,
-        // A renewal keeps the epoch; whoever takes over from another owner raises it.
-        `UPDATE outbox_lane
-            SET epoch = CASE WHEN owner = $2 AND lease_until > clock_timestamp() THEN epoch ELSE epoch + 1 END,
-                owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3)
-          WHERE lane = $1 AND (owner = $2 OR owner IS NULL OR lease_until IS NULL OR lease_until <= clock_timestamp())
-          RETURNING epoch::text AS epoch`,
-        [lane, this.owner, this.leaseMs / 1000],
-      ),
+  /** Gives all lanes back at once, so that a peer need not wait for the leases to run out. */
+  async release(): Promise<void> {
+    const leases = [...this.held.values()];
+    this.held.clear();
+    await sqlRows(
+      this.dataSource,
+      `UPDATE outbox_lane l SET owner = NULL, lease_until = NULL
+         FROM unnest($2::smallint[], $3::bigint[]) AS held(lane, epoch)
+        WHERE l.lane = held.lane AND l.epoch = held.epoch AND l.owner = $1`,
+      [this.owner, leases.map(({ lane }) => lane), leases.map(({ epoch }) => epoch)],
     );
-    if (!row) {
-      this.held.delete(lane);
-      return undefined;
-    }
-    const lease = { lane, epoch: row.epoch, renewAt: askedAt + this.leaseMs * 0.3 };
-    this.held.set(lane, lease);
-    return lease;
   }
 }

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { isTransientDatabaseError, UnitOfWork } from '@creator-connect/persistence';
-import { BROKER } from '../broker/broker.token';
-import { RecordTooLargeError, type BrokerPort, type BrokerProducer } from '../broker/broker.port';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { BrokerPort } from '../broker/broker.port';
 import { jitteredDelay } from '../consuming/failures';
-import { failpoint } from '../failpoints/failpoint';
-import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
-import { metrics } from '../metrics/metrics';
-import { laneCount } from './lanes';
-import { LaneLeases, type LaneLease } from './lane-leases';
-import { PublishSignal } from './publish-signal';
-import { Publications, type Publication } from './publications';
+import type { RelayOptions } from '../messaging.options';
+import { Housekeeping } from './housekeeping';
+import { LaneLeases } from './lane-leases';
+import { LaneLostError, LanePublisher } from './lane-publisher';
+import { OutboxReader } from './outbox-reader';
+import { ProducerPool } from './producer-pool';
+import type { PublishSignal } from './publish-signal';
 
-const defaults = {
+export interface RelaySettings extends Required<Omit<RelayOptions, 'enabled'>> {
+  service: string;
+  source: string;
+  topicPrefix: string;
+}
+
+export const relayDefaults = {
   pollMs: 500,
   leaseMs: 10_000,
   maxRows: 500,
@@ -21,148 +26,144 @@ const defaults = {
   concurrency: 4,
 };
 
+/** A loop that does not come round for this long is stuck for good. */
+const stuckAfterMs = 120_000;
+
 /**
- * The only code that sends. Each lane has one owner at a time, found by a lease with an epoch; within a lane one awaited
- * send follows the other, so the order of an aggregate holds. After any rejected send the producer is thrown away and the
- * same rows are sent again: its state is unknown, and a duplicate is what the inbox is for.
+ * Sends what the outbox holds, at least once, in order per lane. Any number of relays may run: each lane has one owner by
+ * a lease. Woken after each commit of its own process, and looks by itself every `pollMs` for the rest.
  */
-@Injectable()
-export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
+export class Relay {
   private readonly logger = new Logger(Relay.name);
-  private readonly settings: typeof defaults;
   private readonly owner = randomUUID();
-  private readonly waiting = new Set<number>(Array.from({ length: laneCount }, (_, lane) => lane));
   private readonly leases: LaneLeases;
-  private readonly publications: Publications;
-  private workers: Promise<void>[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private readonly reader: OutboxReader;
+  private readonly publisher: LanePublisher;
+  private readonly producers: ProducerPool;
+  private readonly housekeeping: Housekeeping;
+  private readonly active = new Map<number, { again: boolean; done: Promise<void> }>();
+  private readonly failures = new Map<number, { count: number; notBefore: number }>();
   private stopping = false;
-  private idle: (() => void)[] = [];
+  private stopped: Promise<void> | undefined;
+  private loop: Promise<void> | undefined;
+  private endSleep: (() => void) | undefined;
+  private renewAt = 0;
+  private turnedAt = performance.now();
 
   constructor(
-    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
-    @Inject(BROKER) private readonly broker: BrokerPort,
-    unitOfWork: UnitOfWork,
-    signal: PublishSignal,
+    dataSource: DataSource,
+    broker: BrokerPort,
+    private readonly signal: PublishSignal,
+    private readonly settings: RelaySettings,
   ) {
-    this.settings = { ...defaults, ...options.relay };
-    this.leases = new LaneLeases(unitOfWork, this.owner, this.settings.leaseMs);
-    this.publications = new Publications(unitOfWork, options);
-    signal.onRing((lane) => this.wake(lane));
+    this.leases = new LaneLeases(dataSource, this.owner, settings.leaseMs);
+    this.reader = new OutboxReader(dataSource, settings.source, settings.topicPrefix);
+    this.producers = new ProducerPool(broker, settings.concurrency);
+    this.publisher = new LanePublisher(dataSource, this.reader, this.producers, { ...settings, owner: this.owner });
+    this.housekeeping = new Housekeeping(dataSource);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.options.relay?.enabled === false) return;
-    this.timer = setInterval(() => {
-      for (let lane = 0; lane < laneCount; lane += 1) this.wake(lane);
-    }, this.settings.pollMs);
-    this.workers = Array.from({ length: this.settings.concurrency }, () => this.work());
+  start(): void {
+    this.signal.onRing((lane) => this.wake(lane));
+    this.loop ??= this.run();
   }
 
-  /** Sends what it holds, then gives its lanes back, so that a peer can go on at once. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    for (const resume of this.idle.splice(0)) resume();
-    await Promise.all(this.workers);
-    await this.leases.releaseAll().catch(() => undefined);
+  /** Finishes the sends in hand and gives the lanes to whoever asks next. May be called more than once. */
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  /** Rejects while events cannot be handed over. */
+  check(): void {
+    if (this.failures.size > 0) throw new Error('Events cannot be sent at the moment');
+  }
+
+  isStuck(): boolean {
+    return !this.stopping && this.loop !== undefined && performance.now() - this.turnedAt > stuckAfterMs;
+  }
+
+  backlog(): Promise<{ rows: number; ageSeconds: number }> {
+    return this.publisher.backlog();
   }
 
   private wake(lane: number): void {
-    this.waiting.add(lane);
-    this.idle.shift()?.();
+    if (!this.stopping && this.leases.get(lane)) this.drain(lane);
   }
 
-  private async work(): Promise<void> {
-    const producer = new ReplaceableProducer(() => this.broker.createProducer());
-    let failures = 0;
+  private async run(): Promise<void> {
     while (!this.stopping) {
-      const [lane] = this.waiting;
-      if (lane === undefined) {
-        await new Promise<void>((resolve) => this.idle.push(resolve));
-        continue;
-      }
-      this.waiting.delete(lane);
+      this.turnedAt = performance.now();
       try {
-        if (await this.drain(lane, producer)) this.waiting.add(lane);
-        failures = 0;
+        await this.turn();
       } catch (error) {
-        failures += 1;
-        this.report(error);
-        this.waiting.add(lane);
-        await this.pause(jitteredDelay(failures, { capMs: 5_000 }));
+        this.logger.warn({ err: error }, 'The relay cannot read the outbox at the moment');
       }
-    }
-    await producer.discard();
-  }
-
-  /** One send of one lane. True when there may be more. */
-  private async drain(lane: number, producer: ReplaceableProducer): Promise<boolean> {
-    if (!(await this.publications.any(lane))) return false;
-    const lease = await this.leases.acquire(lane);
-    if (!lease) return false;
-    try {
-      const rows = await this.publications.next(lane, this.settings);
-      if (rows.length === 0) return false;
-      await this.send(rows, lease, producer);
-      return true;
-    } finally {
-      await this.leases.giveBack(lease);
+      await this.sleep(this.settings.pollMs);
     }
   }
 
-  private async send(rows: Publication[], lease: LaneLease, producer: ReplaceableProducer): Promise<void> {
-    const { service } = this.options;
-    await failpoint('relay.before-send');
-    try {
-      await producer.send(rows.map((row) => row.record));
-    } catch (error) {
-      metrics.rejectedSends.inc({ service });
-      if (!(error instanceof RecordTooLargeError)) throw error;
-      // Sent alone, the culprit shows itself; the others get through.
-      if (rows.length === 1) await this.publications.park(rows[0]!);
-      else for (const row of rows) await this.send([row], lease, producer);
+  private async turn(): Promise<void> {
+    if (performance.now() >= this.renewAt) {
+      await this.leases.renew();
+      this.renewAt = performance.now() + this.settings.leaseMs * 0.3;
+    }
+    const lanes = this.leases.lanes();
+    if (lanes.length === 0) return;
+    for (const lane of await this.reader.waitingLanes(lanes)) this.drain(lane);
+    if (lanes.includes(0)) await this.housekeeping.maybeClean();
+  }
+
+  private drain(lane: number): void {
+    const running = this.active.get(lane);
+    if (running) {
+      running.again = true;
       return;
     }
-    await failpoint('relay.after-send');
-    const marked = await this.publications.mark(rows, lease);
-    if (marked) metrics.published.inc({ service }, rows.length);
-    else {
-      metrics.fencedMarks.inc({ service });
-      this.logger.warn({ lane: lease.lane }, 'Another relay has taken the lane over; its rows will be sent again');
-    }
+    if ((this.failures.get(lane)?.notBefore ?? 0) > performance.now()) return;
+    const state = { again: false, done: Promise.resolve() };
+    this.active.set(lane, state);
+    state.done = this.publishAll(lane, state).finally(() => this.active.delete(lane));
   }
 
-  private report(error: unknown): void {
-    const why = isTransientDatabaseError(error) ? 'the database' : 'the broker';
-    this.logger.warn({ err: error }, `Publishing waits for ${why}; nothing is lost`);
-  }
-
-  private async pause(ms: number): Promise<void> {
-    const end = Date.now() + ms;
-    while (!this.stopping && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, Math.min(100, ms)));
-  }
-}
-
-/** A producer that is replaced after any failure (messaging.md, traps 1 and 2). */
-class ReplaceableProducer {
-  private current: BrokerProducer | undefined;
-
-  constructor(private readonly create: () => Promise<BrokerProducer>) {}
-
-  async send(records: Parameters<BrokerProducer['send']>[0]): Promise<void> {
-    this.current ??= await this.create();
+  private async publishAll(lane: number, state: { again: boolean }): Promise<void> {
     try {
-      await this.current.send(records);
+      for (let more = true; more || state.again;) {
+        state.again = false;
+        const lease = this.leases.get(lane);
+        if (!lease || this.stopping) return;
+        more = await this.publisher.publishNext(lease);
+        this.failures.delete(lane);
+      }
     } catch (error) {
-      await this.discard();
-      throw error;
+      if (error instanceof LaneLostError) {
+        this.leases.drop(lane);
+        this.failures.delete(lane);
+        this.logger.warn({ lane }, error.message);
+        return;
+      }
+      const count = (this.failures.get(lane)?.count ?? 0) + 1;
+      this.failures.set(lane, { count, notBefore: performance.now() + jitteredDelay(count, { capMs: 10_000 }) });
+      this.logger.warn({ err: error, lane, count }, 'Events could not be sent; the same ones are sent again');
     }
   }
 
-  async discard(): Promise<void> {
-    const producer = this.current;
-    this.current = undefined;
-    await producer?.disconnect().catch(() => undefined);
+  private async sleep(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.endSleep = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async end(): Promise<void> {
+    this.stopping = true;
+    this.endSleep?.();
+    await this.loop;
+    await Promise.allSettled([...this.active.values()].map(({ done }) => done));
+    await this.producers.close();
+    await this.leases.release().catch(() => undefined);
   }
 }

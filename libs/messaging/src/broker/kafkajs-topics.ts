@@ -1,0 +1,62 @@
+import { ConfigResourceTypes, type Admin } from 'kafkajs';
+import { TopicMismatchError, type TopicSpec } from './broker.port';
+
+/** Creates what is missing; two services that do it at the same moment both succeed. */
+export async function ensureKafkaTopics(admin: Admin, topics: readonly TopicSpec[]): Promise<void> {
+  const existing = new Set(await admin.listTopics());
+  const missing = topics.filter((topic) => !existing.has(topic.name));
+  if (missing.length > 0) {
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({
+        topic: topic.name,
+        numPartitions: topic.partitions,
+        // The cluster's own default.
+        replicationFactor: -1,
+        configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
+      })),
+    });
+  }
+  await comparePartitions(admin, topics);
+  await compareSettings(admin, topics);
+}
+
+function settingsOf(topic: TopicSpec): Record<string, string> {
+  return {
+    'cleanup.policy': topic.cleanupPolicy,
+    'retention.ms': String(topic.retentionMs),
+    ...(topic.maxMessageBytes ? { 'max.message.bytes': String(topic.maxMessageBytes) } : {}),
+  };
+}
+
+/** The number of partitions decides which events are in order with which, so another one is never accepted. */
+async function comparePartitions(admin: Admin, topics: readonly TopicSpec[]): Promise<void> {
+  const metadata = await admin.fetchTopicMetadata({ topics: topics.map((topic) => topic.name) });
+  for (const topic of topics) {
+    const found = metadata.topics.find((entry) => entry.name === topic.name)?.partitions.length ?? 0;
+    if (found !== topic.partitions) {
+      throw new TopicMismatchError(`Topic ${topic.name} has ${found} partitions instead of ${topic.partitions}`);
+    }
+  }
+}
+
+/** Retention is a promise about personal data: a cluster that keeps events longer than the catalogue says is refused. */
+async function compareSettings(admin: Admin, topics: readonly TopicSpec[]): Promise<void> {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((topic) => ({
+      type: ConfigResourceTypes.TOPIC,
+      name: topic.name,
+      configNames: Object.keys(settingsOf(topic)),
+    })),
+  });
+  for (const topic of topics) {
+    const entries = resources.find((resource) => resource.resourceName === topic.name)?.configEntries ?? [];
+    for (const [name, expected] of Object.entries(settingsOf(topic))) {
+      const found = entries.find((entry) => entry.configName === name)?.configValue;
+      if (found !== expected) {
+        throw new TopicMismatchError(`Topic ${topic.name} has ${name}=${found ?? 'unset'} instead of ${expected}`);
+      }
+    }
+  }
+}
