@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { topics } from '@creator-connect/contracts';
+import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
+import { PersistenceModule } from '@creator-connect/persistence';
+import { Envelope, IdentityModule, InternalClient, KeyRing, ServiceRoute } from '@creator-connect/security';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock, SystemClock } from './clock';
+import { AccountsPort } from './connect-transactions/accounts.port';
+import { CallbackController } from './connect-transactions/callback.controller';
+import { ConfirmConnectTransactionHandler } from './connect-transactions/confirm-connect-transaction/confirm-connect-transaction.handler';
+import { ReserveCandidates } from './connect-transactions/confirm-connect-transaction/reserve-candidates';
+import { ConnectTransactionsController } from './connect-transactions/connect-transactions.controller';
+import { FailTransaction } from './connect-transactions/fail-transaction';
+import { CompleteWithoutChoice } from './connect-transactions/handle-callback/complete-without-choice';
+import { HandleCallbackHandler } from './connect-transactions/handle-callback/handle-callback.handler';
+import { RefuseSurplus } from './connect-transactions/handle-callback/refuse-surplus';
+import { TakeTransaction } from './connect-transactions/handle-callback/take-transaction';
+import { ConnectTransactionEntity } from './connect-transactions/persistence/connect-transaction.entity';
+import { ConnectTransactionsRepository } from './connect-transactions/persistence/connect-transactions.repository';
+import { StagedGrantEntity } from './connect-transactions/persistence/staged-grant.entity';
+import { ReadConnectTransactionHandler } from './connect-transactions/read-connect-transaction/read-connect-transaction.handler';
+import { StagedGrants } from './connect-transactions/staged-grants';
+import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
+import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
+import { SweepTransactions } from './connect-transactions/sweep-transactions';
+import { EndGrant } from './grants/end-grant';
+import { GrantVault } from './grants/grant-vault';
+import { ConsentEntity } from './grants/persistence/consent.entity';
+import { ConsentsRepository } from './grants/persistence/consents.repository';
+import { DataKeyEntity } from './grants/persistence/data-key.entity';
+import { GrantTokenEntity } from './grants/persistence/grant-token.entity';
+import { GrantEntity } from './grants/persistence/grant.entity';
+import { GrantsRepository } from './grants/persistence/grants.repository';
+import { VaultReadEntity } from './grants/persistence/vault-read.entity';
+import { AuthorizationsController } from './grants/read-authorization/authorizations.controller';
+import { ReadAuthorizationHandler } from './grants/read-authorization/read-authorization.handler';
+import { StoreGrant } from './grants/store-grant';
+import { PlatformHashes } from './grants/vault/platform-hashes';
+import { Vault } from './grants/vault/vault';
+import { migrations } from './migrations';
+import type { OAuthConfig } from './oauth.config';
+import { HttpAccounts } from './peers/http-accounts';
+import { ConnectPlatforms } from './platforms/connect-platform';
+import { createPlatforms } from './platforms/create-platforms';
+import { FreshTokens } from './refresh/fresh-tokens';
+import { RefreshDueTokens } from './refresh/refresh-due-tokens';
+import { RefreshLeases } from './refresh/refresh-leases';
+import { RefreshSchedule } from './refresh/refresh-schedule';
+import { FollowAccounts } from './revocation/follow-accounts.consumer';
+import { RevocationCopies } from './revocation/revocation-copies';
+import { RevocationsRepository } from './revocation/revocations.repository';
+import { RevokeGrantHandler } from './revocation/revoke-grant.handler';
+import { TellPlatform } from './revocation/tell-platform';
+import { LeaseTokenHandler } from './token-leases/lease-token.handler';
+import { TokenLeasesController } from './token-leases/token-leases.controller';
+import { VerificationsRepository } from './verification/verifications.repository';
+import { VerifyDueGrants } from './verification/verify-due-grants';
+import { VerifyGrantHandler } from './verification/verify-grant.handler';
+import { VerifyWhenTokenRejected } from './verification/verify-when-token-rejected.consumer';
+import { ApplyReportedEnds } from './webhooks/apply-reported-ends';
+import { ReceiveWebhookHandler } from './webhooks/receive-webhook.handler';
+import { ReportedEndsRepository } from './webhooks/reported-ends.repository';
+import { WebhookSecrets } from './webhooks/webhook-secrets';
+import { WebhooksController } from './webhooks/webhooks.controller';
+
+const entities = [
+  ConnectTransactionEntity,
+  StagedGrantEntity,
+  ConsentEntity,
+  DataKeyEntity,
+  GrantEntity,
+  GrantTokenEntity,
+  VaultReadEntity,
+];
+
+const controllers = [
+  ConnectTransactionsController,
+  CallbackController,
+  AuthorizationsController,
+  TokenLeasesController,
+  WebhooksController,
+  VerifyWhenTokenRejected,
+  FollowAccounts,
+];
+
+const connecting = [
+  ConnectTransactionsRepository,
+  ExpectedAccounts,
+  StartConnectTransactionHandler,
+  TakeTransaction,
+  HandleCallbackHandler,
+  CompleteWithoutChoice,
+  RefuseSurplus,
+  FailTransaction,
+  StagedGrants,
+  ReserveCandidates,
+  ConfirmConnectTransactionHandler,
+  ReadConnectTransactionHandler,
+  SweepTransactions,
+];
+
+const granting = [
+  Vault,
+  GrantVault,
+  GrantsRepository,
+  ConsentsRepository,
+  StoreGrant,
+  EndGrant,
+  ReadAuthorizationHandler,
+];
+
+const keeping = [
+  RefreshSchedule,
+  RefreshLeases,
+  FreshTokens,
+  RefreshDueTokens,
+  LeaseTokenHandler,
+  VerificationsRepository,
+  VerifyGrantHandler,
+  VerifyDueGrants,
+  RevocationCopies,
+  RevocationsRepository,
+  RevokeGrantHandler,
+  TellPlatform,
+  ReportedEndsRepository,
+  ReceiveWebhookHandler,
+  ApplyReportedEnds,
+];
+
+@Module({})
+export class AppModule {
+  static with(config: OAuthConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forRoot({
+          url: config.DATABASE_URL,
+          routerUrl: config.DATABASE_ROUTER_URL,
+          schema: 'oauth',
+          entities,
+          migrations,
+        }),
+        MessagingModule.forRoot({
+          service: 'oauth',
+          group: 'oauth.grants',
+          connection: messagingConnection(config),
+          publishes: [topics.authorization],
+          deadLetterAccess: ServiceRoute('gateway'),
+        }),
+        IdentityModule.forRoot({
+          service: 'oauth',
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+          publicKeysFile: config.IDENTITY_PUBLIC_KEYS_FILE,
+        }),
+      ],
+      controllers,
+      providers: [
+        ...connecting,
+        ...granting,
+        ...keeping,
+        { provide: Clock, useClass: SystemClock },
+        { provide: ConnectPlatforms, useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE }) },
+        { provide: Envelope, useFactory: () => new Envelope(KeyRing.fromFile(config.VAULT_KEY_RING_FILE)) },
+        {
+          provide: PlatformHashes,
+          useFactory: () =>
+            new PlatformHashes(Buffer.from(readFileSync(config.VAULT_LOOKUP_KEY_FILE, 'utf8'), 'base64')),
+        },
+        { provide: WebhookSecrets, useFactory: () => webhookSecrets(config) },
+        {
+          provide: AccountsPort,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpAccounts(client, config.ACCOUNTS_URL),
+        },
+      ],
+    };
+  }
+}
+
+function webhookSecrets(config: OAuthConfig): WebhookSecrets {
+  const { META_APP_SECRET: meta, TIKTOK_CLIENT_SECRET: tiktok, TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
+  return new WebhookSecrets(meta ? [meta] : [], tiktok ? [tiktok] : [], TIKTOK_CLIENT_KEY, PUBLIC_URL);
+}

@@ -1,0 +1,63 @@
+import { AppError, oauthErrors, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock';
+import { StoreGrant } from '../../grants/store-grant';
+import { type Actor, type ConnectTransaction, isStarter, publicStatus } from '../domain/connect-transaction';
+import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
+import type { StagedGrant } from '../staged-grant';
+import { StagedGrants } from '../staged-grants';
+import { newGrantFrom } from './new-grant';
+import { ReserveCandidates } from './reserve-candidates';
+
+@Injectable()
+export class ConfirmConnectTransactionHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: ConnectTransactionsRepository,
+    private readonly stagedGrants: StagedGrants,
+    private readonly reserving: ReserveCandidates,
+    private readonly storing: StoreGrant,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(actor: Actor, transactionId: string, candidateIds: readonly string[]): Promise<void> {
+    const transaction = await this.unitOfWork.tenant(actor.organisationId, (tx) =>
+      this.transactions.find(tx, transactionId),
+    );
+    if (!transaction || !isStarter(transaction, actor)) throw new AppError(requestErrors.notFound);
+    if (publicStatus(transaction, this.clock.now()) !== 'CHOOSE') throw new AppError(oauthErrors.transactionFinished);
+    await this.complete(transaction, candidateIds);
+  }
+
+  /** Grants, consents, events and the attempt's end in one database transaction, or nothing of it. */
+  async complete(transaction: ConnectTransaction, candidateIds: readonly string[]): Promise<void> {
+    const { id, organisationId } = transaction;
+    const staged = await this.claim(transaction);
+    try {
+      const reserved = await this.reserving.reserve(transaction, staged, candidateIds);
+      await this.unitOfWork.tenant(organisationId, async (tx) => {
+        const socialAccountIds = reserved.map((one) => one.socialAccountId);
+        if (!(await this.transactions.complete(tx, id, socialAccountIds))) {
+          throw new AppError(oauthErrors.transactionFinished);
+        }
+        const at = this.clock.now();
+        for (const one of reserved) await this.storing.store(tx, newGrantFrom(transaction, staged, one, at));
+      });
+    } catch (error) {
+      // The person may choose again while the staged grant lasts; nothing was stored.
+      await this.unitOfWork.tenant(organisationId, (tx) => this.transactions.releaseConfirm(tx, id));
+      throw error;
+    }
+  }
+
+  /** Two confirms at once: one wins (security AL-05). */
+  private async claim(transaction: ConnectTransaction): Promise<StagedGrant> {
+    return this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
+      if (!(await this.transactions.claimConfirm(tx, transaction.id))) {
+        throw new AppError(oauthErrors.transactionFinished);
+      }
+      return this.stagedGrants.open(tx, transaction, 'confirm');
+    });
+  }
+}

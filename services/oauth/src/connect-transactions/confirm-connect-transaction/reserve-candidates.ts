@@ -1,0 +1,80 @@
+import { AppError, oauthErrors } from '@creator-connect/contracts';
+import { PlatformError } from '@creator-connect/platforms';
+import type { Secret } from '@creator-connect/security';
+import { Injectable } from '@nestjs/common';
+import { ConnectPlatforms } from '../../platforms/connect-platform';
+import { AccountsPort, type Reservation } from '../accounts.port';
+import type { ConnectTransaction } from '../domain/connect-transaction';
+import type { StagedCandidate, StagedGrant } from '../staged-grant';
+
+/** A candidate that may be stored: probed with a real call, and with a social account id of its own. */
+export interface ReservedCandidate extends Reservation {
+  candidate: StagedCandidate & { accountId: string; accessToken: Secret };
+}
+
+@Injectable()
+export class ReserveCandidates {
+  constructor(
+    private readonly platforms: ConnectPlatforms,
+    private readonly accounts: AccountsPort,
+  ) {}
+
+  async reserve(
+    transaction: ConnectTransaction,
+    staged: StagedGrant,
+    candidateIds: readonly string[],
+  ): Promise<ReservedCandidate[]> {
+    const chosen = choose(transaction, staged, candidateIds);
+    await Promise.all(chosen.map((candidate) => this.probe(transaction, candidate)));
+    return Promise.all(
+      chosen.map(async (candidate) => {
+        const reservation = await this.accounts.reserve({
+          organisationId: transaction.organisationId,
+          influencerId: transaction.influencerId,
+          platform: transaction.platform,
+          platformAccountId: candidate.accountId,
+          handle: candidate.handle,
+          displayName: candidate.name,
+          ...(transaction.socialAccountId && { expectedSocialAccountId: transaction.socialAccountId }),
+          ...(transaction.authorizationRequestId && { authorizationRequestId: transaction.authorizationRequestId }),
+        });
+        if (transaction.socialAccountId && reservation.socialAccountId !== transaction.socialAccountId) {
+          throw new AppError(oauthErrors.otherAccount);
+        }
+        return { ...reservation, candidate };
+      }),
+    );
+  }
+
+  /** One cheap real call: a token that can not read is not worth storing. */
+  private async probe({ platform }: ConnectTransaction, candidate: ReservedCandidate['candidate']): Promise<void> {
+    const { reader } = this.platforms.get(platform);
+    try {
+      const profile = await reader.profile({ token: candidate.accessToken, accountId: candidate.accountId });
+      if (profile.id !== candidate.accountId) throw new AppError(oauthErrors.otherAccount);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      throw new AppError(error.retryable ? oauthErrors.platformUnavailable : oauthErrors.exchangeFailed, {
+        cause: error,
+      });
+    }
+  }
+}
+
+function choose(
+  transaction: ConnectTransaction,
+  staged: StagedGrant,
+  candidateIds: readonly string[],
+): ReservedCandidate['candidate'][] {
+  const ids = [...new Set(candidateIds)];
+  if (ids.length === 0 || (transaction.socialAccountId && ids.length > 1)) {
+    throw new AppError(oauthErrors.candidateUnknown);
+  }
+  return ids.map((id) => {
+    const candidate = staged.candidates.find((one) => one.id === id);
+    if (candidate?.reason === 'other_account') throw new AppError(oauthErrors.otherAccount);
+    const { accountId, accessToken } = candidate ?? {};
+    if (!candidate?.eligible || !accountId || !accessToken) throw new AppError(oauthErrors.candidateUnknown);
+    return { ...candidate, accountId, accessToken };
+  });
+}

@@ -1,0 +1,89 @@
+import { type Platform, platforms } from '@creator-connect/contracts';
+import { CurrentIdentity, type Identity, RequirePermission } from '@creator-connect/security';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { Response } from 'express';
+import { actorOf } from './actor';
+import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
+import { ConfirmConnectTransactionHandler } from './confirm-connect-transaction/confirm-connect-transaction.handler';
+import { ReadConnectTransactionResponse } from './read-connect-transaction/read-connect-transaction.dto';
+import { ReadConnectTransactionHandler } from './read-connect-transaction/read-connect-transaction.handler';
+import { StartConnectTransactionHandler } from './start-connect-transaction/start-connect-transaction.handler';
+
+class StartConnectTransactionRequest {
+  @ApiProperty({ enum: platforms })
+  @IsIn(platforms)
+  platform!: Platform;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Set to authenticate one known account again' })
+  @IsOptional()
+  @IsUUID()
+  socialAccountId?: string;
+}
+
+class StartConnectTransactionResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uri', description: "The platform's own page; go there in the same tab" })
+  redirectTo!: string;
+}
+
+class ConfirmConnectTransactionRequest {
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  candidateIds!: string[];
+}
+
+@ApiTags('connect-transactions')
+@Controller('v1/connect-transactions')
+export class ConnectTransactionsController {
+  constructor(
+    private readonly start: StartConnectTransactionHandler,
+    private readonly readTransaction: ReadConnectTransactionHandler,
+    private readonly confirmTransaction: ConfirmConnectTransactionHandler,
+  ) {}
+
+  @Post()
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'Begin to connect an account at a platform' })
+  async begin(
+    @CurrentIdentity() identity: Identity,
+    @Body() { platform, socialAccountId }: StartConnectTransactionRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StartConnectTransactionResponse> {
+    const actor = actorOf(identity);
+    const started = await this.start.handle({ actor, platform, socialAccountId: socialAccountId ?? null });
+    response.cookie(bindingCookieName(started.id), started.binding.value, bindingCookieOptions);
+    return { id: started.id, redirectTo: started.redirectTo };
+  }
+
+  @Get(':id')
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'What became of an attempt, and which accounts can be chosen' })
+  read(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReadConnectTransactionResponse> {
+    return this.readTransaction.handle(actorOf(identity), id);
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'Connect the chosen accounts; nothing is stored before' })
+  async confirm(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { candidateIds }: ConfirmConnectTransactionRequest,
+  ): Promise<ReadConnectTransactionResponse> {
+    const actor = actorOf(identity);
+    await this.confirmTransaction.handle(actor, id, candidateIds);
+    return this.readTransaction.handle(actor, id);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Platform } from '@creator-connect/contracts';
+
+/** How long a person may take at the platform (security OC-01). */
+export const STATE_TTL_MS = 10 * 60_000;
+/** How long a grant waits for the choice of accounts before it is thrown away. */
+export const STAGED_TTL_MS = 30 * 60_000;
+/** How long one confirm may work before another try may take over, e.g. after a crash. */
+export const CONFIRM_TTL_MS = 60_000;
+
+export type Flow = 'application' | 'link' | 'dashboard';
+
+/** EXCHANGING and CONFIRMING are held by one request each; outsiders see PENDING and CHOOSE. */
+export type TransactionStatus = 'PENDING' | 'EXCHANGING' | 'CHOOSE' | 'CONFIRMING' | 'DONE' | 'FAILED';
+export type PublicStatus = 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+
+/** Who pressed Connect. The same identity must come back with the callback (security OC-03). */
+export interface Starter {
+  kind: 'influencer' | 'link';
+  sub: string;
+}
+
+/** How the person proved to be the one who was invited. */
+export type Proof = 'signed_in' | 'code' | 'known_account';
+
+export interface Failure {
+  /** Code of an error in the catalogue. */
+  code: string;
+  missingScopes?: readonly string[];
+  expectedHandle?: string | null;
+  arrivedHandle?: string | null;
+}
+
+/** One attempt to connect at one platform. */
+export interface ConnectTransaction {
+  id: string;
+  organisationId: string;
+  influencerId: string;
+  platform: Platform;
+  /** Client id of our app at the platform when the attempt began (security OC-04). */
+  appRegistration: string;
+  flow: Flow;
+  authorizationRequestId: string | null;
+  proof: Proof;
+  starter: Starter;
+  /** Set for a re-authentication: the account that must come back. */
+  socialAccountId: string | null;
+  expectedAccountHash: Buffer | null;
+  expectedHandle: string | null;
+  bindingHash: Buffer;
+  status: TransactionStatus;
+  expiresAt: Date;
+  failure: Failure | null;
+  socialAccountIds: readonly string[];
+}
+
+export function publicStatus(transaction: Pick<ConnectTransaction, 'status' | 'expiresAt'>, now: Date): PublicStatus {
+  switch (transaction.status) {
+    case 'DONE':
+    case 'FAILED':
+      return transaction.status;
+    case 'CHOOSE':
+    case 'CONFIRMING':
+      return transaction.expiresAt <= now ? 'FAILED' : 'CHOOSE';
+    case 'PENDING':
+    case 'EXCHANGING':
+      return transaction.expiresAt <= now ? 'FAILED' : 'PENDING';
+  }
+}
+
+export function isStarter(transaction: Pick<ConnectTransaction, 'starter' | 'influencerId'>, who: Actor): boolean {
+  return (
+    who.kind === transaction.starter.kind &&
+    who.sub === transaction.starter.sub &&
+    who.influencerId === transaction.influencerId
+  );
+}
+
+/** The person in front of the browser, as the gateway vouches for them. */
+export interface Actor extends Starter {
+  organisationId: string;
+  influencerId: string;
+  authorizationRequestId: string | null;
+  /** A link session that proved its person by a code; somebody signed in always has. */
+  proven: boolean;
+}

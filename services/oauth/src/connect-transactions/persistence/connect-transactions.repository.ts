@@ -1,0 +1,145 @@
+import type { Platform } from '@creator-connect/contracts';
+import { RoutingPool, sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { CONFIRM_TTL_MS, type ConnectTransaction, type Failure } from '../domain/connect-transaction';
+import { ConnectTransactionEntity } from './connect-transaction.entity';
+import { StagedGrantEntity } from './staged-grant.entity';
+
+export interface StagedRow {
+  sealed: string;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class ConnectTransactionsRepository {
+  constructor(private readonly router: RoutingPool) {}
+
+  async add(tx: Tx, transaction: ConnectTransaction, stateHash: Buffer): Promise<void> {
+    const { starter, socialAccountIds, ...rest } = transaction;
+    await tx.insert(ConnectTransactionEntity, {
+      ...rest,
+      starterKind: starter.kind,
+      starterSub: starter.sub,
+      socialAccountIds: [...socialAccountIds],
+      stateHash,
+    });
+  }
+
+  /** The organisation whose attempt this state belongs to; a callback names none that could be trusted. */
+  async organisationOf(stateHash: Buffer): Promise<string | null> {
+    const rows = await this.router.query<{ organisationId: string }>(
+      'SELECT org_id AS "organisationId" FROM connect_transactions WHERE state_hash = $1',
+      [stateHash],
+    );
+    return rows[0]?.organisationId ?? null;
+  }
+
+  /**
+   * Takes the attempt out of circulation in one statement (security OC-01): of any number of callbacks with one state
+   * exactly one gets it, and only on the path of the platform it was made for.
+   */
+  async take(tx: Tx, stateHash: Buffer, platform: Platform): Promise<ConnectTransaction | null> {
+    const [row] = await sqlRows<{ id: string }>(
+      tx,
+      `UPDATE connect_transactions SET status = 'EXCHANGING', state_hash = NULL
+       WHERE state_hash = $1 AND platform = $2 AND status = 'PENDING' AND expires_at > now() RETURNING id`,
+      [stateHash, platform],
+    );
+    return row ? this.find(tx, row.id) : null;
+  }
+
+  async find(tx: Tx, id: string): Promise<ConnectTransaction | null> {
+    const entity = await tx.findOne(ConnectTransactionEntity, { where: { id } });
+    return entity && fromEntity(entity);
+  }
+
+  /** Whether this person's last finished attempt at the platform failed for want of permissions. */
+  async lastFailureCode(tx: Tx, influencerId: string, platform: Platform): Promise<string | null> {
+    const last = await tx.findOne(ConnectTransactionEntity, {
+      where: { influencerId, platform },
+      order: { createdAt: 'DESC' },
+    });
+    return last?.failure?.code ?? null;
+  }
+
+  async fail(tx: Tx, id: string, failure: Failure): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE connect_transactions SET status = 'FAILED', failure = $2, state_hash = NULL, confirm_until = NULL
+       WHERE id = $1 AND status <> 'DONE' AND status <> 'FAILED'`,
+      [id, failure],
+    );
+    await tx.delete(StagedGrantEntity, { transactionId: id });
+    return count === 1;
+  }
+
+  async stage(tx: Tx, transaction: ConnectTransaction, staged: StagedRow): Promise<void> {
+    const { id: transactionId, organisationId, influencerId } = transaction;
+    await tx.insert(StagedGrantEntity, { transactionId, organisationId, influencerId, ...staged });
+    await tx.update(
+      ConnectTransactionEntity,
+      { id: transactionId, status: 'EXCHANGING' },
+      { status: 'CHOOSE', expiresAt: staged.expiresAt },
+    );
+  }
+
+  async staged(tx: Tx, transactionId: string): Promise<StagedRow | null> {
+    return tx.findOne(StagedGrantEntity, { where: { transactionId } });
+  }
+
+  /** One confirm at a time; one that died gives way after a minute. */
+  async claimConfirm(tx: Tx, id: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE connect_transactions
+       SET status = 'CONFIRMING', confirm_until = now() + make_interval(secs => $2)
+       WHERE id = $1 AND expires_at > now()
+         AND (status = 'CHOOSE' OR (status = 'CONFIRMING' AND confirm_until < now()))`,
+      [id, CONFIRM_TTL_MS / 1000],
+    );
+    return count === 1;
+  }
+
+  async releaseConfirm(tx: Tx, id: string): Promise<void> {
+    const values = { status: 'CHOOSE', confirmUntil: null } as const;
+    await tx.update(ConnectTransactionEntity, { id, status: 'CONFIRMING' }, values);
+  }
+
+  async complete(tx: Tx, id: string, socialAccountIds: readonly string[]): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE connect_transactions SET status = 'DONE', social_account_ids = $2, confirm_until = NULL
+       WHERE id = $1 AND status = 'CONFIRMING'`,
+      [id, socialAccountIds],
+    );
+    await tx.delete(StagedGrantEntity, { transactionId: id });
+    return count === 1;
+  }
+
+  async removeByInfluencer(tx: Tx, influencerId: string): Promise<void> {
+    await tx.delete(ConnectTransactionEntity, { influencerId });
+  }
+
+  /** Organisations that hold something whose time is over. */
+  async organisationsToSweep(keepDays: number): Promise<string[]> {
+    const rows = await this.router.query<{ organisationId: string }>(
+      `SELECT org_id AS "organisationId" FROM staged_grants WHERE expires_at < now()
+       UNION SELECT org_id FROM connect_transactions WHERE created_at < now() - make_interval(days => $1)`,
+      [keepDays],
+    );
+    return rows.map((row) => row.organisationId);
+  }
+
+  /** Grants that nobody confirmed in time, and attempts too old to be of interest. */
+  async sweep(tx: Tx, keepDays: number): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM staged_grants WHERE expires_at < now()');
+    await sqlCount(tx, 'DELETE FROM connect_transactions WHERE created_at < now() - make_interval(days => $1)', [
+      keepDays,
+    ]);
+  }
+}
+
+function fromEntity(entity: ConnectTransactionEntity): ConnectTransaction {
+  const { starterKind, starterSub, stateHash: _state, confirmUntil: _until, createdAt: _created, ...rest } = entity;
+  return { ...rest, starter: { kind: starterKind, sub: starterSub } };
+}

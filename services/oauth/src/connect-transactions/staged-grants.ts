@@ -1,0 +1,39 @@
+import { AppError, oauthErrors } from '@creator-connect/contracts';
+import { type Tx, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { type Connection, Vault } from '../grants/vault/vault';
+import { type ConnectTransaction, STAGED_TTL_MS } from './domain/connect-transaction';
+import { ConnectTransactionsRepository } from './persistence/connect-transactions.repository';
+import { decodeStaged, encodeStaged, type StagedGrant } from './staged-grant';
+
+/** Staged grants lie in the vault as a whole: their candidates' names are nobody else's business either. */
+@Injectable()
+export class StagedGrants {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly vault: Vault,
+    private readonly transactions: ConnectTransactionsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async stage(transaction: ConnectTransaction, staged: StagedGrant): Promise<void> {
+    await this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
+      const sealed = await this.vault.seal(tx, connectionOf(transaction), 'staged', encodeStaged(staged));
+      const expiresAt = new Date(this.clock.now().getTime() + STAGED_TTL_MS);
+      await this.transactions.stage(tx, transaction, { sealed, expiresAt });
+    });
+  }
+
+  async open(tx: Tx, transaction: ConnectTransaction, purpose: string): Promise<StagedGrant> {
+    const row = await this.transactions.staged(tx, transaction.id);
+    if (!row || row.expiresAt <= this.clock.now()) throw new AppError(oauthErrors.stateInvalid);
+    const access = { service: 'oauth', purpose };
+    return decodeStaged(await this.vault.open(tx, connectionOf(transaction), 'staged', row.sealed, access));
+  }
+}
+
+function connectionOf(transaction: ConnectTransaction): Connection {
+  const { organisationId, influencerId, platform, id } = transaction;
+  return { organisationId, influencerId, platform, connectionId: id };
+}

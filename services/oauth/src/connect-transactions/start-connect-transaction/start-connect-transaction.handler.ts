@@ -1,0 +1,88 @@
+import { newId, type Platform } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { randomToken, sha256 } from '@creator-connect/security';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock';
+import { type ConnectPlatform, ConnectPlatforms } from '../../platforms/connect-platform';
+import { type Binding, newBinding } from '../binding-cookie';
+import { type Actor, type ConnectTransaction, STATE_TTL_MS } from '../domain/connect-transaction';
+import { runStrategy } from '../passport/run-strategy';
+import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
+import { type Ask, askFor } from './ask';
+import { type ExpectedAccount, ExpectedAccounts } from './expected-account';
+import { proofOf } from './proof';
+
+export interface StartConnectTransaction {
+  actor: Actor;
+  platform: Platform;
+  /** Set to authenticate one known account again. */
+  socialAccountId: string | null;
+}
+
+export interface StartedConnectTransaction {
+  id: string;
+  /** The platform's own page. */
+  redirectTo: string;
+  binding: Binding;
+}
+
+@Injectable()
+export class StartConnectTransactionHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly platforms: ConnectPlatforms,
+    private readonly expectedAccounts: ExpectedAccounts,
+    private readonly transactions: ConnectTransactionsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(command: StartConnectTransaction): Promise<StartedConnectTransaction> {
+    const { actor, socialAccountId } = command;
+    const platform = this.platforms.get(command.platform);
+    const expected = await this.expectedAccounts.find(actor, command.platform, socialAccountId);
+    const binding = newBinding();
+    const state = randomToken(32);
+    const transaction = this.begin(command, platform, expected, binding);
+
+    const lastFailure = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
+      const code = await this.transactions.lastFailureCode(tx, actor.influencerId, command.platform);
+      await this.transactions.add(tx, transaction, sha256(state));
+      return code;
+    });
+    const ask = askFor(expected.endCause, lastFailure);
+    return { id: transaction.id, redirectTo: await authorizationUrl(platform, state, ask), binding };
+  }
+
+  private begin(
+    { actor, socialAccountId }: StartConnectTransaction,
+    platform: ConnectPlatform,
+    expected: ExpectedAccount,
+    binding: Binding,
+  ): ConnectTransaction {
+    return {
+      id: newId(),
+      organisationId: actor.organisationId,
+      influencerId: actor.influencerId,
+      platform: platform.platform,
+      appRegistration: platform.appRegistration,
+      flow: actor.kind === 'link' ? 'link' : 'dashboard',
+      authorizationRequestId: actor.authorizationRequestId,
+      proof: proofOf(actor, expected),
+      starter: { kind: actor.kind, sub: actor.sub },
+      socialAccountId,
+      expectedAccountHash: expected.accountHash,
+      expectedHandle: expected.handle,
+      bindingHash: binding.hash,
+      status: 'PENDING',
+      expiresAt: new Date(this.clock.now().getTime() + STATE_TTL_MS),
+      failure: null,
+      socialAccountIds: [],
+    };
+  }
+}
+
+async function authorizationUrl(platform: ConnectPlatform, state: string, ask: Ask): Promise<string> {
+  const outcome = await runStrategy(platform.strategy, { query: {}, state }, ask ? { authType: ask } : {});
+  if (outcome.kind !== 'redirect') throw new Error('a strategy without a code must redirect');
+  return outcome.url;
+}

@@ -1,0 +1,63 @@
+import { AuthExpired, AuthRevoked, type EndCause } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
+import { sqlCount, type Tx } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { RefreshSchedule } from '../refresh/refresh-schedule';
+import type { Grant } from './domain/grant';
+import type { GrantDeath } from './grant-death';
+import { ConsentsRepository } from './persistence/consents.repository';
+import { GrantsRepository } from './persistence/grants.repository';
+
+export interface GrantEnding extends GrantDeath {
+  cause: EndCause;
+  rule: string;
+  /** The platform's redacted answer, for whoever asks why. */
+  answer: Record<string, unknown> | null;
+  observedAt: Date;
+  /** Who took it back, where somebody did. */
+  by: 'person' | 'organisation' | 'platform';
+}
+
+/** The one way a grant ends: tokens destroyed, nothing due any more, and the event, in the caller's transaction. */
+@Injectable()
+export class EndGrant {
+  constructor(
+    private readonly grants: GrantsRepository,
+    private readonly consents: ConsentsRepository,
+    private readonly schedule: RefreshSchedule,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The grant is locked and was live, or expired and is now taken back. */
+  async end(tx: Tx, grant: Grant, ending: GrantEnding): Promise<Grant> {
+    const { kind, cause, rule, answer, observedAt } = ending;
+    const ended: Grant = {
+      ...grant,
+      state: kind,
+      eventVersion: grant.eventVersion + 1,
+      end: { cause, rule, answer, observedAt },
+    };
+    await this.grants.deleteTokens(tx, grant.id);
+    await this.schedule.cancel(tx, grant.id);
+    await sqlCount(tx, 'DELETE FROM verifications WHERE id = $1', [grant.id]);
+    await this.grants.save(tx, ended);
+    if (kind === 'revoked') await this.consents.withdraw(tx, grant.socialAccountId, observedAt);
+    await this.publish(tx, ended, ending);
+    return ended;
+  }
+
+  private async publish(tx: Tx, grant: Grant, { kind, cause, rule, observedAt, by }: GrantEnding): Promise<void> {
+    const ids = {
+      organisationId: grant.organisationId,
+      influencerId: grant.influencerId,
+      accountId: grant.socialAccountId,
+      platform: grant.platform,
+      cause,
+      grantVersion: grant.version,
+    };
+    const options = { aggregateVersion: grant.eventVersion };
+    const at = observedAt.toISOString();
+    if (kind === 'revoked') await this.outbox.add(tx, AuthRevoked, { ...ids, by, revokedAt: at }, options);
+    else await this.outbox.add(tx, AuthExpired, { ...ids, rule, observedAt: at }, options);
+  }
+}

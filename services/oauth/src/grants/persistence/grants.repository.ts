@@ -1,0 +1,133 @@
+import type { Platform } from '@creator-connect/contracts';
+import { RoutingPool, type Tx } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import type { Grant, GrantEnd, TokenField } from '../domain/grant';
+import { GrantTokenEntity } from './grant-token.entity';
+import { GrantEntity } from './grant.entity';
+
+export interface GrantAddress {
+  grantId: string;
+  organisationId: string;
+}
+
+@Injectable()
+export class GrantsRepository {
+  constructor(private readonly router: RoutingPool) {}
+
+  /** Where the grant of a social account lies, for callers that know no organisation. */
+  async locate(socialAccountId: string): Promise<GrantAddress | null> {
+    const rows = await this.router.query<GrantAddress>(
+      'SELECT id AS "grantId", org_id AS "organisationId" FROM grants WHERE social_account_id = $1',
+      [socialAccountId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Every grant, in any organisation, that rests on one person's consent and was not taken back. */
+  async locateByPerson(personHash: Buffer): Promise<GrantAddress[]> {
+    return this.router.query<GrantAddress>(
+      `SELECT id AS "grantId", org_id AS "organisationId" FROM grants
+       WHERE person_hash = $1 AND state <> 'revoked' ORDER BY id`,
+      [personHash],
+    );
+  }
+
+  /** How many live grants, in any organisation, rest on one person's consent (architecture decision 10). */
+  async countLive(personHash: Buffer): Promise<number> {
+    const [row] = await this.router.query<{ count: string }>(
+      `SELECT count(*) AS count FROM grants WHERE person_hash = $1 AND state = 'live'`,
+      [personHash],
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** Locked until the end of the transaction: all changes of one grant and their events stand in one order. */
+  async lockById(tx: Tx, id: string): Promise<Grant | null> {
+    const entity = await tx.findOne(GrantEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return entity && fromEntity(entity);
+  }
+
+  async find(tx: Tx, id: string): Promise<Grant | null> {
+    const entity = await tx.findOne(GrantEntity, { where: { id } });
+    return entity && fromEntity(entity);
+  }
+
+  async lockByAccount(tx: Tx, socialAccountId: string): Promise<Grant | null> {
+    const where = { socialAccountId };
+    const entity = await tx.findOne(GrantEntity, { where, lock: { mode: 'pessimistic_write' } });
+    return entity && fromEntity(entity);
+  }
+
+  async findByAccount(tx: Tx, socialAccountId: string): Promise<Grant | null> {
+    const entity = await tx.findOne(GrantEntity, { where: { socialAccountId } });
+    return entity && fromEntity(entity);
+  }
+
+  async lockByInfluencer(tx: Tx, influencerId: string): Promise<Grant[]> {
+    const options = { where: { influencerId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } } as const;
+    return (await tx.find(GrantEntity, options)).map(fromEntity);
+  }
+
+  async save(tx: Tx, grant: Grant): Promise<void> {
+    await tx.save(GrantEntity, toEntity(grant));
+  }
+
+  async remove(tx: Tx, grantId: string): Promise<void> {
+    await tx.delete(GrantEntity, { id: grantId });
+  }
+
+  async sealedToken(tx: Tx, grantId: string, field: TokenField): Promise<string | null> {
+    return (await tx.findOne(GrantTokenEntity, { where: { grantId, field } }))?.sealed ?? null;
+  }
+
+  /** Writes the named fields and leaves the others: an absent token never overwrites a stored one. */
+  async putTokens(tx: Tx, grant: Grant, sealed: Partial<Record<TokenField, string>>): Promise<void> {
+    const rows = Object.entries(sealed).map(([field, text]) => ({
+      grantId: grant.id,
+      organisationId: grant.organisationId,
+      field: field as TokenField,
+      sealed: text,
+    }));
+    if (rows.length > 0) await tx.upsert(GrantTokenEntity, rows, ['grantId', 'field']);
+  }
+
+  async deleteTokens(tx: Tx, grantId: string): Promise<void> {
+    await tx.delete(GrantTokenEntity, { grantId });
+  }
+}
+
+function fromEntity(entity: GrantEntity): Grant {
+  const { endCause, endRule, endAnswer, endObservedAt, expiringDueAt: _due, ...rest } = entity;
+  const end: GrantEnd | null =
+    endCause && endRule && endObservedAt
+      ? { cause: endCause, rule: endRule, answer: endAnswer, observedAt: endObservedAt }
+      : null;
+  return { ...rest, end };
+}
+
+function toEntity(grant: Grant): GrantEntity {
+  const { end, scopes, missingScopes, ...rest } = grant;
+  return Object.assign(new GrantEntity(), {
+    ...rest,
+    scopes: [...scopes],
+    missingScopes: [...missingScopes],
+    expiringDueAt: expiringDueAt(grant),
+    endCause: end?.cause ?? null,
+    endRule: end?.rule ?? null,
+    endAnswer: end?.answer ?? null,
+    endObservedAt: end?.observedAt ?? null,
+  });
+}
+
+const NOTICE_MS = 14 * 86_400_000;
+
+/** 14 days before the end that only the person can move; a refresh token is moved by every renewal. */
+function expiringDueAt(grant: Grant): Date | null {
+  if (grant.state !== 'live') return null;
+  const endsAt = endOnlyThePersonCanMove(grant.platform, grant);
+  return endsAt && new Date(endsAt.getTime() - NOTICE_MS);
+}
+
+function endOnlyThePersonCanMove(platform: Platform, grant: Grant): Date | null {
+  return platform === 'instagram' ? grant.dataAccessExpiresAt : grant.refreshExpiresAt;
+}

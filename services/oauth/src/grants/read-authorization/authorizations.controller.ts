@@ -1,0 +1,56 @@
+import { AppError, oauthErrors, requestErrors } from '@creator-connect/contracts';
+import { CurrentIdentity, type Identity, RequirePermission } from '@creator-connect/security';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RevokeGrantHandler } from '../../revocation/revoke-grant.handler';
+import { VerifyGrantHandler } from '../../verification/verify-grant.handler';
+import { GrantsRepository } from '../persistence/grants.repository';
+import { AuthorizationResponse, VerificationResponse } from './authorization.dto';
+import { ReadAuthorizationHandler } from './read-authorization.handler';
+
+@ApiTags('authorizations')
+@Controller('v1/social-accounts/:id/authorization')
+export class AuthorizationsController {
+  constructor(
+    private readonly reading: ReadAuthorizationHandler,
+    private readonly verifying: VerifyGrantHandler,
+    private readonly revoking: RevokeGrantHandler,
+    private readonly grants: GrantsRepository,
+  ) {}
+
+  @Get()
+  @RequirePermission('authorization:read')
+  @ApiOperation({ summary: 'What was authorized, by whom, until when, and why it ended' })
+  show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<AuthorizationResponse> {
+    return this.reading.handle(identity, id);
+  }
+
+  @Post('verifications')
+  @HttpCode(200)
+  @RequirePermission('authorization:verify')
+  @ApiOperation({ summary: 'Ask the platform now whether the authorization still lives' })
+  async verify(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VerificationResponse> {
+    // Foreign and unknown accounts end here.
+    await this.reading.handle(identity, id);
+    const address = await this.grants.locate(id);
+    if (!address) throw new AppError(oauthErrors.noAuthorization);
+    return { outcome: await this.verifying.handle(address) };
+  }
+
+  @Post('revocations')
+  @HttpCode(200)
+  @RequirePermission('authorization:revoke')
+  @ApiOperation({ summary: 'Revoke Authorization: tokens are destroyed now, the platform is told' })
+  async revoke(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<AuthorizationResponse> {
+    if (!identity.org || !identity.influencer) throw new AppError(requestErrors.forbidden);
+    const { org: organisationId, influencer: influencerId } = identity;
+    await this.revoking.handle({ organisationId, socialAccountId: id, by: 'person', influencerId });
+    return this.reading.handle(identity, id);
+  }
+}

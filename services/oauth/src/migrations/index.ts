@@ -1,0 +1,14 @@
+import { messagingMigrations } from '@creator-connect/messaging';
+import type { MigrationClass } from '@creator-connect/persistence';
+import { CreateConnectTransactions1790000000200 } from './1790000000200-create-connect-transactions';
+import { CreateGrants1790000000210 } from './1790000000210-create-grants';
+import { CreateGrantWork1790000000220 } from './1790000000220-create-grant-work';
+import { CreateWebhookInbox1790000000230 } from './1790000000230-create-webhook-inbox';
+
+export const migrations: MigrationClass[] = [
+  ...messagingMigrations,
+  CreateConnectTransactions1790000000200,
+  CreateGrants1790000000210,
+  CreateGrantWork1790000000220,
+  CreateWebhookInbox1790000000230,
+];

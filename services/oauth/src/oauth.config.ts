@@ -1,0 +1,52 @@
+import { messagingEnvironment } from '@creator-connect/messaging';
+import { commonConfig, ConfigError, loadConfig } from '@creator-connect/observability';
+import { INSTAGRAM_DEFAULTS, TIKTOK_DEFAULTS } from '@creator-connect/platforms';
+import { z } from 'zod';
+
+const address = z.url().transform((value) => value.replace(/\/+$/, ''));
+
+/** Every variable this service reads. The only file that knows the environment's names. */
+export const oauthConfigSchema = z.object({
+  ...commonConfig,
+  ...messagingEnvironment,
+  /** Where browsers and platforms reach the gateway; redirect URIs are made from it, never from a Host header. */
+  PUBLIC_URL: address,
+  DATABASE_URL: z.string().min(1),
+  DATABASE_ROUTER_URL: z.string().min(1),
+  IDENTITY_PRIVATE_KEY_FILE: z.string().min(1),
+  IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
+  ACCOUNTS_URL: address,
+  /** Keys that wrap the data keys. */
+  VAULT_KEY_RING_FILE: z.string().min(1),
+  /** Key of the HMAC that finds rows by a platform's ids. */
+  VAULT_LOOKUP_KEY_FILE: z.string().min(1),
+  META_APP_ID: z.string().min(1).optional(),
+  META_APP_SECRET: z.string().min(1).optional(),
+  META_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default(INSTAGRAM_DEFAULTS.apiVersion),
+  META_DIALOG_URL: address.default(INSTAGRAM_DEFAULTS.dialogUrl),
+  META_GRAPH_URL: address.default(INSTAGRAM_DEFAULTS.graphUrl),
+  TIKTOK_CLIENT_KEY: z.string().min(1).optional(),
+  TIKTOK_CLIENT_SECRET: z.string().min(1).optional(),
+  TIKTOK_AUTHORIZE_URL: address.default(TIKTOK_DEFAULTS.authorizeUrl),
+  TIKTOK_OPEN_API_URL: address.default(TIKTOK_DEFAULTS.openApiUrl),
+});
+
+export type OAuthConfig = z.infer<typeof oauthConfigSchema>;
+
+/** Names that only make sense together. */
+const pairs = [
+  ['META_APP_ID', 'META_APP_SECRET'],
+  ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'],
+] as const;
+
+export function oauthConfig(env: NodeJS.ProcessEnv = process.env): OAuthConfig {
+  const config = loadConfig(oauthConfigSchema, env);
+  const faults = pairs.flatMap(([left, right]) =>
+    Boolean(config[left]) === Boolean(config[right]) ? [] : [`${left} and ${right} go together`],
+  );
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}

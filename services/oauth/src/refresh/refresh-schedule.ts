@@ -1,0 +1,27 @@
+import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { type Grant, refreshDueAt } from '../grants/domain/grant';
+
+export const refreshWork: WorkTable = { table: 'token_refreshes' };
+
+/** When a grant's tokens are to be renewed. A grant without a refresh token is renewed by its person alone. */
+@Injectable()
+export class RefreshSchedule {
+  /** Whatever was under way for the tokens before is over: the epoch moves on and its writes are refused. */
+  async plan(tx: Tx, grant: Grant, issuedAt: Date): Promise<void> {
+    const { id, organisationId, accessExpiresAt, refreshExpiresAt } = grant;
+    if (!accessExpiresAt || !refreshExpiresAt) return this.cancel(tx, id);
+    const dueAt = refreshDueAt(issuedAt, accessExpiresAt, Math.random());
+    await sqlCount(
+      tx,
+      `INSERT INTO token_refreshes AS r (id, org_id, due_at) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, attempt = NULL, lease_until = NULL,
+         lease_epoch = r.lease_epoch + 1, attempts = 0, last_error = NULL`,
+      [id, organisationId, dueAt],
+    );
+  }
+
+  async cancel(tx: Tx, grantId: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM token_refreshes WHERE id = $1', [grantId]);
+  }
+}

@@ -1,0 +1,34 @@
+import { AccountRemoved, type EventEnvelope, InfluencerErased } from '@creator-connect/contracts';
+import { Consumes } from '@creator-connect/messaging';
+import type { Tx } from '@creator-connect/persistence';
+import { Controller } from '@nestjs/common';
+import { ConnectTransactionsRepository } from '../connect-transactions/persistence/connect-transactions.repository';
+import { GrantsRepository } from '../grants/persistence/grants.repository';
+import { Vault } from '../grants/vault/vault';
+import { RevokeGrantHandler } from './revoke-grant.handler';
+
+/** An account that an organisation removes, or a person who is erased, leaves no token behind. */
+@Controller()
+export class FollowAccounts {
+  constructor(
+    private readonly grants: GrantsRepository,
+    private readonly revokeGrant: RevokeGrantHandler,
+    private readonly vault: Vault,
+    private readonly transactions: ConnectTransactionsRepository,
+  ) {}
+
+  @Consumes(AccountRemoved)
+  async removed({ data }: EventEnvelope<AccountRemoved>, tx: Tx): Promise<void> {
+    const grant = await this.grants.lockByAccount(tx, data.accountId);
+    if (grant && grant.state !== 'revoked') await this.revokeGrant.revoke(tx, grant, 'organisation');
+  }
+
+  @Consumes(InfluencerErased)
+  async erased({ data }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
+    for (const grant of await this.grants.lockByInfluencer(tx, data.influencerId)) {
+      if (grant.state !== 'revoked') await this.revokeGrant.revoke(tx, grant, 'person');
+    }
+    await this.transactions.removeByInfluencer(tx, data.influencerId);
+    await this.vault.forget(tx, data.organisationId, data.influencerId);
+  }
+}

@@ -1,0 +1,81 @@
+import { sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
+import type { Platform } from '@creator-connect/contracts';
+import { Injectable } from '@nestjs/common';
+
+export const revocationWork: WorkTable = { table: 'revocations' };
+
+export type RevocationOutcome = 'pending' | 'told' | 'consent_in_use' | 'not_needed' | 'given_up';
+
+export interface Revocation {
+  id: string;
+  organisationId: string;
+  influencerId: string;
+  socialAccountId: string | null;
+  platform: Platform;
+  reason: string;
+  outcome: RevocationOutcome;
+  personHash: Buffer | null;
+  copyKey: string | null;
+  copy: string | null;
+  copyExpiresAt: Date | null;
+  tokensDestroyedAt: Date;
+  platformToldAt: Date | null;
+}
+
+const columns = `id, org_id AS "organisationId", influencer_id AS "influencerId", social_account_id AS "socialAccountId",
+  platform, reason, outcome, person_hash AS "personHash", copy_key AS "copyKey", copy,
+  copy_expires_at AS "copyExpiresAt", tokens_destroyed_at AS "tokensDestroyedAt", platform_told_at AS "platformToldAt"`;
+
+/** Receipts of revocations. While the platform is not told yet, a sealed copy of the token waits in them. */
+@Injectable()
+export class RevocationsRepository {
+  async add(
+    tx: Tx,
+    revocation: Omit<Revocation, 'platformToldAt' | 'tokensDestroyedAt' | 'copyExpiresAt'>,
+  ): Promise<void> {
+    await sqlCount(
+      tx,
+      `INSERT INTO revocations (id, org_id, influencer_id, social_account_id, platform, reason, outcome, person_hash,
+                                copy_key, copy, copy_expires_at, tokens_destroyed_at, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $10::text IS NOT NULL THEN now() + interval '72 hours' END,
+               now(), CASE WHEN $7 = 'pending' THEN now() END)`,
+      [
+        revocation.id,
+        revocation.organisationId,
+        revocation.influencerId,
+        revocation.socialAccountId,
+        revocation.platform,
+        revocation.reason,
+        revocation.outcome,
+        revocation.personHash,
+        revocation.copyKey,
+        revocation.copy,
+      ],
+    );
+  }
+
+  async find(tx: Tx, id: string): Promise<Revocation | undefined> {
+    const [row] = await sqlRows<Revocation>(tx, `SELECT ${columns} FROM revocations WHERE id = $1`, [id]);
+    return row;
+  }
+
+  async newestOf(tx: Tx, socialAccountId: string): Promise<Revocation | undefined> {
+    const [row] = await sqlRows<Revocation>(
+      tx,
+      `SELECT ${columns} FROM revocations WHERE social_account_id = $1 ORDER BY id DESC LIMIT 1`,
+      [socialAccountId],
+    );
+    return row;
+  }
+
+  /** The end of it: the copy and its key are gone, whatever the outcome. */
+  async close(tx: Tx, id: string, outcome: RevocationOutcome): Promise<void> {
+    await sqlCount(
+      tx,
+      `UPDATE revocations SET outcome = $2, copy = NULL, copy_key = NULL, copy_expires_at = NULL, due_at = NULL,
+              lease_until = NULL, platform_told_at = CASE WHEN $2 = 'told' THEN now() END
+        WHERE id = $1`,
+      [id, outcome],
+    );
+  }
+}

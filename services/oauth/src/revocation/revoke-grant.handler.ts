@@ -1,0 +1,78 @@
+import { AppError, type EndCause, newId, oauthErrors } from '@creator-connect/contracts';
+import { type Tx, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import type { Grant } from '../grants/domain/grant';
+import { EndGrant } from '../grants/end-grant';
+import { GrantVault } from '../grants/grant-vault';
+import { GrantsRepository } from '../grants/persistence/grants.repository';
+import { RevocationCopies } from './revocation-copies';
+import { type Revocation, RevocationsRepository } from './revocations.repository';
+
+export interface RevokeGrant {
+  organisationId: string;
+  socialAccountId: string;
+  by: 'person' | 'organisation';
+  /** Set for a person: only what is theirs can be revoked. */
+  influencerId?: string;
+}
+
+/**
+ * Takes a grant back: in one transaction the tokens are destroyed, the event is written, and a short-lived copy waits for
+ * the platform to be told. It works while the platform is down. Asked again, it answers the receipt of the first time.
+ */
+@Injectable()
+export class RevokeGrantHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly grants: GrantsRepository,
+    private readonly vault: GrantVault,
+    private readonly copies: RevocationCopies,
+    private readonly revocations: RevocationsRepository,
+    private readonly ending: EndGrant,
+    private readonly clock: Clock,
+  ) {}
+
+  handle(command: RevokeGrant): Promise<Revocation> {
+    return this.unitOfWork.tenant(command.organisationId, async (tx) => {
+      const grant = await this.grants.lockByAccount(tx, command.socialAccountId);
+      const foreign = command.influencerId !== undefined && grant?.influencerId !== command.influencerId;
+      if (!grant || foreign) throw new AppError(oauthErrors.noAuthorization);
+      if (grant.state !== 'revoked') await this.revoke(tx, grant, command.by);
+      const receipt = await this.revocations.newestOf(tx, command.socialAccountId);
+      if (!receipt) throw new AppError(oauthErrors.noAuthorization);
+      return receipt;
+    });
+  }
+
+  async revoke(tx: Tx, grant: Grant, by: RevokeGrant['by']): Promise<void> {
+    const id = newId();
+    const { organisationId, influencerId, socialAccountId, platform, personHash } = grant;
+    const access = { service: 'oauth', purpose: 'revoke' };
+    const token =
+      (await this.vault.openToken(tx, grant, 'user', access)) ??
+      (await this.vault.openToken(tx, grant, 'access', access));
+    const place = { id, organisationId, influencerId, platform };
+    const sealed =
+      token && this.copies.seal(place, { token, personId: (await this.vault.openIds(tx, grant, access)).personId });
+    const cause: EndCause = by === 'person' ? 'revoked_by_person' : 'revoked_by_organisation';
+    await this.revocations.add(tx, {
+      ...place,
+      socialAccountId,
+      reason: cause,
+      outcome: sealed ? 'pending' : 'not_needed',
+      personHash,
+      copyKey: sealed?.copyKey ?? null,
+      copy: sealed?.copy ?? null,
+    });
+    const observedAt = this.clock.now();
+    await this.ending.end(tx, grant, {
+      kind: 'revoked',
+      cause,
+      rule: `revocation.${by}`,
+      answer: null,
+      observedAt,
+      by,
+    });
+  }
+}

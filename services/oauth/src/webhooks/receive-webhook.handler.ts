@@ -1,0 +1,50 @@
+import type { Platform } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { sha256 } from '@creator-connect/security';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import type { GrantDeath } from '../grants/grant-death';
+import { GrantsRepository } from '../grants/persistence/grants.repository';
+import { PlatformHashes } from '../grants/vault/platform-hashes';
+import { ConnectPlatforms } from '../platforms/connect-platform';
+import { ReportedEndsRepository, type WebhookDelivery } from './reported-ends.repository';
+
+export interface VerifiedWebhook {
+  platform: Platform;
+  kind: WebhookDelivery['kind'];
+  /** What was delivered, byte for byte: the same again is no second message. */
+  delivered: string;
+  personId: string;
+  death: GrantDeath;
+  rule: string;
+  confirmationCode?: string;
+}
+
+/** Writes a verified message once, with what it means for every grant of the person, and leaves the work to the worker. */
+@Injectable()
+export class ReceiveWebhookHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly grants: GrantsRepository,
+    private readonly hashes: PlatformHashes,
+    private readonly platforms: ConnectPlatforms,
+    private readonly ends: ReportedEndsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle({ platform, kind, delivered, personId, death, rule, confirmationCode }: VerifiedWebhook): Promise<void> {
+    const { appRegistration } = this.platforms.get(platform);
+    const addresses = await this.grants.locateByPerson(this.hashes.person(platform, appRegistration, personId));
+    const deliveryHash = sha256(`${platform}:${kind}:${delivered}`);
+    const codeHash = confirmationCode === undefined ? null : sha256(confirmationCode);
+    await this.unitOfWork.system(async (tx) => {
+      const webhookId = await this.ends.receive(tx, { platform, kind, deliveryHash, codeHash });
+      if (webhookId === undefined) return;
+      for (const address of addresses) {
+        await this.unitOfWork.tenant(address.organisationId, (inner) =>
+          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt: this.clock.now() }),
+        );
+      }
+    });
+  }
+}
