@@ -9,6 +9,7 @@ import { HealthController } from './health.controller';
 import { Housekeeping } from './housekeeping';
 import { InstallationModule } from './installation/installation.module';
 import { LinksModule } from './links/links.module';
+import { LiveUpdatesModule } from './live-updates/live-updates.module';
 import { Proxy } from './routing/proxy';
 import { Upstreams } from './routing/upstreams';
 import { SessionsModule } from './sessions/sessions.module';
@@ -28,6 +29,7 @@ export class AppModule {
         SignInLinksModule,
         LinksModule,
         ApiKeysModule,
+        LiveUpdatesModule,
         DocsModule,
       ],
       controllers: [HealthController],

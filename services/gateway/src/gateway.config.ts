@@ -1,3 +1,4 @@
+import { messagingEnvironment } from '@creator-connect/messaging';
 import { commonConfig } from '@creator-connect/observability';
 import { z } from 'zod';
 
@@ -18,9 +19,7 @@ export const gatewayConfigSchema = z.object({
   ...commonConfig,
   DATABASE_URL: z.url(),
   DATABASE_ROUTER_URL: z.url(),
-  KAFKA_BROKERS: z.string().min(1),
-  KAFKA_TOPIC_PREFIX: z.string().default(''),
-  KAFKA_GROUP_PREFIX: z.string().default(''),
+  ...messagingEnvironment,
   IDENTITY_PRIVATE_KEY_FILE: z.string().min(1),
   ACCOUNTS_URL: z.url(),
   OAUTH_URL: z.url(),

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { EdgeModule } from '../edge/edge.module';
+import { EventFollower } from './event-follower';
+import { LiveUpdatesController } from './live-updates.controller';
+import { LiveUpdates } from './live-updates';
+
+@Module({ imports: [EdgeModule], controllers: [LiveUpdatesController], providers: [LiveUpdates, EventFollower] })
+export class LiveUpdatesModule {}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { AccountStateChanged, newId, topics } from '@creator-connect/contracts';
+import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
+
+/** Publishes account events as accounts would, on topics of this test alone. */
+export class EventProducer {
+  readonly prefix = `gateway-test-${randomBytes(4).toString('hex')}.`;
+  private readonly kafka = new Kafka({
+    clientId: 'gateway-test',
+    brokers: (process.env['KAFKA_BROKERS'] ?? '').split(','),
+    logLevel: logLevel.NOTHING,
+  });
+  private readonly producer: Producer = this.kafka.producer();
+  private readonly admin: Admin = this.kafka.admin();
+  private readonly names = [topics.account, topics.invite, topics.message].map((topic) => this.prefix + topic.name);
+
+  async start(): Promise<void> {
+    await this.admin.connect();
+    await this.admin.createTopics({
+      waitForLeaders: true,
+      topics: this.names.map((topic) => ({ topic, numPartitions: 3 })),
+    });
+    await this.producer.connect();
+  }
+
+  async publish(organisationId: string, influencerId: string): Promise<string> {
+    const id = newId();
+    const accountId = newId();
+    const data = AccountStateChanged.produce({
+      organisationId,
+      influencerId,
+      accountId,
+      platform: 'instagram',
+      from: 'AUTHENTICATED',
+      to: 'REAUTH',
+      marketplace: null,
+      tracked: false,
+      source: null,
+      cause: 'expired',
+      actor: 'platform',
+      at: new Date().toISOString(),
+    });
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: id,
+      ce_source: '/services/accounts',
+      ce_type: AccountStateChanged.type,
+      ce_time: new Date().toISOString(),
+      ce_dataschema: AccountStateChanged.dataschema,
+    };
+    await this.producer.send({
+      topic: this.prefix + topics.account.name,
+      messages: [{ key: accountId, value: JSON.stringify(data), headers }],
+    });
+    return id;
+  }
+
+  async publishGarbage(): Promise<void> {
+    await this.producer.send({ topic: this.prefix + topics.account.name, messages: [{ key: 'x', value: '{' }] });
+  }
+
+  async stop(): Promise<void> {
+    await this.producer.disconnect();
+    await this.admin.deleteTopics({ topics: this.names });
+    await this.admin.disconnect();
+  }
+}
