@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { startDetached, type FromBackground } from './commands/detach';
 import { infra } from './commands/infra';
 import { reset } from './commands/reset';
@@ -8,6 +8,7 @@ import { Home } from './home';
 import { portBase, portsFrom } from './ports';
 import { describe, statusOf } from './runner/status';
 import { StartError } from './start-error';
+import { runTests, stages, type Stage } from './test-run/test-run';
 
 const { env } = process;
 const home = Home.fromEnvironment(env);
@@ -86,6 +87,15 @@ program
   .command('infra')
   .description('Start only PostgreSQL and Kafka for tests, until Ctrl-C')
   .action(() => infra(home, ports));
+
+program
+  .command('test')
+  .description('Run every test on its own PostgreSQL and Kafka; arguments after -- go to Jest')
+  .addOption(new Option('--only <stage>', 'only these tests').choices([...stages]))
+  .argument('[jest-arguments...]')
+  .action(async (jestArgs: string[], { only }: { only?: Stage }) => {
+    process.exitCode = await runTests({ only, jestArgs });
+  });
 
 /** A fault that the person can mend is one sentence; a bug keeps its stack. */
 function words(error: unknown): string {

@@ -15,6 +15,7 @@ export const portOffsets = {
   postgres: 9,
   kafka: 10,
   kafkaController: 11,
+  gatewayOperations: 12,
 } as const;
 
 export type PortName = keyof typeof portOffsets;
@@ -68,5 +69,5 @@ export async function findFreePortBase(): Promise<number> {
     const free = await Promise.all(Array.from({ length: span }, (_, offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
-  throw new StartError('No free range of ports was found.', 'Set PORT_BASE to the start of twelve free ports.');
+  throw new StartError('No free range of ports was found.', 'Set PORT_BASE to the start of thirteen free ports.');
 }

@@ -7,11 +7,15 @@ import { giveUp, say } from './say.mjs';
 
 const stamp = join(root, 'node_modules', '.creator-connect-install');
 
+/** Every file that decides what gets installed: those of the root, and the manifest of each workspace. */
 function manifests() {
-  const files = ['package-lock.json', 'package.json', '.npmrc', 'bench/package.json', 'deploy/local/package.json'];
-  for (const group of ['libs', 'services']) {
-    for (const name of readdirSync(join(root, group))) files.push(`${group}/${name}/package.json`);
-  }
+  const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const folders = workspaces.flatMap((pattern) => {
+    if (!pattern.endsWith('/*')) return [pattern];
+    const group = pattern.slice(0, -2);
+    return readdirSync(join(root, group)).map((name) => `${group}/${name}`);
+  });
+  const files = ['package-lock.json', 'package.json', '.npmrc', ...folders.map((folder) => `${folder}/package.json`)];
   return files.filter((file) => existsSync(join(root, file))).sort();
 }
 

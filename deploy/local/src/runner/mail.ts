@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GuardedProgram } from '../guardian/messages';
 import type { Home } from '../home';
@@ -8,10 +9,16 @@ import { tail } from '../system/files';
 
 const timeoutMs = 30_000;
 
+/** The package exports nothing that `require.resolve` could find, so its folder is looked up by hand. */
+function findEntry(): string {
+  const folders = require.resolve.paths('maildev') ?? [];
+  const entry = folders.map((folder) => join(folder, 'maildev', 'dist', 'bin', 'maildev.js')).find(existsSync);
+  if (entry === undefined) throw new Error('The package maildev is not installed.');
+  return entry;
+}
+
 /** maildev shares one temporary folder between all its instances unless it is given its own. */
 export function mailProgram(home: Home, ports: Ports): GuardedProgram {
-  // Not exported by the package, so it is found beside its main file.
-  const entry = join(dirname(require.resolve('maildev')), 'bin', 'maildev.js');
   const addresses = ['--ip', '127.0.0.1', '--web-ip', '127.0.0.1'];
   const numbers = ['--smtp', String(ports.smtp), '--web', String(ports.mail)];
   return {
@@ -20,7 +27,7 @@ export function mailProgram(home: Home, ports: Ports): GuardedProgram {
     args: [
       '--max-semi-space-size=1',
       '--max-old-space-size=96',
-      entry,
+      findEntry(),
       ...addresses,
       ...numbers,
       ...['--mail-directory', home.mail, '--silent'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Place } from './processes';
+import type { Place } from './place';
 
 type Platform = 'meta' | 'tiktok' | 'ttcm';
 type Environment = Record<string, string>;

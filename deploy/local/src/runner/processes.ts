@@ -1,20 +1,10 @@
 import { join } from 'node:path';
-import { cacheFolder, checkout, type Home } from '../home';
-import type { Infrastructure } from '../infrastructure/infrastructure';
+import { cacheFolder, checkout } from '../home';
 import type { Ports } from '../ports';
-import type { Installation } from './installation';
+import type { Place } from './place';
 import { serviceNames, type ServiceName } from './service-names';
 import type { ServiceCommand } from './service-process';
 import { platformSettings, sandboxEnvironment } from './platform-settings';
-
-/** What the table below is computed from. */
-export interface Place {
-  readonly home: Home;
-  readonly ports: Ports;
-  readonly infrastructure: Pick<Infrastructure, 'databaseUrl' | 'brokers'>;
-  readonly installation: Installation;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 type Environment = Record<string, string>;
 type DatabaseRole = 'owner' | 'app' | 'router';
@@ -38,12 +28,14 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
   }),
   gateway: (place) => ({
     SETUP_TOKEN: place.installation.secrets.setupToken,
+    OPERATIONS_PORT: String(place.ports.gatewayOperations),
     WEB_DIR: join(checkout, 'services', 'web', 'dist'),
   }),
 };
 
 /** Variables of the person who starts the system that reach the services as they are. */
-const passedOn = /^(LOG_LEVEL|FAILPOINTS|OTEL_[A-Z_]+|[A-Z_]+_SECONDS|TZ)$/;
+const passedOn =
+  /^(LOG_LEVEL|FAILPOINTS|TZ|OTEL_[A-Z_]+|LIMIT_[A-Z_]+|LINKS?_[A-Z_]+|COLLECT_[A-Z_]+|[A-Z_]+_SECONDS)$/;
 
 /** Shared by everything that Node runs for us; nothing else of our own environment is handed on. */
 export function nodeEnvironment(env: NodeJS.ProcessEnv): Environment {

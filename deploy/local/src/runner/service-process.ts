@@ -6,6 +6,7 @@ import type { PidRecord } from '../guardian/messages';
 import type { Home } from '../home';
 import { StartError } from '../start-error';
 import { rotateLog, writeAtomically } from '../system/files';
+import { reasonFrom } from './log-reason';
 
 export interface ServiceCommand {
   readonly name: string;
@@ -61,11 +62,9 @@ export class ServiceProcess {
       return;
     }
     if (outcome === 'late') child.kill('SIGKILL');
-    const words = readFileSync(this.logFile, 'utf8').slice(logStart).trim().split('\n').slice(-12).join('\n');
-    throw new StartError(
-      `${this.command.name} ${outcome === 'late' ? 'is not ready after two minutes' : 'ended while it started'}:\n${words}\n`,
-      `Its whole log is ${this.logFile}.`,
-    );
+    const reason = reasonFrom(readFileSync(this.logFile, 'utf8').slice(logStart));
+    const what = outcome === 'late' ? 'is not ready after two minutes' : 'ended while it started';
+    throw new StartError(`${this.command.name} ${what}: ${reason}`, `Its whole log is ${this.logFile}.`);
   }
 
   async stop(): Promise<void> {

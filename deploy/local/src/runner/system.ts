@@ -12,7 +12,8 @@ import { rotateLog, writeAtomically } from '../system/files';
 import { prepareInstallation, type Installation } from './installation';
 import { explainMail, mailProgram, untilMailAnswers } from './mail';
 import { runMigrations } from './migrations';
-import { migrationCommand, publicUrl, sandboxCommand, serviceCommand, type Place } from './processes';
+import type { Place } from './place';
+import { migrationCommand, publicUrl, sandboxCommand, serviceCommand } from './processes';
 import { unlockHome, writeRunState, type Login, type ProcessEntry, type RunState } from './run-state';
 import { serviceNames } from './service-names';
 import { ServiceProcess } from './service-process';
@@ -26,6 +27,8 @@ export interface SystemOptions {
   /** Something that cannot be healed has happened: the system has to be stopped. */
   readonly onLost: (reason: string) => void;
 }
+
+const servicePorts: readonly PortName[] = [...serviceNames, 'sandbox', 'gatewayOperations'];
 
 /** The whole system on this machine: what is started in which order, and stopped in which. */
 export class System {
@@ -123,7 +126,7 @@ export class System {
   private async startInfrastructure(say: (text: string) => void): Promise<void> {
     const source = await chooseSource(this.options.env);
     say(source);
-    await requireFreePorts(this.ports, [...serviceNames, 'sandbox' as PortName, ...portsOf[source]]);
+    await requireFreePorts(this.ports, [...servicePorts, ...portsOf[source]]);
     this.installation = prepareInstallation(this.home);
     const place = { home: this.home, ports: this.ports, guardian: this.guardian };
     const { env, throwAway } = this.options;

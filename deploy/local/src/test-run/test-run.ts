@@ -1,0 +1,123 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Guardian } from '../guardian/guardian';
+import { cacheFolder, Home } from '../home';
+import { chooseSource, startInfrastructure } from '../infrastructure/choose';
+import type { Infrastructure } from '../infrastructure/infrastructure';
+import { findFreePortBase, portsFrom } from '../ports';
+import { closingLine, isSuccess, sum, type Counts } from './counts';
+import { runJest } from './jest';
+import { startWholeSystem } from './whole-system';
+
+export const stages = ['unit', 'integration', 'e2e'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface TestOptions {
+  readonly only?: Stage | undefined;
+  readonly jestArgs: readonly string[];
+}
+
+const minutes = 60_000;
+
+/** One `npm test`: its own servers in a folder of its own, all of it gone in the end. */
+class TestRun {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'creator-connect-test-'));
+  private readonly ending = new AbortController();
+
+  constructor(private readonly options: TestOptions) {
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, () => this.ending.abort());
+    process.on('disconnect', () => this.ending.abort());
+  }
+
+  async run(): Promise<Counts> {
+    const wanted = this.options.only === undefined ? stages : [this.options.only];
+    const counts: Counts[] = [];
+    try {
+      for (const stage of wanted) {
+        if (this.ending.signal.aborted) break;
+        process.stderr.write(`\n# ${stage}\n`);
+        counts.push(await this.attempt(stage));
+      }
+    } finally {
+      if (!isSuccess(sum(counts))) this.keepLogs();
+      rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+    // An interrupted run proves nothing, whatever it got to see.
+    return this.ending.signal.aborted ? sum([...counts, { passed: 0, failed: 1, skipped: 0 }]) : sum(counts);
+  }
+
+  /** What keeps a stage from running is a failure of the stage, and the next one still gets its turn. */
+  private async attempt(stage: Stage): Promise<Counts> {
+    try {
+      return await this[stage]();
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+  }
+
+  private unit(): Promise<Counts> {
+    return this.jest('unit', ['unit', 'contract'], ['--maxWorkers=2'], {}, 10 * minutes);
+  }
+
+  private async integration(): Promise<Counts> {
+    const home = new Home(join(this.folder, 'integration'));
+    home.prepare();
+    const ports = portsFrom(await findFreePortBase());
+    const guardian = new Guardian(home);
+    let infrastructure: Infrastructure | undefined;
+    try {
+      const source = await chooseSource(process.env);
+      const { signal } = this.ending;
+      const options = { env: process.env, throwAway: true, signal };
+      infrastructure = await startInfrastructure(source, { home, ports, guardian }, options);
+      const { databaseUrl, brokers } = infrastructure;
+      const env = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers.join(',') };
+      return await this.jest('integration', ['integration'], ['--maxWorkers=2'], env, 25 * minutes);
+    } finally {
+      await infrastructure?.stop();
+      await guardian.stop();
+    }
+  }
+
+  private async e2e(): Promise<Counts> {
+    const system = await startWholeSystem(join(this.folder, 'e2e'));
+    try {
+      return await this.jest('e2e', ['e2e'], ['--runInBand'], system.env, 30 * minutes);
+    } finally {
+      await system.stop();
+    }
+  }
+
+  private jest(stage: Stage, projects: string[], args: string[], env: Record<string, string>, timeoutMs: number) {
+    const { jestArgs } = this.options;
+    // With a filter, a stage may be without any match; the sum over all stages still may not be zero.
+    const lenient = jestArgs.length > 0 ? ['--passWithNoTests'] : [];
+    return runJest({
+      projects,
+      env,
+      timeoutMs,
+      args: [...args, ...lenient, ...jestArgs],
+      resultsFile: join(this.folder, `${stage}.json`),
+      signal: this.ending.signal,
+    });
+  }
+
+  private keepLogs(): void {
+    const kept = join(cacheFolder, 'test-logs');
+    rmSync(kept, { recursive: true, force: true });
+    for (const stage of ['integration', 'e2e']) {
+      const logs = join(this.folder, stage, 'logs');
+      if (existsSync(logs)) cpSync(logs, join(kept, stage), { recursive: true });
+    }
+    if (existsSync(kept)) process.stderr.write(`The logs of this run are in ${kept}.\n`);
+  }
+}
+
+/** Runs every test and ends with one line that counts them. Resolves with the exit code. */
+export async function runTests(options: TestOptions): Promise<number> {
+  const counts = await new TestRun(options).run();
+  process.stdout.write(`\n${closingLine(counts)}\n`);
+  return isSuccess(counts) ? 0 : 1;
+}
