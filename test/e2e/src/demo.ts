@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const file = process.env['CONNECT_STATUS_FILE'];
   if (!file) throw new Error('Start it with: npm run demo');
   const status = JSON.parse(readFileSync(file, 'utf8')) as SystemStatus;
-  const story = await Story.begin(status, printed);
+  const story: Story = await Story.begin(status, printed);
   try {
     await connectJourney(story);
     await revokeJourney(story);

@@ -26,7 +26,7 @@ export async function connectJourney(story: Story): Promise<void> {
   story.fact(asked, 'Who opens the link proves with a mailed code to be the invited person.');
 
   story.narrator.say('The creator consents at Facebook, picks the Page and confirms.');
-  const done = await connect(story, creator, 'instagram', 'Creator One-Page');
+  const done = await connect(creator, 'instagram', 'Creator One-Page');
   story.fact(done.status === 'DONE', 'The connection is finished.');
 
   const account: SocialAccount = await accountInState(admin, influencer, 'instagram', { authState: 'AUTHENTICATED' });

@@ -56,7 +56,7 @@ export async function expireAndHealJourney(story: Story): Promise<void> {
   const session = await creator.get<{ needsProof: boolean }>('/v1/link-session');
   story.fact(!session.needsProof, 'Re-authentication of a known account needs no code.');
   await creator.post('/v1/link-session');
-  const done = await connect(story, creator, 'instagram', 'Creator Two-Pages', account.id);
+  const done = await connect(creator, 'instagram', 'Creator Two-Pages', account.id);
   story.fact(done.status === 'DONE', 'The connection is finished.');
   const healed = await accountInState(admin, influencer, 'instagram', { authState: 'AUTHENTICATED' });
   await story.event('AccountAuthorized', account.id, 2);

@@ -60,7 +60,6 @@ interface Transaction {
 
 /** Connects a platform as the creator: our primer's button, then the platform's own pages, then the choice. */
 export async function connect(
-  story: Story,
   creator: GatewayDoor,
   platform: 'instagram' | 'tiktok',
   personaName: string,
@@ -137,7 +136,7 @@ export async function connectedCreator(
   const influencer = await addInfluencer(story, admin, persona);
   const creator = story.visitor();
   await openLink(story, creator, await copyLink(admin, influencer, platform), influencer.email);
-  const transaction = await connect(story, creator, platform, personaName);
+  const transaction = await connect(creator, platform, personaName);
   must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
   const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
   return { influencer, creator, account };

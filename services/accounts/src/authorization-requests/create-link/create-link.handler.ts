@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, AuthorizationRequested } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
-import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
+import { LinkRecords } from '../link-records';
 import { MintLink } from '../mint-link';
-import { AuthorizationRequestRepository } from '../persistence/authorization-request.repository';
 
 /** Copies a link (minted now, shown once) or has one mailed (minted by the mail, at the moment of sending). */
 @Injectable()
@@ -49,13 +47,4 @@ export class CreateLinkHandler {
       return { url: link?.url ?? null, expiresAt };
     });
   }
-}
-
-@Injectable()
-export class LinkRecords {
-  constructor(
-    readonly requests: AuthorizationRequestRepository,
-    readonly organisations: OrganisationRepository,
-    readonly influencers: InfluencerRepository,
-  ) {}
 }

@@ -3,7 +3,7 @@ import { AppError, accountsErrors, type Platform } from '@creator-connect/contra
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import { CreateRequestHandler } from '../create-request/create-request.handler';
-import { LinkRecords } from '../create-link/create-link.handler';
+import { LinkRecords } from '../link-records';
 import { MintLink } from '../mint-link';
 import type { AuthorizationRequest, NewItem } from '../persistence/authorization-request.repository';
 

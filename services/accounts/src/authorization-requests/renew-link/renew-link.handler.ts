@@ -3,7 +3,7 @@ import { AuthorizationRequested } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { emailHash } from '../../influencers/persistence/influencer.repository';
-import { LinkRecords } from '../create-link/create-link.handler';
+import { LinkRecords } from '../link-records';
 
 /** Mails a fresh link to everybody with this address for whom a request is open; tells nobody whether there was one. */
 @Injectable()

@@ -4,14 +4,12 @@ import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { retryDelayMs } from '../../feeds/domain/backoff';
 import type { Feed, FeedLease, Progress } from '../../feeds/domain/feed';
-import { FeedRepository } from '../../feeds/persistence/feed.repository';
-import { PostRepository } from '../../posts/persistence/post.repository';
-import { ProfileRepository } from '../../profiles/persistence/profile.repository';
 import { TokenLeases, type TokenLease } from '../../tokens/token-leases';
 import type { CollectedPage, CollectedProfile, CollectionSource, SourceAccess } from '../sources/collection-source';
 import { hashtagsOf } from '../sources/metrics';
 import { SourceRegistry } from '../sources/source-registry';
 import { CollectorSettings } from '../../collector-settings';
+import { CollectionStores } from './collection-stores';
 import { classifyRunFailure, type RunFailure } from './run-outcome';
 
 /** The lease was lost, or the account is not to be collected any more: stop at once and write nothing. */
@@ -188,16 +186,6 @@ export class CollectAccountHandler {
       await this.stores.feeds.postpone(tx, lease, error, delay);
     });
   }
-}
-
-/** The three stores a run writes to, together: they always change in one transaction. */
-@Injectable()
-export class CollectionStores {
-  constructor(
-    readonly feeds: FeedRepository,
-    readonly profiles: ProfileRepository,
-    readonly posts: PostRepository,
-  ) {}
 }
 
 const origin = (feed: Feed, source: CollectionSource, token: TokenLease) => ({

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { MarketplaceClient, PlatformError, type InviteResult } from '../marketplace';
+import { PlatformError, type InviteResult } from '../marketplace';
 import { checkEligibility } from '../../eligibility/domain/rules';
-import { AccountDirectory, type DirectoryAccount } from '../../peers/account-directory';
-import { AccountFacts } from '../../peers/account-facts';
+import type { DirectoryAccount } from '../../peers/account-directory';
 import { TtcmSettings } from '../../ttcm-settings';
 import type { Invite } from '../domain/invite';
 import { InviteRepository } from '../persistence/invite.repository';
 import { RecordOutcome } from '../record-outcome';
+import { InvitePeers } from './invite-peers';
 
 /** Invites a TikTok account to the Creator Marketplace. A rule known to fail refuses before anything is sent. */
 @Injectable()
@@ -86,14 +86,4 @@ export class SendInviteHandler {
       return invite;
     });
   }
-}
-
-/** Whom an invitation has to ask. */
-@Injectable()
-export class InvitePeers {
-  constructor(
-    readonly directory: AccountDirectory,
-    readonly facts: AccountFacts,
-    readonly marketplace: MarketplaceClient,
-  ) {}
 }
