@@ -43,8 +43,7 @@ export class Story {
   readonly mail: Mailbox;
   readonly sandbox: SandboxControl;
   readonly tap: EventTap;
-  /** Makes names and addresses of this telling unique, so that it can be told again on the same system. */
-  readonly run = Date.now().toString(36);
+  readonly #began = new Date();
 
   private constructor(
     readonly status: SystemStatus,
@@ -83,7 +82,7 @@ export class Story {
 
   /** Waits for the event as an outside consumer and shows it. */
   async event(type: string, accountId: string, nth = 1): Promise<SeenEvent> {
-    const event = await this.tap.see(type, accountId, nth);
+    const event = await this.tap.see(type, accountId, this.#began, nth);
     this.narrator.event(event);
     return event;
   }

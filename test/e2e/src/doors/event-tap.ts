@@ -44,9 +44,12 @@ export class EventTap {
     return this.events.filter((event) => event.type === type && event.data['accountId'] === accountId);
   }
 
-  /** The nth event of this type about the account, waited for. */
-  see(type: string, accountId: string, nth = 1): Promise<SeenEvent> {
-    return eventually(`${nth === 1 ? '' : `${nth} × `}${type} on Kafka`, async () => this.of(type, accountId)[nth - 1]);
+  /** The nth event of this type about the account that happened since then, waited for. */
+  see(type: string, accountId: string, since: Date, nth = 1): Promise<SeenEvent> {
+    return eventually(`${nth === 1 ? '' : `${nth} × `}${type} on Kafka`, async () => {
+      const recent = this.of(type, accountId).filter((event) => new Date(event.time) >= since);
+      return recent[nth - 1];
+    });
   }
 
   async stop(): Promise<void> {

@@ -9,7 +9,7 @@ export async function connectJourney(story: Story): Promise<void> {
 
   const refusal = await admin.refusal('POST', '/v1/influencers', {
     name: 'Not this way',
-    email: `not-this-way.${story.run}@creators.example`,
+    email: 'not-this-way@creators.example',
     socialAccounts: [{ platform: 'instagram', handle: 'not.this.way' }],
   });
   story.fact(

@@ -20,6 +20,11 @@ export async function marketplaceJourney(story: Story): Promise<void> {
   );
 
   const { influencer, account } = await connectedCreator(story, admin, 'tiktok', 'tiktok-everyday', 'TikTok everyday');
+  if (account.marketplace === 'TTCM') {
+    const again = await admin.refusal('POST', '/v1/ttcm-invites', { socialAccountId: account.id });
+    story.fact(again.code === 'ttcm.already_member', 'A member from an earlier telling is not invited again.');
+    return;
+  }
   await admin.post('/v1/ttcm-invites', { socialAccountId: account.id });
   await story.event('InviteSent', account.id);
   await accountInState(admin, influencer, 'tiktok', { marketplace: 'INVITED' });

@@ -1,4 +1,4 @@
-import type { GatewayDoor } from '../doors/gateway';
+import { ProblemError, type GatewayDoor } from '../doors/gateway';
 import { eventually, must } from '../doors/wait';
 import type { Story } from '../story';
 
@@ -16,11 +16,42 @@ export interface SocialAccount {
   tracked: boolean;
 }
 
-/** An influencer whom the admin adds by hand: name and e-mail, no account. */
+/**
+ * An influencer whom the admin adds by hand: name and e-mail, no account. The story can be told again on the same system:
+ * whoever is there from an earlier telling takes their permissions back first, and starts over.
+ */
 export async function addInfluencer(story: Story, admin: GatewayDoor, persona: string): Promise<Influencer> {
-  const email = `${persona}.${story.run}@creators.example`;
-  const { id } = await admin.post<{ id: string }>('/v1/influencers', { name: persona.replaceAll('-', ' '), email });
+  const email = `${persona}@creators.example`;
+  try {
+    const { id } = await admin.post<{ id: string }>('/v1/influencers', { name: persona.replaceAll('-', ' '), email });
+    return { id, email };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'accounts.influencer_exists') throw error;
+  }
+  const id = await idInRoster(admin, email);
+  await startOver(story, admin, { id, email });
   return { id, email };
+}
+
+async function idInRoster(admin: GatewayDoor, email: string): Promise<string> {
+  let path: string | null = '/v1/influencers?limit=100';
+  while (path) {
+    const page: { items: Influencer[]; nextCursor: string | null } = await admin.get(path);
+    const found = page.items.find((influencer) => influencer.email === email);
+    if (found) return found.id;
+    path = page.nextCursor ? `/v1/influencers?limit=100&cursor=${page.nextCursor}` : null;
+  }
+  throw new Error('The roster refuses an address that it does not list');
+}
+
+async function startOver(story: Story, admin: GatewayDoor, influencer: Influencer): Promise<void> {
+  const live = (await accountsOf(admin, influencer)).filter((account) => account.authState !== 'NON_AUTH');
+  if (live.length === 0) return;
+  const creator = await signIn(story, influencer);
+  for (const account of live) {
+    await creator.post(`/v1/social-accounts/${account.id}/authorization/revocations`);
+    await accountInState(admin, influencer, account.platform, { id: account.id, authState: 'NON_AUTH' });
+  }
 }
 
 /** The admin asks for one platform and copies the link. */
@@ -49,6 +80,18 @@ export async function openLink(story: Story, creator: GatewayDoor, link: string,
   must(code, 'the mail holds a code');
   await creator.post('/v1/link-session/proof', { code });
   return true;
+}
+
+/** Signs the creator in to their dashboard with a mailed link; there is no password. */
+export async function signIn(story: Story, influencer: Influencer): Promise<GatewayDoor> {
+  const seen = new Set((await story.mail.all(influencer.email)).map((mail) => mail.id));
+  const door = story.visitor();
+  await door.post('/v1/sign-in-links', { email: influencer.email });
+  const mail = await story.mail.next(influencer.email, /sign in/i, seen);
+  const token = /\/sign-in#([\w-]+)/.exec(mail.text)?.[1];
+  must(token, 'the mail holds a link to sign in');
+  await door.post('/v1/sessions/sign-in-link', { token });
+  return door;
 }
 
 interface Transaction {
@@ -139,5 +182,5 @@ export async function connectedCreator(
   const transaction = await connect(creator, platform, personaName);
   must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
   const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
-  return { influencer, creator, account };
+  return { influencer, account };
 }

@@ -1,6 +1,6 @@
 import { eventually } from '../doors/wait';
 import type { Story } from '../story';
-import { accountInState, connectedCreator } from './people';
+import { accountInState, connectedCreator, signIn } from './people';
 
 interface Authorization {
   state: string;
@@ -13,7 +13,7 @@ export async function revokeJourney(story: Story): Promise<void> {
   story.narrator.chapter('Revoke: the creator takes the permission back');
   const admin = await story.admin();
 
-  const { influencer, creator, account } = await connectedCreator(
+  const { influencer, account } = await connectedCreator(
     story,
     admin,
     'tiktok',
@@ -21,6 +21,7 @@ export async function revokeJourney(story: Story): Promise<void> {
     'TikTok few videos',
   );
   await story.event('ProfileCollected', account.id);
+  const creator = await signIn(story, influencer);
   await creator.post(`/v1/social-accounts/${account.id}/authorization/revocations`);
   await story.event('AuthRevoked', account.id);
   await accountInState(admin, influencer, 'tiktok', { authState: 'NON_AUTH', tracked: false });
