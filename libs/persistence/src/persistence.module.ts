@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { registerReadinessCheck } from '@creator-connect/observability';
 import { DataSource } from 'typeorm';
 import { createDataSource, type DataSourceSettings } from './data-source';
 import { pendingMigrations, type MigrationClass } from './migrating/migrate';
@@ -21,17 +22,22 @@ export interface PersistenceOptions extends DataSourceSettings {
 @Injectable()
 export class PersistenceLifecycle implements OnApplicationShutdown {
   private readonly before: (() => Promise<void>)[] = [];
+  private readonly unregister: () => void;
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject('ROUTING_POOL_OR_NONE') private readonly routing: RoutingPool | null,
-  ) {}
+  ) {
+    const check = () => dataSource.query('SELECT 1');
+    this.unregister = registerReadinessCheck({ name: 'postgres', required: true, check });
+  }
 
   beforeClose(action: () => Promise<void>): void {
     this.before.push(action);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.unregister();
     await Promise.allSettled(this.before.map((action) => action()));
     await this.routing?.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();

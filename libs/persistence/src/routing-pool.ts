@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Pool, type QueryResultRow } from 'pg';
+import { Pool, type QueryConfig, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
+import { isTransientDatabaseError } from './postgres-errors';
 import { poolOptions, reportIdleClientError, type DataSourceSettings } from './data-source';
 
 /**
@@ -21,7 +22,7 @@ export class RoutingPool {
   }
 
   async query<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-    return (await this.pool.query<T>(text, values)).rows;
+    return readFrom<T>(this.pool, { text, values });
   }
 
   async close(): Promise<void> {
@@ -30,7 +31,7 @@ export class RoutingPool {
 }
 
 /**
- * One statement, one round trip, planned once per connection under `name`: for hot reads that go through a function of
+ * For reading: one statement, one round trip, planned once per connection under `name`: for hot reads that go through a function of
  * ours which sets the organisation itself. TypeORM has no named statements.
  */
 export async function preparedQuery<T extends QueryResultRow>(
@@ -40,5 +41,15 @@ export async function preparedQuery<T extends QueryResultRow>(
   values: unknown[],
 ): Promise<T[]> {
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
-  return (await pool.query<T>({ name, text, values })).rows;
+  return readFrom<T>(pool, { name, text, values });
+}
+
+/** Only for statements without effects: done once more if the pool's connection turned out to be dead. */
+async function readFrom<T extends QueryResultRow>(pool: Pool, query: QueryConfig): Promise<T[]> {
+  try {
+    return (await pool.query<T>(query)).rows;
+  } catch (error) {
+    if (!isTransientDatabaseError(error)) throw error;
+    return (await pool.query<T>(query)).rows;
+  }
 }

@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { ConnectionLostError, isSerializationFailure, TransactionAbortedError } from './postgres-errors';
+import {
+  ConnectionLostError,
+  isSerializationFailure,
+  isTransientDatabaseError,
+  TransactionAbortedError,
+} from './postgres-errors';
 import type { Tx } from './sql';
 
 export interface UnitOptions {
@@ -25,6 +30,8 @@ type Hook = () => void;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const setOrganisation = "SELECT set_config('app.org_id', $1, true)";
+/** More than any pool here holds. */
+const mostDeadConnections = 20;
 const hooksOf = new WeakMap<Tx, Hook[]>();
 const logger = new Logger('UnitOfWork');
 
@@ -113,13 +120,12 @@ export class UnitOfWork {
   }
 
   private async once<T>(orgId: string | undefined, work: (tx: Tx) => Promise<T>, options: UnitOptions): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const runner = await this.open(options);
     const tx = runner.manager;
     const scope: Scope = { tx, orgId, open: true };
     const hooks: Hook[] = [];
     hooksOf.set(tx, hooks);
     try {
-      await runner.startTransaction(options.isolation);
       if (orgId !== undefined) await runner.query(setOrganisation, [orgId]);
       const result = await this.storage.run(scope, () => work(tx));
       await commit(runner);
@@ -133,28 +139,50 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+
+  /**
+   * Begins a transaction. After the server ended idle connections, the pool may still hold some that are dead; nothing has
+   * happened yet when BEGIN fails on one, so the next connection is tried.
+   */
+  private async open(options: UnitOptions): Promise<QueryRunner> {
+    for (let dead = 0; ; dead += 1) {
+      const runner = this.dataSource.createQueryRunner();
+      const client = (await runner.connect()) as PoolClient;
+      try {
+        await runner.startTransaction(options.isolation);
+        return runner;
+      } catch (error) {
+        if (!runner.isReleased) client.emit('error', error);
+        if (dead >= mostDeadConnections || !isTransientDatabaseError(error)) throw error;
+      }
+    }
+  }
 }
 
+/**
+ * Past TypeORM, which hides the answer: PostgreSQL answers the COMMIT of a transaction in which a statement has failed with
+ * ROLLBACK, and not with an error.
+ */
 async function commit(runner: QueryRunner): Promise<void> {
   const client = (await runner.connect()) as PoolClient;
-  if (client.getTransactionStatus() === 'E') {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') {
     throw new TransactionAbortedError('A statement of this unit of work failed, but its error was swallowed');
   }
-  await runner.commitTransaction();
 }
 
 /** Ends the transaction and returns the error to throw. A connection that cannot roll back is thrown away. */
 async function rollback(runner: QueryRunner, error: unknown): Promise<unknown> {
   if (runner.isReleased) return new ConnectionLostError('The database connection was lost', { cause: error });
-  if (!runner.isTransactionActive) return error;
   const client = (await runner.connect()) as PoolClient;
   try {
     // After a timed out answer the connection still waits for it; a ROLLBACK would only queue up behind.
     if (error instanceof Error && error.message.includes('Query read timeout')) throw error;
-    await runner.rollbackTransaction();
+    // Harmless when a failed COMMIT has ended the transaction already.
+    await client.query('ROLLBACK');
     return error;
   } catch (failure) {
-    client.emit('error', failure);
+    if (!runner.isReleased) client.emit('error', failure);
     return new ConnectionLostError('The database connection was lost', { cause: error });
   }
 }

@@ -1,1 +1,2 @@
+export { refusePoolInsideUnit } from './refuse-pool-inside-unit';
 export { createTestDatabase, type TestDatabase } from './test-database';

@@ -1,0 +1,87 @@
+import { newId } from '@creator-connect/contracts';
+import type { DataSource } from 'typeorm';
+import {
+  claimDue,
+  createDataSource,
+  extendLease,
+  RoutingPool,
+  settleWork,
+  UnitOfWork,
+  type WorkClaim,
+} from '../../src';
+import { createTestDatabase, type TestDatabase } from '../../src/testing';
+import { migrations, orgA, orgB } from './fixture';
+
+const errands = { table: 'errands' };
+
+describe('work lease', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let routing: RoutingPool;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    database = await createTestDatabase({ service: 'notes', migrations });
+    dataSource = createDataSource({ url: database.appUrl, schema: 'notes' });
+    await dataSource.initialize();
+    routing = new RoutingPool({ url: database.routerUrl, schema: 'notes' });
+    unitOfWork = new UnitOfWork(dataSource);
+  });
+
+  beforeEach(() => database.query('TRUNCATE notes.errands'));
+
+  afterAll(async () => {
+    await routing.close();
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  const give = async (number: number, dueInSeconds = -1) => {
+    for (let index = 0; index < number; index += 1) {
+      await database.query(
+        'INSERT INTO notes.errands (id, org_id, due_at) VALUES ($1, $2, now() + make_interval(secs => $3))',
+        [newId(), index % 2 ? orgA : orgB, dueInSeconds],
+      );
+    }
+  };
+  const claim = (limit = 100, leaseSeconds = 30) => claimDue(routing, unitOfWork, errands, { limit, leaseSeconds });
+  const settle = (claimed: WorkClaim, inSeconds: number | null, error?: string) =>
+    unitOfWork.tenant(claimed.orgId, (tx) =>
+      settleWork(tx, errands, claimed, { due: inSeconds === null ? null : { inSeconds }, error }),
+    );
+
+  it('gives each due row of all organisations to one of many replicas', async () => {
+    await give(40);
+    await give(5, 3_600);
+    const claims = (await Promise.all(Array.from({ length: 6 }, () => claim()))).flat();
+    expect(claims).toHaveLength(40);
+    expect(new Set(claims.map((one) => one.id)).size).toBe(40);
+    expect(new Set(claims.map((one) => one.orgId))).toEqual(new Set([orgA, orgB]));
+    await expect(claim()).resolves.toEqual([]);
+  });
+
+  it('gives a row to somebody else when its lease ran out, and refuses the write of the first', async () => {
+    await give(1);
+    const [first] = await claim(1, 0.05);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const [second] = await claim(1);
+    expect(second).toMatchObject({ id: first!.id, attempts: 2 });
+    await expect(settle(first!, 60)).resolves.toBe(false);
+    await expect(unitOfWork.tenant(first!.orgId, (tx) => extendLease(tx, errands, first!, 60))).resolves.toBe(false);
+    await expect(settle(second!, 60)).resolves.toBe(true);
+    await expect(claim()).resolves.toEqual([]);
+  });
+
+  it('counts attempts until one succeeds', async () => {
+    await give(1);
+    for (const attempts of [1, 2, 3]) {
+      const [claimed] = await claim();
+      expect(claimed?.attempts).toBe(attempts);
+      await settle(claimed!, 0, 'the platform is down');
+    }
+    const [claimed] = await claim();
+    await settle(claimed!, null);
+    const [row] = await database.query('SELECT attempts, last_error, due_at, lease_until FROM notes.errands');
+    expect(row).toEqual({ attempts: 0, last_error: null, due_at: null, lease_until: null });
+  });
+});
