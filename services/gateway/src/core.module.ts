@@ -1,6 +1,6 @@
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityIssuer, InternalClient } from '@creator-connect/security';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Background } from './background';
 import { Clock, SystemClock } from './clock';
 import { SECURITY_HEADERS, securityHeaders } from './edge/security-headers';
@@ -19,7 +19,13 @@ import { UserStore } from './users/persistence/user.store';
 /** What every feature may use. */
 @Global()
 @Module({})
-export class CoreModule {
+export class CoreModule implements OnApplicationShutdown {
+  constructor(private readonly client: InternalClient) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.close();
+  }
+
   static forRoot(config: GatewayConfig, clock: Clock = new SystemClock()): DynamicModule {
     const issuer = IdentityIssuer.fromKeyFile('gateway', config.IDENTITY_PRIVATE_KEY_FILE);
     const providers = [

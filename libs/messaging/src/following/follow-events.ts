@@ -70,7 +70,9 @@ export function followEvents(options: FollowOptions): FollowedEvents {
         wake = died.resolve;
         if (!stopped) await died.promise;
       } catch (error) {
-        logger.warn({ name: options.name, err: error }, 'Events are not followed yet; trying again');
+        // Said once per outage; the readiness check goes on telling it.
+        const say = waitMs === 500 ? 'warn' : 'debug';
+        logger[say]({ follower: options.name, err: error }, 'Events are not followed yet; trying again');
       }
       const ended = consumer;
       consumer = undefined;

@@ -34,17 +34,6 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
       socketAddress: request.socket.remoteAddress ?? '',
     });
   });
-  // Also for what fails before a controller is found: the gate itself, a body that can't be read.
-  fastify.setErrorHandler((error, _request, reply) => {
-    const problem = asAppError(error);
-    if (problem.kind === 'bug') logger.error({ err: error }, 'a request failed');
-    const correlationId = String(reply.getHeader(correlationHeader));
-    if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds);
-    void reply
-      .code(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(toProblem(problem, correlationId)));
-  });
   await installForwarding(app, fastify);
 }
 
@@ -57,6 +46,8 @@ async function installForwarding(app: NestFastifyApplication, fastify: FastifyIn
     // Bodies travel as they came: a webhook's signature covers its very bytes.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    // Nest's own filter answers for the controllers; this scope is not Nest's.
+    scope.setErrorHandler(sendProblem);
     scope.route({
       method: forwarded,
       url: '/*',
@@ -69,4 +60,14 @@ async function installForwarding(app: NestFastifyApplication, fastify: FastifyIn
       },
     });
   });
+}
+
+function sendProblem(thrown: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  const error = asAppError(thrown);
+  if (error.kind === 'bug') logger.error({ err: thrown }, 'a request failed');
+  if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
+  void reply
+    .code(error.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(toProblem(error, String(reply.getHeader(correlationHeader)))));
 }

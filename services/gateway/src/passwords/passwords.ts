@@ -22,7 +22,7 @@ export class Passwords {
   /** What is wrong with a new password, in one sentence, or undefined. */
   fault(password: string, personal: readonly string[] = []): string | undefined {
     const text = normalised(password);
-    const length = [...text].length;
+    const { length } = Array.from(text);
     if (length < passwordLength.min) return `must have at least ${passwordLength.min} characters`;
     if (length > passwordLength.max) return `must have at most ${passwordLength.max} characters`;
     if (isCommonPassword(text, personal)) return 'is too easy to guess';

@@ -211,7 +211,7 @@ describe('authorization links', () => {
 
     it('works in the browser that asked for the code only, and is stored nowhere in clear', async () => {
       const { token, link } = gateway.link();
-      const invited = await begun(token);
+      await begun(token);
       const code = await codeFor(link.influencerId);
       const forwarded = await begun(token);
       expect((await forwarded.post('/v1/link-session/proof', { code })).body['code']).toBe('gateway.code_wrong');

@@ -31,7 +31,11 @@ export class InstallHandler {
 
     const userId = await this.users.reserveOwnerId(newId());
     const passwordHash = await this.passwords.hash(owner.password);
-    const { id } = await this.accounts.createOrganisation({ ...organisation, ownerUserId: userId });
+    const { id } = await this.accounts.createOrganisation({
+      name: organisation.name,
+      slug: organisation.slug,
+      ownerUserId: userId,
+    });
     const first = { id: userId, email: normalEmail(owner.email), name: owner.name, passwordHash };
     if (!(await this.users.addFirst(first))) throw new AppError(gatewayErrors.alreadyInstalled);
     return { organisationId: id, userId };

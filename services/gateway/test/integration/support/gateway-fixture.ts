@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { loadConfig } from '@creator-connect/observability';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { generateInstallationSecrets } from '@creator-connect/security/setup';
+import { getGlobalDispatcher } from 'undici';
 import { Clock } from '../../../src/clock';
 import { startGateway } from '../../../src/gateway';
 import { gatewayConfigSchema } from '../../../src/gateway.config';
@@ -103,6 +104,7 @@ export class GatewayFixture {
     await this.app?.close();
     await this.services.stop();
     await this.database.drop();
+    await getGlobalDispatcher().destroy();
     rmSync(this.directory, { recursive: true, force: true });
   }
 
