@@ -2,7 +2,7 @@ export { bootstrapService, type BootstrapOptions } from './bootstrap/bootstrap-s
 export { runService } from './bootstrap/process-life';
 export { commonConfig, ConfigError, loadConfig } from './config/load-config';
 export { correlationHeader } from './context/correlation';
-export { currentContext, runInContext, type RequestContext } from './context/request-context';
+export { annotateContext, currentContext, runInContext, type RequestContext } from './context/request-context';
 export { readiness, registerReadinessCheck, type Readiness, type ReadinessCheck } from './health/health';
 export { createLogger, NestLogger, type PinoLogger } from './logging/logger';
 export { redactRecord, redactText } from './logging/redact';

@@ -7,6 +7,7 @@ import type * as KafkaInstrumentationModule from '@opentelemetry/instrumentation
 import type * as PgInstrumentationModule from '@opentelemetry/instrumentation-pg';
 import type * as ExporterModule from '@opentelemetry/exporter-trace-otlp-http';
 import type * as SdkModule from '@opentelemetry/sdk-node';
+import type * as RedactingModule from './tracing/redacting-exporter';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- only a synchronous require comes before the later imports */
 if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
@@ -16,8 +17,12 @@ if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
   const { KafkaJsInstrumentation } =
     require('@opentelemetry/instrumentation-kafkajs') as typeof KafkaInstrumentationModule;
   const { PgInstrumentation } = require('@opentelemetry/instrumentation-pg') as typeof PgInstrumentationModule;
-  new NodeSDK({
-    traceExporter: new OTLPTraceExporter(),
+  const { RedactingExporter } = require('./tracing/redacting-exporter') as typeof RedactingModule;
+  const sdk = new NodeSDK({
+    traceExporter: new RedactingExporter(new OTLPTraceExporter()),
     instrumentations: [new HttpInstrumentation(), new KafkaJsInstrumentation(), new PgInstrumentation()],
-  }).start();
+  });
+  sdk.start();
+  // Nest ends the process itself once the service is drained; the last spans leave while it drains.
+  process.once('SIGTERM', () => void sdk.shutdown().catch(() => undefined));
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,10 +9,15 @@ import { operations } from '../health/operations';
 import { createLogger, NestLogger } from '../logging/logger';
 import { ProblemFilter } from '../problems/problem.filter';
 import { strictValidation } from '../problems/validation';
+import { drainOnClose } from './drain';
 import { openApiRoute } from './open-api';
+import { recordRequest } from './request-metrics';
 import { endWithParent, exitCleanly, tellParent } from './process-life';
 
 const bodyLimit = 256 * 1024;
+
+/** Express leaves the matched route on the request. */
+type RoutedRequest = IncomingMessage & { route?: { path?: string } };
 
 export interface BootstrapOptions<App extends INestApplication = INestApplication> {
   /** Short name of the service, e.g. `oauth`. */
@@ -46,6 +51,7 @@ export async function bootstrapService<App extends INestApplication = INestAppli
   await app.init();
   await options.beforeListen?.(app);
   exitCleanly(app, logger);
+  drainOnClose(app.getHttpServer() as Server);
   await app.listen(options.port, options.host);
   const closeOperations = await listenForOperations(options);
   const port = (app.getHttpServer().address() as { port: number }).port;
@@ -66,7 +72,10 @@ async function createFastify(options: BootstrapOptions<never>, logger: NestLogge
     requestTimeout: 30_000,
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
-    forceCloseConnections: true,
+    // What comes over open connections while the service ends is still answered; see drainOnClose.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     ...options.fastify,
   });
   const app = await NestFactory.create<NestFastifyApplication>(options.module, adapter, nestOptions(logger));
@@ -79,8 +88,17 @@ async function createFastify(options: BootstrapOptions<never>, logger: NestLogge
       // Set on Fastify's reply too: it writes its own headers over those of the raw response.
       reply.header(correlationHeader, currentContext().correlationId);
       inner(request.raw, reply.raw, done);
-      if (reply.raw.headersSent || reply.raw.writableEnded) reply.hijack();
     });
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions } = request;
+    recordRequest(logger.pino, {
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
+    done();
   });
   // Reading the body continues in the socket's own context, so the request's has to be entered again after it.
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -101,6 +119,19 @@ async function createExpress(options: BootstrapOptions<never>, logger: NestLogge
   app.disable('x-powered-by');
   app.use(correlate);
   app.use(innerRoutes(app, options));
+  app.use((request: RoutedRequest, response: ServerResponse, next: () => void) => {
+    const started = performance.now();
+    response.once('finish', () => {
+      const seconds = (performance.now() - started) / 1000;
+      recordRequest(logger.pino, {
+        method: request.method ?? '',
+        route: request.route?.path,
+        status: response.statusCode,
+        seconds,
+      });
+    });
+    next();
+  });
   app.useBodyParser('json', { limit: bodyLimit, strict: true });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
   const server = app.getHttpServer() as unknown as ReturnType<typeof createServer>;
@@ -110,7 +141,7 @@ async function createExpress(options: BootstrapOptions<never>, logger: NestLogge
   return app;
 }
 
-const nestOptions = (logger: NestLogger) => ({ logger, abortOnError: false, forceCloseConnections: true });
+const nestOptions = (logger: NestLogger) => ({ logger, abortOnError: false });
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -24,26 +24,36 @@ export function exitCleanly(app: INestApplication, logger: NestLogger): void {
   process.once('SIGINT', limit);
 }
 
-/** A supervised process must not outlive its supervisor, however that one died. */
+/** A supervised process must not outlive its supervisor, however and whenever that one died. */
 export function endWithParent(app: INestApplication, close: () => void): void {
   if (process.env['CONNECT_SUPERVISED'] !== '1') return;
-  process.once('disconnect', () => {
+  const end = () => {
     close();
     setTimeout(() => process.exit(1), drainMs).unref();
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
-  });
+  };
+  if (process.connected) process.once('disconnect', end);
+  else end();
 }
 
-/** Runs a service's `main`. A start that fails says why in one place and ends with exit code 1. */
+/**
+ * Runs a service's `main`. A start that fails, and later an error that nobody caught, says why in one place and ends the
+ * process with exit code 1. Node's own report would print the error with all its fields, a token among them perhaps.
+ */
 export async function runService(main: () => Promise<unknown>): Promise<void> {
+  process.on('uncaughtException', die);
   try {
     await main();
   } catch (error) {
-    const text = error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error);
-    process.stderr.write(`${redactText(text)}\n`);
-    process.exit(1);
+    die(error);
   }
+}
+
+function die(error: unknown): void {
+  const text = error instanceof ConfigError ? error.message : String((error as Error | undefined)?.stack ?? error);
+  process.stderr.write(`${redactText(text)}\n`);
+  process.exit(1);
 }

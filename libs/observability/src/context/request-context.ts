@@ -5,9 +5,13 @@ import { newId } from '@creator-connect/contracts';
 export interface RequestContext {
   correlationId: string;
   /** Id of the event or request that caused this one. */
-  causationId?: string;
+  causationId?: string | undefined;
   /** W3C trace context; handed on over HTTP and Kafka, so that one trace id links a request with all it causes. */
-  traceparent?: string;
+  traceparent?: string | undefined;
+  /** For the log: whose data this is about. Never a source of rights. */
+  organisationId?: string | undefined;
+  /** For the log: the pseudonymous id of who asks. */
+  actor?: string | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -19,4 +23,18 @@ export function currentContext(): RequestContext {
 
 export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
+}
+
+/** Adds to the running context what is known only later, such as who asks. Without a context it does nothing. */
+export function annotateContext(more: Pick<RequestContext, 'organisationId' | 'actor'>): void {
+  const context = storage.getStore();
+  if (context) Object.assign(context, more);
+}
+
+/** What a log line says about its context; nothing outside of one. */
+export function contextForLog(): Partial<RequestContext> {
+  const context = storage.getStore();
+  if (!context) return {};
+  const { correlationId, organisationId, actor } = context;
+  return { correlationId, organisationId, actor };
 }

@@ -1,31 +1,57 @@
+import { format } from 'node:util';
 import { type LoggerService } from '@nestjs/common';
-import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
-import { currentContext } from '../context/request-context';
+import { pino, type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { contextForLog } from '../context/request-context';
 import { redactRecord, redactText } from './redact';
 
 export type { PinoLogger };
 
 /** JSON lines in UTC with the correlation id; secrets are taken out here and not by anybody's memory. */
 export function createLogger(service: string, level: string, destination?: DestinationStream): PinoLogger {
-  return pino(
+  const logger = pino(
     {
       level,
       base: { service },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      mixin: () => ({ correlationId: currentContext().correlationId }),
-      formatters: {
-        level: (label) => ({ level: label }),
-        log: (record) => redactRecord(record) as Record<string, unknown>,
-      },
+      mixin: contextForLog,
+      formatters: { level: (label) => ({ level: label }) },
+      // The errors are plain records by then; pino's own serializer would lose their type.
+      serializers: { err: (error: unknown) => error },
       hooks: {
         logMethod(args, method) {
-          const clean = args.map((argument) => (typeof argument === 'string' ? redactText(argument) : argument));
-          method.apply(this, clean as Parameters<typeof method>);
+          const [record, text] = apart(args);
+          method.call(this, record, text);
         },
       },
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
+  const child: (this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) => PinoLogger = logger.child;
+  return Object.assign(logger, {
+    child(this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) {
+      return child.call(this, clean(bindings), options);
+    },
+  }) as PinoLogger;
+}
+
+function clean(record: object): Record<string, unknown> {
+  try {
+    return redactRecord(record) as Record<string, unknown>;
+  } catch {
+    // A getter or toJSON that throws must not take the caller down with it.
+    return { unloggable: true };
+  }
+}
+
+/** Record and finished text of a call. The text is put together first: a filter of the parts would miss what they make. */
+function apart([first, ...rest]: unknown[]): [Record<string, unknown>, string] {
+  const isRecord = typeof first === 'object' && first !== null;
+  const parts = isRecord ? rest : [first, ...rest];
+  const record = first instanceof Error ? { err: first } : isRecord ? first : {};
+  const text = format(...parts.map((part) => (typeof part === 'object' && part !== null ? clean(part) : part)));
+  // Without a text pino would take over the error's own one, unredacted.
+  const { err } = record as { err?: unknown };
+  return [clean(record), redactText(text === '' && err instanceof Error ? err.message : text)];
 }
 
 /** Nest's logger on pino. Nest passes (message, ...more, context); an object as message is a structured record. */

@@ -12,7 +12,6 @@ interface AnyReply {
 }
 
 const byStatus: Record<number, ErrorDefinition> = {
-  400: requestErrors.invalid,
   401: requestErrors.unauthenticated,
   403: requestErrors.forbidden,
   404: requestErrors.notFound,
@@ -20,16 +19,31 @@ const byStatus: Record<number, ErrorDefinition> = {
   413: requestErrors.tooLarge,
   415: requestErrors.unsupportedMediaType,
   429: requestErrors.throttled,
+  502: requestErrors.unavailable,
   503: requestErrors.unavailable,
+  504: requestErrors.unavailable,
 };
 
 /** Any thrown thing as one of our errors. What is not known is a bug, and its words stay inside. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const status =
-    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
-  const definition = typeof status === 'number' ? byStatus[status] : undefined;
-  return new AppError(definition ?? requestErrors.bug, { cause: error });
+  const status = error instanceof HttpException ? error.getStatus() : refusedByServer(error);
+  const other = status !== undefined && status >= 400 && status < 500 ? requestErrors.invalid : requestErrors.bug;
+  return new AppError((status === undefined ? undefined : byStatus[status]) ?? other, { cause: error });
+}
+
+/**
+ * Status of Fastify's and body-parser's own refusals. Any other error with a status is not about this request: a platform's
+ * 401 must not tell the reader that they are signed out.
+ */
+function refusedByServer(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, type, expose, statusCode } = error as {
+    [field in 'code' | 'type' | 'expose' | 'statusCode']?: unknown;
+  };
+  const fastify = typeof code === 'string' && code.startsWith('FST_');
+  const bodyParser = expose === true && typeof type === 'string' && /^[a-z]+\.[a-z.]+$/.test(type);
+  return (fastify || bodyParser) && typeof statusCode === 'number' ? statusCode : undefined;
 }
 
 /** The only place where errors become HTTP: `application/problem+json` with a stable code (RFC 9457). */
