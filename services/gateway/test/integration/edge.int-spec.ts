@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { requestErrors } from '@creator-connect/contracts';
@@ -11,9 +12,12 @@ describe('the edge', () => {
   let gateway: GatewayFixture;
   let owner: Owner;
   let browser: Browser;
+  const webDir = mkdtempSync(join(tmpdir(), 'gateway-web-'));
 
   beforeAll(async () => {
-    const webDir = join(mkWeb());
+    mkdirSync(join(webDir, 'assets'));
+    writeFileSync(join(webDir, 'index.html'), '<html><meta name="csp-nonce" content="__CSP_NONCE__"></html>');
+    writeFileSync(join(webDir, 'assets', 'app-1a2b3c.js'), 'export {};');
     gateway = await GatewayFixture.start({ WEB_DIR: webDir, UPSTREAM_TIMEOUT_SECONDS: '2' });
     owner = await gateway.install();
     browser = await gateway.signedIn(owner);
@@ -21,15 +25,10 @@ describe('the edge', () => {
   afterEach(() => {
     gateway.services.answer = undefined;
   });
-  afterAll(() => gateway.stop());
-
-  function mkWeb(): string {
-    const directory = join(process.env['TMPDIR'] ?? '/tmp', `gateway-web-${randomBytes(4).toString('hex')}`);
-    mkdirSync(join(directory, 'assets'), { recursive: true });
-    writeFileSync(join(directory, 'index.html'), '<html><meta name="csp-nonce" content="__CSP_NONCE__"></html>');
-    writeFileSync(join(directory, 'assets', 'app-1a2b3c.js'), 'export {};');
-    return directory;
-  }
+  afterAll(async () => {
+    await gateway.stop();
+    rmSync(webDir, { recursive: true });
+  });
 
   describe('forwarding', () => {
     it('says who asks in its own words, and lets nobody say it for it', async () => {
