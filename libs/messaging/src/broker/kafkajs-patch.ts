@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
 
 interface RequestQueuePrototype {
-  scheduleCheckPendingRequests(this: { throttledUntil: number }): void;
+  scheduleCheckPendingRequests(this: { pending: unknown[] }): void;
 }
 
 /**
- * kafkajs 2.2.4 arms a timer with `throttledUntil - now`, which is about minus the present time when nothing was ever
- * throttled: Node 24 warns about each (TimeoutNegativeWarning) and runs it after 1 ms. With "until now" it is zero.
+ * With nothing pending, kafkajs 2.2.4 arms a timer with a negative delay, which runs after 1 ms, finds nothing and arms the
+ * next: every connection wakes the process a thousand times a second for ever, and Node 24 warns (TimeoutNegativeWarning).
+ * There is nothing to check then, and whoever adds a pending request arms the timer again.
  */
-export function stopNegativeTimers(): void {
+export function stopIdleTimers(): void {
   const requestQueue = createRequire(__filename)('kafkajs/src/network/requestQueue') as {
     prototype: RequestQueuePrototype;
   };
   const original = requestQueue.prototype.scheduleCheckPendingRequests;
   requestQueue.prototype.scheduleCheckPendingRequests = function () {
-    this.throttledUntil = Math.max(this.throttledUntil, Date.now());
-    original.call(this);
+    if (this.pending.length > 0) original.call(this);
   };
 }

@@ -12,7 +12,7 @@ import {
 } from './broker.port';
 import { KafkaJsConsumer } from './kafkajs-consumer';
 import { routeKafkaLogs } from './kafkajs-logging';
-import { stopNegativeTimers } from './kafkajs-patch';
+import { stopIdleTimers } from './kafkajs-patch';
 import { connectVia } from './kafkajs-sockets';
 import { ensureKafkaTopics } from './kafkajs-topics';
 
@@ -31,7 +31,7 @@ export interface KafkaJsBrokerOptions {
   connectVia?: string;
 }
 
-stopNegativeTimers();
+stopIdleTimers();
 
 /** The broker port over kafkajs 2.2.4. The only place, with its neighbours in this folder, that knows kafkajs. */
 export class KafkaJsBroker implements BrokerPort {
