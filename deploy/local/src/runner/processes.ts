@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder, checkout } from '../home';
+import { checkout } from '../home';
 import type { Ports } from '../ports';
 import type { Place } from './place';
 import { serviceNames, type ServiceName } from './service-names';
@@ -37,14 +37,16 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
 const passedOn =
   /^(LOG_LEVEL|FAILPOINTS|TZ|OTEL_[A-Z_]+|LIMIT_[A-Z_]+|LINKS?_[A-Z_]+|COLLECT_[A-Z_]+|[A-Z_]+_SECONDS)$/;
 
-/** Shared by everything that Node runs for us; nothing else of our own environment is handed on. */
+/**
+ * Shared by everything that Node runs for us; nothing else of our own environment is handed on. Node's compile cache is
+ * left out: it saved half a second of the whole start and cost 15 MB in each service (measured).
+ */
 export function nodeEnvironment(env: NodeJS.ProcessEnv): Environment {
   return {
     PATH: env.PATH ?? '',
     HOME: env.HOME ?? '/',
     LANG: env.LANG ?? 'C.UTF-8',
     NODE_ENV: 'production',
-    NODE_COMPILE_CACHE: join(cacheFolder, 'compile-cache'),
     // glibc gives every thread an arena of its own otherwise: tens of megabytes per service.
     MALLOC_ARENA_MAX: '2',
     CONNECT_PROFILE: 'local',

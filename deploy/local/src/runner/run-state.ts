@@ -27,8 +27,9 @@ export interface RunState {
   readonly processes: readonly ProcessEntry[];
 }
 
-/** Every runner's command line names the compiled command line program. */
-export const runnerMark = join(checkout, 'deploy', 'local', 'dist', 'cli.js');
+/** The compiled command line program, and the piece of it that every runner's command line has. */
+export const runnerEntry = join(checkout, 'deploy', 'local', 'dist', 'cli.js');
+const runnerMark = join('local', 'dist', 'cli.js');
 
 export function writeRunState(home: Home, state: RunState): void {
   writeAtomically(home.stateFile, `${JSON.stringify(state, undefined, 2)}\n`);

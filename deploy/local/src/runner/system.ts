@@ -178,6 +178,7 @@ export class System {
     this.logins = await seedDemoOrganisation({
       gateway: `http://127.0.0.1:${this.ports.gateway}`,
       origin: publicUrl(this.ports),
+      mail: `http://127.0.0.1:${this.ports.mail}`,
       setupToken: installation.secrets.setupToken,
       owner: installation.owner,
     });

@@ -35,6 +35,10 @@ export class GatewayClient {
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   }
 
+  async put(path: string, body: unknown): Promise<void> {
+    await this.send('PUT', path, body);
+  }
+
   private async send(method: string, path: string, body?: unknown, allowed: readonly number[] = []): Promise<Response> {
     const headers = new Headers({ accept: 'application/json', origin: this.origin, 'sec-fetch-site': 'same-origin' });
     if (body !== undefined) headers.set('content-type', 'application/json');
