@@ -5,5 +5,6 @@ export class AccountsSettings {
     readonly linkLifeDays: number,
     /** Links an organisation may mint in a day. */
     readonly linksPerDay: number,
+    readonly housekeepingSeconds: number,
   ) {}
 }

@@ -24,17 +24,20 @@ import { AddInfluencerHandler } from './influencers/add-influencer/add-influence
 import { InfluencersController } from './influencers/influencers.controller';
 import { InternalInfluencersController } from './influencers/internal-influencers.controller';
 import { InfluencerRepository } from './influencers/persistence/influencer.repository';
+import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
 import { InternalOrganisationsController } from './organisations/internal-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { OrganisationRepository } from './organisations/persistence/organisation.repository';
+import { AddMarketplaceAccountHandler } from './social-accounts/add-marketplace-account/add-marketplace-account.handler';
 import { FollowAuthorization } from './social-accounts/follow-authorization/follow-authorization.consumer';
 import { FollowMarketplace } from './social-accounts/follow-marketplace/follow-marketplace.consumer';
 import { FollowProfile } from './social-accounts/follow-profile/follow-profile.consumer';
 import { InternalSocialAccountsController } from './social-accounts/internal-social-accounts.controller';
 import { HistoryRepository } from './social-accounts/persistence/history.repository';
 import { SocialAccountRepository } from './social-accounts/persistence/social-account.repository';
+import { ReadAccount } from './social-accounts/persistence/read-account';
 import { RecordFact } from './social-accounts/record-fact';
 import { ReserveAccountHandler } from './social-accounts/reserve-account/reserve-account.handler';
 import { SocialAccountsController } from './social-accounts/social-accounts.controller';
@@ -63,6 +66,8 @@ const providers = [
   HistoryRepository,
   RecordFact,
   ReserveAccountHandler,
+  AddMarketplaceAccountHandler,
+  ReadAccount,
   AuthorizationRequestRepository,
   CloseRequests,
   MintLink,
@@ -75,12 +80,18 @@ const providers = [
   MessageRecipientHandler,
   CampaignRepository,
   CampaignsHandler,
+  Housekeeping,
 ];
 
 @Module({})
 export class AppModule {
   static with(config: AccountsConfig): DynamicModule {
-    const settings = new AccountsSettings(config.PUBLIC_URL, config.LINK_LIFE_DAYS, config.LINKS_PER_DAY);
+    const settings = new AccountsSettings(
+      config.PUBLIC_URL,
+      config.LINK_LIFE_DAYS,
+      config.LINKS_PER_DAY,
+      config.HOUSEKEEPING_SECONDS,
+    );
     return {
       module: AppModule,
       imports: [

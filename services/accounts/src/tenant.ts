@@ -6,3 +6,10 @@ export function organisationOf(identity: Identity): string {
   if (!identity.org) throw new AppError(requestErrors.forbidden);
   return identity.org;
 }
+
+/** The influencer whose things are all that this identity may see; undefined for members and API keys. */
+export function ownerOf(identity: Identity): string | undefined {
+  if (identity.kind !== 'influencer' && identity.kind !== 'link') return undefined;
+  if (!identity.influencer) throw new AppError(requestErrors.forbidden);
+  return identity.influencer;
+}

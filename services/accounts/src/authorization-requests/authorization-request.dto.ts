@@ -1,17 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { platforms, type Platform } from '@creator-connect/contracts';
+import { PageQuery } from '../page';
+import { PlainText } from '../plain-text.decorator';
 import type { AuthorizationRequest } from './persistence/authorization-request.repository';
 
 class RequestedPlatform {
@@ -21,8 +13,7 @@ class RequestedPlatform {
 
   @ApiPropertyOptional({ description: 'Expected handle; shown to the creator, never a proof of identity' })
   @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @PlainText(100)
   handle?: string;
 }
 
@@ -31,13 +22,20 @@ export class CreateAuthorizationRequestRequest {
   @IsUUID()
   influencerId!: string;
 
-  @ApiProperty({ type: [RequestedPlatform], description: 'Accounts asked for beside those that need it' })
+  @ApiPropertyOptional({ type: [RequestedPlatform], description: 'Accounts asked for beside those that need it' })
+  @IsOptional()
   @IsArray()
-  @ArrayMinSize(0)
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
   @Type(() => RequestedPlatform)
-  platforms!: RequestedPlatform[];
+  platforms?: RequestedPlatform[];
+}
+
+export class ListAuthorizationRequestsRequest extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  influencerId?: string;
 }
 
 export class CreateAuthorizationLinkRequest {
@@ -78,11 +76,24 @@ export class AuthorizationRequestResponse {
   items!: RequestItemResponse[];
 
   @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
 
-  static of({ id, influencerId, status, items, expiresAt }: AuthorizationRequest): AuthorizationRequestResponse {
-    return { id, influencerId, status, items, expiresAt: expiresAt.toISOString() };
+  static of(request: AuthorizationRequest): AuthorizationRequestResponse {
+    const { id, influencerId, status, items } = request;
+    const [createdAt, expiresAt] = [request.createdAt.toISOString(), request.expiresAt.toISOString()];
+    return { id, influencerId, status, items, createdAt, expiresAt };
   }
+}
+
+export class ListAuthorizationRequestsResponse {
+  @ApiProperty({ type: [AuthorizationRequestResponse] })
+  items!: AuthorizationRequestResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
 }
 
 export class AuthorizationLinkResponse {

@@ -1,18 +1,24 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { organisationOf } from '../tenant';
+import { afterId, pageOf } from '../page';
+import { organisationOf, ownerOf } from '../tenant';
 import {
   AuthorizationLinkResponse,
   AuthorizationRequestResponse,
   CreateAuthorizationLinkRequest,
   CreateAuthorizationRequestRequest,
+  ListAuthorizationRequestsRequest,
+  ListAuthorizationRequestsResponse,
 } from './authorization-request.dto';
 import { CreateLinkHandler } from './create-link/create-link.handler';
 import { CreateRequestHandler } from './create-request/create-request.handler';
-import { AuthorizationRequestRepository } from './persistence/authorization-request.repository';
+import {
+  AuthorizationRequestRepository,
+  type AuthorizationRequest,
+} from './persistence/authorization-request.repository';
 
 @ApiTags('authorization-links')
 @Controller('v1')
@@ -34,6 +40,31 @@ export class AuthorizationRequestsController {
     return AuthorizationRequestResponse.of(await this.createRequest.handle(organisationOf(identity), body));
   }
 
+  @Get('authorization-requests')
+  @RequirePermission('influencers:read')
+  @ApiOperation({ summary: 'Requests, newest first' })
+  list(
+    @CurrentIdentity() identity: Identity,
+    @Query() query: ListAuthorizationRequestsRequest,
+  ): Promise<ListAuthorizationRequestsResponse> {
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
+      const filter = { influencerId: query.influencerId, limit: query.limit + 1, after: afterId(query) };
+      const rows = await this.requests.list(tx, filter);
+      return pageOf(rows, query.limit, (request) => AuthorizationRequestResponse.of(request));
+    });
+  }
+
+  @Get('authorization-requests/current')
+  @RequirePermission('accounts:read')
+  @ApiOperation({ summary: 'The request of the authorization link that the session came through' })
+  current(@CurrentIdentity() identity: Identity): Promise<AuthorizationRequestResponse> {
+    const id = identity.kind === 'link' ? identity.request : undefined;
+    if (!id) throw new AppError(accountsErrors.notFound);
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
+      AuthorizationRequestResponse.of(await this.#visible(tx, identity, id)),
+    );
+  }
+
   @Get('authorization-requests/:id')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'A request with what is done and what is open' })
@@ -41,12 +72,23 @@ export class AuthorizationRequestsController {
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<AuthorizationRequestResponse> {
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
+      AuthorizationRequestResponse.of(await this.#visible(tx, identity, id)),
+    );
+  }
+
+  @Post('authorization-requests/:id/withdrawal')
+  @HttpCode(200)
+  @RequirePermission('links:write')
+  @ApiOperation({ summary: 'Withdraw a request; all of its links end at once' })
+  withdraw(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<AuthorizationRequestResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      const request = await this.requests.find(tx, id);
-      const own = identity.kind !== 'influencer' && identity.kind !== 'link';
-      if (!request || (!own && request.influencerId !== identity.influencer))
-        throw new AppError(accountsErrors.notFound);
-      return AuthorizationRequestResponse.of(request);
+      await this.#visible(tx, identity, id);
+      if (!(await this.requests.close(tx, id, 'withdrawn'))) throw new AppError(accountsErrors.requestClosed);
+      return AuthorizationRequestResponse.of(await this.#visible(tx, identity, id));
     });
   }
 
@@ -58,5 +100,15 @@ export class AuthorizationRequestsController {
     @Body() { authorizationRequestId, delivery }: CreateAuthorizationLinkRequest,
   ): Promise<AuthorizationLinkResponse> {
     return this.createLink.handle(organisationOf(identity), authorizationRequestId, delivery);
+  }
+
+  /** A creator sees what was asked of them, the holder of a link only what that link is for. */
+  async #visible(tx: Tx, identity: Identity, id: string): Promise<AuthorizationRequest> {
+    const request = await this.requests.find(tx, id);
+    const owner = ownerOf(identity);
+    const foreign = owner !== undefined && request?.influencerId !== owner;
+    const beyondLink = identity.kind === 'link' && identity.request !== id;
+    if (!request || foreign || beyondLink) throw new AppError(accountsErrors.notFound);
+    return request;
   }
 }

@@ -10,6 +10,6 @@ export class CloseRequests {
 
   async itemDone(tx: Tx, account: SocialAccount): Promise<void> {
     if (account.authState !== 'AUTHENTICATED') return;
-    await this.requests.fulfil(tx, account.influencerId, account.platform, account.id);
+    await this.requests.fulfil(tx, account);
   }
 }

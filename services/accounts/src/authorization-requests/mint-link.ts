@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, requestErrors } from '@creator-connect/contracts';
 import type { Tx } from '@creator-connect/persistence';
 import { randomToken, sha256 } from '@creator-connect/security';
 import { AccountsSettings } from '../accounts-settings';
@@ -21,11 +20,7 @@ export class MintLink {
     private readonly settings: AccountsSettings,
   ) {}
 
-  /** Throws `request.throttled` when the organisation has used up its links of the day. */
   async mint(tx: Tx, request: AuthorizationRequest, delivery: 'copy' | 'email'): Promise<MintedLink> {
-    if (!(await this.requests.takeQuota(tx, request.organisationId, this.settings.linksPerDay))) {
-      throw new AppError(requestErrors.throttled, { retryAfterSeconds: secondsToMidnight() });
-    }
     const token = randomToken();
     await this.requests.addLink(tx, {
       organisationId: request.organisationId,
@@ -36,5 +31,3 @@ export class MintLink {
     return { url: `${this.settings.publicUrl}/a/${token}`, expiresAt: request.expiresAt };
   }
 }
-
-const secondsToMidnight = () => 86_400 - Math.floor((Date.now() / 1000) % 86_400);

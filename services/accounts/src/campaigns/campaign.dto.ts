@@ -1,13 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { marketplaceStates, type MarketplaceState } from '@creator-connect/contracts';
+import { PlainText } from '../plain-text.decorator';
 import type { AttentionRow, Campaign } from './persistence/campaign.repository';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 export class CreateCampaignRequest {
   @ApiProperty()
-  @IsString()
-  @Length(1, 200)
+  @PlainText(200)
   name!: string;
 
   @ApiPropertyOptional({ format: 'date' })
@@ -71,11 +72,28 @@ class AttentionAccountResponse {
   @ApiProperty({ enum: ['NON_AUTH', 'REAUTH'] })
   authState!: string;
 
+  @ApiProperty({ enum: marketplaceStates, nullable: true })
+  marketplace!: MarketplaceState | null;
+
+  @ApiProperty({ description: 'A marketplace account is tracked without its owner' })
+  tracked!: boolean;
+
   @ApiProperty()
   cause!: string;
 
   @ApiProperty({ format: 'date-time' })
   since!: string;
+}
+
+class LinkActionResponse {
+  @ApiProperty({ description: 'Request to make; its answer names the request for POST /v1/authorization-links' })
+  href!: string;
+
+  @ApiProperty({ enum: ['POST'] })
+  method!: 'POST';
+
+  @ApiProperty({ type: Object })
+  body!: Record<string, string>;
 }
 
 class AttentionInfluencerResponse {
@@ -87,6 +105,9 @@ class AttentionInfluencerResponse {
 
   @ApiProperty({ type: [AttentionAccountResponse] })
   accounts!: AttentionAccountResponse[];
+
+  @ApiProperty({ description: 'What to do to ask this influencer for all of these accounts' })
+  link!: LinkActionResponse;
 }
 
 export class AttentionResponse {
@@ -103,14 +124,17 @@ export class AttentionResponse {
       influencers: [...byInfluencer].map(([id, accounts]) => ({
         id,
         name: accounts[0]!.influencerName,
-        accounts: accounts.map(({ accountId, platform, handle, authState, cause, since }) => ({
+        accounts: accounts.map(({ accountId, platform, handle, authState, marketplace, tracked, cause, since }) => ({
           id: accountId,
           platform,
           handle,
           authState,
+          marketplace,
+          tracked,
           cause,
           since: since.toISOString(),
         })),
+        link: { method: 'POST', href: '/v1/authorization-requests', body: { influencerId: id } },
       })),
     };
   }

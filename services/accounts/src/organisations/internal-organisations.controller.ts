@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsUUID, Matches } from 'class-validator';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
+import { PlainText } from '../plain-text.decorator';
 import { OrganisationRepository } from './persistence/organisation.repository';
 
 class CreateOrganisationRequest {
-  @IsString()
-  @Length(1, 120)
+  @PlainText(120)
   name!: string;
 
   @Matches(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)

@@ -5,6 +5,7 @@ import { AppError, accountsErrors, platforms, type Platform } from '@creator-con
 import { UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { SocialAccountRepository } from './persistence/social-account.repository';
+import { AddMarketplaceAccountHandler } from './add-marketplace-account/add-marketplace-account.handler';
 import { ReserveAccountHandler } from './reserve-account/reserve-account.handler';
 
 class InOrganisation {
@@ -42,6 +43,20 @@ class ReserveAccountRequest extends InOrganisation {
   authorizationRequestId?: string;
 }
 
+class AddMarketplaceAccountRequest extends InOrganisation {
+  @IsUUID()
+  influencerId!: string;
+
+  @IsString()
+  @Length(1, 100)
+  handle!: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  platformAccountId?: string;
+}
+
 @ApiExcludeController()
 @Controller('internal')
 export class InternalSocialAccountsController {
@@ -49,6 +64,7 @@ export class InternalSocialAccountsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: SocialAccountRepository,
     private readonly reserveAccount: ReserveAccountHandler,
+    private readonly addMarketplaceAccount: AddMarketplaceAccountHandler,
   ) {}
 
   @Post('account-reservations')
@@ -57,6 +73,13 @@ export class InternalSocialAccountsController {
   reserve(@Body() body: ReserveAccountRequest): Promise<{ socialAccountId: string; first: boolean }> {
     const handle = body.handle ?? body.displayName ?? body.platformAccountId;
     return this.reserveAccount.handle({ ...body, handle, displayName: body.displayName ?? handle });
+  }
+
+  @Post('marketplace-accounts')
+  @HttpCode(200)
+  @ServiceRoute('ttcm')
+  addFromMarketplace(@Body() body: AddMarketplaceAccountRequest): Promise<{ socialAccountId: string }> {
+    return this.addMarketplaceAccount.handle(body);
   }
 
   @Get('social-accounts/:id')

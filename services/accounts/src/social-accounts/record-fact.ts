@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AccountAdded, AccountState, AccountStateChanged, type EndCause } from '@creator-connect/contracts';
-import { Outbox } from '@creator-connect/messaging';
+import {
+  AccountAdded,
+  AccountState,
+  AccountStateChanged,
+  type AuthState,
+  type EndCause,
+} from '@creator-connect/contracts';
+import { Outbox, RejectedEvent } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { dataSourceOf, type AccountStatus, type Decision } from './domain/account-status';
 import type { SocialAccount } from './domain/social-account';
@@ -9,8 +15,9 @@ import { SocialAccountRepository } from './persistence/social-account.repository
 
 export interface Fact {
   accountId: string;
-  /** Of the event that told it. */
-  eventId: string;
+  influencerId: string;
+  /** Of the event that told it; null when a service told it directly. */
+  eventId: string | null;
   cause: string;
   actor: 'person' | 'admin' | 'platform' | 'system';
   rule?: string;
@@ -20,9 +27,15 @@ export interface Fact {
   details?: Partial<Pick<SocialAccount, 'authorizedAt' | 'grantEndsAt' | 'missingScopes'>>;
 }
 
+export interface Recorded {
+  account: SocialAccount;
+  outcome: Decision['outcome'];
+}
+
 /**
  * Applies a fact to an account: the locked row, its history and, if others see a difference, the events, all in the
- * message's transaction. Returns the account as it is now, or undefined when it is not (any more) here.
+ * message's transaction. A fact about an account that this organisation's influencer does not have is never believed
+ * (security EV-05): it is parked for a human.
  */
 @Injectable()
 export class RecordFact {
@@ -32,15 +45,16 @@ export class RecordFact {
     private readonly outbox: Outbox,
   ) {}
 
-  async record(tx: Tx, fact: Fact): Promise<SocialAccount | undefined> {
+  async record(tx: Tx, fact: Fact): Promise<Recorded> {
     const before = await this.accounts.lock(tx, fact.accountId);
-    if (!before) return undefined;
+    if (!before) throw new RejectedEvent('The organisation has no such account');
+    if (before.influencerId !== fact.influencerId) throw new RejectedEvent('The account is another influencer’s');
     const decision = fact.decide(before);
     const { cause, actor, eventId, at } = fact;
     const entry = { actor, eventId, rule: fact.rule ?? null, at };
     if (decision.outcome === 'ignored') {
       await this.history.add(tx, before, before, { ...entry, outcome: 'ignored', cause: decision.reason });
-      return before;
+      return { account: before, outcome: 'ignored' };
     }
     const next = { ...before, ...decision.next, ...fact.details };
     const changed = decision.outcome === 'changed';
@@ -55,7 +69,17 @@ export class RecordFact {
     const version = await this.accounts.save(tx, after, Math.max(events, 1));
     await this.history.add(tx, before, after, { ...entry, outcome: first ? 'added' : decision.outcome, cause });
     await this.#publish(tx, before, after, { first, changed, actor, version: version - Math.max(events, 1) + 1 });
-    return after;
+    return { account: after, outcome: decision.outcome };
+  }
+
+  /** The platform's own id of a locked account that was known by its handle only: now others can be told of it. */
+  async identified(tx: Tx, before: SocialAccount, platformAccountId: string): Promise<SocialAccount> {
+    await this.accounts.identify(tx, before.id, platformAccountId);
+    const after = { ...before, platformAccountId };
+    const version = await this.accounts.save(tx, after, 2);
+    await this.#announce(tx, after, before.authState, version - 1);
+    await this.#publishState(tx, after, version);
+    return { ...after, version };
   }
 
   async #publish(
@@ -64,37 +88,40 @@ export class RecordFact {
     after: SocialAccount,
     { first, changed, actor, version }: { first: boolean; changed: boolean; actor: Fact['actor']; version: number },
   ): Promise<void> {
-    const { platform, platformAccountId, marketplace, authState, tracked, cause } = after;
-    const ids = { organisationId: after.organisationId, influencerId: after.influencerId, accountId: after.id };
-    const at = after.causeAt.toISOString();
     let next = version;
-    if (first && platformAccountId) {
-      const data = { ...ids, platform, platformAccountId, authState: before.authState, marketplace, addedAt: at };
-      await this.outbox.add(tx, AccountAdded, data, { aggregateVersion: next++ });
-    }
+    if (first) await this.#announce(tx, after, before.authState, next++);
     if (!changed) return;
-    await this.outbox.add(
-      tx,
-      AccountStateChanged,
-      {
-        ...ids,
-        platform,
-        from: before.authState,
-        to: authState,
-        marketplace,
-        tracked,
-        source: dataSourceOf(after),
-        cause,
-        actor,
-        at,
-      },
-      { aggregateVersion: next++ },
-    );
-    if (!platformAccountId) return;
-    const state = { ...ids, platform, platformAccountId, authState, marketplace, tracked, cause, at };
-    await this.outbox.add(tx, AccountState, state, { aggregateVersion: next });
+    const { platform, marketplace, tracked, cause } = after;
+    const [at, source] = [after.causeAt.toISOString(), dataSourceOf(after)];
+    const states = { from: before.authState, to: after.authState, marketplace, tracked, source };
+    const data = { ...idsOf(after), platform, ...states, cause, actor, at };
+    await this.outbox.add(tx, AccountStateChanged, data, { aggregateVersion: next++ });
+    await this.#publishState(tx, after, next);
+  }
+
+  /** An account is announced by the platform's id; one that TikTok only names by its handle waits until it is told. */
+  async #announce(tx: Tx, account: SocialAccount, authState: AuthState, aggregateVersion: number): Promise<void> {
+    const { platform, platformAccountId, marketplace } = account;
+    if (platformAccountId === null) return;
+    const addedAt = account.causeAt.toISOString();
+    const data = { ...idsOf(account), platform, platformAccountId, authState, marketplace, addedAt };
+    await this.outbox.add(tx, AccountAdded, data, { aggregateVersion });
+  }
+
+  async #publishState(tx: Tx, account: SocialAccount, aggregateVersion: number): Promise<void> {
+    const { platform, platformAccountId, authState, marketplace, tracked, cause } = account;
+    if (platformAccountId === null) return;
+    const at = account.causeAt.toISOString();
+    const data = { ...idsOf(account), platform, platformAccountId, authState, marketplace, tracked, cause, at };
+    await this.outbox.add(tx, AccountState, data, { aggregateVersion });
   }
 }
+
+const idsOf = ({ organisationId, influencerId, id }: SocialAccount) => ({
+  organisationId,
+  influencerId,
+  accountId: id,
+});
 
 /** What the person should read as the cause when a grant was taken back. */
 export const revokedCause = (cause: EndCause) => (cause === 'revoked_by_organisation' ? cause : 'revoked_by_person');

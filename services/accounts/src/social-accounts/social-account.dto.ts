@@ -106,6 +106,9 @@ export class HistoryEntryResponse {
   @ApiProperty()
   to!: string;
 
+  @ApiProperty({ enum: marketplaceStates, nullable: true, description: 'After the fact; TikTok only' })
+  marketplace!: MarketplaceState | null;
+
   @ApiProperty()
   tracked!: boolean;
 
@@ -125,8 +128,8 @@ export class HistoryEntryResponse {
   at!: string;
 
   static of(entry: HistoryEntry): HistoryEntryResponse {
-    const { outcome, fromState: from, toState: to, tracked, cause, actor, rule, eventId } = entry;
-    return { outcome, from, to, tracked, cause, actor, rule, eventId, at: entry.at.toISOString() };
+    const { outcome, fromState: from, toState: to, marketplace, tracked, cause, actor, rule, eventId } = entry;
+    return { outcome, from, to, marketplace, tracked, cause, actor, rule, eventId, at: entry.at.toISOString() };
   }
 }
 

@@ -1,12 +1,13 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppError, accountsErrors } from '@creator-connect/contracts';
-import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { afterId, PageQuery, pageOf } from '../page';
-import { organisationOf } from '../tenant';
+import { organisationOf, ownerOf } from '../tenant';
 import type { SocialAccount } from './domain/social-account';
 import { HistoryRepository } from './persistence/history.repository';
+import { ReadAccount } from './persistence/read-account';
 import { SocialAccountRepository } from './persistence/social-account.repository';
 import {
   HistoryEntryResponse,
@@ -23,6 +24,7 @@ export class SocialAccountsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: SocialAccountRepository,
     private readonly history: HistoryRepository,
+    private readonly readAccount: ReadAccount,
   ) {}
 
   @Get()
@@ -33,7 +35,7 @@ export class SocialAccountsController {
     @Query() query: ListSocialAccountsRequest,
   ): Promise<ListSocialAccountsResponse> {
     const { platform, authState, limit } = query;
-    const influencerId = ownerOf(identity) ?? query.influencerId;
+    const influencerId = viewerOf(identity) ?? query.influencerId;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const filter = { influencerId, platform, authState, limit: limit + 1, after: afterId(query) };
       return pageOf(await this.accounts.list(tx, filter), limit, (account) => SocialAccountResponse.of(account));
@@ -44,35 +46,34 @@ export class SocialAccountsController {
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'One social account with its state and the cause of it' })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<SocialAccountResponse> {
-    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
-      SocialAccountResponse.of(await this.#visible(tx, identity, id)),
-    );
+    return this.#visible(identity, id).then((account) => SocialAccountResponse.of(account));
   }
 
   @Get(':id/history')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Why the account is in this state: every fact that arrived, newest first' })
-  historyOf(
+  async historyOf(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<ListHistoryResponse> {
+    await this.#visible(identity, id);
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      await this.#visible(tx, identity, id);
       const rows = await this.history.list(tx, id, query.limit + 1, afterId(query));
       return pageOf(rows, query.limit, (entry) => HistoryEntryResponse.of(entry));
     });
   }
 
-  async #visible(tx: Tx, identity: Identity, id: string): Promise<SocialAccount> {
-    const account = await this.accounts.find(tx, id);
-    const owner = ownerOf(identity);
+  async #visible(identity: Identity, id: string): Promise<SocialAccount> {
+    const owner = viewerOf(identity);
+    const account = await this.readAccount.visible(organisationOf(identity), id);
     if (!account || (owner && account.influencerId !== owner)) throw new AppError(accountsErrors.notFound);
     return account;
   }
 }
 
-/** The influencer whose accounts are all that this identity may see; undefined for members and keys. */
-function ownerOf(identity: Identity): string | undefined {
-  return identity.kind === 'influencer' || identity.kind === 'link' ? (identity.influencer ?? identity.sub) : undefined;
+/** Holding a link starts a conversation and shows what it asks for, not the accounts of the person it was made for. */
+function viewerOf(identity: Identity): string | undefined {
+  if (identity.kind === 'link') throw new AppError(requestErrors.forbidden);
+  return ownerOf(identity);
 }

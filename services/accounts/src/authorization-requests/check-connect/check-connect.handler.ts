@@ -31,10 +31,18 @@ export class CheckConnectHandler {
   handle(question: ConnectQuestion): Promise<ConnectExpectation> {
     return this.unitOfWork.tenant(question.organisationId, async (tx) => {
       const { authorizationRequestId, socialAccountId, influencerId, platform } = question;
-      if (authorizationRequestId && !(await this.requests.isOpen(tx, authorizationRequestId))) {
-        throw new AppError(accountsErrors.requestClosed);
+      const request = authorizationRequestId
+        ? await this.requests.holdOpen(tx, authorizationRequestId, influencerId)
+        : undefined;
+      if (authorizationRequestId && !request) throw new AppError(accountsErrors.requestClosed);
+      const asked = request?.items.filter((item) => item.platform === platform);
+      // A link is for what was asked; what else the person wants to connect, they add in their dashboard.
+      const within = asked?.some((item) => !socialAccountId || item.socialAccountId === socialAccountId) ?? true;
+      if (!within) throw new AppError(accountsErrors.notFound);
+      if (!socialAccountId) {
+        const fresh = asked?.find((item) => item.socialAccountId === null && !item.done);
+        return { expectedPlatformAccountId: null, expectedHandle: fresh?.handle ?? null, needsProof: true };
       }
-      if (!socialAccountId) return { expectedPlatformAccountId: null, expectedHandle: null, needsProof: true };
       const account = await this.accounts.find(tx, socialAccountId);
       if (!account || account.influencerId !== influencerId || account.platform !== platform) {
         throw new AppError(accountsErrors.notFound);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors, AuthorizationRequested } from '@creator-connect/contracts';
+import { AppError, accountsErrors, AuthorizationRequested, requestErrors } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { AccountsSettings } from '../../accounts-settings';
 import { LinkRecords } from '../link-records';
 import { MintLink } from '../mint-link';
 
@@ -13,6 +14,7 @@ export class CreateLinkHandler {
     private readonly outbox: Outbox,
     private readonly records: LinkRecords,
     private readonly mintLink: MintLink,
+    private readonly settings: AccountsSettings,
   ) {}
 
   handle(
@@ -29,6 +31,9 @@ export class CreateLinkHandler {
       if (delivery === 'email' && !organisation?.outboundEmailVerified) {
         throw new AppError(accountsErrors.noOutboundEmail);
       }
+      if (!(await this.records.requests.takeQuota(tx, organisationId, this.settings.linksPerDay))) {
+        throw new AppError(requestErrors.throttled, { retryAfterSeconds: secondsToMidnight() });
+      }
       const { influencerId, items } = request;
       await this.outbox.add(
         tx,
@@ -38,7 +43,7 @@ export class CreateLinkHandler {
           influencerId,
           authorizationRequestId,
           delivery,
-          platforms: items.map((item) => item.platform),
+          platforms: items.map((item) => item.platform).slice(0, 20),
           requestedAt: new Date().toISOString(),
         },
         { aggregateVersion: await this.records.influencers.nextVersion(tx, influencerId) },
@@ -48,3 +53,6 @@ export class CreateLinkHandler {
     });
   }
 }
+
+/** The quota's day is the database's, in UTC. */
+const secondsToMidnight = () => 86_400 - Math.floor((Date.now() / 1000) % 86_400);

@@ -5,10 +5,10 @@ import { AccountsSettings } from '../../accounts-settings';
 import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import type { CreateAuthorizationRequestRequest } from '../authorization-request.dto';
+import { itemsOf, type NewItem } from '../domain/request-items';
 import {
   AuthorizationRequestRepository,
   type AuthorizationRequest,
-  type NewItem,
 } from '../persistence/authorization-request.repository';
 
 /** Asks an influencer for accounts: every known one that needs it, and the requested ones. */
@@ -26,23 +26,10 @@ export class CreateRequestHandler {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const { influencerId } = request;
       if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
-      const asked = request.platforms.map(({ platform, handle }) => ({
-        platform,
-        socialAccountId: null,
-        expectedHandle: handle ?? null,
-      }));
-      const items = [...(await this.needing(tx, influencerId)), ...asked];
+      const items = itemsOf(await this.accounts.allOf(tx, influencerId), request.platforms ?? []);
       if (items.length === 0) throw new AppError(accountsErrors.nothingToAuthorize);
       return this.create(tx, organisationId, influencerId, items);
     });
-  }
-
-  /** Known accounts without a live authorization. One that its owner revoked is theirs to bring back, so it is asked too. */
-  async needing(tx: Tx, influencerId: string): Promise<NewItem[]> {
-    const known = await this.accounts.list(tx, { influencerId, limit: 100, after: null });
-    return known
-      .filter((account) => account.authState !== 'AUTHENTICATED')
-      .map(({ id, platform }) => ({ platform, socialAccountId: id, expectedHandle: null }));
   }
 
   async create(tx: Tx, organisationId: string, influencerId: string, items: NewItem[]): Promise<AuthorizationRequest> {

@@ -5,7 +5,8 @@ import { SocialAccountRepository } from '../../social-accounts/persistence/socia
 import { CreateRequestHandler } from '../create-request/create-request.handler';
 import { LinkRecords } from '../link-records';
 import { MintLink } from '../mint-link';
-import type { AuthorizationRequest, NewItem } from '../persistence/authorization-request.repository';
+import { itemsOf } from '../domain/request-items';
+import type { AuthorizationRequest } from '../persistence/authorization-request.repository';
 
 export interface MessageRecipient {
   email: string;
@@ -81,9 +82,10 @@ export class MessageRecipientHandler {
     influencerId: string,
     accountIds: string[],
   ): Promise<AuthorizationRequest | undefined> {
-    const needing = (await this.createRequest.needing(tx, influencerId)).filter(
-      (item): item is NewItem & { socialAccountId: string } =>
-        item.socialAccountId !== null && accountIds.includes(item.socialAccountId),
+    const known = await this.accounts.allOf(tx, influencerId);
+    const needing = itemsOf(
+      known.filter((account) => accountIds.includes(account.id)),
+      [],
     );
     if (needing.length === 0) return undefined;
     const ids = needing.map((item) => item.socialAccountId);

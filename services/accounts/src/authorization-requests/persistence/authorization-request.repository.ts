@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Platform } from '@creator-connect/contracts';
-import { newId } from '@creator-connect/contracts';
+import { newId, type Platform } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import type { NewItem } from '../domain/request-items';
 
 export interface RequestItem {
   platform: Platform;
@@ -20,12 +20,6 @@ export interface AuthorizationRequest {
   createdAt: Date;
   expiresAt: Date;
   items: RequestItem[];
-}
-
-export interface NewItem {
-  platform: Platform;
-  socialAccountId: string | null;
-  expectedHandle: string | null;
 }
 
 interface Row {
@@ -83,15 +77,58 @@ export class AuthorizationRequestRepository {
     return row && toRequest(row);
   }
 
-  async isOpen(tx: Tx, id: string): Promise<boolean> {
-    return (await this.find(tx, id))?.status === 'open';
+  /** Newest first, after this id. */
+  async list(
+    tx: Tx,
+    filter: { influencerId?: string | undefined; limit: number; after: string | null },
+  ): Promise<AuthorizationRequest[]> {
+    const rows = await sqlRows<Row>(
+      tx,
+      `${select} WHERE ($1::uuid IS NULL OR r.influencer_id = $1) AND ($2::uuid IS NULL OR r.id < $2)
+        ORDER BY r.id DESC LIMIT $3`,
+      [filter.influencerId ?? null, filter.after, filter.limit],
+    );
+    return rows.map(toRequest);
+  }
+
+  /** Held open until the end of the transaction: nobody can withdraw or finish it meanwhile. */
+  async holdOpen(tx: Tx, id: string, influencerId: string): Promise<AuthorizationRequest | undefined> {
+    await tx.query('SELECT FROM authorization_requests WHERE id = $1 FOR SHARE', [id]);
+    const request = await this.find(tx, id);
+    return request?.status === 'open' && request.influencerId === influencerId ? request : undefined;
+  }
+
+  /** Ends an open request and its links. False when it had ended before. */
+  async close(tx: Tx, id: string, status: 'withdrawn' | 'expired'): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE authorization_requests SET status = $2, closed_at = now() WHERE id = $1 AND status = 'open'`,
+      [id, status],
+    );
+    if (count === 1) await this.#endLinks(tx, [id]);
+    return count === 1;
+  }
+
+  /** Ends those whose time is over; what they look like from outside was decided by the clock already. */
+  async closeExpired(tx: Tx): Promise<number> {
+    const rows = await sqlRows<{ id: string }>(
+      tx,
+      `UPDATE authorization_requests SET status = 'expired', closed_at = now()
+        WHERE id IN (SELECT id FROM authorization_requests WHERE status = 'open' AND expires_at <= now()
+                      ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING id`,
+    );
+    await this.#endLinks(
+      tx,
+      rows.map((row) => row.id),
+    );
+    return rows.length;
   }
 
   /** The newest open request of an influencer that asks for exactly these known accounts. */
   async openFor(
     tx: Tx,
     influencerId: string,
-    accountIds: readonly string[],
+    accountIds: readonly (string | null)[],
   ): Promise<AuthorizationRequest | undefined> {
     const [row] = await sqlRows<Row>(
       tx,
@@ -117,9 +154,17 @@ export class AuthorizationRequestRepository {
 
   /**
    * Marks what this account fulfils in the influencer's open requests: the item that names it, else the oldest open one
-   * of its platform that names none. A request without open items is finished, and its links end with it.
+   * of its platform that names none, its handle first. A request without open items is finished, its links end with it.
+   * The requests are locked first: two accounts that come alive at once must not each see the other's item open.
    */
-  async fulfil(tx: Tx, influencerId: string, platform: Platform, accountId: string): Promise<void> {
+  async fulfil(
+    tx: Tx,
+    account: { id: string; influencerId: string; platform: Platform; handle: string },
+  ): Promise<void> {
+    await tx.query(
+      `SELECT FROM authorization_requests WHERE influencer_id = $1 AND status = 'open' ORDER BY id FOR UPDATE`,
+      [account.influencerId],
+    );
     await tx.query(
       `UPDATE authorization_request_items SET done_at = now(), done_account_id = $3
         WHERE id IN (
@@ -127,18 +172,31 @@ export class AuthorizationRequestRepository {
             FROM authorization_request_items i JOIN authorization_requests r ON r.id = i.authorization_request_id
            WHERE r.influencer_id = $1 AND r.status = 'open' AND i.done_at IS NULL AND i.platform = $2
              AND (i.social_account_id = $3 OR i.social_account_id IS NULL)
-           ORDER BY i.authorization_request_id, i.social_account_id NULLS LAST, i.id)`,
-      [influencerId, platform, accountId],
+             AND NOT EXISTS (SELECT FROM authorization_request_items d
+                              WHERE d.authorization_request_id = r.id AND d.done_account_id = $3)
+           ORDER BY i.authorization_request_id, i.social_account_id NULLS LAST,
+                    lower(ltrim(i.expected_handle, '@')) IS DISTINCT FROM lower($4), i.id)`,
+      [account.influencerId, account.platform, account.id, account.handle],
     );
+    const finished = await sqlRows<{ id: string }>(
+      tx,
+      `UPDATE authorization_requests r SET status = 'finished', closed_at = now()
+        WHERE r.influencer_id = $1 AND r.status = 'open' AND NOT EXISTS (
+          SELECT FROM authorization_request_items i WHERE i.authorization_request_id = r.id AND i.done_at IS NULL)
+       RETURNING r.id`,
+      [account.influencerId],
+    );
+    await this.#endLinks(
+      tx,
+      finished.map((row) => row.id),
+    );
+  }
+
+  async #endLinks(tx: Tx, requestIds: readonly string[]): Promise<void> {
+    if (requestIds.length === 0) return;
     await tx.query(
-      `WITH finished AS (
-         UPDATE authorization_requests r SET status = 'finished', closed_at = now()
-          WHERE r.influencer_id = $1 AND r.status = 'open' AND NOT EXISTS (
-            SELECT FROM authorization_request_items i WHERE i.authorization_request_id = r.id AND i.done_at IS NULL)
-         RETURNING r.id)
-       UPDATE authorization_links l SET ended_at = now() FROM finished
-        WHERE l.authorization_request_id = finished.id AND l.ended_at IS NULL`,
-      [influencerId],
+      'UPDATE authorization_links SET ended_at = now() WHERE authorization_request_id = ANY($1) AND ended_at IS NULL',
+      [requestIds],
     );
   }
 
@@ -169,7 +227,7 @@ export class AuthorizationRequestRepository {
   async takeQuota(tx: Tx, organisationId: string, perDay: number): Promise<boolean> {
     const count = await sqlCount(
       tx,
-      `INSERT INTO link_quotas AS q (org_id, day, used) VALUES ($1, current_date, 1)
+      `INSERT INTO link_quotas AS q (org_id, day, used) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, 1)
        ON CONFLICT (org_id, day) DO UPDATE SET used = q.used + 1 WHERE q.used < $2`,
       [organisationId, perDay],
     );

@@ -29,7 +29,7 @@ export class RenewLinkHandler {
           influencerId,
           authorizationRequestId: request.id,
           delivery: 'email' as const,
-          platforms: request.items.map((item) => item.platform),
+          platforms: request.items.map((item) => item.platform).slice(0, 20),
           requestedAt: new Date().toISOString(),
         };
         const aggregateVersion = await this.records.influencers.nextVersion(tx, influencerId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuthState, Platform } from '@creator-connect/contracts';
+import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 
 export interface Campaign {
@@ -17,6 +17,8 @@ export interface AttentionRow {
   platform: Platform;
   handle: string;
   authState: AuthState;
+  marketplace: MarketplaceState | null;
+  tracked: boolean;
   cause: string;
   since: Date;
 }
@@ -97,7 +99,7 @@ export class CampaignRepository {
     return sqlRows<AttentionRow>(
       tx,
       `SELECT i.id AS "influencerId", i.name AS "influencerName", a.id AS "accountId", a.platform, a.handle,
-              a.auth_state AS "authState", a.cause, a.cause_at AS since
+              a.auth_state AS "authState", a.marketplace, a.tracked, a.cause, a.cause_at AS since
          FROM campaign_influencers c
          JOIN influencers i ON i.id = c.influencer_id
          JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state <> 'AUTHENTICATED'

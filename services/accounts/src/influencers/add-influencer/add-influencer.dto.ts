@@ -6,13 +6,12 @@ import {
   IsEmail,
   IsIn,
   IsOptional,
-  IsString,
   IsTimeZone,
-  Length,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { PlainText } from '../../plain-text.decorator';
 
 class TypedAccount {
   @ApiProperty({ enum: ['instagram', 'tiktok'] })
@@ -20,15 +19,13 @@ class TypedAccount {
   platform!: 'instagram' | 'tiktok';
 
   @ApiProperty()
-  @IsString()
-  @Length(1, 100)
+  @PlainText(100)
   handle!: string;
 }
 
 export class AddInfluencerRequest {
   @ApiProperty()
-  @IsString()
-  @Length(1, 200)
+  @PlainText(200)
   name!: string;
 
   @ApiProperty({ format: 'email' })

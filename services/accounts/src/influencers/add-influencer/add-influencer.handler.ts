@@ -38,7 +38,9 @@ function refuseUnauthenticated({ socialAccounts = [] }: AddInfluencerRequest): v
   }
   const tiktok = socialAccounts.find((account) => account.platform === 'tiktok');
   if (tiktok) {
+    const { handle } = tiktok;
+    const sendInvite = { method: 'POST', href: '/v1/ttcm-invites', handle };
     const ways = ['request_authorization', 'send_invite'];
-    throw new AppError(accountsErrors.tiktokNotConnectable, { extra: { ways, handle: tiktok.handle } });
+    throw new AppError(accountsErrors.tiktokNotConnectable, { extra: { ways, handle, sendInvite } });
   }
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   AccountAuthorized,
   AuthExpired,
+  AuthExpiring,
   AuthRevoked,
   PermissionsChanged,
   type EventEnvelope,
@@ -10,7 +11,7 @@ import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { CloseRequests } from '../../authorization-requests/close-requests';
 import { afterGrantFact } from '../domain/account-status';
-import { RecordFact, revokedCause } from '../record-fact';
+import { RecordFact, revokedCause, type Fact } from '../record-fact';
 
 const actorOf = { person: 'person', organisation: 'admin', platform: 'platform' } as const;
 
@@ -24,10 +25,11 @@ export class FollowAuthorization {
 
   @Consumes(AccountAuthorized)
   async authorized({ id, data }: EventEnvelope<AccountAuthorized>, tx: Tx): Promise<void> {
-    const { accountId, grantVersion } = data;
+    const { accountId, influencerId, grantVersion } = data;
     const ends = [data.tokenExpiresAt, data.dataAccessExpiresAt].filter((end) => end !== null).sort();
-    const account = await this.facts.record(tx, {
+    const { account, outcome } = await this.facts.record(tx, {
       accountId,
+      influencerId,
       eventId: id,
       cause: 'authorized',
       actor: 'person',
@@ -39,39 +41,55 @@ export class FollowAuthorization {
         missingScopes: data.missingScopes,
       },
     });
-    if (account) await this.requests.itemDone(tx, account);
+    if (outcome !== 'ignored') await this.requests.itemDone(tx, account);
   }
 
   @Consumes(AuthExpired)
   async expired({ id, data }: EventEnvelope<AuthExpired>, tx: Tx): Promise<void> {
-    const { accountId, cause, rule, grantVersion, observedAt: at } = data;
+    const { accountId, influencerId, cause, rule, grantVersion, observedAt: at } = data;
     const decide = (now: Parameters<typeof afterGrantFact>[0]) =>
       afterGrantFact(now, { kind: 'expired', grantVersion });
-    await this.facts.record(tx, { accountId, eventId: id, cause, rule, actor: 'platform', at, decide });
+    await this.facts.record(tx, { accountId, influencerId, eventId: id, cause, rule, actor: 'platform', at, decide });
   }
 
   @Consumes(AuthRevoked)
   async revoked({ id, data }: EventEnvelope<AuthRevoked>, tx: Tx): Promise<void> {
-    const { accountId, grantVersion, revokedAt: at } = data;
+    const { accountId, influencerId, grantVersion, revokedAt: at } = data;
     const decide = (now: Parameters<typeof afterGrantFact>[0]) =>
       afterGrantFact(now, { kind: 'revoked', grantVersion });
-    const [cause, actor] = [revokedCause(data.cause), actorOf[data.by]];
-    await this.facts.record(tx, { accountId, eventId: id, cause, actor, at, decide });
+    const [cause, actor, rule] = [revokedCause(data.cause), actorOf[data.by], data.cause];
+    await this.facts.record(tx, { accountId, influencerId, eventId: id, cause, rule, actor, at, decide });
   }
 
   @Consumes(PermissionsChanged)
-  async permissionsChanged({ id, data }: EventEnvelope<PermissionsChanged>, tx: Tx): Promise<void> {
+  permissionsChanged({ id, data }: EventEnvelope<PermissionsChanged>, tx: Tx): Promise<void> {
+    const details = { missingScopes: data.missingScopes };
+    return this.#note(tx, id, data, { cause: 'permissions_changed', at: data.observedAt, details });
+  }
+
+  @Consumes(AuthExpiring)
+  expiring({ id, data, time }: EventEnvelope<AuthExpiring>, tx: Tx): Promise<void> {
+    const details = { grantEndsAt: new Date(data.endsAt) };
+    return this.#note(tx, id, data, { cause: 'expiring', at: time, details });
+  }
+
+  /** News about the current grant that changes no state. */
+  async #note(
+    tx: Tx,
+    eventId: string,
+    { accountId, influencerId, grantVersion }: { accountId: string; influencerId: string; grantVersion: number },
+    news: Pick<Fact, 'cause' | 'at' | 'details'>,
+  ): Promise<void> {
     await this.facts.record(tx, {
-      accountId: data.accountId,
-      eventId: id,
-      cause: 'permissions_changed',
-      actor: 'person',
-      at: data.observedAt,
+      accountId,
+      influencerId,
+      eventId,
+      actor: 'platform',
+      ...news,
       decide: (now) =>
-        now.grantVersion === data.grantVersion
+        now.grantVersion === grantVersion && now.authState === 'AUTHENTICATED'
           ? { outcome: 'confirmed', next: now }
           : { outcome: 'ignored', reason: 'stale_grant' },
-      details: { missingScopes: data.missingScopes },
     });
   }
 }

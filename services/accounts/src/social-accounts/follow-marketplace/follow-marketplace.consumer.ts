@@ -10,7 +10,9 @@ import {
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { afterMarketplaceFact, type MarketplaceFact } from '../domain/account-status';
-import { RecordFact } from '../record-fact';
+import { RecordFact, type Fact } from '../record-fact';
+
+interface Told extends Pick<MarketplaceFact, 'kind' | 'to'>, Pick<Fact, 'cause' | 'actor' | 'at'> {}
 
 /** What the ttcm service learns about a TikTok account's membership. */
 @Controller()
@@ -19,48 +21,42 @@ export class FollowMarketplace {
 
   @Consumes(InviteSent)
   sent({ id, data }: EventEnvelope<InviteSent>, tx: Tx): Promise<void> {
-    return this.#record(tx, id, data.accountId, 'marketplace_invited', data.sentAt, 'invite_sent', 'INVITED');
+    const [cause, at] = ['marketplace_invited', data.sentAt];
+    return this.#record(tx, id, data, { kind: 'invite_sent', to: 'INVITED', cause, actor: 'admin', at });
   }
 
   @Consumes(InviteAccepted)
   accepted({ id, data }: EventEnvelope<InviteAccepted>, tx: Tx): Promise<void> {
-    return this.#record(tx, id, data.accountId, 'marketplace_joined', data.acceptedAt, 'invite_accepted', 'TTCM');
+    const [cause, at] = ['marketplace_joined', data.acceptedAt];
+    return this.#record(tx, id, data, { kind: 'invite_accepted', to: 'TTCM', cause, actor: 'person', at });
   }
 
   @Consumes(InviteRejected)
   rejected({ id, data }: EventEnvelope<InviteRejected>, tx: Tx): Promise<void> {
-    return this.#record(tx, id, data.accountId, 'marketplace_rejected', data.rejectedAt, 'invite_ended', 'NON_TTCM');
+    const [cause, at] = ['marketplace_rejected', data.rejectedAt];
+    return this.#record(tx, id, data, { kind: 'invite_ended', to: 'NON_TTCM', cause, actor: 'platform', at });
   }
 
   @Consumes(InviteExpired)
   expired({ id, data }: EventEnvelope<InviteExpired>, tx: Tx): Promise<void> {
-    return this.#record(
-      tx,
-      id,
-      data.accountId,
-      'marketplace_invite_expired',
-      data.expiredAt,
-      'invite_ended',
-      'NON_TTCM',
-    );
+    const [cause, at] = ['marketplace_invite_expired', data.expiredAt];
+    return this.#record(tx, id, data, { kind: 'invite_ended', to: 'NON_TTCM', cause, actor: 'system', at });
   }
 
   @Consumes(MarketplaceStatusChanged)
   changed({ id, data }: EventEnvelope<MarketplaceStatusChanged>, tx: Tx): Promise<void> {
-    return this.#record(tx, id, data.accountId, 'marketplace_status', data.observedAt, 'status', data.to);
+    const [cause, at] = ['marketplace_status', data.observedAt];
+    return this.#record(tx, id, data, { kind: 'status', to: data.to, cause, actor: 'platform', at });
   }
 
   async #record(
     tx: Tx,
     eventId: string,
-    accountId: string,
-    cause: string,
-    at: string,
-    kind: MarketplaceFact['kind'],
-    to: MarketplaceFact['to'],
+    { accountId, influencerId }: { accountId: string; influencerId: string },
+    { kind, to, ...told }: Told,
   ): Promise<void> {
-    const decide = (now: Parameters<typeof afterMarketplaceFact>[0]) =>
-      afterMarketplaceFact(now, { kind, to, at: new Date(at) });
-    await this.facts.record(tx, { accountId, eventId, cause, actor: 'platform', at, decide });
+    const fact = { kind, to, at: new Date(told.at) };
+    const decide: Fact['decide'] = (now) => afterMarketplaceFact(now, fact);
+    await this.facts.record(tx, { accountId, influencerId, eventId, ...told, decide });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@creator-connect/contracts';
+import { newId, type MarketplaceState } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
 import type { SocialAccount } from '../domain/social-account';
 
@@ -8,6 +8,8 @@ export interface HistoryEntry {
   outcome: 'added' | 'changed' | 'confirmed' | 'ignored';
   fromState: string;
   toState: string;
+  /** After the fact. */
+  marketplace: MarketplaceState | null;
   tracked: boolean;
   cause: string;
   actor: string;
@@ -21,6 +23,7 @@ interface Row {
   outcome: HistoryEntry['outcome'];
   from_state: string;
   to_state: string;
+  to_marketplace: MarketplaceState | null;
   tracked: boolean;
   cause: string;
   actor: string;
@@ -74,6 +77,7 @@ export class HistoryRepository {
       outcome: row.outcome,
       fromState: row.from_state,
       toState: row.to_state,
+      marketplace: row.to_marketplace,
       tracked: row.tracked,
       cause: row.cause,
       actor: row.actor,

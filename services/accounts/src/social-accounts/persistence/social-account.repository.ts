@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
-import { sqlRows, type Tx } from '@creator-connect/persistence';
+import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { dataSourceOf } from '../domain/account-status';
 import type { SocialAccount } from '../domain/social-account';
 
@@ -101,6 +101,16 @@ export class SocialAccountRepository {
     return row && toAccount(row);
   }
 
+  /** All visible accounts of an influencer, newest first. */
+  async allOf(tx: Tx, influencerId: string): Promise<SocialAccount[]> {
+    const rows = await sqlRows<AccountRow>(
+      tx,
+      'SELECT * FROM social_accounts WHERE influencer_id = $1 AND reserved_until IS NULL ORDER BY id DESC',
+      [influencerId],
+    );
+    return rows.map(toAccount);
+  }
+
   /** Newest first, after this id; reserved accounts are left out. */
   async list(tx: Tx, filter: AccountFilter): Promise<SocialAccount[]> {
     const rows = await sqlRows<AccountRow>(
@@ -114,11 +124,84 @@ export class SocialAccountRepository {
     return rows.map(toAccount);
   }
 
+  /** The account that TikTok only named by its handle so far, locked. */
+  async lockByHandle(tx: Tx, platform: Platform, handle: string): Promise<SocialAccount | undefined> {
+    const [row] = await sqlRows<AccountRow>(
+      tx,
+      `SELECT * FROM social_accounts
+        WHERE platform = $1 AND lower(handle) = lower($2) AND platform_account_id IS NULL FOR UPDATE`,
+      [platform, handle],
+    );
+    return row && toAccount(row);
+  }
+
+  /** The influencer's TikTok account with this handle, however it is identified, locked. */
+  async lockTikTokHandle(tx: Tx, influencerId: string, handle: string): Promise<SocialAccount | undefined> {
+    const [row] = await sqlRows<AccountRow>(
+      tx,
+      `SELECT * FROM social_accounts WHERE influencer_id = $1 AND platform = 'tiktok' AND lower(handle) = lower($2)
+        ORDER BY id LIMIT 1 FOR UPDATE`,
+      [influencerId, handle],
+    );
+    return row && toAccount(row);
+  }
+
+  /** A reservation of somebody else that was not used in time stands in nobody's way. */
+  async dropUnused(tx: Tx, account: Omit<NewAccount, 'id'>): Promise<void> {
+    await tx.query(
+      `DELETE FROM social_accounts
+        WHERE platform = $1 AND platform_account_id = $2 AND influencer_id <> $3
+          AND reserved_until < now() AND grant_version = 0`,
+      [account.platform, account.platformAccountId, account.influencerId],
+    );
+  }
+
+  /** Removes reservations long unused; for a while an authorization delayed by an outage still finds its account. */
+  async endReservations(tx: Tx, graceHours: number): Promise<number> {
+    const rows = await sqlRows<{ id: string }>(
+      tx,
+      `DELETE FROM social_accounts
+        WHERE id IN (SELECT id FROM social_accounts
+                      WHERE reserved_until < now() - make_interval(hours => $1) AND grant_version = 0
+                      ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING id`,
+      [graceHours],
+    );
+    return rows.length;
+  }
+
+  /** Makes room for an account that the marketplace vouches for; invisible until the first fact about it is recorded. */
+  async addFromMarketplace(
+    tx: Tx,
+    account: Omit<NewAccount, 'platform' | 'platformAccountId'> & { platformAccountId: string | null },
+  ): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `INSERT INTO social_accounts (id, org_id, influencer_id, platform, platform_account_id, handle, display_name,
+                                    auth_state, marketplace, cause, cause_at, created_at, version, reserved_until)
+       VALUES ($1, $2, $3, 'tiktok', $4, $5, $6, 'NON_AUTH', 'NON_TTCM', 'added', now(), now(), 0, now())
+       ON CONFLICT DO NOTHING`,
+      [
+        account.id,
+        account.organisationId,
+        account.influencerId,
+        account.platformAccountId,
+        account.handle,
+        account.displayName,
+      ],
+    );
+    return count === 1;
+  }
+
+  /** The platform told its own id of an account that was known by its handle only. */
+  async identify(tx: Tx, id: string, platformAccountId: string): Promise<void> {
+    await tx.query('UPDATE social_accounts SET platform_account_id = $2 WHERE id = $1', [id, platformAccountId]);
+  }
+
   /**
    * Holds an id for a connection that is about to be stored. Two at once get the same row: the loser of the insert reads
    * the winner's.
    */
-  async reserve(tx: Tx, account: NewAccount): Promise<SocialAccount | undefined> {
+  async reserve(tx: Tx, account: NewAccount): Promise<SocialAccount> {
     await tx.query(
       `INSERT INTO social_accounts (id, org_id, influencer_id, platform, platform_account_id, handle, display_name,
                                     auth_state, marketplace, cause, cause_at, created_at, version, reserved_until)
@@ -137,7 +220,7 @@ export class SocialAccountRepository {
         reservationHours,
       ],
     );
-    return this.lockByPlatformId(tx, account.platform, account.platformAccountId);
+    return (await this.lockByPlatformId(tx, account.platform, account.platformAccountId))!;
   }
 
   /** Writes the state of a locked account and returns its new version, `versions` after the one before. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, newId, type Platform } from '@creator-connect/contracts';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { sameHandle } from '../../authorization-requests/domain/request-items';
 import { AuthorizationRequestRepository } from '../../authorization-requests/persistence/authorization-request.repository';
+import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
 import { SocialAccountRepository } from '../persistence/social-account.repository';
+import { RecordFact } from '../record-fact';
 
 export interface ReserveAccount {
   organisationId: string;
@@ -20,26 +23,46 @@ export interface ReserveAccount {
 export class ReserveAccountHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly influencers: InfluencerRepository,
     private readonly accounts: SocialAccountRepository,
     private readonly requests: AuthorizationRequestRepository,
+    private readonly facts: RecordFact,
   ) {}
 
-  async handle(command: ReserveAccount): Promise<{ socialAccountId: string; first: boolean }> {
+  handle(command: ReserveAccount): Promise<{ socialAccountId: string; first: boolean }> {
     return this.unitOfWork.tenant(command.organisationId, async (tx) => {
-      const { authorizationRequestId, expectedSocialAccountId } = command;
-      if (authorizationRequestId && !(await this.requests.isOpen(tx, authorizationRequestId))) {
+      const { influencerId, authorizationRequestId } = command;
+      if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      await this.#refuseOther(tx, command);
+      await this.#adopt(tx, command);
+      await this.accounts.dropUnused(tx, command);
+      const account = await this.accounts.reserve(tx, { id: newId(), ...command });
+      if (account.influencerId !== influencerId) throw new AppError(accountsErrors.alreadyConnected);
+      // After the account, in the order in which an authorization locks them.
+      if (authorizationRequestId && !(await this.requests.holdOpen(tx, authorizationRequestId, influencerId))) {
         throw new AppError(accountsErrors.requestClosed);
       }
-      if (expectedSocialAccountId) {
-        const expected = await this.accounts.find(tx, expectedSocialAccountId);
-        if (expected?.platformAccountId && expected.platformAccountId !== command.platformAccountId) {
-          throw new AppError(accountsErrors.otherAccount, { extra: { expectedHandle: expected.handle } });
-        }
-      }
-      const account = await this.accounts.reserve(tx, { id: newId(), ...command });
-      if (!account) throw new AppError(accountsErrors.notFound);
-      if (account.influencerId !== command.influencerId) throw new AppError(accountsErrors.alreadyConnected);
       return { socialAccountId: account.id, first: account.grantVersion === 0 };
     });
+  }
+
+  async #refuseOther(tx: Tx, command: ReserveAccount): Promise<void> {
+    if (!command.expectedSocialAccountId) return;
+    const expected = await this.accounts.find(tx, command.expectedSocialAccountId);
+    if (!expected || expected.influencerId !== command.influencerId) throw new AppError(accountsErrors.notFound);
+    const same =
+      expected.platform === command.platform &&
+      (expected.platformAccountId === null
+        ? sameHandle(expected.handle, command.handle)
+        : expected.platformAccountId === command.platformAccountId);
+    if (!same) throw new AppError(accountsErrors.otherAccount, { extra: { expectedHandle: expected.handle } });
+  }
+
+  /** The influencer's marketplace account that was known by its handle only is this one: its history goes on. */
+  async #adopt(tx: Tx, { platform, platformAccountId, handle, influencerId }: ReserveAccount): Promise<void> {
+    const named = await this.accounts.lockByHandle(tx, platform, handle);
+    if (named?.influencerId !== influencerId) return;
+    if (await this.accounts.lockByPlatformId(tx, platform, platformAccountId)) return;
+    await this.facts.identified(tx, named, platformAccountId);
   }
 }

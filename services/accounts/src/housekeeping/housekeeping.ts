@@ -1,0 +1,55 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
+import { AccountsSettings } from '../accounts-settings';
+import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
+import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
+
+/** How long after its end a reservation still waits for an authorization that an outage delayed. */
+const reservationGraceHours = 24;
+
+/**
+ * Ends what nobody finished: reservations that were not used, requests whose time is over. Both are decided by the clock
+ * already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
+ */
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Housekeeping.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly routing: RoutingPool,
+    private readonly accounts: SocialAccountRepository,
+    private readonly requests: AuthorizationRequestRepository,
+    private readonly settings: AccountsSettings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running
+        .then(() => this.run())
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'Housekeeping failed; trying again later'));
+    }, this.settings.housekeepingSeconds * 1000);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  async run(): Promise<void> {
+    const due = await this.routing.query<{ org_id: string }>(
+      `(SELECT org_id FROM authorization_requests WHERE status = 'open' AND expires_at <= now() LIMIT 1000)
+       UNION (SELECT org_id FROM social_accounts
+               WHERE reserved_until < now() - make_interval(hours => $1) LIMIT 1000)`,
+      [reservationGraceHours],
+    );
+    for (const { org_id: organisationId } of due) {
+      await this.unitOfWork.tenant(organisationId, async (tx) => {
+        await this.requests.closeExpired(tx);
+        await this.accounts.endReservations(tx, reservationGraceHours);
+      });
+    }
+  }
+}

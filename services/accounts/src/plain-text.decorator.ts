@@ -1,0 +1,13 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Length, Matches } from 'class-validator';
+
+/**
+ * Text of one line. Control characters and half surrogate pairs are refused: PostgreSQL takes neither NUL nor broken
+ * UTF-16, and a line break in a name could become one in a mail's header (security AL-07, HT-03).
+ */
+export const PlainText = (most: number) =>
+  applyDecorators(
+    IsString(),
+    Length(1, most),
+    Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { message: '$property must be plain text in one line' }),
+  );
