@@ -23,9 +23,16 @@ async function dockerAnswers(): Promise<boolean> {
   }
 }
 
-/** Given addresses win, then a Docker engine, then the servers that come as packages. */
+/**
+ * Given addresses win, then a Docker engine, then the servers that come as packages. CONNECT_INFRASTRUCTURE decides
+ * for somebody who has an engine but does not want it used, or the other way round.
+ */
 export async function chooseSource(env: NodeJS.ProcessEnv): Promise<Source> {
-  const { DATABASE_URL, KAFKA_BROKERS } = env;
+  const { DATABASE_URL, KAFKA_BROKERS, CONNECT_INFRASTRUCTURE } = env;
+  if (CONNECT_INFRASTRUCTURE === 'embedded' || CONNECT_INFRASTRUCTURE === 'docker') return CONNECT_INFRASTRUCTURE;
+  if (CONNECT_INFRASTRUCTURE) {
+    throw new StartError('CONNECT_INFRASTRUCTURE is not known.', 'It may be embedded or docker, or not be set.');
+  }
   if (DATABASE_URL && KAFKA_BROKERS) return 'given';
   if (DATABASE_URL || KAFKA_BROKERS) {
     throw new StartError(

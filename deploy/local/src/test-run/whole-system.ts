@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runnerMark } from '../runner/run-state';
+import { runnerEntry } from '../runner/run-state';
 import { findFreePortBase } from '../ports';
 
 export interface WholeSystem {
@@ -28,7 +28,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 export async function startWholeSystem(home: string): Promise<WholeSystem> {
   const base = await findFreePortBase();
   const env = { CONNECT_HOME: home, PORT_BASE: String(base) };
-  const child = spawn(process.execPath, [...process.execArgv, runnerMark, 'start', '--json', '--throw-away'], {
+  const child = spawn(process.execPath, [...process.execArgv, runnerEntry, 'start', '--json', '--throw-away'], {
     env: { ...process.env, ...env, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
