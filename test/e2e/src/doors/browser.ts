@@ -34,6 +34,11 @@ const entities: Record<string, string> = {
 const unescape = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_whole, name: string) => entities[name]!);
 
+const plainText = (html: string) =>
+  unescape(html.replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+
 function forms(html: string): Form[] {
   return [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/gi)].map(([text]) => {
     const open = /<form\b[^>]*>/i.exec(text)![0];
@@ -88,6 +93,17 @@ export class Browser {
       return this.page;
     }
     throw new Error(`Too many redirects at ${url.host}${url.pathname}`);
+  }
+
+  /** Follows the link whose text matches. */
+  async follow(text: RegExp): Promise<Page> {
+    const page = this.page;
+    if (!page) throw new Error('No page is open');
+    for (const [, attributes, label] of page.html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/gi)) {
+      const target = attribute(`<a ${attributes ?? ''}>`, 'href');
+      if (target !== null && text.test(plainText(label ?? ''))) return this.open(new URL(target, page.url));
+    }
+    throw new Error(`No link ${text} on ${page.url.host}${page.url.pathname}`);
   }
 
   /**

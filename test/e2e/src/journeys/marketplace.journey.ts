@@ -34,7 +34,7 @@ export async function marketplaceJourney(story: Story): Promise<void> {
   await phone.open(story.sandbox.site('tiktok', '/login?next=%2Fnotifications'));
   await phone.press(/Log in as TikTok everyday/i);
   await phone.open(story.sandbox.site('tiktok', '/notifications'));
-  await phone.press(/View More/i);
+  await phone.follow(/View More/i);
   await phone.press(/^Join$/i);
 
   await story.event('InviteAccepted', account.id);
