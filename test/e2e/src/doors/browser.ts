@@ -63,10 +63,8 @@ function forms(html: string): Form[] {
     for (const [whole, attributes, label] of text.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/gi)) {
       const tag = `<button ${attributes ?? ''}>`;
       if (attribute(tag, 'type') === 'button') continue;
-      const plain = unescape((label ?? whole).replace(/<[^>]+>/g, ' '))
-        .replace(/\s+/g, ' ')
-        .trim();
-      form.buttons.push({ name: attribute(tag, 'name'), value: attribute(tag, 'value') ?? '', text: plain });
+      const words = plainText(label ?? whole);
+      form.buttons.push({ name: attribute(tag, 'name'), value: attribute(tag, 'value') ?? '', text: words });
     }
     return form;
   });

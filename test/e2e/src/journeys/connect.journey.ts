@@ -1,6 +1,6 @@
 import { eventually } from '../doors/wait';
 import type { Story } from '../story';
-import { accountInState, addInfluencer, connect, copyLink, openLink, type SocialAccount } from './people';
+import { accountInState, addInfluencer, connect, copyLink, knownAccount, openLink, type SocialAccount } from './people';
 
 /** Journey 1: from "please connect your Instagram" to posts on Kafka. */
 export async function connectJourney(story: Story): Promise<void> {
@@ -23,10 +23,16 @@ export async function connectJourney(story: Story): Promise<void> {
 
   const creator = story.visitor();
   const asked = await openLink(story, creator, link, influencer.email);
-  story.fact(asked, 'Who opens the link proves with a mailed code to be the invited person.');
+  const known = await knownAccount(admin, influencer, 'instagram');
+  story.fact(
+    asked === !known,
+    known
+      ? 'The account is known from an earlier telling, so the platform will be the proof and no code is asked.'
+      : 'Who opens the link proves with a mailed code to be the invited person.',
+  );
 
   story.narrator.say('The creator consents at Facebook, picks the Page and confirms.');
-  const done = await connect(creator, 'instagram', 'Creator One-Page');
+  const done = await connect(creator, 'instagram', 'Creator One-Page', known);
   story.fact(done.status === 'DONE', 'The connection is finished.');
 
   const account: SocialAccount = await accountInState(admin, influencer, 'instagram', { authState: 'AUTHENTICATED' });

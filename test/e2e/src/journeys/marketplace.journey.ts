@@ -25,8 +25,11 @@ export async function marketplaceJourney(story: Story): Promise<void> {
     story.fact(again.code === 'ttcm.already_member', 'A member from an earlier telling is not invited again.');
     return;
   }
-  await admin.post('/v1/ttcm-invites', { socialAccountId: account.id });
-  await story.event('InviteSent', account.id);
+  if (account.marketplace === 'INVITED') story.narrator.say('An invitation from an earlier telling is still open.');
+  else {
+    await admin.post('/v1/ttcm-invites', { socialAccountId: account.id });
+    await story.event('InviteSent', account.id);
+  }
   await accountInState(admin, influencer, 'tiktok', { marketplace: 'INVITED' });
 
   story.narrator.say('In TikTok the creator opens System Notifications → View More → Join.');

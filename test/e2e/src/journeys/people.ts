@@ -148,6 +148,15 @@ export async function connect(
   });
 }
 
+/** The account that an earlier telling left behind; it is authenticated again instead of being added. */
+export async function knownAccount(
+  admin: GatewayDoor,
+  influencer: Influencer,
+  platform: string,
+): Promise<string | undefined> {
+  return (await accountsOf(admin, influencer)).find((account) => account.platform === platform)?.id;
+}
+
 export async function accountsOf(admin: GatewayDoor, influencer: Influencer): Promise<SocialAccount[]> {
   const { items } = await admin.get<{ items: SocialAccount[] }>(`/v1/influencers/${influencer.id}/social-accounts`);
   return items;
@@ -179,7 +188,7 @@ export async function connectedCreator(
   const influencer = await addInfluencer(story, admin, persona);
   const creator = story.visitor();
   await openLink(story, creator, await copyLink(admin, influencer, platform), influencer.email);
-  const transaction = await connect(creator, platform, personaName);
+  const transaction = await connect(creator, platform, personaName, await knownAccount(admin, influencer, platform));
   must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
   const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
   return { influencer, account };
