@@ -17,6 +17,7 @@ export { allows, permissions, type Permission } from './identity/permissions';
 export { Secret } from './secrets/secret';
 export { lookupHash, randomToken, sha256, timingSafeEqualText } from './secrets/tokens';
 export { Envelope, SealBroken, type SealContext } from './vault/envelope';
-export { KeyRing, KeyRingError } from './vault/key-ring';
+export { KeyRingError, readKeyFile } from './vault/key-file';
+export { KeyRing } from './vault/key-ring';
 export { verifyMetaSignedRequest, type MetaSignedRequest } from './webhooks/meta-signed-request';
 export { verifyTikTokSignature } from './webhooks/tiktok-signature';

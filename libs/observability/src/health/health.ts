@@ -3,7 +3,7 @@ export interface ReadinessCheck {
   name: string;
   required: boolean;
   /** Rejects, or takes longer than 2 s: the thing is down. */
-  check(): Promise<unknown>;
+  check: () => Promise<unknown>;
 }
 
 export interface Readiness {

@@ -26,7 +26,8 @@ export function createLogger(service: string, level: string, destination?: Desti
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
-  const child: (this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) => PinoLogger = logger.child;
+  type Child = (this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) => PinoLogger;
+  const child = Reflect.get(logger, 'child') as Child;
   return Object.assign(logger, {
     child(this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) {
       return child.call(this, clean(bindings), options);

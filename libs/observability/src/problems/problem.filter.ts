@@ -57,7 +57,8 @@ export class ProblemFilter implements ExceptionFilter {
     else if (error.kind === 'unavailable') this.logger.warn({ err: error }, error.code);
     const reply = host.switchToHttp().getResponse<AnyReply>();
     if (reply.headersSent ?? reply.raw?.headersSent) return;
-    const header = (name: string, value: string) => (reply.header ?? reply.setHeader)?.call(reply, name, value);
+    const header = (name: string, value: string) =>
+      reply.header ? reply.header(name, value) : reply.setHeader?.(name, value);
     reply.status(error.status);
     header('content-type', 'application/problem+json; charset=utf-8');
     header('cache-control', 'no-store');

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { AppError, defineError, requestErrors, type ProblemDetails } from '@creator-connect/contracts';
+import { AppError, requestErrors } from '@creator-connect/contracts';
 import { correlationHeader, currentContext } from '@creator-connect/observability';
 import type { IdentityIssuer } from '../identity/identity-issuer';
 import { identityHeader } from '../identity/identity';
+import { problemAsError } from './problem-as-error';
 
 export interface InternalRequest {
   /** Address of the other service, from configuration. */
@@ -10,55 +12,67 @@ export interface InternalRequest {
   /** Its name: the identity is signed for it alone. */
   audience: string;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Begins with a slash; ids in it go through encodeURIComponent unless they are known to be UUIDs. */
   path: string;
   query?: Record<string, string | undefined>;
   body?: unknown;
   /** Makes a POST safe to repeat; a GET always is. */
   idempotencyKey?: string;
-  /** Default 5000. */
+  /** For the whole call. Default 5000. */
   timeoutMs?: number;
 }
 
+interface Answer {
+  status: number;
+  retryAfter: string | undefined;
+  text: string;
+}
+
 const mostBytes = 1024 * 1024;
+const pauseMs = 100;
+/** The other side did not get the request, or went away over it (a restart). A timeout is not among them. */
+const connectionFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
  * Calls between services: signed as this service, with the correlation id. A problem document comes back as an AppError
  * with the same code; no answer is `request.unavailable`. Repeatable calls are tried twice when the connection fails.
  */
 export class InternalClient {
-  private readonly agent = new Agent({
-    connections: 32,
-    keepAliveTimeout: 20_000,
-    headersTimeout: 10_000,
-    bodyTimeout: 10_000,
-  });
+  private readonly agent = new Agent({ connections: 32, keepAliveTimeout: 20_000 });
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly issuer: IdentityIssuer) {}
 
   async call<T>(call: InternalRequest): Promise<T> {
-    const repeatable = call.method === 'GET' || call.idempotencyKey !== undefined;
-    for (let attempt = 1; ; attempt += 1) {
-      let answer: Awaited<ReturnType<InternalClient['send']>>;
-      try {
-        answer = await this.send(call);
-      } catch (cause) {
-        if (repeatable && attempt < 2) continue;
-        throw new AppError(requestErrors.unavailable, { detail: call.audience, cause });
-      }
-      if (answer.status < 400) return answer.body as T;
-      throw asError(answer.body, call);
-    }
+    const answer = await this.attempt(call);
+    const body = parse(answer.text);
+    if (answer.status >= 200 && answer.status < 300 && !(body instanceof Malformed)) return body as T;
+    throw problemAsError(body, call.audience, Number(answer.retryAfter));
   }
 
+  /** Waits for the calls that run. May be called twice. */
   async close(): Promise<void> {
-    await this.agent.close();
+    await (this.closing ??= this.agent.close());
   }
 
-  private async send(call: InternalRequest): Promise<{ status: number; body: unknown }> {
-    const url = new URL(call.path, call.baseUrl);
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, value);
+  private async attempt(call: InternalRequest): Promise<Answer> {
+    const signal = AbortSignal.timeout(call.timeoutMs ?? 5_000);
+    const url = urlOf(call);
+    try {
+      return await this.send(call, url, signal);
+    } catch (cause) {
+      const repeatable = call.method === 'GET' || call.idempotencyKey !== undefined;
+      if (!repeatable || !connectionFaults.has(codeOf(cause))) throw unavailable(call, cause);
     }
+    await sleep(pauseMs);
+    try {
+      return await this.send(call, url, signal);
+    } catch (cause) {
+      throw unavailable(call, cause);
+    }
+  }
+
+  private async send(call: InternalRequest, url: URL, signal: AbortSignal): Promise<Answer> {
     const { correlationId, traceparent } = currentContext();
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -73,11 +87,27 @@ export class InternalClient {
       headers,
       body: call.body === undefined ? null : JSON.stringify(call.body),
       dispatcher: this.agent,
-      signal: AbortSignal.timeout(call.timeoutMs ?? 5_000),
+      signal,
     });
-    const text = await limited(response.body);
-    return { status: response.statusCode, body: text === '' ? undefined : JSON.parse(text) };
+    const retryAfter = response.headers['retry-after'];
+    return {
+      status: response.statusCode,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      text: await limited(response.body),
+    };
   }
+}
+
+/** An id with dots and slashes in it must not lead to another route, nor a path to another host. */
+function urlOf(call: InternalRequest): URL {
+  const url = new URL(call.path, call.baseUrl);
+  if (url.origin !== new URL(call.baseUrl).origin || url.pathname !== call.path || url.hash !== '') {
+    throw new Error(`The path of an internal call to ${call.audience} is not in its plain form`);
+  }
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return url;
 }
 
 async function limited(body: AsyncIterable<Buffer>): Promise<string> {
@@ -91,25 +121,23 @@ async function limited(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const kindOf: Record<number, AppError['kind']> = {
-  400: 'invalid_input',
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not_found',
-  409: 'conflict',
-  429: 'throttled',
-  503: 'unavailable',
-};
+class Malformed {}
 
-/** The other service's problem under its own code. What is no problem document is a fault between us: unavailable. */
-function asError(body: unknown, call: InternalRequest): AppError {
-  const problem = body as Partial<ProblemDetails> | undefined;
-  const kind = problem?.status === undefined ? undefined : kindOf[problem.status];
-  if (!problem?.code || !kind) return new AppError(requestErrors.unavailable, { detail: call.audience });
-  const { type: _type, title, status: _status, detail, code, nextStep, correlationId: _id, errors, ...extra } = problem;
-  return new AppError(defineError(code, kind, title ?? code, nextStep ?? ''), {
-    ...(detail ? { detail } : {}),
-    ...(errors ? { errors } : {}),
-    extra,
-  });
+/** The parser's own error quotes the text, which may be an access token. */
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return new Malformed();
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+function unavailable(call: InternalRequest, cause: unknown): AppError {
+  return new AppError(requestErrors.unavailable, { detail: call.audience, cause });
 }

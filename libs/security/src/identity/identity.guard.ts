@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError, requestErrors } from '@creator-connect/contracts';
+import { annotateContext } from '@creator-connect/observability';
 import { accessKey, type Access, type WithIdentity } from './access.decorators';
 import { identityHeader, type Identity } from './identity';
 import { IdentityVerifier } from './identity-verifier';
@@ -24,7 +25,10 @@ export class IdentityGuard implements CanActivate {
     ]);
     const request = context.switchToHttp().getRequest<AnyRequest>();
     const token = request.headers[identityHeader];
-    if (typeof token === 'string') request.identity = await this.verifier.verify(token);
+    if (typeof token === 'string') {
+      request.identity = await this.verifier.verify(token);
+      annotateContext({ organisationId: request.identity.org, actor: request.identity.sub });
+    }
     if (access?.kind === 'public') return true;
     if (!request.identity) throw new AppError(requestErrors.unauthenticated);
     if (!access || !mayPass(request.identity, access)) throw new AppError(requestErrors.forbidden);

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { InternalClient } from '../http/internal-client';
 import { assertRoutesDeclared } from './assert-routes-declared';
@@ -14,10 +14,11 @@ export interface IdentityOptions {
 
 /** Guards every HTTP route of the service, refuses to start with an undeclared one, and signs calls to other services. */
 @Module({})
-export class IdentityModule implements OnApplicationBootstrap {
+export class IdentityModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly modules: ModulesContainer,
     private readonly adapter: HttpAdapterHost,
+    private readonly client: InternalClient,
   ) {}
 
   static forRoot(options: IdentityOptions): DynamicModule {
@@ -46,5 +47,9 @@ export class IdentityModule implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (this.adapter.httpAdapter) assertRoutesDeclared(this.modules);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.close();
   }
 }

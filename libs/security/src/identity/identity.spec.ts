@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, sign as signBytes, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { newId } from '@creator-connect/contracts';
 import { identityType, type Identity } from './identity';
@@ -45,6 +45,17 @@ describe('identities between services (SE-08)', () => {
     await expect(verifier(() => now).verify(token)).rejects.toMatchObject({ code: 'request.unauthenticated' });
   });
 
+  it('are made for people by the gateway alone', async () => {
+    await expect(new IdentityIssuer('collector', collector.privateKey).issue(member, 'accounts')).rejects.toThrow(
+      'itself only',
+    );
+  });
+
+  it('arrive on a machine whose clock is a little behind', async () => {
+    const token = await new IdentityIssuer('gateway', gateway.privateKey).issue(member, 'accounts');
+    await expect(verifier(() => Date.now() - 3_000).verify(token)).resolves.toEqual(member);
+  });
+
   it.each<[string, () => Promise<string> | string]>([
     ['no signature at all', () => `${b64({ alg: 'none', typ: identityType, kid: 'gateway' })}.${b64(valid())}.`],
     [
@@ -72,6 +83,11 @@ describe('identities between services (SE-08)', () => {
     ['an end that has passed', () => sign({ ...valid(), iat: 1_700_000_000, exp: 1_700_000_060 }, {})],
     ['no end', () => sign({ ...valid(), exp: undefined }, {})],
     ['a life of an hour', () => sign({ ...valid(), iat: valid().iat - 3_600, exp: valid().iat + 3_600 }, {})],
+    ['an end far ahead', () => sign({ ...valid(), exp: valid().iat + 3_600 }, {})],
+    ['a start in the future', () => sign({ ...valid(), iat: valid().iat + 120, exp: valid().iat + 180 }, {})],
+    ['several audiences', () => sign({ ...valid(), aud: ['accounts', 'oauth'] }, {})],
+    ['a certificate chain in the header', () => sign(valid(), { x5c: ['MIIB'] }, pair().privateKey)],
+    ['a critical extension that nobody knows', () => signCritical()],
     [
       'a service that speaks for a member',
       () => sign({ ...valid(), iss: 'collector' }, { kid: 'collector' }, collector.privateKey),
@@ -91,5 +107,12 @@ describe('identities between services (SE-08)', () => {
     await expect(verifier().verify(await forge())).rejects.toMatchObject({ code: 'request.unauthenticated' });
   });
 });
+
+/** The library refuses to sign this, so the header is put in by hand. */
+function signCritical(): string {
+  const header = { alg: 'EdDSA', typ: identityType, kid: 'gateway', crit: ['exp-free'], 'exp-free': true };
+  const content = `${b64(header)}.${b64(valid())}`;
+  return `${content}.${signBytes(null, Buffer.from(content), gateway.privateKey).toString('base64url')}`;
+}
 
 const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Header that carries who asks, between our own services. */
 export const identityHeader = 'x-connect-identity';
 export const identityType = 'connect-identity+jwt';
+/** The only service that may assert who a person or API key is. */
+export const peopleIssuer = 'gateway';
 
 const claims = {
   sub: z.string().min(1).max(100),

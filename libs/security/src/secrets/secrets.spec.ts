@@ -8,11 +8,11 @@ describe('Secret', () => {
     const value = randomToken();
     const secret = Secret.of(value);
     const printed = [
-      `${secret}`,
+      [secret, secret].join(' '),
       String(secret),
       JSON.stringify({ secret }),
       inspect({ deep: [secret] }, { depth: 5, showHidden: true }),
-      new Error(`refused ${secret}`).message,
+      new Error('refused '.concat(String(secret))).message,
       Object.values(secret).join(),
     ];
     for (const text of printed) expect(text).not.toContain(value);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IdentityIssuer } from '../identity/identity-issuer';
 import { IdentityVerifier } from '../identity/identity-verifier';
+import { readKeyFile } from '../vault/key-file';
 import { KeyRing } from '../vault/key-ring';
 import { generateInstallationSecrets } from '.';
 
@@ -13,6 +14,7 @@ describe('generateInstallationSecrets', () => {
   it('makes secrets that the services accept, readable by their owner alone', async () => {
     const secrets = generateInstallationSecrets(dir, ['gateway', 'oauth']);
     expect(KeyRing.fromFile(secrets.keyRingFile).active).toHaveLength(32);
+    expect(readKeyFile(secrets.lookupKeyFile)).toHaveLength(32);
     const token = await IdentityIssuer.fromKeyFile('gateway', secrets.privateKeyFiles['gateway']!).asService('oauth');
     await expect(IdentityVerifier.fromKeysFile('oauth', secrets.publicKeysFile).verify(token)).resolves.toMatchObject({
       kind: 'service',

@@ -37,9 +37,10 @@ export class Envelope {
 
   /** Throws SealBroken, or KeyRingError when the key is not in the ring. */
   unwrap(wrapped: string): Buffer {
-    const [version, id, text] = wrapped.split(':');
-    if (version !== 'v1' || !id || !text) throw new SealBroken('The wrapped key has an unknown form');
-    return decrypt(this.ring.get(id), Buffer.from(text, 'base64url'), wrapContext(id));
+    const [version, id, text, ...more] = wrapped.split(':');
+    if (version !== 'v1' || !id || !text || more.length > 0)
+      throw new SealBroken('The wrapped key has an unknown form');
+    return decrypt(this.ring.get(id), bytesOf(text), wrapContext(id));
   }
 
   /** Id of the key a data key is wrapped with, for the progress of a rotation. */
@@ -54,8 +55,15 @@ export class Envelope {
   /** Throws SealBroken. */
   open(dataKey: Buffer, sealed: string, context: SealContext): string {
     if (!sealed.startsWith('v1.')) throw new SealBroken('The sealed value has an unknown form');
-    return decrypt(dataKey, Buffer.from(sealed.slice(3), 'base64url'), valueContext(context)).toString('utf8');
+    return decrypt(dataKey, bytesOf(sealed.slice(3)), valueContext(context)).toString('utf8');
   }
+}
+
+/** Node skips what is no base64url, so two texts could stand for the same bytes; only one of them was written by us. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.toString('base64url') !== text) throw new SealBroken('The sealed value was changed');
+  return bytes;
 }
 
 /** Canonical: fixed order, each part with its length, so that no two contexts read the same. */

@@ -1,18 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-
-/** The key ring can't be used. The service must not start; clear text is never a fallback (security VK-04). */
-export class KeyRingError extends Error {
-  override readonly name = 'KeyRingError';
-}
+import { KeyRingError, parseKey, readSecretFile } from './key-file';
 
 const fileSchema = z.strictObject({
   active: z.string().regex(/^[\w-]{1,32}$/),
   keys: z.record(z.string().regex(/^[\w-]{1,32}$/), z.string()),
 });
-
-/** Fewer different bytes than this in 32 random ones happens once in 10^30 rings: it is a typed or repeated key. */
-const leastVariety = 12;
 
 /** Key-encryption keys: one active that new data keys are wrapped with, the others only unwrap. */
 export class KeyRing {
@@ -23,28 +16,14 @@ export class KeyRing {
 
   /** Reads `{"active": id, "keys": {id: base64 of 32 bytes}}` from a file that only its owner can read. */
   static fromFile(path: string): KeyRing {
-    let text: string;
-    try {
-      if ((statSync(path).mode & 0o077) !== 0)
-        throw new KeyRingError('The key ring file is readable by others (use 0400)');
-      text = readFileSync(path, 'utf8');
-    } catch (error) {
-      if (error instanceof KeyRingError) throw error;
-      throw new KeyRingError('The key ring file can not be read', { cause: (error as NodeJS.ErrnoException).code });
-    }
-    return KeyRing.parse(text);
+    return KeyRing.parse(readSecretFile(path, 'key ring'));
   }
 
   static parse(text: string): KeyRing {
     const { active, keys } = read(text);
     const ring = new Map<string, Buffer>();
     for (const [id, encoded] of Object.entries(keys)) {
-      const key = Buffer.from(encoded, 'base64');
-      if (key.length !== 32 || key.toString('base64') !== encoded) {
-        throw new KeyRingError(`Key "${id}" is not 32 bytes in base64`);
-      }
-      if (new Set(key).size < leastVariety) throw new KeyRingError(`Key "${id}" is not random`);
-      ring.set(id, key);
+      ring.set(id, parseKey(encoded, `Key "${id}"`));
     }
     if (!ring.has(active)) throw new KeyRingError(`The active key "${active}" is not in the ring`);
     return new KeyRing(active, ring);
@@ -52,6 +31,18 @@ export class KeyRing {
 
   get active(): Buffer {
     return this.get(this.activeId);
+  }
+
+  get ids(): string[] {
+    return [...this.keys.keys()];
+  }
+
+  /**
+   * Tells whether the key of an id is still the one it was, without telling the key. Stored at the first start and compared
+   * at every later one, it stops a service whose ring was exchanged before that service writes anything.
+   */
+  checkValue(id: string): string {
+    return createHmac('sha256', this.get(id)).update(`creator-connect key check ${id}`).digest('base64url');
   }
 
   /** Throws a KeyRingError for a key that is not in the ring. */

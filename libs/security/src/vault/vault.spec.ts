@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Envelope, SealBroken, type SealContext } from './envelope';
-import { KeyRing, KeyRingError } from './key-ring';
+import { KeyRingError, readKeyFile } from './key-file';
+import { KeyRing } from './key-ring';
 
 const key = () => randomBytes(32).toString('base64');
 const ring = (active = 'k1', keys: Record<string, string> = { k1: key() }) => JSON.stringify({ active, keys });
@@ -46,6 +47,10 @@ describe('Envelope', () => {
       flipped[i]! ^= 1;
       expect(() => envelope.open(dataKey, `v1.${flipped.toString('base64url')}`, context)).toThrow(SealBroken);
     }
+    const text = envelope.seal(dataKey, token, context);
+    for (const changed of [`${text}=`, `${text} `, text.replace('v1.', 'v2.'), text.slice(0, -1), text.slice(3)]) {
+      expect(() => envelope.open(dataKey, changed, context)).toThrow(SealBroken);
+    }
     for (const length of [0, 27, bytes.length - 4]) {
       const cut = `v1.${bytes.subarray(0, length).toString('base64url')}`;
       expect(() => envelope.open(dataKey, cut, context)).toThrow(SealBroken);
@@ -54,8 +59,22 @@ describe('Envelope', () => {
 
   it('repeats no nonce', () => {
     const nonces = new Set<string>();
-    for (let i = 0; i < 20_000; i += 1) nonces.add(envelope.seal(dataKey, 't', context).slice(3, 19));
-    expect(nonces.size).toBe(20_000);
+    for (let i = 0; i < 100_000; i += 1) nonces.add(envelope.seal(dataKey, 't', context).slice(3, 19));
+    expect(nonces.size).toBe(100_000);
+  });
+
+  it('does not unwrap a key that was changed, nor one that claims another key of the ring', () => {
+    const two = new Envelope(KeyRing.parse(ring('a', { a: key(), b: key() })));
+    const wrapped = two.wrap(dataKey);
+    const last = wrapped.at(-1) === 'A' ? 'Q' : 'A';
+    for (const changed of [
+      wrapped.replace('v1:a', 'v1:b'),
+      `${wrapped.slice(0, -1)}${last}`,
+      `${wrapped}:x`,
+      'v2:a:x',
+    ]) {
+      expect(() => two.unwrap(changed)).toThrow(SealBroken);
+    }
   });
 
   it('unwraps with decrypt-only keys and wraps with the active one', () => {
@@ -78,6 +97,15 @@ describe('KeyRing', () => {
     ['a short key', ring('k1', { k1: randomBytes(16).toString('base64') })],
     ['an all-zero key', ring('k1', { k1: Buffer.alloc(32).toString('base64') })],
     ['a typed example key', ring('k1', { k1: Buffer.from('changeme'.repeat(4)).toString('base64') })],
+    [
+      'the example key of many manuals',
+      ring('k1', { k1: Buffer.from(Array.from({ length: 32 }, (_, i) => i)).toString('base64') }),
+    ],
+    [
+      'a repeated byte pattern',
+      ring('k1', { k1: Buffer.from('0f1e2d3c4b5a6978'.repeat(4), 'hex').toString('base64') }),
+    ],
+    ['a typed sentence', ring('k1', { k1: Buffer.from('my 1st Key-for:the vault, 32 bts').toString('base64') })],
     ['a missing active key', ring('k2')],
     ['something else', '{"k1": "x"}'],
     ['nothing', ''],
@@ -92,6 +120,24 @@ describe('KeyRing', () => {
     expect(() => KeyRing.fromFile(file)).toThrow(/readable by others/);
     chmodSync(file, 0o400);
     expect(KeyRing.fromFile(file).activeId).toBe('k1');
+  });
+
+  it('notices a key that was exchanged under the same id', () => {
+    const [one, same] = [key(), key()];
+    const check = KeyRing.parse(ring('k1', { k1: one })).checkValue('k1');
+    expect(KeyRing.parse(ring('k2', { k1: one, k2: same })).checkValue('k1')).toBe(check);
+    expect(KeyRing.parse(ring('k1', { k1: same })).checkValue('k1')).not.toBe(check);
+    expect(check).not.toContain(one.slice(0, 8));
+  });
+
+  it('reads a single key under the same rules', () => {
+    const path = join(dir, 'lookup.key');
+    writeFileSync(path, `${key()}\n`, { mode: 0o400 });
+    expect(readKeyFile(path)).toHaveLength(32);
+    const short = join(dir, 'short.key');
+    writeFileSync(short, randomBytes(16).toString('base64'), { mode: 0o400 });
+    expect(() => readKeyFile(short)).toThrow(KeyRingError);
+    expect(() => readKeyFile(join(dir, 'none.key'))).toThrow(KeyRingError);
   });
 
   it('never quotes a key in its errors', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const payloadSchema = z.object({
   algorithm: z.string(),
-  issued_at: z.number().int().optional(),
+  issued_at: z.number().int(),
   user_id: z.string().min(1).max(100).optional(),
   profile_id: z.string().min(1).max(100).optional(),
 });
@@ -12,11 +12,13 @@ export interface MetaSignedRequest {
   /** The person, as Meta names them for our app. */
   userId: string | undefined;
   profileId: string | undefined;
-  issuedAt: Date | undefined;
+  issuedAt: Date;
 }
 
 const part = /^[\w-]{1,20000}$/;
 const futureSeconds = 300;
+/** Older than any retry; a request that somebody kept must not end a grant that was given since. */
+const pastSeconds = 72 * 3600;
 
 /**
  * Meta's `signed_request` (Meta, "Data deletion request callback"): `base64url(signature).base64url(json)`, where the
@@ -39,12 +41,12 @@ export function verifyMetaSignedRequest(
   if (!signed) return undefined;
   const content = read(payload);
   if (content?.algorithm.toUpperCase() !== 'HMAC-SHA256') return undefined;
-  const issued = content.issued_at;
-  if (issued !== undefined && issued * 1000 > now.getTime() + futureSeconds * 1000) return undefined;
+  const age = now.getTime() / 1000 - content.issued_at;
+  if (age > pastSeconds || age < -futureSeconds) return undefined;
   return {
     userId: content.user_id,
     profileId: content.profile_id,
-    issuedAt: issued === undefined ? undefined : new Date(issued * 1000),
+    issuedAt: new Date(content.issued_at * 1000),
   };
 }
 

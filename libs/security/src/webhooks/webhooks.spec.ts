@@ -30,6 +30,11 @@ describe('Meta signed_request (WH-02)', () => {
       `${signature}.${Buffer.from(JSON.stringify({ ...payload, user_id: '2' })).toString('base64url')}`,
     ],
     ['a time in the future', signMetaRequest({ ...payload, issued_at: seconds + 3_600 }, secret)],
+    ['a time long ago', signMetaRequest({ ...payload, issued_at: seconds - 73 * 3_600 }, secret)],
+    ['no time', signMetaRequest({ algorithm: 'HMAC-SHA256', user_id: '1' }, secret)],
+    ['a time that is no number', signMetaRequest({ ...payload, issued_at: `${seconds}` }, secret)],
+    ['an empty secret', signMetaRequest(payload, '')],
+    ['standard base64', `${signature.replaceAll('-', '+').replaceAll('_', '/')}+.${encoded}`],
     ["another platform's secret", signMetaRequest(payload, randomToken())],
     ['a payload that is no JSON', signMetaRequest([], secret)],
   ])('is refused with %s', (_what, request) => {
