@@ -27,7 +27,7 @@ export function createLogger(service: string, level: string, destination?: Desti
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
   type Child = (this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) => PinoLogger;
-  const child = Reflect.get(logger, 'child') as Child;
+  const child: Child = Reflect.get(logger, 'child');
   return Object.assign(logger, {
     child(this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) {
       return child.call(this, clean(bindings), options);
