@@ -4,6 +4,6 @@ import { runCommand } from './lib/run-command.mjs';
 
 runCommand('demo', {
   needs: 'everything',
-  program: join(root, 'deploy', 'local', 'dist', 'demo', 'main.js'),
+  program: join(root, 'test', 'e2e', 'dist', 'demo.js'),
   args: [],
 });

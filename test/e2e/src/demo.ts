@@ -1,5 +1,7 @@
 /** `npm run demo`: tells the five journeys on the running system. A miss ends with exit 1. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SeenEvent } from './doors/event-tap';
 import { connectJourney } from './journeys/connect.journey';
 import { expireAndHealJourney } from './journeys/expire-and-heal.journey';
@@ -22,10 +24,19 @@ const printed: Narrator = {
   },
 };
 
-async function main(): Promise<void> {
+/** As `npm run status -- --json` prints it. */
+function systemStatus(): SystemStatus {
   const file = process.env['CONNECT_STATUS_FILE'];
-  if (!file) throw new Error('Start it with: npm run demo');
-  const status = JSON.parse(readFileSync(file, 'utf8')) as SystemStatus;
+  const command = join(__dirname, '../../../deploy/local/bin/status.mjs');
+  const text = file
+    ? readFileSync(file, 'utf8')
+    : execFileSync(process.execPath, [command, '--json'], { encoding: 'utf8' });
+  return JSON.parse(text) as SystemStatus;
+}
+
+async function main(): Promise<void> {
+  const status = systemStatus();
+  if (!status.ready) throw new Error('Nothing is running yet. Start the system first: npm start');
   const story: Story = await Story.begin(status, printed);
   try {
     await connectJourney(story);

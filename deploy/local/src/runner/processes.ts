@@ -12,6 +12,15 @@ type DatabaseRole = 'owner' | 'app' | 'router';
 export const publicUrl = (ports: Ports): string => `http://localhost:${ports.gateway}`;
 const local = (port: number): string => `http://127.0.0.1:${port}`;
 
+/** Everybody in a trial comes from one address: what protects a public installation would stop the third demo. */
+const roomyLimits: Environment = {
+  LIMIT_SIGN_IN_PER_SOURCE: '1000',
+  LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '1000',
+  LIMIT_SIGN_IN_LINKS_PER_SOURCE: '1000',
+  LIMIT_SIGN_IN_LINKS_PER_ACCOUNT: '100',
+  LIMIT_LINK_LOOKUPS_PER_SOURCE: '1000',
+};
+
 /** What a service needs beside the common part. */
 const own: Record<ServiceName, (place: Place) => Environment> = {
   accounts: () => ({}),
@@ -30,6 +39,7 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
     SETUP_TOKEN: place.installation.secrets.setupToken,
     OPERATIONS_PORT: String(place.ports.gatewayOperations),
     WEB_DIR: join(checkout, 'services', 'web', 'dist'),
+    ...roomyLimits,
   }),
 };
 
