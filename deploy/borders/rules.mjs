@@ -59,7 +59,7 @@ const rules = [
   {
     name: 'pure-domain',
     comment: 'The rules of the product are read and tested without framework, database or broker.',
-    from: { path: '^services/([^/]+)/src/.*domain/', pathNot: tests },
+    from: { path: '^services/((?!web/)[^/]+)/src/.*domain/', pathNot: tests },
     // Hashing computes, it does not reach out.
     to: { pathNot: '^services/$1/src/.*domain/|^libs/contracts/|^(node:)?crypto$' },
   },

@@ -1,5 +1,3 @@
-import type { EligibilityRule } from '@creator-connect/platforms';
-
 /** The 24 countries of the Creator Marketplace (ISO 3166-1 alpha-2), as of the product article (product.md 12). */
 export const marketplaceCountries: ReadonlySet<string> = new Set(
   'AU BR CA EG FR DE GB ID IL IT JP MY PH RU SA SG KR ES TW TH TR AE US VN'.split(' '),
@@ -36,8 +34,18 @@ export interface EligibilityFacts {
   suitableContent: boolean | null;
 }
 
+/** Named as the platform's own refusals are, so that both speak of a rule in one word. */
+export type MarketplaceRule =
+  | 'minimum_followers'
+  | 'supported_country'
+  | 'minimum_age'
+  | 'personal_account'
+  | 'recent_posts'
+  | 'recent_views'
+  | 'suitable_content';
+
 export interface RuleResult {
-  rule: EligibilityRule;
+  rule: MarketplaceRule;
   outcome: 'met' | 'not_met' | 'unknown';
   /** One sentence for people, with the number that counts. */
   explanation: string;
@@ -58,7 +66,7 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
   const facts = { ...unknownFacts, ...known };
   const forCountry = (limit: RuleSet['minimumFollowers']) =>
     (facts.country ? limit.byCountry[facts.country] : undefined) ?? limit.default;
-  const result = (rule: EligibilityRule, met: boolean | null, explanation: string): RuleResult => ({
+  const result = (rule: MarketplaceRule, met: boolean | null, explanation: string): RuleResult => ({
     rule,
     outcome: met === null ? 'unknown' : met ? 'met' : 'not_met',
     explanation,
