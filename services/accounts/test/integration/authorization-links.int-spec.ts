@@ -1,0 +1,296 @@
+import { AccountAuthorized, newId, OutboundEmailVerified, type Platform } from '@creator-connect/contracts';
+import { randomToken, type Identity } from '@creator-connect/security';
+import { Housekeeping } from '../../src/housekeeping/housekeeping';
+import { AccountsFixture, eventually, tokenHashOf, tokenOf, type Organisation } from './support/accounts-fixture';
+
+interface Request {
+  id: string;
+  status: string;
+  items: { platform: Platform; socialAccountId: string | null; handle: string | null; done: boolean }[];
+}
+interface Resolution {
+  authorizationRequestId: string;
+  organisationId: string;
+  organisationName: string;
+  influencerId: string;
+  needsProof: boolean;
+  items: Request['items'];
+}
+interface Recipient {
+  email: string;
+  organisationName: string;
+  accounts: { id: string; handle: string }[];
+  link: { url: string } | null;
+}
+
+describe('authorization requests and links', () => {
+  let fixture: AccountsFixture;
+  let org: Organisation;
+  let influencerId: string;
+
+  beforeAll(async () => {
+    fixture = await AccountsFixture.start({ LINKS_PER_DAY: '3' });
+  }, 60_000);
+  beforeEach(async () => {
+    org = await fixture.anOrganisation();
+    influencerId = await fixture.anInfluencer(org, 'creator-two-pages@example.com');
+  });
+  afterAll(() => fixture?.stop());
+
+  const ask = async (platforms: object[] = [{ platform: 'instagram' }]) =>
+    (await fixture.as(org.admin).post<Request>('/v1/authorization-requests', { influencerId, platforms })).body;
+  const link = (authorizationRequestId: string, delivery = 'copy') =>
+    fixture.as(org.admin).post<{ url: string | null }>('/v1/authorization-links', { authorizationRequestId, delivery });
+  const copied = async (requestId: string) => tokenOf((await link(requestId)).body.url!);
+  const resolve = (token: string) =>
+    fixture.from('gateway').post<Resolution>('/internal/link-resolutions', { tokenHash: tokenHashOf(token) });
+  const request = async (id: string) =>
+    (await fixture.as(org.viewer).get<Request>(`/v1/authorization-requests/${id}`)).body;
+  const authorize = async (accountId: string, grantVersion = 1, platform: Platform = 'instagram') =>
+    fixture.handled(
+      await fixture.publish(AccountAuthorized, {
+        organisationId: org.id,
+        influencerId,
+        accountId,
+        platform,
+        flow: 'link',
+        scopes: [],
+        missingScopes: [],
+        first: grantVersion === 1,
+        authorizedAt: new Date().toISOString(),
+        tokenExpiresAt: null,
+        dataAccessExpiresAt: null,
+        grantVersion,
+      }),
+    );
+  const lapse = (accountId: string) =>
+    fixture.database.query(`UPDATE accounts.social_accounts SET auth_state = 'REAUTH' WHERE id = $1`, [accountId]);
+  const holder = (requestId: string): Identity => ({
+    kind: 'link',
+    sub: newId(),
+    org: org.id,
+    influencer: influencerId,
+    request: requestId,
+    proven: false,
+  });
+
+  it('a copied link is shown once, stored as a hash, and resolves to what it asks for (AL-01)', async () => {
+    const { id } = await ask([{ platform: 'instagram', handle: '@creator.two' }]);
+    const token = await copied(id);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect((await resolve(token)).body).toMatchObject({
+      authorizationRequestId: id,
+      organisationId: org.id,
+      organisationName: org.name,
+      influencerId,
+      needsProof: true,
+      items: [{ platform: 'instagram', socialAccountId: null, handle: '@creator.two', done: false }],
+    });
+    const tables = ['authorization_links', 'authorization_requests', 'outbox'];
+    for (const table of tables) {
+      const rows = await fixture.database.query<{ text: string }>(`SELECT t::text AS text FROM accounts.${table} t`);
+      expect(rows.filter((row) => row.text.includes(token))).toEqual([]);
+    }
+  });
+
+  it('looking at a link any number of times changes nothing (AL-02)', async () => {
+    const token = await copied((await ask()).id);
+    const before = await fixture.database.query('SELECT * FROM accounts.authorization_links');
+    const first = await resolve(token);
+    for (let time = 0; time < 20; time += 1) expect((await resolve(token)).body).toEqual(first.body);
+    expect(await fixture.database.query('SELECT * FROM accounts.authorization_links')).toEqual(before);
+  });
+
+  it('unknown, malformed, expired, withdrawn and finished links can not be told apart (AL-05, AL-06)', async () => {
+    const [expired, withdrawn, finished] = [await ask(), await ask(), await ask()];
+    const tokens = [
+      randomToken(),
+      await copied(expired.id),
+      await copied(withdrawn.id),
+      await copied(finished.id),
+    ] as const;
+    await fixture.database.query(
+      `UPDATE accounts.authorization_requests SET expires_at = now() - interval '1 second' WHERE id = $1`,
+      [expired.id],
+    );
+    await fixture.as(org.admin).post(`/v1/authorization-requests/${withdrawn.id}/withdrawal`);
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    expect((await request(finished.id)).status).toBe('finished');
+
+    const answers = [];
+    for (const token of tokens) answers.push(await resolve(token));
+    const neutral = ({ status, headers, bytes }: (typeof answers)[number]) => {
+      const { date: _, 'x-correlation-id': correlationId, ...rest } = headers;
+      return [status, rest, bytes.toString('utf8').replaceAll(String(correlationId), '')];
+    };
+    expect(answers[0]!.status).toBe(404);
+    for (const answer of answers) expect(neutral(answer)).toEqual(neutral(answers[0]!));
+  });
+
+  it('several links of a request live side by side and end together when it is finished', async () => {
+    const { id } = await ask();
+    const tokens = [await copied(id), await copied(id)];
+    for (const token of tokens) expect((await resolve(token)).status).toBe(200);
+    await authorize(await fixture.aReservation(org, influencerId, { authorizationRequestId: id }));
+    expect(await request(id)).toMatchObject({ status: 'finished', items: [{ done: true }] });
+    for (const token of tokens) expect((await resolve(token)).status).toBe(404);
+    expect((await link(id)).body).toMatchObject({ code: 'accounts.request_closed' });
+  });
+
+  it('a request with two accounts is finished by the second, even when both come at once', async () => {
+    const { id } = await ask([{ platform: 'instagram' }, { platform: 'tiktok' }]);
+    const instagram = await fixture.aReservation(org, influencerId);
+    const tiktok = await fixture.aReservation(org, influencerId, { platform: 'tiktok' });
+    await Promise.all([authorize(instagram), authorize(tiktok, 1, 'tiktok')]);
+    expect((await request(id)).status).toBe('finished');
+  });
+
+  it('one account fulfils one item of a request, that with its handle first', async () => {
+    const { id } = await ask([{ platform: 'instagram' }, { platform: 'instagram', handle: '@Creator.Two' }]);
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    await authorize(account, 2);
+    expect((await request(id)).items.map((item) => item.done)).toEqual([false, true]);
+  });
+
+  it('needs no proof to repair a known account, and asks for it by itself (AL-03)', async () => {
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    expect((await fixture.as(org.admin).post('/v1/authorization-requests', { influencerId })).body).toMatchObject({
+      code: 'accounts.nothing_to_authorize',
+    });
+    await lapse(account);
+    const { id, items } = await ask([]);
+    expect(items).toEqual([{ platform: 'instagram', socialAccountId: account, handle: 'creator.two', done: false }]);
+    expect((await resolve(await copied(id))).body.needsProof).toBe(false);
+  });
+
+  it('the check before the platform opens names the account that must come back', async () => {
+    const platformAccountId = newId();
+    const account = await fixture.aReservation(org, influencerId, { platformAccountId });
+    await authorize(account);
+    await lapse(account);
+    const { id } = await ask([{ platform: 'tiktok', handle: 'creator.two' }]);
+    const check = (question: object) =>
+      fixture.from('oauth').post('/internal/connect-checks', {
+        organisationId: org.id,
+        influencerId,
+        authorizationRequestId: id,
+        socialAccountId: null,
+        ...question,
+      });
+    expect((await check({ platform: 'instagram', socialAccountId: account })).body).toEqual({
+      expectedPlatformAccountId: platformAccountId,
+      expectedHandle: 'creator.two',
+      needsProof: false,
+    });
+    expect((await check({ platform: 'tiktok' })).body).toEqual({
+      expectedPlatformAccountId: null,
+      expectedHandle: 'creator.two',
+      needsProof: true,
+    });
+    expect((await check({ platform: 'youtube' })).status).toBe(404);
+    expect((await check({ platform: 'tiktok', socialAccountId: account })).status).toBe(404);
+    const other = await fixture.anInfluencer(org);
+    expect((await check({ platform: 'tiktok', influencerId: other })).body).toMatchObject({
+      code: 'accounts.request_closed',
+    });
+    await fixture.as(org.admin).post(`/v1/authorization-requests/${id}/withdrawal`);
+    expect((await check({ platform: 'tiktok' })).body).toMatchObject({ code: 'accounts.request_closed' });
+  });
+
+  it('the holder of a link reads what it asks for, and nothing else', async () => {
+    const [own, other] = [await ask(), await ask()];
+    const door = fixture.as(holder(own.id));
+    expect((await door.get('/v1/authorization-requests/current')).body).toMatchObject({ id: own.id });
+    expect((await door.get(`/v1/authorization-requests/${other.id}`)).status).toBe(404);
+    expect((await door.get('/v1/social-accounts')).status).toBe(403);
+    expect((await door.get('/v1/influencers')).status).toBe(403);
+    expect((await fixture.as(org.admin).get('/v1/authorization-requests/current')).status).toBe(404);
+  });
+
+  it('mailing needs the verified address of the organisation, and tells notifications without a link', async () => {
+    const { id } = await ask();
+    expect((await link(id, 'email')).body).toMatchObject({ code: 'accounts.no_outbound_email' });
+    const verified = { organisationId: org.id, verifiedAt: new Date().toISOString() };
+    await fixture.handled(await fixture.publish(OutboundEmailVerified, verified));
+    const answer = await link(id, 'email');
+    expect([answer.status, answer.body.url]).toEqual([201, null]);
+    const [event] = await fixture.published('AuthorizationRequested', influencerId);
+    expect(event!.data).toMatchObject({ delivery: 'email', authorizationRequestId: id, platforms: ['instagram'] });
+    expect((await fixture.as(org.viewer).get('/v1/organisations/current')).body).toMatchObject({
+      outboundEmailVerified: true,
+    });
+  });
+
+  it('an organisation has a quota of links a day, mails of the system do not count (AL-09)', async () => {
+    const { id } = await ask();
+    for (let time = 0; time < 3; time += 1) expect((await link(id)).status).toBe(201);
+    const refused = await link(id);
+    expect([refused.status, refused.body]).toMatchObject([429, { code: 'request.throttled' }]);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const about = { organisationId: org.id, influencerId, purpose: 'authorization-request', accountIds: [] };
+    expect((await fixture.from('notifications').post('/internal/message-recipients', about)).status).toBe(200);
+    const elsewhere = await fixture.anOrganisation('Elsewhere');
+    const theirs = await fixture.anInfluencer(elsewhere);
+    const door = fixture.as(elsewhere.admin);
+    const request = { influencerId: theirs, platforms: [{ platform: 'tiktok' }] };
+    const other = (await door.post<Request>('/v1/authorization-requests', request)).body;
+    const body = { authorizationRequestId: other.id, delivery: 'copy' };
+    expect((await door.post('/v1/authorization-links', body)).status).toBe(201);
+  });
+
+  it('a reminder finds the address and a fresh link at the moment of sending, and reuses the open request', async () => {
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    const about = { organisationId: org.id, influencerId, purpose: 'reauth', accountIds: [account] };
+    const recipient = async (change = {}) =>
+      (await fixture.from('notifications').post<Recipient>('/internal/message-recipients', { ...about, ...change }))
+        .body;
+    expect((await recipient()).link).toBeNull();
+
+    await lapse(account);
+    const [first, second] = [await recipient(), await recipient()];
+    expect(first).toMatchObject({
+      email: 'creator-two-pages@example.com',
+      organisationName: org.name,
+      accounts: [{ id: account, handle: 'creator.two' }],
+    });
+    expect(first.link!.url).not.toBe(second.link!.url);
+    const [one, two] = [await resolve(tokenOf(first.link!.url)), await resolve(tokenOf(second.link!.url))];
+    expect(one.body).toMatchObject({ needsProof: false, items: [{ socialAccountId: account }] });
+    expect(two.body.authorizationRequestId).toBe(one.body.authorizationRequestId);
+    expect((await recipient({ purpose: 'code' })).link).toBeNull();
+    const stranger = await fixture.anOrganisation('Stranger');
+    expect(await recipient({ organisationId: stranger.id })).toMatchObject({ code: 'accounts.not_found' });
+  });
+
+  it('a new link is mailed to an address with an open request, and the answer tells nothing', async () => {
+    const { id } = await ask();
+    const renew = (email: string) => fixture.from('gateway').post('/internal/link-renewals', { email });
+    const [known, unknown] = [await renew('Creator-Two-Pages@example.com'), await renew('nobody@example.com')];
+    expect([known.status, known.bytes.length]).toEqual([unknown.status, unknown.bytes.length]);
+    const [event] = await fixture.published('AuthorizationRequested', influencerId);
+    expect(event!.data).toMatchObject({ authorizationRequestId: id, delivery: 'email' });
+  });
+
+  it('housekeeping ends requests whose time is over', async () => {
+    const { id } = await ask();
+    await copied(id);
+    await fixture.database.query(
+      `UPDATE accounts.authorization_requests SET expires_at = now() - interval '1 second' WHERE id = $1`,
+      [id],
+    );
+    await fixture.app.get(Housekeeping).run();
+    await eventually(async () => {
+      const [row] = await fixture.database.query<{ status: string; live: string }>(
+        `SELECT status, (SELECT count(*) FROM accounts.authorization_links l
+                          WHERE l.authorization_request_id = r.id AND ended_at IS NULL) AS live
+           FROM accounts.authorization_requests r WHERE id = $1`,
+        [id],
+      );
+      expect(row).toEqual({ status: 'expired', live: '0' });
+    });
+  });
+});

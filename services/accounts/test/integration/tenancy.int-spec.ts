@@ -1,0 +1,248 @@
+import { AccountAuthorized, newId } from '@creator-connect/contracts';
+import { revertMigrations, migrate } from '@creator-connect/persistence';
+import type { Identity } from '@creator-connect/security';
+import { Client } from 'pg';
+import { migrations } from '../../src/migrations';
+import { AccountsFixture, influencerIdentity, type Method, type Organisation } from './support/accounts-fixture';
+
+interface Things {
+  influencer: string;
+  account: string;
+  request: string;
+  campaign: string;
+}
+
+describe('one organisation never sees another (TE-01 to TE-07)', () => {
+  let fixture: AccountsFixture;
+  let ours: Organisation;
+  let theirs: Organisation;
+  let own: Things;
+  let foreign: Things;
+
+  beforeAll(async () => {
+    fixture = await AccountsFixture.start();
+    [ours, theirs] = [await fixture.anOrganisation('Ours'), await fixture.anOrganisation('Theirs')];
+    [own, foreign] = [await furnish(ours), await furnish(theirs)];
+  }, 60_000);
+  afterAll(() => fixture?.stop());
+
+  async function furnish(org: Organisation): Promise<Things> {
+    const influencer = await fixture.anInfluencer(org, 'creator-in-both@example.com');
+    const account = await fixture.aReservation(org, influencer, { platformAccountId: 'the-same-account' });
+    await fixture.handled(
+      await fixture.publish(AccountAuthorized, {
+        organisationId: org.id,
+        influencerId: influencer,
+        accountId: account,
+        platform: 'instagram',
+        flow: 'link',
+        scopes: [],
+        missingScopes: [],
+        first: true,
+        authorizedAt: new Date().toISOString(),
+        tokenExpiresAt: null,
+        dataAccessExpiresAt: null,
+        grantVersion: 1,
+      }),
+    );
+    const admin = fixture.as(org.admin);
+    const platforms = [{ platform: 'tiktok' }];
+    const request = (
+      await admin.post<{ id: string }>('/v1/authorization-requests', { influencerId: influencer, platforms })
+    ).body.id;
+    const campaign = (await admin.post<{ id: string }>('/v1/campaigns', { name: 'Campaign' })).body.id;
+    await admin.post(`/v1/campaigns/${campaign}/influencers`, { influencerId: influencer });
+    return { influencer, account, request, campaign };
+  }
+
+  /** Every public route with an id, and what to send there. A new route has to be added or the next test fails. */
+  const routes: Record<string, { id: keyof Things; body?: (things: Things) => object; ok: number; last?: true }> = {
+    'GET /v1/influencers/{id}': { id: 'influencer', ok: 200 },
+    'GET /v1/influencers/{id}/social-accounts': { id: 'influencer', ok: 200 },
+    'GET /v1/social-accounts/{id}': { id: 'account', ok: 200 },
+    'GET /v1/social-accounts/{id}/history': { id: 'account', ok: 200 },
+    'GET /v1/authorization-requests/{id}': { id: 'request', ok: 200 },
+    'GET /v1/campaigns/{id}': { id: 'campaign', ok: 200 },
+    'GET /v1/campaigns/{id}/attention': { id: 'campaign', ok: 200 },
+    'POST /v1/campaigns/{id}/influencers': {
+      id: 'campaign',
+      body: ({ influencer }) => ({ influencerId: influencer }),
+      ok: 200,
+    },
+    'POST /v1/authorization-requests/{id}/withdrawal': { id: 'request', ok: 200, last: true },
+  };
+  const call = (as: Identity, route: string, id: string, body?: object) => {
+    const [method, path] = route.split(' ') as [Method, string];
+    return fixture.as(as).send<{ code: string }>(method, path.replace('{id}', id), body);
+  };
+  const dump = async () => {
+    const rows: unknown[] = [];
+    for (const table of ['influencers', 'social_accounts', 'authorization_requests', 'campaign_influencers'])
+      rows.push(
+        await fixture.database.query(`SELECT * FROM accounts.${table} WHERE org_id = $1 ORDER BY 1, 2, 3`, [theirs.id]),
+      );
+    return rows;
+  };
+
+  it('the list of routes below is complete', async () => {
+    const { body } = await fixture
+      .from('gateway')
+      .get<{ paths: Record<string, Record<string, unknown>> }>('/internal/openapi.json');
+    const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.length).toBeGreaterThan(10);
+    expect(described.filter((route) => / \/v1\/.*\{/.test(route)).sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it.each(Object.entries(routes))('%s answers a foreign id as one that never was', async (route, { id, body }) => {
+    const before = await dump();
+    const refused = await call(ours.owner, route, foreign[id], body?.(own));
+    const unknown = await call(ours.owner, route, newId(), body?.(own));
+    const neutral = (answer: typeof refused) => ({ ...answer.body, correlationId: '' });
+    expect(refused.status).toBe(404);
+    expect(neutral(refused)).toEqual(neutral(unknown));
+    expect(await dump()).toEqual(before);
+  });
+
+  it.each(Object.entries(routes))(
+    '%s is refused without an identity, and below its role',
+    async (route, { id, body }) => {
+      const [method, path] = route.split(' ') as [Method, string];
+      const url = path.replace('{id}', own[id]);
+      expect((await fixture.app.inject({ method, url })).statusCode).toBe(401);
+      const nobody: Identity = { kind: 'api_key', sub: newId(), org: ours.id, scopes: [] };
+      expect((await call(nobody, route, own[id], body?.(own))).status).toBe(403);
+      if (method === 'POST') expect((await call(ours.viewer, route, own[id], body?.(own))).status).toBe(403);
+    },
+  );
+
+  it('ids in bodies are compared with the organisation too', async () => {
+    const admin = fixture.as(ours.admin);
+    const answers = [
+      await admin.post(`/v1/campaigns/${own.campaign}/influencers`, { influencerId: foreign.influencer }),
+      await admin.post('/v1/authorization-requests', { influencerId: foreign.influencer, platforms: [] }),
+      await admin.post('/v1/authorization-links', { authorizationRequestId: foreign.request, delivery: 'copy' }),
+    ];
+    expect(answers.map((answer) => [answer.status, answer.body['code']])).toEqual(
+      answers.map(() => [404, 'accounts.not_found']),
+    );
+    const filtered = await admin.get(`/v1/social-accounts?influencerId=${foreign.influencer}`);
+    expect(filtered.body).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('lists hold nothing of the other organisation, though both have the same person and account (TE-09)', async () => {
+    for (const path of ['influencers', 'social-accounts', 'campaigns', 'authorization-requests']) {
+      const { bytes, status } = await fixture.as(ours.admin).get(`/v1/${path}`);
+      expect(status).toBe(200);
+      const text = bytes.toString('utf8');
+      for (const id of Object.values(foreign)) expect(text).not.toContain(id);
+    }
+  });
+
+  it('a creator of one organisation is nobody in the other', async () => {
+    const creator = influencerIdentity(ours, foreign.influencer);
+    expect((await call(creator, 'GET /v1/social-accounts/{id}', foreign.account)).status).toBe(404);
+    expect((await call(creator, 'GET /v1/social-accounts/{id}', own.account)).status).toBe(404);
+  });
+
+  it('internal routes are closed to people and to services that they are not for', async () => {
+    const path = `/internal/social-accounts/${own.account}?organisationId=${ours.id}`;
+    expect((await fixture.as(ours.owner).get(path)).status).toBe(403);
+    expect((await fixture.from('notifications').get(path)).status).toBe(403);
+    expect((await fixture.from('ttcm').get(path)).status).toBe(200);
+    const foreignPath = `/internal/social-accounts/${own.account}?organisationId=${theirs.id}`;
+    expect((await fixture.from('ttcm').get(foreignPath)).status).toBe(404);
+  });
+
+  it('routes work for their own organisation', async () => {
+    const inOrder = Object.entries(routes).toSorted(([, a], [, b]) => Number(a.last ?? 0) - Number(b.last ?? 0));
+    for (const [route, { id, body, ok }] of inOrder) {
+      expect([route, (await call(ours.owner, route, own[id], body?.(own))).status]).toEqual([route, ok]);
+    }
+  });
+
+  it('hundreds of mixed requests on few connections keep apart (TE-03)', async () => {
+    const ask = async (org: Organisation, things: Things, other: Things) => {
+      const path = (id: string) => `/v1/social-accounts/${id}`;
+      const [mine, not] = [
+        await fixture.as(org.viewer).get<{ influencerId: string }>(path(things.account)),
+        await fixture.as(org.viewer).get(path(other.account)),
+      ];
+      return mine.body.influencerId === things.influencer && not.status === 404;
+    };
+    const rounds = Array.from({ length: 150 }, (_, index) =>
+      index % 2 === 0 ? ask(ours, own, foreign) : ask(theirs, foreign, own),
+    );
+    expect((await Promise.all(rounds)).every(Boolean)).toBe(true);
+  });
+
+  describe('in the database', () => {
+    it('every table of an organisation is behind its wall', async () => {
+      expect(await fixture.database.tenancyFaults()).toEqual([]);
+    });
+
+    it('the runtime role sees nothing without a context and can change no definition', async () => {
+      const client = new Client({ connectionString: fixture.database.appUrl });
+      await client.connect();
+      try {
+        for (const table of ['organisations', 'influencers', 'social_accounts', 'authorization_links', 'campaigns'])
+          expect((await client.query(`SELECT * FROM accounts.${table}`)).rows).toEqual([]);
+        for (const statement of [
+          'TRUNCATE accounts.influencers CASCADE',
+          'ALTER TABLE accounts.influencers DISABLE ROW LEVEL SECURITY',
+          `SET ROLE ${fixture.database.roles.owner}`,
+        ])
+          await expect(client.query(statement)).rejects.toThrow(/denied|must be owner|permission/);
+      } finally {
+        await client.end();
+      }
+    });
+
+    it('a row can not be moved or hung below another organisation', async () => {
+      const client = new Client({ connectionString: fixture.database.appUrl });
+      await client.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query(`SELECT set_config('app.org_id', $1, true)`, [ours.id]);
+        await client.query('SAVEPOINT here');
+        const move = client.query('UPDATE accounts.influencers SET org_id = $1', [theirs.id]);
+        await expect(move).rejects.toThrow(/row-level security/);
+        await client.query('ROLLBACK TO here');
+        const hang = client.query(
+          `INSERT INTO accounts.campaign_influencers (org_id, campaign_id, influencer_id, added_at)
+           VALUES ($1, $2, $3, now())`,
+          [ours.id, own.campaign, foreign.influencer],
+        );
+        await expect(hang).rejects.toThrow(/foreign key/);
+      } finally {
+        await client.end();
+      }
+    });
+
+    it('the router reads identifiers only', async () => {
+      const client = new Client({ connectionString: fixture.database.routerUrl });
+      await client.connect();
+      try {
+        expect((await client.query('SELECT id, org_id FROM accounts.influencers')).rowCount).toBe(2);
+        for (const column of ['email', 'name'])
+          await expect(client.query(`SELECT ${column} FROM accounts.influencers`)).rejects.toThrow(/permission denied/);
+        await expect(client.query('DELETE FROM accounts.influencers')).rejects.toThrow(/permission denied/);
+      } finally {
+        await client.end();
+      }
+    });
+
+    it('the migrations go down and up again', async () => {
+      const { adminUrl, roles } = fixture.database;
+      const options = { adminUrl, service: 'accounts', migrations, roles };
+      await revertMigrations(options);
+      const tables = await fixture.database.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'accounts'`,
+      );
+      expect(tables.map((table) => table.name)).toEqual([expect.stringContaining('migration')]);
+      await migrate(options);
+      expect(await fixture.database.tenancyFaults()).toEqual([]);
+    });
+  });
+});
