@@ -23,6 +23,7 @@ import { StagedGrants } from './connect-transactions/staged-grants';
 import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
 import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
 import { SweepTransactions } from './connect-transactions/sweep-transactions';
+import { ChangeScopes } from './grants/change-scopes';
 import { EndGrant } from './grants/end-grant';
 import { GrantVault } from './grants/grant-vault';
 import { ConsentEntity } from './grants/persistence/consent.entity';
@@ -43,7 +44,9 @@ import { HttpAccounts } from './peers/http-accounts';
 import { ConnectPlatforms } from './platforms/connect-platform';
 import { createPlatforms } from './platforms/create-platforms';
 import { FreshTokens } from './refresh/fresh-tokens';
+import { FinishRefresh } from './refresh/finish-refresh';
 import { RefreshDueTokens } from './refresh/refresh-due-tokens';
+import { RefreshGrant } from './refresh/refresh-grant';
 import { RefreshLeases } from './refresh/refresh-leases';
 import { RefreshSchedule } from './refresh/refresh-schedule';
 import { FollowAccounts } from './revocation/follow-accounts.consumer';
@@ -53,6 +56,9 @@ import { RevokeGrantHandler } from './revocation/revoke-grant.handler';
 import { TellPlatform } from './revocation/tell-platform';
 import { LeaseTokenHandler } from './token-leases/lease-token.handler';
 import { TokenLeasesController } from './token-leases/token-leases.controller';
+import { CheckAuthorizationHandler } from './verification/check-authorization.handler';
+import { RecordFinding } from './verification/record-finding';
+import { RunVerification } from './verification/run-verification';
 import { VerificationsRepository } from './verification/verifications.repository';
 import { VerifyDueGrants } from './verification/verify-due-grants';
 import { VerifyGrantHandler } from './verification/verify-grant.handler';
@@ -106,17 +112,23 @@ const granting = [
   ConsentsRepository,
   StoreGrant,
   EndGrant,
+  ChangeScopes,
   ReadAuthorizationHandler,
 ];
 
 const keeping = [
   RefreshSchedule,
   RefreshLeases,
+  FinishRefresh,
+  RefreshGrant,
   FreshTokens,
   RefreshDueTokens,
   LeaseTokenHandler,
   VerificationsRepository,
+  RecordFinding,
   VerifyGrantHandler,
+  RunVerification,
+  CheckAuthorizationHandler,
   VerifyDueGrants,
   RevocationCopies,
   RevocationsRepository,
@@ -161,11 +173,7 @@ export class AppModule {
         { provide: Clock, useClass: SystemClock },
         { provide: ConnectPlatforms, useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE }) },
         { provide: Envelope, useFactory: () => new Envelope(KeyRing.fromFile(config.VAULT_KEY_RING_FILE)) },
-        {
-          provide: PlatformHashes,
-          useFactory: () =>
-            new PlatformHashes(Buffer.from(readFileSync(config.VAULT_LOOKUP_KEY_FILE, 'utf8'), 'base64')),
-        },
+        { provide: PlatformHashes, useFactory: () => new PlatformHashes(lookupKey(config)) },
         { provide: WebhookSecrets, useFactory: () => webhookSecrets(config) },
         {
           provide: AccountsPort,
@@ -177,7 +185,14 @@ export class AppModule {
   }
 }
 
+function lookupKey({ VAULT_LOOKUP_KEY_FILE: file }: OAuthConfig): Buffer {
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  if (key.length !== 32) throw new Error('VAULT_LOOKUP_KEY_FILE does not hold 32 bytes in base64');
+  return key;
+}
+
 function webhookSecrets(config: OAuthConfig): WebhookSecrets {
   const { META_APP_SECRET: meta, TIKTOK_CLIENT_SECRET: tiktok, TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
-  return new WebhookSecrets(meta ? [meta] : [], tiktok ? [tiktok] : [], TIKTOK_CLIENT_KEY, PUBLIC_URL);
+  const key = lookupKey(config);
+  return new WebhookSecrets(meta ? [meta] : [], tiktok ? [tiktok] : [], TIKTOK_CLIENT_KEY, PUBLIC_URL, key);
 }

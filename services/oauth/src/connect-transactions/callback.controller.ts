@@ -1,4 +1,4 @@
-import { type Platform, platforms } from '@creator-connect/contracts';
+import { AppError, type Platform, platforms } from '@creator-connect/contracts';
 import { CurrentIdentity, type Identity, PublicRoute } from '@creator-connect/security';
 import { Controller, Get, Param, ParseEnumPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -6,7 +6,9 @@ import type { Request, Response } from 'express';
 import { findActor } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
 import { HandleCallbackHandler } from './handle-callback/handle-callback.handler';
-import { TakeTransaction } from './handle-callback/take-transaction';
+import { type Callback, TakeTransaction } from './handle-callback/take-transaction';
+import { refusalHeaders, refusalPage } from './refusal-page';
+import type { ConnectTransaction } from './domain/connect-transaction';
 
 const platformPipe = new ParseEnumPipe(Object.fromEntries(platforms.map((name) => [name, name])));
 
@@ -29,13 +31,25 @@ export class CallbackController {
     @Res() response: Response,
   ): Promise<void> {
     const cookies = cookiesOf(request.headers.cookie);
-    const transaction = await this.taking.take({ platform, query, cookies, actor: findActor(identity) });
+    const transaction = await this.take({ platform, query, cookies, actor: findActor(identity) }, request, response);
+    if (!transaction) return;
     await this.callback.handle(transaction, query);
     const { maxAge: _life, ...options } = bindingCookieOptions;
     response
       .clearCookie(bindingCookieName(transaction.id), options)
       .set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       .redirect(303, `/connect/transactions/${transaction.id}`);
+  }
+
+  /** A person gets a page, anything else the problem document. */
+  private async take(callback: Callback, request: Request, response: Response): Promise<ConnectTransaction | null> {
+    try {
+      return await this.taking.take(callback);
+    } catch (error) {
+      if (!(error instanceof AppError) || !request.headers.accept?.includes('text/html')) throw error;
+      response.status(error.status).set(refusalHeaders).send(refusalPage(error));
+      return null;
+    }
   }
 }
 

@@ -1,24 +1,23 @@
-import { AuthExpired, AuthRevoked, type EndCause } from '@creator-connect/contracts';
+import { AuthExpired, AuthRevoked } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { sqlCount, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
-import type { Grant } from './domain/grant';
+import type { Grant, GrantEnd } from './domain/grant';
 import type { GrantDeath } from './grant-death';
 import { ConsentsRepository } from './persistence/consents.repository';
 import { GrantsRepository } from './persistence/grants.repository';
 
-export interface GrantEnding extends GrantDeath {
-  cause: EndCause;
-  rule: string;
-  /** The platform's redacted answer, for whoever asks why. */
-  answer: Record<string, unknown> | null;
-  observedAt: Date;
+export interface GrantEnding extends GrantDeath, GrantEnd {
   /** Who took it back, where somebody did. */
   by: 'person' | 'organisation' | 'platform';
 }
 
-/** The one way a grant ends: tokens destroyed, nothing due any more, and the event, in the caller's transaction. */
+/**
+ * The one way a grant ends, in the caller's transaction and with its event. Taken back, its tokens are destroyed.
+ * Expired, they stay sealed and are handed to nobody: a Page that is linked again, a role that is given back, is found
+ * by asking the platform again with them.
+ */
 @Injectable()
 export class EndGrant {
   constructor(
@@ -36,12 +35,16 @@ export class EndGrant {
       state: kind,
       eventVersion: grant.eventVersion + 1,
       end: { cause, rule, answer, observedAt },
+      // The account's hash stays, so that only the same account can come back under this id.
+      ...(kind === 'revoked' && { sealedIds: null, personHash: null }),
     };
-    await this.grants.deleteTokens(tx, grant.id);
     await this.schedule.cancel(tx, grant.id);
-    await sqlCount(tx, 'DELETE FROM verifications WHERE id = $1', [grant.id]);
     await this.grants.save(tx, ended);
-    if (kind === 'revoked') await this.consents.withdraw(tx, grant.socialAccountId, observedAt);
+    if (kind === 'revoked') {
+      await this.grants.deleteTokens(tx, grant.id);
+      await sqlCount(tx, 'DELETE FROM verifications WHERE id = $1', [grant.id]);
+      await this.consents.withdraw(tx, grant.socialAccountId, observedAt);
+    }
     await this.publish(tx, ended, ending);
     return ended;
   }

@@ -4,6 +4,7 @@ import { sqlRows, type Tx } from '@creator-connect/persistence';
 import type { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
+import { authorizedEvent } from './authorized-event';
 import type { Grant, PlatformIds, TokenField } from './domain/grant';
 import { GrantVault } from './grant-vault';
 import { ConsentsRepository } from './persistence/consents.repository';
@@ -116,27 +117,4 @@ function assertSameAccount(existing: Grant | null, fresh: NewGrant, accountHash:
   if (!same || (existing.accountHash && !existing.accountHash.equals(accountHash))) {
     throw new AppError(oauthErrors.otherAccount);
   }
-}
-
-/** The event of a grant that lives (again). */
-export function authorizedEvent(grant: Grant, first: boolean): AccountAuthorized {
-  return {
-    organisationId: grant.organisationId,
-    influencerId: grant.influencerId,
-    accountId: grant.socialAccountId,
-    platform: grant.platform,
-    flow: grant.flow,
-    scopes: [...grant.scopes],
-    missingScopes: [...grant.missingScopes],
-    first,
-    authorizedAt: grant.authorizedAt.toISOString(),
-    tokenExpiresAt: tokenEnd(grant)?.toISOString() ?? null,
-    dataAccessExpiresAt: grant.dataAccessExpiresAt?.toISOString() ?? null,
-    grantVersion: grant.version,
-  };
-}
-
-/** The end that renewals can not move: of the refresh token where there is one. */
-function tokenEnd(grant: Grant): Date | null {
-  return grant.refreshExpiresAt ?? grant.accessExpiresAt;
 }

@@ -27,6 +27,8 @@ export class FollowAccounts {
   async erased({ data }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
     for (const grant of await this.grants.lockByInfluencer(tx, data.influencerId)) {
       if (grant.state !== 'revoked') await this.revokeGrant.revoke(tx, grant, 'person');
+      // The hashes in it are about the person too; the receipt of the revocation stays until the platform is told.
+      await this.grants.remove(tx, grant.id);
     }
     await this.transactions.removeByInfluencer(tx, data.influencerId);
     await this.vault.forget(tx, data.organisationId, data.influencerId);

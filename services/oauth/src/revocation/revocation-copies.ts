@@ -5,6 +5,10 @@ import { Injectable } from '@nestjs/common';
 /** What telling the platform needs after our own copies are destroyed. */
 export interface RevocationCopy {
   token: Secret;
+  /** null: it has no end of its own, or the platform named none. */
+  tokenExpiresAt: Date | null;
+  /** Renews a token that ended while the platform could not be told. */
+  refreshToken: Secret | null;
   personId: string;
 }
 
@@ -23,17 +27,33 @@ interface Place {
 export class RevocationCopies {
   constructor(private readonly envelope: Envelope) {}
 
-  seal(place: Place, { token, personId }: RevocationCopy): { copyKey: string; copy: string } {
+  seal(place: Place, copy: RevocationCopy): { copyKey: string; copy: string } {
     const key = this.envelope.newDataKey();
-    const text = JSON.stringify({ token: token.reveal(), personId });
+    const text = JSON.stringify({
+      ...copy,
+      token: copy.token.reveal(),
+      refreshToken: copy.refreshToken?.reveal() ?? null,
+    });
     return { copyKey: this.envelope.wrap(key), copy: this.envelope.seal(key, text, contextOf(place)) };
   }
 
   open(place: Place, copyKey: string, copy: string): RevocationCopy {
     const text = this.envelope.open(this.envelope.unwrap(copyKey), copy, contextOf(place));
-    const { token, personId } = JSON.parse(text) as { token: string; personId: string };
-    return { token: Secret.of(token), personId };
+    const { token, tokenExpiresAt, refreshToken, personId } = JSON.parse(text) as Encoded;
+    return {
+      token: Secret.of(token),
+      tokenExpiresAt: tokenExpiresAt === null ? null : new Date(tokenExpiresAt),
+      refreshToken: refreshToken === null ? null : Secret.of(refreshToken),
+      personId,
+    };
   }
+}
+
+interface Encoded {
+  token: string;
+  tokenExpiresAt: string | null;
+  refreshToken: string | null;
+  personId: string;
 }
 
 const contextOf = ({ id, organisationId, influencerId, platform }: Place) => ({

@@ -68,11 +68,17 @@ export class RevocationsRepository {
     return row;
   }
 
+  /** Replaces the copy, whose tokens were renewed; false when it is gone. */
+  async replaceCopy(tx: Tx, id: string, { copyKey, copy }: { copyKey: string; copy: string }): Promise<boolean> {
+    const text = `UPDATE revocations SET copy_key = $2, copy = $3 WHERE id = $1 AND outcome = 'pending'`;
+    return (await sqlCount(tx, text, [id, copyKey, copy])) === 1;
+  }
+
   /** The end of it: the copy and its key are gone, whatever the outcome. */
   async close(tx: Tx, id: string, outcome: RevocationOutcome): Promise<void> {
     await sqlCount(
       tx,
-      `UPDATE revocations SET outcome = $2, copy = NULL, copy_key = NULL, copy_expires_at = NULL, due_at = NULL,
+      `UPDATE revocations SET outcome = $2, copy = NULL, copy_key = NULL, copy_expires_at = NULL, person_hash = NULL, due_at = NULL,
               lease_until = NULL, platform_told_at = CASE WHEN $2 = 'told' THEN now() END
         WHERE id = $1`,
       [id, outcome],

@@ -6,7 +6,7 @@ import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { GrantVault } from '../grants/grant-vault';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
-import { RevocationCopies } from './revocation-copies';
+import { RevocationCopies, type RevocationCopy } from './revocation-copies';
 import { type Revocation, RevocationsRepository } from './revocations.repository';
 
 export interface RevokeGrant {
@@ -48,13 +48,9 @@ export class RevokeGrantHandler {
   async revoke(tx: Tx, grant: Grant, by: RevokeGrant['by']): Promise<void> {
     const id = newId();
     const { organisationId, influencerId, socialAccountId, platform, personHash } = grant;
-    const access = { service: 'oauth', purpose: 'revoke' };
-    const token =
-      (await this.vault.openToken(tx, grant, 'user', access)) ??
-      (await this.vault.openToken(tx, grant, 'access', access));
     const place = { id, organisationId, influencerId, platform };
-    const sealed =
-      token && this.copies.seal(place, { token, personId: (await this.vault.openIds(tx, grant, access)).personId });
+    const copy = await this.copyOf(tx, grant);
+    const sealed = copy && this.copies.seal(place, copy);
     const cause: EndCause = by === 'person' ? 'revoked_by_person' : 'revoked_by_organisation';
     await this.revocations.add(tx, {
       ...place,
@@ -74,5 +70,19 @@ export class RevokeGrantHandler {
       observedAt,
       by,
     });
+  }
+
+  /** What the platform must be told with: the person's own token where there is one beside a Page's. */
+  private async copyOf(tx: Tx, grant: Grant): Promise<RevocationCopy | null> {
+    const access = { service: 'oauth', purpose: 'revoke' };
+    const user = await this.vault.openToken(tx, grant, 'user', access);
+    const token = user ?? (await this.vault.openToken(tx, grant, 'access', access));
+    if (!token) return null;
+    return {
+      token,
+      tokenExpiresAt: user ? null : grant.accessExpiresAt,
+      refreshToken: await this.vault.openToken(tx, grant, 'refresh', access),
+      personId: (await this.vault.openIds(tx, grant, access)).personId,
+    };
   }
 }

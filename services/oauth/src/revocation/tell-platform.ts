@@ -1,9 +1,12 @@
 import { PlatformError } from '@creator-connect/platforms';
 import { DueWorker, RoutingPool, settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../clock';
+import { isFresh } from '../grants/domain/grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { ConnectPlatforms } from '../platforms/connect-platform';
-import { RevocationCopies } from './revocation-copies';
+import { renewedFrom } from '../refresh/refresh-attempt';
+import { RevocationCopies, type RevocationCopy } from './revocation-copies';
 import {
   type Revocation,
   RevocationsRepository,
@@ -26,6 +29,7 @@ export class TellPlatform implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly copies: RevocationCopies,
     private readonly grants: GrantsRepository,
     private readonly platforms: ConnectPlatforms,
+    private readonly clock: Clock,
   ) {
     this.worker = new DueWorker(routing, unitOfWork, {
       work: revocationWork,
@@ -63,11 +67,41 @@ export class TellPlatform implements OnApplicationBootstrap, OnModuleDestroy {
   private async tell(revocation: Revocation): Promise<RevocationOutcome> {
     const { copyKey, copy, copyExpiresAt, personHash } = revocation;
     if (!copyKey || !copy) return 'not_needed';
-    if (copyExpiresAt && copyExpiresAt <= new Date()) return 'given_up';
+    if (copyExpiresAt && copyExpiresAt <= this.clock.now()) return 'given_up';
     // One consent may carry other accounts, even in other organisations: then only our copies go (decision 10).
     if (personHash && (await this.grants.countLive(personHash)) > 0) return 'consent_in_use';
-    const { token, personId } = this.copies.open(revocation, copyKey, copy);
-    await this.platforms.get(revocation.platform).grants.revoke({ token, platformUserId: personId });
+    const usable = await this.usable(revocation, this.copies.open(revocation, copyKey, copy));
+    if (!usable) return 'not_needed';
+    const { token, personId: platformUserId } = usable;
+    await this.platforms.get(revocation.platform).grants.revoke({ token, platformUserId });
     return 'told';
   }
+
+  /**
+   * A platform may want a living token for its revocation: one that ended meanwhile is renewed, and kept. Undefined when
+   * the platform has ended the consent by itself.
+   */
+  private async usable(revocation: Revocation, copy: RevocationCopy): Promise<RevocationCopy | undefined> {
+    const { refresher } = this.platforms.get(revocation.platform).grants;
+    if (!refresher || !copy.refreshToken || isFresh(copy.tokenExpiresAt, this.clock.now())) return copy;
+    const tokens = await refresher.refresh(copy.refreshToken).catch(nullIfDead);
+    if (!tokens) return undefined;
+    const { access, accessExpiresAt, refresh } = renewedFrom(tokens);
+    const renewed = {
+      ...copy,
+      token: access,
+      tokenExpiresAt: accessExpiresAt,
+      refreshToken: refresh ?? copy.refreshToken,
+    };
+    const sealed = this.copies.seal(revocation, renewed);
+    await this.unitOfWork.tenant(revocation.organisationId, (tx) =>
+      this.revocations.replaceCopy(tx, revocation.id, sealed),
+    );
+    return renewed;
+  }
+}
+
+function nullIfDead(error: unknown): null {
+  if (error instanceof PlatformError && error.kind === 'grant_dead') return null;
+  throw error;
 }

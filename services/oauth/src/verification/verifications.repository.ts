@@ -1,26 +1,49 @@
-import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
+import { claimRows, sqlCount, sqlRows, type Tx, type WorkClaim, type WorkTable } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '../grants/domain/grant';
 
+/** The key of the row is the grant's id. */
 export const verificationWork: WorkTable = { table: 'verifications' };
+export const verificationLeaseSeconds = 90;
+
+export interface LastLook {
+  outcome: 'alive' | 'ended' | 'unknown';
+  checkedAt: Date;
+}
 
 /** Grants that somebody has doubts about. */
 @Injectable()
 export class VerificationsRepository {
-  /** Due now; asked again while it is pending changes nothing but the reason. */
+  /** Due now, whatever was planned: a new reason to doubt is news. The count of tries goes on. */
   async ask(tx: Tx, grant: Grant, because: string): Promise<void> {
     await sqlCount(
       tx,
-      `INSERT INTO verifications AS v (id, org_id, asked_because, due_at) VALUES ($1, $2, $3, now())
-       ON CONFLICT (id) DO UPDATE SET asked_because = excluded.asked_because, due_at = coalesce(v.due_at, now())`,
+      `INSERT INTO verifications AS v (id, org_id, asked_because, due_at) VALUES ($1, $2, $3, clock_timestamp())
+       ON CONFLICT (id) DO UPDATE SET asked_because = excluded.asked_because,
+         due_at = least(v.due_at, excluded.due_at)`,
       [grant.id, grant.organisationId, because],
     );
   }
 
+  /** Takes the work now, planned or not; undefined while somebody else is at it. */
+  async claimNow(tx: Tx, grant: Grant, because: string): Promise<WorkClaim | undefined> {
+    await this.ask(tx, grant, because);
+    const [claim] = await claimRows(tx, verificationWork, [grant.id], verificationLeaseSeconds);
+    return claim;
+  }
+
   async note(tx: Tx, grantId: string, outcome: string): Promise<void> {
-    await sqlCount(tx, 'UPDATE verifications SET last_outcome = $2, last_checked_at = now() WHERE id = $1', [
-      grantId,
-      outcome,
-    ]);
+    const text = 'UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp() WHERE id = $1';
+    await sqlCount(tx, text, [grantId, outcome]);
+  }
+
+  async lastLook(tx: Tx, grantId: string): Promise<LastLook | undefined> {
+    const [row] = await sqlRows<LastLook>(
+      tx,
+      `SELECT last_outcome AS outcome, last_checked_at AS "checkedAt" FROM verifications
+        WHERE id = $1 AND last_checked_at IS NOT NULL`,
+      [grantId],
+    );
+    return row;
   }
 }

@@ -1,112 +1,113 @@
 import { AppError, oauthErrors } from '@creator-connect/contracts';
-import { PlatformError } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
-import type { Secret } from '@creator-connect/security';
+import type { PlatformFailure } from '@creator-connect/platforms';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock';
-import type { Grant, PlatformIds } from '../grants/domain/grant';
-import { EndGrant } from '../grants/end-grant';
-import { deathOf, type GrantDeath, ruleOf } from '../grants/grant-death';
+import type { Grant } from '../grants/domain/grant';
 import { GrantVault } from '../grants/grant-vault';
 import { type GrantAddress, GrantsRepository } from '../grants/persistence/grants.repository';
 import { ConnectPlatforms } from '../platforms/connect-platform';
 import { FreshTokens } from '../refresh/fresh-tokens';
+import { askPlatform, type Finding, type Subject } from './ask-platform';
+import { CircuitBreaker } from './circuit-breaker';
+import { RecordFinding } from './record-finding';
 
-/** `alive`: a real call worked. `ended`: it is dead, now or already. `unknown`: nothing was learned, nothing changes. */
-export type VerificationOutcome = 'alive' | 'ended' | 'unknown';
+/**
+ * `alive`: a real call worked. `ended`: it is dead, now or already. `unknown`: nothing was learned, nothing changes, and
+ * it is worth asking again after a while.
+ */
+export type VerificationOutcome =
+  { state: 'alive' | 'ended' } | { state: 'unknown'; failure: PlatformFailure; retryAfterMs?: number };
 
-interface Opened {
-  ids: PlatformIds;
-  access: Secret;
-  user: Secret | null;
-}
-
-type Finding =
-  { alive: true } | { alive: false; death: GrantDeath; rule: string; answer: Record<string, unknown> | null };
-
-/** Asks the platform whether a grant still lives. Only an answer of the closed list may end it (architecture decision 3). */
+/** Asks the platform whether a grant still lives, outside of any transaction, and writes down what was found. */
 @Injectable()
 export class VerifyGrantHandler {
   private readonly logger = new Logger(VerifyGrantHandler.name);
+  private readonly breaker = new CircuitBreaker();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly grants: GrantsRepository,
     private readonly vault: GrantVault,
     private readonly fresh: FreshTokens,
-    private readonly ending: EndGrant,
     private readonly platforms: ConnectPlatforms,
+    private readonly record: RecordFinding,
     private readonly clock: Clock,
   ) {}
 
-  async handle(address: GrantAddress): Promise<VerificationOutcome> {
+  async handle(address: GrantAddress, attempts: number): Promise<VerificationOutcome> {
+    const grant = await this.find(address);
+    if (!grant || grant.state === 'revoked') return { state: 'ended' };
+    const retryAfterMs = this.breaker.waitMs(grant.platform, this.clock.now());
+    if (retryAfterMs > 0) return { state: 'unknown', failure: { kind: 'transient' }, retryAfterMs };
     try {
-      const grant = await this.fresh.ensure(address);
-      const finding = await this.look(address, grant);
-      if (finding.alive) return 'alive';
-      await this.end(grant, finding);
-      return 'ended';
+      const current = grant.state === 'live' ? await this.fresh.ensure(address) : grant;
+      return await this.judge(address, current, attempts);
     } catch (error) {
-      if (error instanceof AppError && error.code === oauthErrors.noAuthorization.code) return 'ended';
-      if (!(error instanceof PlatformError) && !(error instanceof AppError)) throw error;
-      this.logger.warn({ err: error, grantId: address.grantId }, 'a grant could not be verified');
-      return 'unknown';
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === oauthErrors.noAuthorization.code) return { state: 'ended' };
+      if (!error.retryable) throw error;
+      // The renewal that had to come first found the platform unavailable.
+      this.breaker.failed(grant.platform, this.clock.now());
+      return { state: 'unknown', failure: { kind: 'transient' } };
     }
   }
 
-  private async look(address: GrantAddress, grant: Grant): Promise<Finding> {
-    const { grants, reader } = this.platforms.get(grant.platform);
-    const opened = await this.open(grant);
-    if (opened.user) {
-      const inspection = await grants.inspect(opened.user);
-      const death = inspection.valid || !inspection.deathCause ? null : deathOf(inspection.deathCause);
-      if (death)
-        return { alive: false, death, rule: `${grant.platform}.inspect.${inspection.deathCause}`, answer: null };
-    }
-    try {
-      await reader.profile({ token: opened.access, accountId: opened.ids.accountId, scopes: grant.scopes });
-      return { alive: true };
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      return this.judge(address, grant, error);
-    }
+  private async judge(address: GrantAddress, grant: Grant, attempts: number): Promise<VerificationOutcome> {
+    const finding = await this.ask(grant, attempts);
+    if (finding.state === 'access_refused') return this.renewAndAsk(address, grant, finding, attempts);
+    return this.conclude(grant, finding);
   }
 
-  private async judge(address: GrantAddress, grant: Grant, error: PlatformError): Promise<Finding> {
-    const rule = ruleOf(error.answer);
-    const answer = { ...error.answer };
-    if (error.failure.kind === 'scope_lost') {
-      return { alive: false, death: { kind: 'expired', cause: 'permission_lost' }, rule, answer };
-    }
-    if (error.failure.kind !== 'grant_dead') throw error;
-    const death = deathOf(error.failure.cause);
-    if (death) return { alive: false, death, rule, answer };
-    // The access token is refused, the refresh token may live: that decides.
-    if (error.failure.cause !== 'access_token_invalid') throw error;
+  /** The platform refuses the access token; what it says to the refresh token decides, and ends the grant by itself. */
+  private async renewAndAsk(
+    address: GrantAddress,
+    grant: Grant,
+    refused: Extract<Finding, { state: 'access_refused' }>,
+    attempts: number,
+  ): Promise<VerificationOutcome> {
+    if (grant.state !== 'live') return { state: 'ended' };
     const renewed = await this.fresh.ensure(address, grant.tokenVersion);
-    const { access, ids } = await this.open(renewed);
-    const { reader } = this.platforms.get(grant.platform);
-    await reader.profile({ token: access, accountId: ids.accountId, scopes: renewed.scopes });
-    return { alive: true };
+    if (renewed.tokenVersion === grant.tokenVersion) {
+      return this.conclude(grant, this.record.unrenewable(refused.error));
+    }
+    const finding = await this.ask(renewed, attempts);
+    // A brand-new token that is refused proves nothing.
+    if (finding.state === 'access_refused') return { state: 'unknown', failure: { kind: 'unknown' } };
+    return this.conclude(renewed, finding);
   }
 
-  private open(grant: Grant): Promise<Opened> {
+  private async ask(grant: Grant, attempts: number): Promise<Finding> {
+    const subject = await this.open(grant, attempts);
+    const finding = await askPlatform(this.platforms.get(grant.platform), subject);
+    if (finding.state !== 'unknown') this.breaker.succeeded(grant.platform);
+    // Only what says nothing about this one account speaks of the platform.
+    else if (finding.failure.kind === 'transient') this.breaker.failed(grant.platform, this.clock.now());
+    return finding;
+  }
+
+  private async conclude(
+    grant: Grant,
+    finding: Exclude<Finding, { state: 'access_refused' }>,
+  ): Promise<VerificationOutcome> {
+    if (finding.state === 'unknown') {
+      this.logger.warn({ grantId: grant.id, failure: finding.failure.kind }, 'a grant could not be verified');
+      return finding;
+    }
+    await this.unitOfWork.tenant(grant.organisationId, (tx) => this.record.record(tx, grant, finding));
+    return { state: finding.state === 'alive' ? 'alive' : 'ended' };
+  }
+
+  private find({ organisationId, grantId }: GrantAddress): Promise<Grant | null> {
+    return this.unitOfWork.tenant(organisationId, (tx) => this.grants.find(tx, grantId));
+  }
+
+  private open(grant: Grant, attempts: number): Promise<Subject> {
     return this.unitOfWork.tenant(grant.organisationId, async (tx) => {
       const access = { service: 'oauth', purpose: 'verify' };
       const token = await this.vault.openToken(tx, grant, 'access', access);
       if (!token) throw new AppError(oauthErrors.noAuthorization);
-      const user = await this.vault.openToken(tx, grant, 'user', access);
-      return { ids: await this.vault.openIds(tx, grant, access), access: token, user };
-    });
-  }
-
-  /** Nothing is ended that changed while the platform was asked. */
-  private async end(looked: Grant, { death, rule, answer }: Extract<Finding, { alive: false }>): Promise<void> {
-    await this.unitOfWork.tenant(looked.organisationId, async (tx) => {
-      const grant = await this.grants.lockById(tx, looked.id);
-      const same = grant?.version === looked.version && grant.tokenVersion === looked.tokenVersion;
-      if (grant?.state !== 'live' || !same) return;
-      await this.ending.end(tx, grant, { ...death, rule, answer, observedAt: this.clock.now(), by: 'person' });
+      return { access: token, ids: await this.vault.openIds(tx, grant, access), scopes: grant.scopes, attempts };
     });
   }
 }

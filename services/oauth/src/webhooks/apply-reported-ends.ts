@@ -4,6 +4,9 @@ import { EndGrant } from '../grants/end-grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { ReportedEndsRepository, reportedEndWork } from './reported-ends.repository';
 
+/** The platform's clock and ours may differ, and its times are whole seconds. */
+const skewMs = 60_000;
+
 /** Ends what a platform said has ended. It knows already, so nobody has to tell it. */
 @Injectable()
 export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestroy {
@@ -38,8 +41,8 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
       const end = await this.ends.find(tx, claim.id);
       if (!end) return;
       const grant = await this.grants.lockById(tx, end.grantId);
-      // A consent that is younger than the message is another one.
-      const concerned = grant && grant.authorizedAt <= end.occurredAt;
+      // Messages come late and repeatedly: a consent that is younger than what is reported is another one.
+      const concerned = grant && grant.authorizedAt.getTime() <= end.occurredAt.getTime() + skewMs;
       if (concerned && (grant.state === 'live' || (grant.state === 'expired' && end.kind === 'revoked'))) {
         const { kind, cause, rule, occurredAt: observedAt } = end;
         await this.ending.end(tx, grant, { kind, cause, rule, answer: null, observedAt, by: 'person' });

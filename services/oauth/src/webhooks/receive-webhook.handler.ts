@@ -2,7 +2,6 @@ import type { Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock';
 import type { GrantDeath } from '../grants/grant-death';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { PlatformHashes } from '../grants/vault/platform-hashes';
@@ -15,6 +14,8 @@ export interface VerifiedWebhook {
   /** What was delivered, byte for byte: the same again is no second message. */
   delivered: string;
   personId: string;
+  /** When it happened, as the platform says. */
+  occurredAt: Date;
   death: GrantDeath;
   rule: string;
   confirmationCode?: string;
@@ -29,10 +30,10 @@ export class ReceiveWebhookHandler {
     private readonly hashes: PlatformHashes,
     private readonly platforms: ConnectPlatforms,
     private readonly ends: ReportedEndsRepository,
-    private readonly clock: Clock,
   ) {}
 
-  async handle({ platform, kind, delivered, personId, death, rule, confirmationCode }: VerifiedWebhook): Promise<void> {
+  async handle(message: VerifiedWebhook): Promise<void> {
+    const { platform, kind, delivered, personId, occurredAt, death, rule, confirmationCode } = message;
     const { appRegistration } = this.platforms.get(platform);
     const addresses = await this.grants.locateByPerson(this.hashes.person(platform, appRegistration, personId));
     const deliveryHash = sha256(`${platform}:${kind}:${delivered}`);
@@ -42,7 +43,7 @@ export class ReceiveWebhookHandler {
       if (webhookId === undefined) return;
       for (const address of addresses) {
         await this.unitOfWork.tenant(address.organisationId, (inner) =>
-          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt: this.clock.now() }),
+          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt }),
         );
       }
     });

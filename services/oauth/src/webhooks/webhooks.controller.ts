@@ -1,46 +1,24 @@
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { tiktokRemoval } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
-import {
-  PublicRoute,
-  randomToken,
-  sha256,
-  verifyMetaSignedRequest,
-  verifyTikTokSignature,
-} from '@creator-connect/security';
-import {
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  type RawBodyRequest,
-  Req,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { PublicRoute, sha256 } from '@creator-connect/security';
+import { Controller, Get, HttpCode, Logger, Param, Post, type RawBodyRequest, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Request } from 'express';
-import { z } from 'zod';
+import type { Request, Response } from 'express';
 import { deathByFailure } from '../grants/grant-death';
 import { ReceiveWebhookHandler } from './receive-webhook.handler';
 import { ReportedEndsRepository } from './reported-ends.repository';
+import { type MetaMessage, metaMessage, tiktokMessage } from './verify-webhook';
 import { WebhookSecrets } from './webhook-secrets';
-
-const tiktokEvent = z.object({
-  client_key: z.string(),
-  event: z.string(),
-  user_openid: z.string().min(1).max(200),
-  content: z.string().max(10_000),
-});
-const tiktokContent = z.object({ reason: z.number().int().optional() });
 
 const revoked = { kind: 'revoked', cause: 'revoked_by_person' } as const;
 
-/** Messages of the platforms. The signature over the raw bytes comes first; a wrong one learns nothing (security WH). */
+/** Messages of the platforms. The signature comes first; a wrong one is answered with nothing (security WH-01). */
 @ApiExcludeController()
 @Controller('webhooks')
 export class WebhooksController {
+  private readonly logger = new Logger(WebhooksController.name);
+
   constructor(
     private readonly receive: ReceiveWebhookHandler,
     private readonly ends: ReportedEndsRepository,
@@ -51,28 +29,21 @@ export class WebhooksController {
   @Post('instagram/deauthorize')
   @HttpCode(200)
   @PublicRoute()
-  async deauthorize(@Req() request: Request): Promise<Record<string, never>> {
-    const { personId, delivered } = this.metaRequest(request);
-    const rule = 'instagram.deauthorize';
-    await this.receive.handle({ platform: 'instagram', kind: 'removed', delivered, personId, death: revoked, rule });
+  async deauthorize(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object | void> {
+    const message = metaMessage(request.body, this.secrets);
+    if (!message) return this.refuse(response, 'instagram.deauthorize');
+    await this.removed(message, 'removed');
     return {};
   }
 
   @Post('instagram/data-deletion')
   @HttpCode(200)
   @PublicRoute()
-  async dataDeletion(@Req() request: Request): Promise<{ url: string; confirmation_code: string }> {
-    const { personId, delivered } = this.metaRequest(request);
-    const code = randomToken(18);
-    await this.receive.handle({
-      platform: 'instagram',
-      kind: 'data_deletion',
-      delivered,
-      personId,
-      death: revoked,
-      rule: 'instagram.data_deletion',
-      confirmationCode: code,
-    });
+  async dataDeletion(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object | void> {
+    const message = metaMessage(request.body, this.secrets);
+    if (!message) return this.refuse(response, 'instagram.data_deletion');
+    const code = this.secrets.confirmationCode(message.delivered);
+    await this.removed(message, 'data_deletion', code);
     return { url: `${this.secrets.publicUrl}/webhooks/instagram/data-deletion/${code}`, confirmation_code: code };
   }
 
@@ -81,7 +52,8 @@ export class WebhooksController {
   async deletionStatus(@Param('code') code: string): Promise<{ status: string }> {
     const progress = await this.unitOfWork.system((tx) => this.ends.progress(tx, sha256(code.slice(0, 100))));
     if (!progress) throw new AppError(requestErrors.notFound);
-    return { status: progress === 'done' ? 'Your data was deleted.' : 'The deletion is in progress.' };
+    const done = 'The access is ended and its tokens are destroyed; what was collected is deleted within 7 days.';
+    return { status: progress === 'done' ? done : 'The deletion is in progress.' };
   }
 
   @Post('tiktok')
@@ -89,36 +61,39 @@ export class WebhooksController {
   @PublicRoute()
   async tiktok(
     @Req() request: RawBodyRequest<Request>,
-    @Headers('tiktok-signature') signature?: string,
-  ): Promise<Record<string, never>> {
-    const body = request.rawBody ?? Buffer.alloc(0);
-    if (!verifyTikTokSignature(signature, body, this.secrets.tiktok)) throw new UnauthorizedException();
-    const event = tiktokEvent.safeParse(request.body);
-    if (!event.success || event.data.client_key !== this.secrets.tiktokClientKey) throw new UnauthorizedException();
-    const { event: name, user_openid: personId, content } = event.data;
-    if (name !== 'authorization.removed') return {};
-    const reason = tiktokContent.safeParse(parseJson(content)).data?.reason ?? 0;
-    const death = deathByFailure(tiktokRemoval(reason));
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object | void> {
+    const signature = request.headers['tiktok-signature'];
+    const message = tiktokMessage(request.rawBody ?? Buffer.alloc(0), signature, this.secrets);
+    if (!message) return this.refuse(response, 'tiktok');
+    const death = message.event === 'authorization.removed' && deathByFailure(tiktokRemoval(message.reason));
     if (death) {
-      const delivered = body.toString('utf8');
-      const rule = `tiktok.removed.${reason}`;
-      await this.receive.handle({ platform: 'tiktok', kind: 'removed', delivered, personId, death, rule });
+      const { delivered, personId, occurredAt, reason } = message;
+      const rule = `tiktok.authorization_removed.${reason}`;
+      await this.receive.handle({ platform: 'tiktok', kind: 'removed', delivered, personId, occurredAt, death, rule });
     }
     return {};
   }
 
-  private metaRequest(request: Request): { personId: string; delivered: string } {
-    const delivered: unknown = (request.body as Record<string, unknown> | undefined)?.['signed_request'];
-    const verified = typeof delivered === 'string' ? verifyMetaSignedRequest(delivered, this.secrets.meta) : undefined;
-    if (!verified?.userId) throw new UnauthorizedException();
-    return { personId: verified.userId, delivered: delivered as string };
+  private async removed(message: MetaMessage, kind: 'removed' | 'data_deletion', code?: string): Promise<void> {
+    const { delivered, personId, occurredAt } = message;
+    // A Page's message names no person; it gets the same form of answer.
+    if (personId === undefined) return;
+    const rule = kind === 'removed' ? 'instagram.deauthorize' : 'instagram.data_deletion';
+    await this.receive.handle({
+      platform: 'instagram',
+      kind,
+      delivered,
+      personId,
+      occurredAt,
+      death: revoked,
+      rule,
+      ...(code !== undefined && { confirmationCode: code }),
+    });
   }
-}
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  private refuse(response: Response, door: string): void {
+    this.logger.warn({ security: 'webhook_refused', door }, 'a message with a wrong signature was refused');
+    response.status(401);
   }
 }

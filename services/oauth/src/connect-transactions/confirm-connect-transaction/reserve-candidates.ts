@@ -25,7 +25,7 @@ export class ReserveCandidates {
     candidateIds: readonly string[],
   ): Promise<ReservedCandidate[]> {
     const chosen = choose(transaction, staged, candidateIds);
-    await Promise.all(chosen.map((candidate) => this.probe(transaction, candidate)));
+    await Promise.all(chosen.map((candidate) => this.probe(transaction, candidate, staged.scopes)));
     return Promise.all(
       chosen.map(async (candidate) => {
         const reservation = await this.accounts.reserve({
@@ -47,11 +47,15 @@ export class ReserveCandidates {
   }
 
   /** One cheap real call: a token that can not read is not worth storing. */
-  private async probe({ platform }: ConnectTransaction, candidate: ReservedCandidate['candidate']): Promise<void> {
+  private async probe(
+    { platform }: ConnectTransaction,
+    { accessToken: token, accountId }: ReservedCandidate['candidate'],
+    scopes: readonly string[],
+  ): Promise<void> {
     const { reader } = this.platforms.get(platform);
     try {
-      const profile = await reader.profile({ token: candidate.accessToken, accountId: candidate.accountId });
-      if (profile.id !== candidate.accountId) throw new AppError(oauthErrors.otherAccount);
+      const profile = await reader.profile({ token, accountId, scopes });
+      if (profile.id !== accountId) throw new AppError(oauthErrors.otherAccount);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       throw new AppError(error.retryable ? oauthErrors.platformUnavailable : oauthErrors.exchangeFailed, {

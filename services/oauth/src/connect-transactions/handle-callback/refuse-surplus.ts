@@ -35,7 +35,12 @@ export class RefuseSurplus {
         reason: 'scopes_surplus',
         outcome: 'pending',
         personHash: this.hashes.person(platform, appRegistration, personId),
-        ...this.copies.seal(place, { token: Secret.of(token.reveal()), personId }),
+        ...this.copies.seal(place, {
+          token: Secret.of(token.reveal()),
+          tokenExpiresAt: null,
+          refreshToken: null,
+          personId,
+        }),
       });
     });
   }

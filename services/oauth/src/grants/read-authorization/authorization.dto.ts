@@ -55,6 +55,12 @@ export class AuthorizationResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt!: string | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Last look at the platform' })
+  checkedAt!: string | null;
+
+  @ApiProperty({ type: String, enum: ['alive', 'ended', 'unknown'], nullable: true })
+  lastOutcome!: string | null;
+
   @ApiProperty({ type: RevocationReceiptResponse, nullable: true })
   receipt!: RevocationReceiptResponse | null;
 }
@@ -62,4 +68,7 @@ export class AuthorizationResponse {
 export class VerificationResponse {
   @ApiProperty({ enum: ['alive', 'ended', 'unknown'], description: 'unknown: nothing was learned, nothing changed' })
   outcome!: string;
+
+  @ApiProperty({ enum: ['live', 'expired', 'revoked'] })
+  state!: string;
 }

@@ -1,10 +1,9 @@
-import { AppError, oauthErrors, requestErrors } from '@creator-connect/contracts';
+import { AppError, requestErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, type Identity, RequirePermission } from '@creator-connect/security';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RevokeGrantHandler } from '../../revocation/revoke-grant.handler';
-import { VerifyGrantHandler } from '../../verification/verify-grant.handler';
-import { GrantsRepository } from '../persistence/grants.repository';
+import { CheckAuthorizationHandler } from '../../verification/check-authorization.handler';
 import { AuthorizationResponse, VerificationResponse } from './authorization.dto';
 import { ReadAuthorizationHandler } from './read-authorization.handler';
 
@@ -13,9 +12,8 @@ import { ReadAuthorizationHandler } from './read-authorization.handler';
 export class AuthorizationsController {
   constructor(
     private readonly reading: ReadAuthorizationHandler,
-    private readonly verifying: VerifyGrantHandler,
+    private readonly checking: CheckAuthorizationHandler,
     private readonly revoking: RevokeGrantHandler,
-    private readonly grants: GrantsRepository,
   ) {}
 
   @Get()
@@ -33,11 +31,11 @@ export class AuthorizationsController {
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<VerificationResponse> {
-    // Foreign and unknown accounts end here.
-    await this.reading.handle(identity, id);
-    const address = await this.grants.locate(id);
-    if (!address) throw new AppError(oauthErrors.noAuthorization);
-    return { outcome: await this.verifying.handle(address) };
+    if (!identity.org) throw new AppError(requestErrors.forbidden);
+    const { org: organisationId, influencer: influencerId } = identity;
+    const outcome = await this.checking.handle({ organisationId, socialAccountId: id, influencerId });
+    const { state } = await this.reading.handle(identity, id);
+    return { outcome, state };
   }
 
   @Post('revocations')

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { type Identity } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RevocationsRepository } from '../../revocation/revocations.repository';
+import { VerificationsRepository } from '../../verification/verifications.repository';
 import { GrantsRepository } from '../persistence/grants.repository';
 import type { AuthorizationResponse } from './authorization.dto';
 
@@ -12,6 +13,7 @@ export class ReadAuthorizationHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly grants: GrantsRepository,
     private readonly revocations: RevocationsRepository,
+    private readonly verifications: VerificationsRepository,
   ) {}
 
   handle(identity: Identity, socialAccountId: string): Promise<AuthorizationResponse> {
@@ -21,6 +23,7 @@ export class ReadAuthorizationHandler {
       const own = identity.kind === 'influencer' || identity.kind === 'link' ? identity.influencer : undefined;
       if (!grant || (own !== undefined && grant.influencerId !== own)) throw new AppError(oauthErrors.noAuthorization);
       const receipt = await this.revocations.newestOf(tx, socialAccountId);
+      const look = await this.verifications.lastLook(tx, grant.id);
       return {
         socialAccountId,
         platform: grant.platform,
@@ -36,6 +39,8 @@ export class ReadAuthorizationHandler {
         rule: grant.end?.rule ?? null,
         platformAnswer: grant.end?.answer ?? null,
         endedAt: grant.end?.observedAt.toISOString() ?? null,
+        checkedAt: look?.checkedAt.toISOString() ?? null,
+        lastOutcome: look?.outcome ?? null,
         receipt:
           grant.state === 'revoked' && receipt
             ? {

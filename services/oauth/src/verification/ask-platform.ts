@@ -1,0 +1,128 @@
+import type { EndCause } from '@creator-connect/contracts';
+import { compareScopes, type GrantInspection, PlatformError, type PlatformFailure } from '@creator-connect/platforms';
+import type { Secret } from '@creator-connect/security';
+import type { PlatformIds } from '../grants/domain/grant';
+import { deathOf, type GrantDeath, ruleOf } from '../grants/grant-death';
+import type { ConnectPlatform } from '../platforms/connect-platform';
+
+/** What is asked about. */
+export interface Subject {
+  /** The token that collects: a Page's at Instagram. */
+  access: Secret;
+  ids: PlatformIds;
+  scopes: readonly string[];
+  /** This look included: an answer that also means "busy" is believed when it repeats. */
+  attempts: number;
+}
+
+export type Finding =
+  | { state: 'alive'; scopes: readonly string[] | null; dataAccessExpiresAt: Date | null }
+  | { state: 'dead'; death: GrantDeath; rule: string; answer: Record<string, unknown> | null }
+  /** The access token is refused; a refresh token, if there is one, decides. */
+  | { state: 'access_refused'; error: PlatformError }
+  /** Nothing was learned, so nothing may change. */
+  | { state: 'unknown'; failure: PlatformFailure };
+
+/** So often the platform must say that an account is gone; Meta says so of a throttled call now and then. */
+const goneAfter = 3;
+
+type Platform = Pick<ConnectPlatform, 'platform' | 'grants' | 'reader' | 'linkedAccount'>;
+
+/**
+ * Asks the platform whether a grant still lives: a cheap real call, and whatever inspection can confirm. Only an answer
+ * of the closed list is a death (architecture decision 3). Never throws for a platform's reason.
+ */
+export async function askPlatform(platform: Platform, subject: Subject): Promise<Finding> {
+  try {
+    const refusal = await tryReading(platform, subject);
+    return refusal ? await examine(platform, subject, refusal) : await examineLiving(platform, subject);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return { state: 'unknown', failure: error.failure };
+  }
+}
+
+async function tryReading({ reader }: Platform, { access, ids, scopes }: Subject): Promise<PlatformError | null> {
+  try {
+    await reader.profile({ token: access, accountId: ids.accountId, scopes });
+    return null;
+  } catch (error) {
+    if (error instanceof PlatformError) return error;
+    throw error;
+  }
+}
+
+async function examineLiving(platform: Platform, subject: Subject): Promise<Finding> {
+  const inspection = await platform.grants.inspect(subject.access);
+  const ended = endByInspection(platform, inspection);
+  if (ended) return ended;
+  // It reads and is said to be invalid: a contradiction is no proof.
+  if (!inspection.valid || !inspection.issuedToUs) return { state: 'unknown', failure: { kind: 'unknown' } };
+  const { scopes, dataAccessExpiresAt } = inspection;
+  return (await unlinked(platform, subject)) ?? { state: 'alive', scopes, dataAccessExpiresAt };
+}
+
+/** The call was refused. What that means is asked a second time, in another way. */
+async function examine(platform: Platform, subject: Subject, refusal: PlatformError): Promise<Finding> {
+  const { failure, answer } = refusal;
+  switch (failure.kind) {
+    case 'grant_dead': {
+      const death = deathOf(failure.cause);
+      if (!death) return { state: 'access_refused', error: refusal };
+      const inspection = await platform.grants.inspect(subject.access);
+      if (inspection.valid) return { state: 'unknown', failure: { kind: 'unknown' } };
+      return { state: 'dead', death, rule: ruleOf(answer), answer: { ...answer } };
+    }
+    case 'scope_lost':
+    case 'account_gone':
+      return (await unlinked(platform, subject)) ?? (await confirmed(platform, subject, refusal));
+    default:
+      return { state: 'unknown', failure };
+  }
+}
+
+/** Instagram: the Page carries no account any more, or another one. */
+async function unlinked({ platform, linkedAccount }: Platform, { access, ids }: Subject): Promise<Finding | null> {
+  if (!linkedAccount || ids.pageId === null) return null;
+  try {
+    const linked = await linkedAccount(access, ids.pageId);
+    if (linked?.id === ids.accountId) return null;
+    const answer = { operation: 'linked_account', linked: linked === null ? 'none' : 'another' };
+    return dead('page_link_lost', `${platform}.linked_account`, answer);
+  } catch (error) {
+    // The Page may be as unreadable as the account; the inspection tells why.
+    if (error instanceof PlatformError && !error.retryable) return null;
+    throw error;
+  }
+}
+
+async function confirmed(platform: Platform, subject: Subject, { failure, answer }: PlatformError): Promise<Finding> {
+  const inspection = await platform.grants.inspect(subject.access);
+  const ended = endByInspection(platform, inspection);
+  if (ended) return ended;
+  // TikTok's inspection does not tell scopes; its refusal names the permission itself.
+  if (failure.kind === 'scope_lost' && inspection.scopes === null) {
+    return dead('permission_lost', ruleOf(answer), { ...answer });
+  }
+  if (failure.kind === 'account_gone' && subject.attempts >= goneAfter) {
+    return dead('account_gone', ruleOf(answer), { ...answer });
+  }
+  return { state: 'unknown', failure };
+}
+
+function endByInspection({ platform, grants }: Platform, inspection: GrantInspection): Finding | null {
+  const { deathCause, scopes } = inspection;
+  const death = deathCause && deathOf(deathCause);
+  if (death) {
+    const answer = { operation: 'inspect', valid: inspection.valid, cause: deathCause };
+    return { state: 'dead', death, rule: `${platform}.inspect.${deathCause}`, answer };
+  }
+  if (!inspection.valid || scopes === null) return null;
+  const { missingRequired } = compareScopes(grants.scopes, scopes);
+  if (missingRequired.length === 0) return null;
+  return dead('permission_lost', `${platform}.inspect.scopes`, { operation: 'inspect', missing: missingRequired });
+}
+
+function dead(cause: EndCause, rule: string, answer: Record<string, unknown>): Finding {
+  return { state: 'dead', death: { kind: 'expired', cause }, rule, answer };
+}

@@ -1,0 +1,238 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { newId } from '@creator-connect/contracts';
+import { startConsuming } from '@creator-connect/messaging';
+import { testPrefix } from '@creator-connect/messaging/testing';
+import { bootstrapService } from '@creator-connect/observability';
+import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
+import { type Identity, IdentityIssuer } from '@creator-connect/security';
+import { generateInstallationSecrets, type InstallationSecrets } from '@creator-connect/security/setup';
+import { AppModule } from '../../../src/app.module';
+import { migrations } from '../../../src/migrations';
+import { oauthConfig } from '../../../src/oauth.config';
+import { AccountsStub } from './accounts-stub';
+import { call, eventually, json, type Answer } from './http';
+import { type Consent, consentAt, Sandbox } from './sandbox';
+import { TestTopics } from './test-topics';
+
+export interface SeenEvent {
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+/** One creator of one organisation, with a browser at our door. */
+export class Creator {
+  readonly organisationId: string;
+  readonly influencerId: string;
+  readonly identity: Identity;
+  readonly cookies = new Map<string, string>();
+
+  constructor(
+    readonly oauth: OauthFixture,
+    identity: Partial<Identity> = {},
+  ) {
+    this.organisationId = identity.org ?? newId();
+    this.influencerId = identity.influencer ?? newId();
+    const own = { org: this.organisationId, influencer: this.influencerId };
+    this.identity = { kind: 'influencer', sub: newId(), ...identity, ...own };
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.keep(await call(this.oauth.address(path), { headers: { ...(await this.own()), ...headers } }));
+  }
+
+  async post(path: string, body: unknown = {}): Promise<Answer> {
+    const init = json(body);
+    const headers = { ...init.headers, ...(await this.own()) };
+    return this.keep(await call(this.oauth.address(path), { ...init, headers }));
+  }
+
+  async start(platform: 'instagram' | 'tiktok', socialAccountId?: string): Promise<{ id: string; redirectTo: string }> {
+    const answer = await this.post('/v1/connect-transactions', {
+      platform,
+      ...(socialAccountId && { socialAccountId }),
+    });
+    if (answer.status !== 201) throw new Error(`start answered ${answer.status}: ${answer.text}`);
+    return answer.body as { id: string; redirectTo: string };
+  }
+
+  /** From the button to the return from the platform. */
+  async consent(platform: 'instagram' | 'tiktok', consent: Consent, socialAccountId?: string) {
+    const { id, redirectTo } = await this.start(platform, socialAccountId);
+    const callback = await consentAt(this.oauth.sandbox, redirectTo, consent);
+    const returned = await this.get(callback);
+    return { id, callback, returned, transaction: (await this.get(`/v1/connect-transactions/${id}`)).body };
+  }
+
+  /** All the way; the id of the connected social account. */
+  async connect(platform: 'instagram' | 'tiktok', persona: string, socialAccountId?: string): Promise<string> {
+    const { id, transaction } = await this.consent(platform, { persona }, socialAccountId);
+    let done = transaction;
+    if (transaction['status'] === 'CHOOSE') {
+      const candidates = transaction['candidates'] as { id: string; eligible: boolean }[];
+      const chosen = candidates.filter((one) => one.eligible).map((one) => one.id)[0];
+      done = (await this.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: [chosen] })).body;
+    }
+    if (done['status'] !== 'DONE') throw new Error(`not connected: ${JSON.stringify(done)}`);
+    return (done['socialAccountIds'] as string[])[0]!;
+  }
+
+  authorization(socialAccountId: string): Promise<Answer> {
+    return this.get(`/v1/social-accounts/${socialAccountId}/authorization`);
+  }
+
+  private async own(): Promise<Record<string, string>> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { ...(await this.oauth.signed(this.identity)), ...(cookie && { cookie }) };
+  }
+
+  private keep(answer: Answer): Answer {
+    for (const line of answer.setCookies) {
+      const [pair = '', ...flags] = line.split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (value === '' || flags.some((flag) => /1970/.test(flag))) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return answer;
+  }
+}
+
+/** The oauth service on real PostgreSQL and Kafka, with the sandbox as platforms and accounts played. */
+export class OauthFixture {
+  readonly sandbox = new Sandbox();
+  readonly accounts = new AccountsStub();
+  readonly topics = new TestTopics(testPrefix());
+  database!: TestDatabase;
+  publicUrl!: string;
+  private readonly directory = mkdtempSync(join(tmpdir(), 'oauth-test-'));
+  private secrets!: InstallationSecrets;
+  private gateway!: IdentityIssuer;
+  private collector!: IdentityIssuer;
+  private apps: INestApplication[] = [];
+  private env: NodeJS.ProcessEnv = {};
+
+  static async start(): Promise<OauthFixture> {
+    const fixture = new OauthFixture();
+    const port = await freePort();
+    fixture.publicUrl = `http://localhost:${port}`;
+    const [database, accountsUrl] = await Promise.all([
+      createTestDatabase({ service: 'oauth', migrations }),
+      fixture.accounts.start(),
+      fixture.sandbox.start(fixture.publicUrl),
+      fixture.topics.start(),
+    ]);
+    fixture.database = database;
+    fixture.configure(port, accountsUrl);
+    await fixture.startAnother(port);
+    return fixture;
+  }
+
+  /** A further replica of the service, on a port of its own. */
+  async startAnother(port = 0): Promise<INestApplication> {
+    const config = oauthConfig({ ...this.env, PORT: String(port) });
+    const app = await bootstrapService({
+      name: 'oauth',
+      module: AppModule.with(config),
+      adapter: 'express',
+      host: config.HOST,
+      port,
+      logLevel: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
+      openApiTitle: 'oauth',
+      beforeListen: startConsuming,
+    });
+    this.apps.push(app);
+    return app;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.apps.map((app) => app.close()));
+    await Promise.all([this.sandbox.stop(), this.accounts.stop(), this.topics.stop()]);
+    await this.database?.drop();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** Our own addresses, and the ones the platforms send browsers to, both end at the service here. */
+  address(path: string): string {
+    return path.startsWith('http') ? path : `${this.publicUrl}${path}`;
+  }
+
+  portOf(app: INestApplication): number {
+    return (app.getHttpServer().address() as AddressInfo).port;
+  }
+
+  async signed(identity: Identity): Promise<Record<string, string>> {
+    const issuer = identity.kind === 'service' ? this.collector : this.gateway;
+    return { 'x-connect-identity': await issuer.issue(identity, 'oauth') };
+  }
+
+  /** What the collector does before it calls a platform. */
+  async lease(socialAccountId: string, address = this.publicUrl): Promise<Answer> {
+    const init = json({ socialAccountId, purpose: 'collect' });
+    const headers = { ...init.headers, ...(await this.signed({ kind: 'service', sub: 'collector' })) };
+    return call(`${address}/internal/token-leases`, { ...init, headers });
+  }
+
+  async events(type: string, socialAccountId?: string): Promise<SeenEvent[]> {
+    const rows = await this.database.query<SeenEvent>(
+      'SELECT type, payload FROM oauth.outbox WHERE type = $1 ORDER BY seq',
+      [type],
+    );
+    return rows.filter((row) => socialAccountId === undefined || row.payload['accountId'] === socialAccountId);
+  }
+
+  event(type: string, socialAccountId: string, nth = 1, within = 10_000): Promise<SeenEvent> {
+    const look = async () => (await this.events(type, socialAccountId))[nth - 1];
+    return eventually(`${type} of ${socialAccountId}`, look, within);
+  }
+
+  async count(table: string, where = 'true', values: unknown[] = []): Promise<number> {
+    const rows = await this.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM oauth.${table} WHERE ${where}`,
+      values,
+    );
+    return rows[0]!.n;
+  }
+
+  private configure(port: number, accountsUrl: string): void {
+    this.secrets = generateInstallationSecrets(join(this.directory, 'secrets'), ['gateway', 'oauth', 'collector']);
+    const issuerOf = (service: string) => IdentityIssuer.fromKeyFile(service, this.secrets.privateKeyFiles[service]!);
+    this.gateway = issuerOf('gateway');
+    this.collector = issuerOf('collector');
+    readFileSync(this.secrets.publicKeysFile);
+    this.env = {
+      CONNECT_PROFILE: 'local',
+      PORT: String(port),
+      PUBLIC_URL: this.publicUrl,
+      LOG_LEVEL: 'fatal',
+      DATABASE_URL: this.database.appUrl,
+      DATABASE_ROUTER_URL: this.database.routerUrl,
+      KAFKA_BROKERS: process.env['KAFKA_BROKERS'],
+      KAFKA_TOPIC_PREFIX: this.topics.prefix,
+      KAFKA_GROUP_PREFIX: this.topics.prefix,
+      IDENTITY_PRIVATE_KEY_FILE: this.secrets.privateKeyFiles['oauth'],
+      IDENTITY_PUBLIC_KEYS_FILE: this.secrets.publicKeysFile,
+      ACCOUNTS_URL: accountsUrl,
+      VAULT_KEY_RING_FILE: this.secrets.keyRingFile,
+      VAULT_LOOKUP_KEY_FILE: this.secrets.lookupKeyFile,
+      META_APP_ID: this.sandbox.metaAppId,
+      META_APP_SECRET: this.sandbox.metaAppSecret,
+      META_DIALOG_URL: this.sandbox.site('facebook'),
+      META_GRAPH_URL: this.sandbox.at('/graph'),
+      TIKTOK_CLIENT_KEY: this.sandbox.tiktokKey,
+      TIKTOK_CLIENT_SECRET: this.sandbox.tiktokSecret,
+      TIKTOK_AUTHORIZE_URL: this.sandbox.site('tiktok'),
+      TIKTOK_OPEN_API_URL: this.sandbox.at('/tiktok-open'),
+    };
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

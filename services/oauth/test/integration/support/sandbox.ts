@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { call, form, json } from './http';
+
+export interface PlatformCall {
+  operation: string;
+  status: number;
+  error?: string;
+}
+
+/** The real sandbox process, playing Meta and TikTok. */
+export class Sandbox {
+  readonly metaAppId = String(randomBytes(6).readUIntBE(0, 6));
+  readonly metaAppSecret = randomBytes(16).toString('hex');
+  readonly tiktokKey = `key${randomBytes(4).toString('hex')}`;
+  readonly tiktokSecret = randomBytes(16).toString('hex');
+  port = 0;
+  private child: ChildProcess | undefined;
+
+  async start(publicUrl: string): Promise<void> {
+    const secret = () => randomBytes(16).toString('hex');
+    const env = {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      CONNECT_SUPERVISED: '1',
+      SANDBOX_META_APP_ID: this.metaAppId,
+      SANDBOX_META_APP_SECRET: this.metaAppSecret,
+      SANDBOX_TIKTOK_CLIENT_KEY: this.tiktokKey,
+      SANDBOX_TIKTOK_CLIENT_SECRET: this.tiktokSecret,
+      SANDBOX_TTCM_APP_ID: '1',
+      SANDBOX_TTCM_APP_SECRET: secret(),
+      SANDBOX_TTCM_ACCESS_TOKEN: secret(),
+      SANDBOX_TTCM_ACCOUNT_ID: '1',
+      SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok'].map((name) => `${publicUrl}/oauth/${name}/callback`).join(','),
+      SANDBOX_META_DEAUTHORIZE_URL: `${publicUrl}/webhooks/instagram/deauthorize`,
+      SANDBOX_META_DATA_DELETION_URL: `${publicUrl}/webhooks/instagram/data-deletion`,
+      SANDBOX_TIKTOK_WEBHOOK_URL: `${publicUrl}/webhooks/tiktok`,
+    };
+    const main = join(__dirname, '../../../../sandbox/dist/main.js');
+    this.child = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+    this.port = await new Promise<number>((resolve, reject) => {
+      this.child!.once('message', (message) => resolve((message as { port: number }).port));
+      this.child!.once('exit', () => reject(new Error('the sandbox did not start; is it built?')));
+    });
+  }
+
+  async stop(): Promise<void> {
+    const child = this.child;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.disconnect();
+    await ended;
+  }
+
+  /** An address of the box for servers. */
+  at(path: string): string {
+    return `http://127.0.0.1:${this.port}${path}`;
+  }
+
+  /** An address on one of its sites for browsers. */
+  site(name: 'facebook' | 'tiktok', path = ''): string {
+    return `http://${name}.localhost:${this.port}${path}`;
+  }
+
+  async fault(fault: { platform: 'facebook' | 'tiktok'; kind: string } & Record<string, unknown>): Promise<void> {
+    await this.control('/control/faults', json(fault));
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.control('/control/faults', { method: 'DELETE' });
+  }
+
+  async does(persona: string, action: string, fields: Record<string, unknown> = {}): Promise<void> {
+    await this.control(`/control/personas/${persona}/${action}`, json(fields));
+  }
+
+  async settings(settings: Record<string, unknown>): Promise<void> {
+    await this.control('/control/settings', json(settings));
+  }
+
+  /** Everything that was called since the mark. */
+  async calls(operation: string, since = 0): Promise<PlatformCall[]> {
+    const answer = await this.control(`/control/calls?since=${since}&operation=${operation}`);
+    return answer.body['calls'] as PlatformCall[];
+  }
+
+  async mark(): Promise<number> {
+    return (await this.control('/control/calls')).body['next'] as number;
+  }
+
+  async leaks(): Promise<{ documented?: boolean }[]> {
+    const answer = await this.control('/control/leaks');
+    return (answer.body['leaks'] ?? []) as { documented?: boolean }[];
+  }
+
+  async state(): Promise<Record<string, unknown>> {
+    return (await this.control('/control/state')).body;
+  }
+
+  private async control(path: string, init = {}): Promise<Awaited<ReturnType<typeof call>>> {
+    const answer = await call(this.at(path), init);
+    if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return answer;
+  }
+}
+
+export interface Consent {
+  persona: string;
+  /** What is ticked; everything asked when absent. */
+  scopes?: string[];
+  decision?: 'accept' | 'cancel';
+}
+
+/** A person at the platform's pages; gives back the address that the platform sends the browser to. */
+export async function consentAt(sandbox: Sandbox, redirectTo: string, consent: Consent): Promise<string> {
+  const dialog = new URL(redirectTo);
+  const next = dialog.pathname + dialog.search;
+  const login = await call(
+    new URL('/login', dialog),
+    form([
+      ['persona', consent.persona],
+      ['next', next],
+    ]),
+  );
+  const cookie = login.setCookies.map((line) => line.split(';')[0]).join('; ');
+  const asked = (dialog.searchParams.get('scope') ?? '').split(',');
+  const isTikTok = dialog.hostname.startsWith('tiktok');
+  const ticked = (consent.scopes ?? asked).map((scope): [string, string] => [isTikTok ? 'scope' : 'permission', scope]);
+  const accept = isTikTok ? 'authorize' : 'continue';
+  const decision = consent.decision === 'cancel' ? 'cancel' : accept;
+  const page = isTikTok ? dialog.pathname : `${dialog.pathname}/targets`;
+  const sent = form([...ticked, ...(isTikTok ? [] : ([['all', 'yes']] as [string, string][])), ['decision', decision]]);
+  const answer = await call(new URL(page + dialog.search, dialog), {
+    ...sent,
+    headers: { ...sent.headers, cookie, origin: dialog.origin },
+  });
+  const location = answer.headers['location'];
+  if (typeof location !== 'string')
+    throw new Error(`the dialog answered ${answer.status}: ${answer.text.slice(0, 500)}`);
+  return location;
+}
