@@ -56,7 +56,7 @@ export async function bootstrapService<App extends INestApplication = INestAppli
   const closeOperations = await listenForOperations(options);
   const port = (app.getHttpServer().address() as { port: number }).port;
   endWithParent(app, closeOperations);
-  logger.log({ port }, `${options.name} is ready`);
+  logger.log({ port }, `${options.name} is ready`, 'Service');
   tellParent({ type: 'ready', port });
   return app;
 }

@@ -16,7 +16,7 @@ export function exitCleanly(app: INestApplication, logger: NestLogger): void {
   app.enableShutdownHooks(undefined, { useProcessExit: true });
   const limit = () => {
     setTimeout(() => {
-      logger.error('The shutdown took too long and is cut off');
+      logger.error('The shutdown took too long and is cut off', 'Service');
       process.exit(1);
     }, drainMs).unref();
   };
@@ -53,7 +53,12 @@ export async function runService(main: () => Promise<unknown>): Promise<void> {
 }
 
 function die(error: unknown): void {
-  const text = error instanceof ConfigError ? error.message : String((error as Error | undefined)?.stack ?? error);
-  process.stderr.write(`${redactText(text)}\n`);
+  process.stderr.write(`${redactText(tell(error))}\n`);
   process.exit(1);
+}
+
+function tell(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\nCaused by: ${tell(error.cause)}`}`;
 }

@@ -58,6 +58,21 @@ describe('the log', () => {
     expect(all).not.toContain(Array.from(Buffer.from(secret)).slice(0, 8).join(','));
   });
 
+  it('keeps text, record, stack and context of Nest apart', () => {
+    const { logger, records } = recorded();
+    const nest = new NestLogger(logger);
+    nest.error({ alarm: 'vault' }, 'does not open', 'Vault');
+    nest.log('100% done', 'Worker');
+    nest.error('failed', 'Error: x\n    at y', 'ExceptionsHandler');
+    nest.log({ port: 1 }, 'Nest');
+    expect(records()).toMatchObject([
+      { alarm: 'vault', msg: 'does not open', context: 'Vault' },
+      { msg: '100% done', context: 'Worker' },
+      { msg: 'failed', stack: 'Error: x\n    at y', context: 'ExceptionsHandler' },
+      { port: 1, msg: '', context: 'Nest' },
+    ]);
+  });
+
   it('survives what can not be logged', () => {
     const { logger, records } = recorded();
     const circular: Record<string, unknown> = { big: 1n };

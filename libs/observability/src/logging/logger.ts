@@ -84,14 +84,15 @@ export class NestLogger implements LoggerService {
   }
 
   #write(level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace', message: unknown, more: unknown[]): void {
-    const texts = more.filter((item): item is string => typeof item === 'string');
-    const context = texts.at(-1);
-    const record: Record<string, unknown> = { context };
+    const texts = more.filter((item) => typeof item === 'string');
+    const record: Record<string, unknown> = { context: texts.pop() };
+    // Nest's own error calls hand over a stack before the context; anything else there is text.
+    const stack = texts.findIndex((text) => /\n\s+at /.test(text));
+    if (stack >= 0) record['stack'] = texts.splice(stack, 1)[0];
     if (message instanceof Error) record['err'] = message;
     else if (typeof message === 'object' && message !== null) Object.assign(record, message);
-    // Nest's own error calls carry the stack as the first text and the context as the last.
-    else if (level === 'error' && texts.length > 1) record['stack'] = texts[0];
-    const first = texts.length > 1 && level !== 'error' ? texts[0] : undefined;
-    this.pino[level](record, typeof message === 'string' ? message : (first ?? ''));
+    else texts.unshift(String(message));
+    for (const item of more) if (typeof item === 'object' && item !== null) Object.assign(record, item);
+    this.pino[level](record, texts.join(' '));
   }
 }
