@@ -1,18 +1,4 @@
-/** An `application/problem+json` answer: what happened, and what the person can do now. */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
-
-  constructor(
-    readonly code: string,
-    readonly title: string,
-    readonly nextStep: string,
-    readonly status: number,
-    readonly correlationId?: string,
-    readonly detail?: string,
-  ) {
-    super(title);
-  }
-}
+import { offline, problemOf } from './problem';
 
 let csrfToken: string | undefined;
 
@@ -26,7 +12,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   try {
     response = await fetch(path, init);
   } catch {
-    throw new ProblemError('offline', 'The server can not be reached.', 'Check your connection and try again.', 0);
+    throw offline();
   }
   const answer = await read(response);
   if (!response.ok) throw problemOf(response.status, answer);
@@ -43,18 +29,6 @@ async function read(response: Response): Promise<Record<string, unknown> | undef
   } catch {
     return undefined;
   }
-}
-
-function problemOf(status: number, answer: Record<string, unknown> | undefined): ProblemError {
-  const text = (name: string) => (typeof answer?.[name] === 'string' ? (answer[name] as string) : undefined);
-  return new ProblemError(
-    text('code') ?? 'unknown',
-    text('title') ?? 'Something went wrong.',
-    text('nextStep') ?? 'Try again in a moment.',
-    status,
-    text('correlationId'),
-    text('detail'),
-  );
 }
 
 export const api = {

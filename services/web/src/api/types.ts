@@ -1,5 +1,13 @@
+/** What the services answer, field by field; each type names its owner. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube';
+export type AuthState = 'NON_AUTH' | 'AUTHENTICATED' | 'REAUTH';
 
+export interface List<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** accounts: one account that a request asks for. */
 export interface LinkItem {
   platform: Platform;
   socialAccountId: string | null;
@@ -7,19 +15,40 @@ export interface LinkItem {
   done: boolean;
 }
 
+/** gateway: `/v1/link-session` */
 export interface LinkSession {
   organisationName: string;
   items: LinkItem[];
   needsProof: boolean;
   proven: boolean;
   begun: boolean;
+  authorizationRequestId: string | null;
   expiresAt: string;
 }
 
+/** accounts: `/v1/authorization-requests/:id` */
+export interface AuthorizationRequest {
+  id: string;
+  influencerId: string;
+  status: 'open' | 'finished' | 'withdrawn' | 'expired';
+  items: LinkItem[];
+  expiresAt: string;
+}
+
+export interface SessionOrganisation {
+  id: string;
+  name?: string;
+  role?: 'owner' | 'admin' | 'viewer';
+  influencerId?: string;
+}
+
+/** gateway: `/v1/sessions/current` */
 export interface Session {
   kind: 'member' | 'influencer' | 'link';
   user: { id: string; email: string; name: string } | null;
-  organisation: { id: string; name?: string; role?: string; influencerId?: string } | null;
+  organisation: SessionOrganisation | null;
+  organisations: SessionOrganisation[];
+  expiresAt: string;
 }
 
 export interface Candidate {
@@ -29,37 +58,65 @@ export interface Candidate {
   pictureUrl: string | null;
   followers: number | null;
   eligible: boolean;
-  reason?: string | null;
-  pageName?: string | null;
+  reason?: string;
+  pageName?: string;
 }
 
+export interface ConnectError {
+  code: string;
+  title: string;
+  nextStep: string;
+  missingScopes?: string[];
+  expectedHandle?: string;
+  arrivedHandle?: string;
+}
+
+/** oauth: `/v1/connect-transactions/:id` */
 export interface Transaction {
   id: string;
-  status: 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
   platform: Platform;
-  candidates?: Candidate[];
-  error?: { code: string; title: string; nextStep: string; missingScopes?: string[] } | null;
+  status: 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+  candidates: Candidate[];
+  socialAccountIds: string[];
+  error?: ConnectError;
 }
 
+/** accounts: `/v1/social-accounts` */
 export interface SocialAccount {
   id: string;
   influencerId: string;
   platform: Platform;
-  handle: string | null;
-  displayName: string | null;
-  authState: 'NON_AUTH' | 'AUTHENTICATED' | 'REAUTH';
+  handle: string;
+  displayName: string;
+  authState: AuthState;
   marketplace: 'TTCM' | 'INVITED' | 'NON_TTCM' | null;
   tracked: boolean;
-  cause?: string;
+  cause: string;
+  since: string;
+  authorizedAt: string | null;
+  validUntil: string | null;
+  missingScopes: string[];
 }
 
+export type Stage = 'waiting' | 'running' | 'done';
+
+/** collector: `/v1/social-accounts/:id/collections` */
+export interface Collection {
+  status: 'open' | 'closed';
+  closedCause: string | null;
+  lastCollectedAt: string | null;
+  nextAt: string | null;
+  lastError: string | null;
+  progress: {
+    profile?: Stage;
+    posts?: { stage: Stage; done: number; total: number | null };
+    audience?: Stage;
+  };
+}
+
+/** accounts: `/v1/influencers` */
 export interface Influencer {
   id: string;
   name: string;
   email: string;
-}
-
-export interface List<T> {
-  items: T[];
-  nextCursor: string | null;
 }

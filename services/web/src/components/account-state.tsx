@@ -1,20 +1,28 @@
 import { Badge } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconRefreshAlert } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleOff,
+  IconClockExclamation,
+  IconRefreshAlert,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SocialAccount } from '../api/types';
+import type { CardState } from '../domain/card-state';
 
 const looks = {
   AUTHENTICATED: { color: 'teal.9', Icon: IconCircleCheck },
+  EXPIRES_SOON: { color: 'orange.9', Icon: IconClockExclamation },
   REAUTH: { color: 'red.9', Icon: IconRefreshAlert },
-  NON_AUTH: { color: 'gray.8', Icon: IconCircleDashed },
+  NON_AUTH: { color: 'gray.7', Icon: IconCircleDashed },
+  REVOKED: { color: 'gray.7', Icon: IconCircleOff },
 } as const;
 
 /** State by icon and text, never by colour alone. */
-export function AccountState({ state }: { state: SocialAccount['authState'] }) {
+export function AccountState({ state }: { state: CardState }) {
   const { t } = useTranslation();
   const { color, Icon } = looks[state];
   return (
-    <Badge color={color} variant="filled" leftSection={<Icon size={14} aria-hidden />}>
+    <Badge color={color} variant="filled" size="lg" tt="none" leftSection={<Icon size={16} aria-hidden />}>
       {t(`state.${state}`)}
     </Badge>
   );

@@ -1,16 +1,22 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../api/client';
+import { ProblemError, problemOf } from '../api/problem';
 
 /** What happened and what to do now; the reference only where support may need it. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
-  const problem =
-    error instanceof ProblemError ? error : new ProblemError('unknown', String(error), t('problem.again'), 500);
+  const problem = error instanceof ProblemError ? error : problemOf(500, undefined);
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={problem.title}>
+    <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={problem.title}>
       {problem.detail && <Text size="sm">{problem.detail}</Text>}
+      {problem.reasons.length > 0 && (
+        <List size="sm">
+          {problem.reasons.map((reason) => (
+            <List.Item key={reason}>{reason}</List.Item>
+          ))}
+        </List>
+      )}
       <Text size="sm">{problem.nextStep}</Text>
       {problem.status >= 500 && problem.correlationId && (
         <Text size="xs" mt="xs">

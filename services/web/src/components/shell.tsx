@@ -1,24 +1,73 @@
-import { Anchor, Box, Container, Group, Image, Text } from '@mantine/core';
+import { Anchor, Box, Button, Container, Group, Image, NativeSelect, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { useKnownSession } from '../api/session';
+import type { Session } from '../api/types';
+import { ProblemNotice } from './problem-notice';
+import classes from './shell.module.css';
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const session = useKnownSession();
   return (
-    <Box mih="100vh">
-      <Box component="header" py="md">
+    <Box mih="100dvh">
+      <a href="#content" className={classes.skip}>
+        {t('app.skip')}
+      </a>
+      <Box component="header" className={classes.header}>
         <Container size="sm">
-          <Anchor href="/" underline="never" c="inherit">
-            <Group gap="xs">
-              <Image src="/favicon.svg" alt="" w={28} h={28} />
-              <Text fw={700}>{t('app.name')}</Text>
-            </Group>
-          </Anchor>
+          <Group justify="space-between" gap="xs">
+            <Anchor href={homeOf(session)} underline="never" c="inherit">
+              <Group gap="xs" wrap="nowrap">
+                <Image src="/favicon.svg" alt="" w={28} h={28} />
+                <Text fw={700}>{t('app.name')}</Text>
+              </Group>
+            </Anchor>
+            {session && session.kind !== 'link' && <SignedIn session={session} />}
+          </Group>
         </Container>
       </Box>
-      <Container component="main" size="sm" pb="xl">
+      <Container component="main" id="content" tabIndex={-1} size="sm" py="xl" className={classes.main}>
         {children}
       </Container>
     </Box>
+  );
+}
+
+const homes = { member: '/admin', influencer: '/dashboard', link: '/connect' };
+const homeOf = (session: Session | undefined) => (session ? homes[session.kind] : '/');
+
+function SignedIn({ session: { organisation, organisations } }: { session: Session }) {
+  const { t } = useTranslation();
+  const reload = () => window.location.reload();
+  const move = useMutation({
+    mutationFn: (organisationId: string) => api.post('/v1/sessions/current/organisation', { organisationId }),
+    onSuccess: reload,
+  });
+  const signOut = useMutation({
+    mutationFn: () => api.remove('/v1/sessions/current'),
+    onSuccess: () => window.location.replace('/'),
+  });
+  const error = move.error ?? signOut.error;
+  return (
+    <Group gap="xs">
+      {organisations.length > 1 ? (
+        <NativeSelect
+          size="xs"
+          aria-label={t('app.organisation')}
+          value={organisation?.id ?? ''}
+          data={organisations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+          onChange={(event) => move.mutate(event.currentTarget.value)}
+        />
+      ) : (
+        <Text size="sm">{organisation?.name}</Text>
+      )}
+      <Button size="xs" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t('app.signOut')}
+      </Button>
+      {error && <ProblemNotice error={error} />}
+    </Group>
   );
 }

@@ -1,99 +1,67 @@
-import { Alert, Anchor, Button, Card, Group, Loader, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, ProblemError } from '../api/client';
-import type { Influencer, List, Session } from '../api/types';
+import { api } from '../api/client';
+import { useLiveUpdates } from '../api/live-updates';
+import { isSignedOut, useSession } from '../api/session';
+import type { Influencer, List } from '../api/types';
+import { Loading } from '../components/loading';
+import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
+import { SignInNeeded } from '../components/sign-in-needed';
+import { AddInfluencer } from './add-influencer';
 import { InfluencerAccounts } from './influencer-accounts';
 
 /** The roster with each influencer's accounts, states and links. */
 export default function Admin() {
   const { t } = useTranslation();
-  const session = useQuery({ queryKey: ['session'], queryFn: () => api.get<Session>('/v1/sessions/current') });
+  const session = useSession();
+  const isMember = session.data?.kind === 'member';
   const influencers = useInfiniteQuery({
     queryKey: ['influencers'],
     queryFn: ({ pageParam }) =>
       api.get<List<Influencer>>(`/v1/influencers?limit=25${pageParam ? `&cursor=${pageParam}` : ''}`),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
-    enabled: session.isSuccess,
+    enabled: isMember,
   });
+  useLiveUpdates('influencer-accounts', isMember);
   const [adding, setAdding] = useState(false);
 
-  const error = session.error ?? influencers.error;
-  if (error instanceof ProblemError && error.status === 401) {
-    return <Anchor href="/sign-in?for=admin">{t('signIn.title')}</Anchor>;
-  }
-  if (error) return <ProblemNotice error={error} onRetry={() => void influencers.refetch()} />;
-  if (!influencers.data) return <Loader aria-label={t('app.loading')} />;
+  if (isSignedOut(session.error) || isSignedOut(influencers.error)) return <SignInNeeded as="admin" />;
+  if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.data && !isMember) return <SignInNeeded as="admin" />;
+  if (influencers.error) return <ProblemNotice error={influencers.error} onRetry={() => void influencers.refetch()} />;
+  if (!influencers.data) return <Loading />;
   const people = influencers.data.pages.flatMap((page) => page.items);
+  const mayChange = session.data?.organisation?.role !== 'viewer';
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{t('admin.title')}</Title>
-        {!adding && <Button onClick={() => setAdding(true)}>{t('admin.add')}</Button>}
+        <PageTitle>{t('admin.title')}</PageTitle>
+        {mayChange && !adding && <Button onClick={() => setAdding(true)}>{t('admin.add')}</Button>}
       </Group>
       {adding && <AddInfluencer onClose={() => setAdding(false)} />}
-      {people.length === 0 && <Alert>{t('admin.empty')}</Alert>}
-      {people.map((influencer) => (
-        <Card withBorder key={influencer.id}>
-          <Text fw={600}>{influencer.name}</Text>
-          <Text size="sm" c="dimmed">
-            {influencer.email}
+      {people.length === 0 && <Alert title={t('admin.empty')}>{t('admin.emptyText')}</Alert>}
+      {people.map(({ id, name, email }) => (
+        <Card withBorder key={id} component="article" aria-label={name}>
+          <Text fw={600}>{name}</Text>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {email}
           </Text>
-          <InfluencerAccounts influencerId={influencer.id} />
+          <InfluencerAccounts influencerId={id} mayChange={mayChange} />
         </Card>
       ))}
       {influencers.hasNextPage && (
-        <Button variant="default" onClick={() => void influencers.fetchNextPage()}>
+        <Button
+          variant="default"
+          loading={influencers.isFetchingNextPage}
+          onClick={() => void influencers.fetchNextPage()}
+        >
           {t('admin.more')}
         </Button>
       )}
     </Stack>
-  );
-}
-
-function AddInfluencer({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const add = useMutation({
-    mutationFn: () => api.post('/v1/influencers', { name, email }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['influencers'] });
-      onClose();
-    },
-  });
-  return (
-    <Card withBorder>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput required label={t('admin.name')} value={name} onChange={(e) => setName(e.currentTarget.value)} />
-          <TextInput
-            required
-            type="email"
-            label={t('admin.email')}
-            value={email}
-            onChange={(e) => setEmail(e.currentTarget.value)}
-          />
-          {add.error && <ProblemNotice error={add.error} />}
-          <Group>
-            <Button type="submit" loading={add.isPending}>
-              {t('admin.save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('admin.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Card>
   );
 }

@@ -1,63 +1,37 @@
-import { Avatar, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { Avatar, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Candidate } from '../api/types';
+import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
-/** Every account that was offered; unusable ones stay visible with the reason. */
-export function CandidateChoice({
-  transactionId,
-  candidates,
-  onDone,
-}: {
+interface CandidateChoiceProps {
   transactionId: string;
   candidates: Candidate[];
   onDone: () => void;
-}) {
-  const { t, i18n } = useTranslation();
+}
+
+/** Every account that was offered; unusable ones stay visible with the reason. */
+export function CandidateChoice({ transactionId, candidates, onDone }: CandidateChoiceProps) {
+  const { t } = useTranslation();
   const usable = candidates.filter((candidate) => candidate.eligible);
   const [chosen, setChosen] = useState<string[]>(usable.length === 1 ? [usable[0]!.id] : []);
   const confirm = useMutation({
     mutationFn: () => api.post(`/v1/connect-transactions/${transactionId}/confirm`, { candidateIds: chosen }),
     onSuccess: onDone,
   });
-  const reasonOf = ({ reason }: Candidate) => {
-    const key = `transaction.reason.${reason ?? 'other'}`;
-    return i18n.exists(key) ? t(key as 'transaction.reason.other') : t('transaction.reason.other');
-  };
   return (
     <Stack gap="md">
       <div>
-        <Title order={1} size="h2">
-          {t('transaction.choose')}
-        </Title>
+        <PageTitle>{t('transaction.choose')}</PageTitle>
         <Text c="dimmed">{t('transaction.chooseText')}</Text>
       </div>
-      <Checkbox.Group value={chosen} onChange={setChosen}>
+      <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('transaction.choose')}>
         <Stack gap="sm">
           {candidates.map((candidate) => (
-            <Checkbox.Card key={candidate.id} value={candidate.id} disabled={!candidate.eligible} p="md">
-              <Group wrap="nowrap" align="flex-start">
-                <Checkbox.Indicator disabled={!candidate.eligible} />
-                <Avatar radius="xl" color="indigo" name={candidate.handle ?? candidate.pageName ?? '?'} />
-                <div>
-                  <Text fw={600}>{candidate.handle ? `@${candidate.handle}` : candidate.pageName}</Text>
-                  {candidate.handle && candidate.pageName && (
-                    <Text size="sm" c="dimmed">
-                      {t('transaction.page', { page: candidate.pageName })}
-                    </Text>
-                  )}
-                  {candidate.followers !== null && candidate.eligible && (
-                    <Text size="sm" c="dimmed">
-                      {t('transaction.followers', { count: candidate.followers })}
-                    </Text>
-                  )}
-                  {!candidate.eligible && <Text size="sm">{reasonOf(candidate)}</Text>}
-                </div>
-              </Group>
-            </Checkbox.Card>
+            <CandidateCard key={candidate.id} candidate={candidate} />
           ))}
         </Stack>
       </Checkbox.Group>
@@ -66,5 +40,39 @@ export function CandidateChoice({
         {chosen.length > 1 ? t('transaction.confirmMany', { count: chosen.length }) : t('transaction.confirm')}
       </Button>
     </Stack>
+  );
+}
+
+function CandidateCard({ candidate }: { candidate: Candidate }) {
+  const { t, i18n } = useTranslation();
+  const { id, handle, name, pictureUrl, followers, eligible, reason, pageName } = candidate;
+  const reasonKey = `transaction.reason.${reason}`;
+  const label = handle ? `@${handle}` : (name ?? pageName ?? id);
+  return (
+    <Checkbox.Card value={id} disabled={!eligible} p="md">
+      <Group wrap="nowrap" align="flex-start">
+        <Checkbox.Indicator disabled={!eligible} />
+        <Avatar radius="xl" src={pictureUrl} alt="" imageProps={{ referrerPolicy: 'no-referrer' }} />
+        <div>
+          <Text fw={600}>{label}</Text>
+          {handle && name && <Text size="sm">{name}</Text>}
+          {handle && pageName && (
+            <Text size="sm" c="dimmed">
+              {t('transaction.page', { page: pageName })}
+            </Text>
+          )}
+          {followers !== null && eligible && (
+            <Text size="sm" c="dimmed">
+              {t('transaction.followers', { count: followers, shown: followers.toLocaleString() })}
+            </Text>
+          )}
+          {!eligible && (
+            <Text size="sm">
+              {t((i18n.exists(reasonKey) ? reasonKey : 'transaction.reason.other') as 'transaction.reason.other')}
+            </Text>
+          )}
+        </div>
+      </Group>
+    </Checkbox.Card>
   );
 }

@@ -1,17 +1,18 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
 export default function ConfirmAddress() {
   const { t } = useTranslation();
-  const confirm = useMutation({
-    mutationFn: () => api.post('/v1/outbound-email/confirmations', { token: window.location.hash.slice(1) }),
-  });
+  const token = useLocation({ select: (location) => location.hash });
+  const confirm = useMutation({ mutationFn: () => api.post('/v1/outbound-email/confirmations', { token }) });
   return (
-    <Stack gap="md" maw={480}>
-      <Title order={1}>{t('confirmAddress.title')}</Title>
+    <Stack gap="md" maw={480} align="flex-start">
+      <PageTitle>{t('confirmAddress.title')}</PageTitle>
       <Text>{t('confirmAddress.text')}</Text>
       {confirm.error && <ProblemNotice error={confirm.error} />}
       {confirm.isSuccess ? (

@@ -1,75 +1,68 @@
-import { Button, Card, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, ProblemError } from '../api/client';
+import { api } from '../api/client';
+import { ProblemError } from '../api/problem';
 import type { LinkSession } from '../api/types';
+import { Loading } from '../components/loading';
+import { PageTitle } from '../components/page-title';
+import { Primer } from '../components/primer';
 import { ProblemNotice } from '../components/problem-notice';
 import { formatDate } from '../i18n';
 import { LinkCode } from './link-code';
 import { LinkItems } from './link-items';
+import { rememberRequest, useEndedRequest } from './link-request';
 import { UnusableLink } from './unusable-link';
 
 /** The page behind an authorization link: who asks for what, the proof of person, then one account after the other. */
 export default function Connect() {
+  const session = useQuery({ queryKey: ['link-session'], queryFn: () => api.get<LinkSession>('/v1/link-session') });
+  const hasEnded = session.error instanceof ProblemError && session.error.code === 'gateway.link_unusable';
+  const ended = useEndedRequest(hasEnded);
+  const requestId = session.data?.authorizationRequestId;
+  useEffect(() => {
+    if (requestId) rememberRequest(requestId);
+  }, [requestId]);
+
+  if (session.isPending || ended.isLoading) return <Loading />;
+  if (session.data) return <LinkSteps session={session.data} />;
+  if (ended.data?.status === 'finished') return <LinkItems items={ended.data.items} />;
+  if (hasEnded) return <UnusableLink />;
+  return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+}
+
+function LinkSteps({ session }: { session: LinkSession }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const session = useQuery({ queryKey: ['link-session'], queryFn: () => api.get<LinkSession>('/v1/link-session') });
   const update = (fresh: LinkSession) => queries.setQueryData(['link-session'], fresh);
   const begin = useMutation({ mutationFn: () => api.post<LinkSession>('/v1/link-session'), onSuccess: update });
+  const { organisationName, needsProof, proven, begun, expiresAt, items } = session;
 
-  if (session.isPending) return <Loader aria-label={t('app.loading')} />;
-  if (session.error instanceof ProblemError && session.error.code === 'gateway.link_unusable') return <UnusableLink />;
-  if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
-
-  const { organisationName, needsProof, proven, begun, expiresAt, items } = session.data;
+  if (begun && needsProof && !proven) {
+    return (
+      <LinkCode
+        organisation={organisationName}
+        onProven={update}
+        onAgain={() => begin.mutate()}
+        again={{ pending: begin.isPending, done: begin.isSuccess, error: begin.error }}
+      />
+    );
+  }
+  if (begun) return <LinkItems items={items} />;
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>{t('link.asks', { organisation: organisationName })}</Title>
+        <PageTitle>{t('link.asks', { organisation: organisationName })}</PageTitle>
         <Text c="dimmed">{t('link.until', { date: formatDate(expiresAt) })}</Text>
       </div>
-      {!begun && <Primer />}
+      <Card withBorder padding="lg">
+        <Primer />
+      </Card>
       {begin.error && <ProblemNotice error={begin.error} />}
-      {!begun && (
-        <Button size="md" loading={begin.isPending} onClick={() => begin.mutate()}>
-          {t('link.begin')}
-        </Button>
-      )}
-      {begun && needsProof && !proven && (
-        <LinkCode organisation={organisationName} onProven={update} onAgain={() => begin.mutate()} />
-      )}
-      {begun && (proven || !needsProof) && <LinkItems items={items} />}
+      <Button size="md" loading={begin.isPending} onClick={() => begin.mutate()}>
+        {t('link.begin')}
+      </Button>
     </Stack>
-  );
-}
-
-function Primer() {
-  const { t } = useTranslation();
-  const list = (key: string) => t(key, { returnObjects: true }) as unknown as string[];
-  return (
-    <Card withBorder padding="lg">
-      <Stack gap="md">
-        {(['reads', 'never'] as const).map((part) => (
-          <section key={part}>
-            <Title order={2} size="h4">
-              {t(`link.${part}`)}
-            </Title>
-            <List size="sm">
-              {list(`link.${part}List`).map((line) => (
-                <List.Item key={line}>{line}</List.Item>
-              ))}
-            </List>
-          </section>
-        ))}
-        {(['why', 'stop'] as const).map((part) => (
-          <section key={part}>
-            <Title order={2} size="h4">
-              {t(`link.${part}`)}
-            </Title>
-            <Text size="sm">{t(`link.${part}Text`)}</Text>
-          </section>
-        ))}
-      </Stack>
-    </Card>
   );
 }

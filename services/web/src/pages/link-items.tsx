@@ -1,8 +1,10 @@
-import { Alert, Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LinkItem } from '../api/types';
+import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
+import { InstagramCheck } from '../components/primer';
 import { ProblemNotice } from '../components/problem-notice';
 import { useConnect } from '../components/use-connect';
 
@@ -13,55 +15,55 @@ export function LinkItems({ items }: { items: LinkItem[] }) {
   const open = items.filter((item) => !item.done);
   return (
     <Stack gap="md">
-      {open.length === 0 && (
-        <Alert role="status" color="teal" icon={<IconCircleCheck aria-hidden />} title={t('link.allDone')} />
-      )}
-      {open.some((item) => item.platform === 'instagram') && <InstagramCheck />}
-      {connect.error && <ProblemNotice error={connect.error} />}
-      <Title order={2} size="h4">
-        {t('link.accounts')}
-      </Title>
-      {items.map((item) => (
-        <Card withBorder key={`${item.platform} ${item.socialAccountId ?? item.handle ?? ''}`}>
-          <Group justify="space-between">
-            <Group gap="sm">
-              <PlatformIcon platform={item.platform} />
-              <div>
-                <Text fw={600}>{t(`platform.${item.platform}`)}</Text>
-                <Text size="sm" c="dimmed">
-                  {item.handle ? `@${item.handle}` : t('link.newAccount')}
-                </Text>
-              </div>
-            </Group>
-            {item.done ? (
-              <Badge color="teal.9" leftSection={<IconCircleCheck size={14} aria-hidden />}>
-                {t('link.connected')}
-              </Badge>
-            ) : (
-              <Button loading={connect.isPending} onClick={() => connect.mutate(item)}>
-                {t('link.continue', { platform: t(`platform.at.${item.platform}`) })}
-              </Button>
-            )}
-          </Group>
+      <PageTitle>{t(open.length === 0 ? 'link.allDone' : 'link.accounts')}</PageTitle>
+      <Text>
+        {open.length === 0
+          ? t('link.allDoneText')
+          : t('link.progress', { done: items.length - open.length, total: items.length })}
+      </Text>
+      {open.some((item) => item.platform === 'instagram') && (
+        <Card withBorder>
+          <InstagramCheck />
         </Card>
+      )}
+      {connect.error && <ProblemNotice error={connect.error} />}
+      {items.map((item) => (
+        <ItemCard
+          key={`${item.platform} ${item.socialAccountId ?? item.handle ?? ''}`}
+          item={item}
+          busy={connect.isPending}
+          onConnect={() => connect.mutate(item)}
+        />
       ))}
     </Stack>
   );
 }
 
-function InstagramCheck() {
+function ItemCard({ item, busy, onConnect }: { item: LinkItem; busy: boolean; onConnect: () => void }) {
   const { t } = useTranslation();
-  const lines = t('link.checklistItems', { returnObjects: true }) as unknown as string[];
+  const { platform, handle, done } = item;
   return (
     <Card withBorder>
-      <Title order={2} size="h5">
-        {t('link.checklist')}
-      </Title>
-      <List size="sm">
-        {lines.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
-        ))}
-      </List>
+      <Group justify="space-between">
+        <Group gap="sm" wrap="nowrap">
+          <PlatformIcon platform={platform} />
+          <div>
+            <Text fw={600}>{t(`platform.${platform}`)}</Text>
+            <Text size="sm" c="dimmed">
+              {handle ? `@${handle}` : t(done ? 'link.yourAccount' : 'link.newAccount')}
+            </Text>
+          </div>
+        </Group>
+        {done ? (
+          <Badge color="teal.9" size="lg" tt="none" leftSection={<IconCircleCheck size={16} aria-hidden />}>
+            {t('link.connected')}
+          </Badge>
+        ) : (
+          <Button loading={busy} onClick={onConnect}>
+            {t('link.continue', { platform: t(`platform.at.${platform}`) })}
+          </Button>
+        )}
+      </Group>
     </Card>
   );
 }

@@ -1,13 +1,15 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../components/links';
+import { PageTitle } from '../components/page-title';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Stack gap="xs">
-      <Title order={1}>{t('notFound.title')}</Title>
+    <Stack gap="xs" align="flex-start">
+      <PageTitle>{t('notFound.title')}</PageTitle>
       <Text>{t('notFound.text')}</Text>
-      <Anchor href="/">{t('notFound.home')}</Anchor>
+      <TextLink to="/">{t('notFound.home')}</TextLink>
     </Stack>
   );
 }

@@ -1,16 +1,18 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { TextLink } from '../components/links';
+import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
-const forAdmin = () => new URLSearchParams(window.location.search).get('for') === 'admin';
-
 export default function SignIn() {
-  const token = window.location.hash.slice(1);
+  const token = useLocation({ select: (location) => location.hash });
+  const search = useSearch({ from: '/sign-in' });
   if (token) return <WithLink token={token} />;
-  return forAdmin() ? <WithPassword /> : <AskForLink />;
+  return search.for === 'admin' ? <WithPassword /> : <AskForLink />;
 }
 
 /** The token stands in the fragment, which no server sees; only the press of the button spends it. */
@@ -22,8 +24,14 @@ function WithLink({ token }: { token: string }) {
   });
   return (
     <Stack gap="md" maw={400}>
-      <Title order={1}>{t('signIn.title')}</Title>
+      <PageTitle>{t('signIn.withLink')}</PageTitle>
+      <Text>{t('signIn.withLinkText')}</Text>
       {use.error && <ProblemNotice error={use.error} />}
+      {use.error && (
+        <TextLink to="/sign-in" search={{}}>
+          {t('signIn.another')}
+        </TextLink>
+      )}
       <Button loading={use.isPending} onClick={() => use.mutate()}>
         {t('signIn.confirmLink')}
       </Button>
@@ -38,7 +46,7 @@ function AskForLink() {
   return (
     <form onSubmit={submitting(() => ask.mutate())}>
       <Stack gap="md" maw={400}>
-        <Title order={1}>{t('signIn.title')}</Title>
+        <PageTitle>{t('signIn.forCreators')}</PageTitle>
         <Text>{t('signIn.creatorText')}</Text>
         <Email value={email} onChange={setEmail} />
         {ask.error && <ProblemNotice error={ask.error} />}
@@ -62,7 +70,7 @@ function WithPassword() {
   return (
     <form onSubmit={submitting(() => signIn.mutate())}>
       <Stack gap="md" maw={400}>
-        <Title order={1}>{t('signIn.title')}</Title>
+        <PageTitle>{t('signIn.forAdmins')}</PageTitle>
         <Email value={email} onChange={setEmail} />
         <PasswordInput
           required

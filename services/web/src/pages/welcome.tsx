@@ -1,19 +1,21 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../components/links';
+import { PageTitle } from '../components/page-title';
 
 export default function Welcome() {
   const { t } = useTranslation();
   return (
-    <Stack gap="md" mt="xl">
-      <Title order={1}>{t('welcome.title')}</Title>
+    <Stack gap="lg" mt="xl">
+      <PageTitle>{t('welcome.title')}</PageTitle>
       <Text size="lg">{t('welcome.text')}</Text>
       <Group>
-        <Button component="a" href="/sign-in" size="md">
+        <ButtonLink to="/sign-in" search={{}} size="md">
           {t('welcome.creator')}
-        </Button>
-        <Button component="a" href="/sign-in?for=admin" size="md" variant="default">
+        </ButtonLink>
+        <ButtonLink to="/sign-in" search={{ for: 'admin' }} size="md" variant="default">
           {t('welcome.admin')}
-        </Button>
+        </ButtonLink>
       </Group>
     </Stack>
   );

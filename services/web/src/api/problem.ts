@@ -1,0 +1,54 @@
+import { en } from '../locales/en';
+
+/** An `application/problem+json` answer: what happened, and what the person can do now. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    readonly code: string,
+    readonly title: string,
+    readonly nextStep: string,
+    readonly status: number,
+    readonly correlationId?: string,
+    readonly detail?: string,
+    /** Each field or rule that stands in the way, in words. */
+    readonly reasons: readonly string[] = [],
+  ) {
+    super(title);
+  }
+}
+
+type Answer = Record<string, unknown>;
+
+export function problemOf(status: number, answer: Answer | undefined): ProblemError {
+  const text = (name: string) => textIn(answer, name);
+  return new ProblemError(
+    text('code') ?? 'unknown',
+    text('title') ?? en.problem.unknown,
+    text('nextStep') ?? en.problem.unknownStep,
+    status,
+    text('correlationId'),
+    text('detail'),
+    reasonsIn(answer),
+  );
+}
+
+export const offline = () => new ProblemError('offline', en.problem.offline, en.problem.offlineStep, 0);
+
+function reasonsIn(answer: Answer | undefined): string[] {
+  const faults = listIn(answer, 'errors').map((fault) => `${textIn(fault, 'field')}: ${textIn(fault, 'message')}`);
+  const rules = listIn(answer, 'rules')
+    .filter((rule) => rule['outcome'] === 'not_met')
+    .map((rule) => textIn(rule, 'explanation') ?? '');
+  return [...faults, ...rules];
+}
+
+const textIn = (answer: Answer | undefined, name: string): string | undefined => {
+  const value = answer?.[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const listIn = (answer: Answer | undefined, name: string): Answer[] => {
+  const value = answer?.[name];
+  return Array.isArray(value) ? (value as Answer[]) : [];
+};

@@ -1,0 +1,11 @@
+import { List } from '@mantine/core';
+
+export function TextList({ lines }: { lines: readonly string[] }) {
+  return (
+    <List size="sm" withPadding>
+      {lines.map((line) => (
+        <List.Item key={line}>{line}</List.Item>
+      ))}
+    </List>
+  );
+}

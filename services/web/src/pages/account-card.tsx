@@ -1,0 +1,66 @@
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SocialAccount } from '../api/types';
+import { AccountState } from '../components/account-state';
+import { PlatformIcon } from '../components/platform-icon';
+import { useScopeName } from '../components/use-scope-name';
+import { cardStateOf } from '../domain/card-state';
+import { formatDate } from '../i18n';
+import { CollectionState } from './collection-state';
+import { RevokeDialog } from './revoke-dialog';
+
+/** One account: its state in words, what is collected, and what the creator can do. */
+export function AccountCard({ account, onConnect }: { account: SocialAccount; onConnect: () => void }) {
+  const { t } = useTranslation();
+  const scopeName = useScopeName();
+  const [asking, setAsking] = useState(false);
+  const { id, platform, handle, authState, validUntil, missingScopes } = account;
+  const state = cardStateOf(account, new Date());
+  const authenticated = authState === 'AUTHENTICATED';
+  return (
+    <Card withBorder component="article" aria-label={`@${handle}, ${t(`platform.${platform}`)}`}>
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start">
+          <Group gap="sm" align="flex-start" wrap="nowrap">
+            <PlatformIcon platform={platform} />
+            <div>
+              <Text fw={600} style={{ overflowWrap: 'anywhere' }}>{`@${handle}`}</Text>
+              <Text size="sm" c="dimmed">
+                {t(`platform.${platform}`)}
+              </Text>
+            </div>
+          </Group>
+          <AccountState state={state} />
+        </Group>
+        <Text size="sm">{useHint(account)}</Text>
+        {authenticated && validUntil && (
+          <Text size="sm">{t('dashboard.validUntil', { date: formatDate(validUntil) })}</Text>
+        )}
+        {authenticated && missingScopes.length > 0 && (
+          <Text size="sm">{t('dashboard.notGranted', { permissions: missingScopes.map(scopeName).join(', ') })}</Text>
+        )}
+        {account.tracked && <CollectionState accountId={id} />}
+        <Group>
+          {state !== 'AUTHENTICATED' && <Button onClick={onConnect}>{t(`dashboard.action.${state}`)}</Button>}
+          {authenticated && (
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {t('dashboard.revoke')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+      <RevokeDialog account={account} opened={asking} onClose={() => setAsking(false)} />
+    </Card>
+  );
+}
+
+/** Why the account is in this state; the closed list of causes is in the contracts. */
+function useHint(account: SocialAccount): string {
+  const { t, i18n } = useTranslation();
+  const state = cardStateOf(account, new Date());
+  const cause = `cause.${account.cause}`;
+  if (state === 'REAUTH' && i18n.exists(cause)) return `${t(cause as 'cause.token_expired')} ${t('state.hint.REAUTH')}`;
+  if (state === 'NON_AUTH' && account.tracked) return t('state.hint.MARKETPLACE');
+  return t(`state.hint.${state}`);
+}

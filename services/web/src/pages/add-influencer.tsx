@@ -1,0 +1,56 @@
+import { Button, Card, Group, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { ProblemNotice } from '../components/problem-notice';
+
+export function AddInfluencer({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const add = useMutation({
+    mutationFn: () => api.post('/v1/influencers', { name, email }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['influencers'] });
+      onClose();
+    },
+  });
+  return (
+    <Card withBorder>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <TextInput
+            required
+            autoFocus
+            label={t('admin.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            required
+            type="email"
+            label={t('admin.email')}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          {add.error && <ProblemNotice error={add.error} />}
+          <Group>
+            <Button type="submit" loading={add.isPending}>
+              {t('admin.save')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('admin.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { Group, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconClockPause } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import type { Collection } from '../api/types';
+import { isDelayed, isFirstCollection, pollInterval, stagesOf, type StageLine } from '../domain/collection-progress';
+import { formatDate } from '../i18n';
+
+/** How far the figures of an account are. Everything shown is asked from the collector, so a reload changes nothing. */
+export function CollectionState({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  const collection = useQuery({
+    queryKey: ['collection', accountId],
+    queryFn: () => api.get<Collection>(`/v1/social-accounts/${accountId}/collections`),
+    refetchInterval: (query) => pollInterval(query.state.data),
+    // The collector may hear of a new account a moment later than this page.
+    retry: false,
+  });
+  if (!collection.data) return null;
+  const { lastCollectedAt, nextAt, progress } = collection.data;
+  return (
+    <Stack gap={4}>
+      {isFirstCollection(collection.data) && (
+        <Stack component="ul" gap={4} m={0} p={0} aria-label={t('collection.title')}>
+          {stagesOf(progress).map((line) => (
+            <StageRow key={line.name} line={line} />
+          ))}
+        </Stack>
+      )}
+      {lastCollectedAt && (
+        <Text size="sm" c="dimmed">
+          {t('collection.last', { date: formatDate(lastCollectedAt) })}
+        </Text>
+      )}
+      {isDelayed(collection.data) && nextAt && (
+        <Group gap={6} wrap="nowrap" align="flex-start">
+          <IconClockPause size={18} color="var(--mantine-color-orange-text)" aria-hidden />
+          <Text size="sm">{t('collection.delayed', { date: formatDate(nextAt) })}</Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function StageRow({ line: { name, stage, done, total } }: { line: StageLine }) {
+  const { t } = useTranslation();
+  const count = done === undefined ? '' : total === undefined ? `${done}` : t('collection.count', { done, total });
+  return (
+    <Group component="li" gap={6} wrap="nowrap" style={{ listStyle: 'none' }}>
+      {stage === 'running' && <Loader size={18} aria-hidden />}
+      {stage === 'done' && <IconCircleCheck size={18} color="var(--mantine-color-teal-text)" aria-hidden />}
+      {stage === 'waiting' && <IconCircleDashed size={18} color="var(--mantine-color-dimmed)" aria-hidden />}
+      <Text size="sm">{t(`collection.stage.${name}`)}</Text>
+      <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {count}
+      </Text>
+      <VisuallyHidden>{t(`collection.${stage}`)}</VisuallyHidden>
+    </Group>
+  );
+}

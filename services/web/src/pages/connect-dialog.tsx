@@ -1,0 +1,37 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { InstagramCheck, Primer } from '../components/primer';
+import { ProblemNotice } from '../components/problem-notice';
+import { useConnect, type ConnectTarget } from '../components/use-connect';
+
+interface ConnectDialogProps {
+  target: ConnectTarget | undefined;
+  organisation: string | undefined;
+  onClose: () => void;
+}
+
+/** Who asks and what will be read, before the platform itself asks. */
+export function ConnectDialog({ target, organisation, onClose }: ConnectDialogProps) {
+  const { t } = useTranslation();
+  const connect = useConnect();
+  return (
+    <Modal
+      opened={target !== undefined}
+      onClose={onClose}
+      title={target && t('dashboard.connectTitle', { platform: t(`platform.${target.platform}`) })}
+      centered
+    >
+      {target && (
+        <Stack>
+          {organisation && <Text size="sm">{t('dashboard.connectFor', { organisation })}</Text>}
+          <Primer />
+          {target.platform === 'instagram' && <InstagramCheck />}
+          {connect.error && <ProblemNotice error={connect.error} />}
+          <Button loading={connect.isPending} onClick={() => connect.mutate(target)}>
+            {t('link.continue', { platform: t(`platform.at.${target.platform}`) })}
+          </Button>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
