@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Guardian } from '../guardian/guardian';
@@ -26,6 +26,8 @@ class TestRun {
   private readonly ending = new AbortController();
 
   constructor(private readonly options: TestOptions) {
+    // As root PostgreSQL runs as another user, who has to reach the data folder inside.
+    chmodSync(this.folder, 0o711);
     for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, () => this.ending.abort());
     process.on('disconnect', () => this.ending.abort());
   }

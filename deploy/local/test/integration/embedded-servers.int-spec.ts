@@ -53,7 +53,7 @@ describe('PostgreSQL and Kafka from packages', () => {
     expect(await query(await start(), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('accept scram passwords on the loopback address only', async () => {
+  it('accept scram passwords on the loopback address only, and are started again when killed', async () => {
     const url = await start();
     const [settings] = await query<{ addresses: string; sockets: string }>(
       url,
@@ -63,6 +63,16 @@ describe('PostgreSQL and Kafka from packages', () => {
     const wrong = new URL(url);
     wrong.password = 'wrong';
     await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+
+    const { postgres: before = 0 } = place.pids();
+    process.kill(before, 'SIGKILL');
+    let answer: unknown;
+    for (let attempt = 0; attempt < 100 && answer === undefined; attempt += 1) {
+      await sleep(100);
+      answer = await query(url, 'SELECT 1 AS one').catch(() => undefined);
+    }
+    expect(answer).toEqual([{ one: 1 }]);
+    expect(place.pids()['postgres']).not.toBe(before);
   });
 
   it('leave nothing behind when the runner is killed without a word', async () => {
@@ -82,19 +92,6 @@ describe('PostgreSQL and Kafka from packages', () => {
 
     await start();
     expect(await allGone([postgres, kafka], 0)).toBe(true);
-  });
-
-  it('are started again when one of them is killed', async () => {
-    const url = await start();
-    const { postgres: before = 0 } = place.pids();
-    process.kill(before, 'SIGKILL');
-    let answer: unknown;
-    for (let attempt = 0; attempt < 100 && answer === undefined; attempt += 1) {
-      await sleep(100);
-      answer = await query(url, 'SELECT 1 AS one').catch(() => undefined);
-    }
-    expect(answer).toEqual([{ one: 1 }]);
-    expect(place.pids()['postgres']).not.toBe(before);
   });
 
   it('name the part whose port is taken', async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -55,7 +55,10 @@ export class Sandboxed {
   private constructor(
     readonly base: number,
     readonly ports: Ports,
-  ) {}
+  ) {
+    // As root PostgreSQL runs as another user, who has to reach the data folder inside.
+    chmodSync(this.home, 0o711);
+  }
 
   static async create(): Promise<Sandboxed> {
     const base = await findFreePortBase();
