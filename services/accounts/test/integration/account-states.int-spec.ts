@@ -210,18 +210,22 @@ describe('states of social accounts', () => {
     expect(await fixture.published('AccountStateChanged', id)).toHaveLength(1);
   });
 
-  it('an event about an account of another organisation is parked and changes nothing (EV-05)', async () => {
-    const id = await fixture.aReservation(org, influencerId);
-    await send(authorized(id, 1));
-    const stranger = await fixture.anOrganisation('Stranger');
-    const forged = await expired(id, 1, { organisationId: stranger.id });
-    await fixture.handled(forged);
-    await eventually(async () => {
-      const parked = await fixture.database.query('SELECT 1 FROM accounts.dead_letter WHERE event_id = $1', [forged]);
-      expect(parked).toHaveLength(1);
-    });
-    expect(await account(id)).toMatchObject({ authState: 'AUTHENTICATED' });
-  });
+  it.each(['organisation', 'influencer'])(
+    'an event with another %s is parked, changes nothing (EV-05)',
+    async (foreign) => {
+      const id = await fixture.aReservation(org, influencerId);
+      await send(authorized(id, 1));
+      const stranger = await fixture.anOrganisation('Stranger');
+      const change = foreign === 'organisation' ? { organisationId: stranger.id } : { influencerId: newId() };
+      const forged = await expired(id, 1, change);
+      await fixture.handled(forged);
+      await eventually(async () => {
+        const parked = await fixture.database.query('SELECT 1 FROM accounts.dead_letter WHERE event_id = $1', [forged]);
+        expect(parked).toHaveLength(1);
+      });
+      expect(await account(id)).toMatchObject({ authState: 'AUTHENTICATED' });
+    },
+  );
 
   it('a creator sees their own accounts only, and pages through the history', async () => {
     const id = await fixture.aReservation(org, influencerId);

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AccountAuthorized, newId, OutboundEmailVerified, type Platform } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, type Identity } from '@creator-connect/security';
+import { AuthorizationRequestRepository } from '../../src/authorization-requests/persistence/authorization-request.repository';
 import { Housekeeping } from '../../src/housekeeping/housekeeping';
 import { AccountsFixture, eventually, tokenHashOf, tokenOf, type Organisation } from './support/accounts-fixture';
 
@@ -102,7 +105,8 @@ describe('authorization requests and links', () => {
   });
 
   it('unknown, malformed, expired, withdrawn and finished links can not be told apart (AL-05, AL-06)', async () => {
-    const [expired, withdrawn, finished] = [await ask(), await ask(), await ask()];
+    const expired = await ask([{ platform: 'tiktok' }]);
+    const [withdrawn, finished] = [await ask(), await ask()];
     const tokens = [
       randomToken(),
       await copied(expired.id),
@@ -117,9 +121,9 @@ describe('authorization requests and links', () => {
     const account = await fixture.aReservation(org, influencerId);
     await authorize(account);
     expect((await request(finished.id)).status).toBe('finished');
+    expect((await request(expired.id)).status).toBe('expired');
 
-    const answers = [];
-    for (const token of tokens) answers.push(await resolve(token));
+    const answers = await Promise.all(tokens.map((token) => resolve(token)));
     const neutral = ({ status, headers, bytes }: (typeof answers)[number]) => {
       const { date: _, 'x-correlation-id': correlationId, ...rest } = headers;
       return [status, rest, bytes.toString('utf8').replaceAll(String(correlationId), '')];
@@ -142,7 +146,15 @@ describe('authorization requests and links', () => {
     const { id } = await ask([{ platform: 'instagram' }, { platform: 'tiktok' }]);
     const instagram = await fixture.aReservation(org, influencerId);
     const tiktok = await fixture.aReservation(org, influencerId, { platform: 'tiktok' });
-    await Promise.all([authorize(instagram), authorize(tiktok, 1, 'tiktok')]);
+    const unitOfWork = fixture.app.get(UnitOfWork);
+    const requests = fixture.app.get(AuthorizationRequestRepository);
+    const fulfil = (account: string, platform: Platform, hold: Promise<unknown>) =>
+      unitOfWork.tenant(org.id, async (tx) => {
+        await requests.fulfil(tx, { id: account, influencerId, platform, handle: 'creator.two' });
+        await hold;
+      });
+    const both = [fulfil(instagram, 'instagram', sleep(150)), fulfil(tiktok, 'tiktok', sleep(150))];
+    await Promise.all(both);
     expect((await request(id)).status).toBe('finished');
   });
 

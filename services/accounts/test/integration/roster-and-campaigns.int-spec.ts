@@ -8,7 +8,11 @@ interface Page {
 }
 interface Attention {
   accounts: number;
-  influencers: { id: string; accounts: { id: string; authState: string; cause: string }[]; link: object }[];
+  influencers: {
+    id: string;
+    accounts: { id: string; authState: string; cause: string }[];
+    link: { href: string; body: object };
+  }[];
 }
 
 describe('roster, reservations and campaigns', () => {
@@ -335,7 +339,7 @@ describe('roster, reservations and campaigns', () => {
           },
         ],
       });
-      const [{ link }] = (await attention(id)).influencers as [{ link: { href: string; body: object } }];
+      const { link } = (await attention(id)).influencers[0]!;
       expect((await fixture.as(org.admin).post(link.href, link.body)).status).toBe(201);
 
       await authorize(accountId, 'instagram', 2);

@@ -36,7 +36,7 @@ const select = `
   SELECT r.id, r.org_id, r.influencer_id, r.created_at, r.expires_at,
          CASE WHEN r.status = 'open' AND r.expires_at <= now() THEN 'expired' ELSE r.status END AS status,
          (SELECT coalesce(json_agg(json_build_object('platform', i.platform, 'social_account_id', i.social_account_id,
-                   'handle', coalesce(a.handle, i.expected_handle), 'done', i.done_at IS NOT NULL) ORDER BY i.id), '[]')
+                   'handle', coalesce(a.handle, i.expected_handle), 'done', i.done_at IS NOT NULL) ORDER BY i.position), '[]')
             FROM authorization_request_items i LEFT JOIN social_accounts a ON a.id = i.social_account_id
            WHERE i.authorization_request_id = r.id) AS items
     FROM authorization_requests r`;
@@ -63,11 +63,20 @@ export class AuthorizationRequestRepository {
        VALUES ($1, $2, $3, 'open', now(), now() + make_interval(days => $4))`,
       [request.id, request.organisationId, request.influencerId, request.lifeDays],
     );
-    for (const item of request.items) {
+    for (const [position, item] of request.items.entries()) {
       await tx.query(
-        `INSERT INTO authorization_request_items (id, org_id, authorization_request_id, platform, social_account_id, expected_handle)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [newId(), request.organisationId, request.id, item.platform, item.socialAccountId, item.expectedHandle],
+        `INSERT INTO authorization_request_items
+           (id, org_id, authorization_request_id, platform, social_account_id, expected_handle, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          newId(),
+          request.organisationId,
+          request.id,
+          item.platform,
+          item.socialAccountId,
+          item.expectedHandle,
+          position,
+        ],
       );
     }
   }
@@ -175,7 +184,7 @@ export class AuthorizationRequestRepository {
              AND NOT EXISTS (SELECT FROM authorization_request_items d
                               WHERE d.authorization_request_id = r.id AND d.done_account_id = $3)
            ORDER BY i.authorization_request_id, i.social_account_id NULLS LAST,
-                    lower(ltrim(i.expected_handle, '@')) IS DISTINCT FROM lower($4), i.id)`,
+                    lower(ltrim(i.expected_handle, '@')) IS DISTINCT FROM lower($4), i.position)`,
       [account.influencerId, account.platform, account.id, account.handle],
     );
     const finished = await sqlRows<{ id: string }>(
