@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api/problem';
 import './i18n';
+import { en } from './locales/en';
 import { router } from './router';
 
 // The shades are a little stronger than the library's own: text needs a contrast of 4.5 to 1.
@@ -14,6 +15,17 @@ const theme = createTheme({
   primaryShade: { light: 7, dark: 8 },
   defaultRadius: 'md',
   respectReducedMotion: true,
+  components: {
+    Modal: {
+      defaultProps: {
+        // Locking would write a style tag of its own, which the Content-Security-Policy refuses.
+        lockScroll: false,
+        closeButtonProps: { 'aria-label': en.app.close },
+        // The head of a dialog is not the banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+  },
 });
 const variables: CSSVariablesResolver = () => ({
   variables: {},

@@ -11,7 +11,7 @@ import type { CardState } from '../domain/card-state';
 
 const looks = {
   AUTHENTICATED: { color: 'teal.9', Icon: IconCircleCheck },
-  EXPIRES_SOON: { color: 'orange.9', Icon: IconClockExclamation },
+  EXPIRES_SOON: { color: '#a63c06', Icon: IconClockExclamation },
   REAUTH: { color: 'red.9', Icon: IconRefreshAlert },
   NON_AUTH: { color: 'gray.7', Icon: IconCircleDashed },
   REVOKED: { color: 'gray.7', Icon: IconCircleOff },

@@ -5,6 +5,7 @@ export const en = {
     skip: 'Skip to the content',
     signOut: 'Sign out',
     loading: 'Loading',
+    close: 'Close',
     organisation: 'Organisation',
   },
   platform: {
