@@ -33,6 +33,8 @@ export interface BootstrapOptions<App extends INestApplication = INestApplicatio
   openApiTitle?: string;
   /** Options of the Fastify instance, e.g. `trustProxy`. */
   fastify?: Record<string, unknown>;
+  /** Express: bodies that stay unread bytes, whatever their type says, e.g. what is signed as a whole. */
+  rawBodies?(request: IncomingMessage): boolean;
   /** Before the modules are initialised: plugins, hooks. */
   configure?(app: App): Promise<void> | void;
   /** After they are, before anybody can connect: checks, consumers. */
@@ -132,6 +134,8 @@ async function createExpress(options: BootstrapOptions<never>, logger: NestLogge
     });
     next();
   });
+  const { rawBodies } = options;
+  if (rawBodies) app.useBodyParser('raw', { limit: bodyLimit, type: (request) => rawBodies(request) });
   app.useBodyParser('json', { limit: bodyLimit, strict: true });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
   const server = app.getHttpServer() as unknown as ReturnType<typeof createServer>;
