@@ -40,6 +40,7 @@ describe('stagesOf', () => {
 
 it('knows the first collection by the time of the last one', () => {
   expect(isFirstCollection(collection())).toBe(true);
+  expect(isFirstCollection(collection({ status: 'closed' }))).toBe(false);
   expect(isFirstCollection(collection({ lastCollectedAt: '2026-03-01T00:00:00Z' }))).toBe(false);
 });
 

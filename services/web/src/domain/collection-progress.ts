@@ -23,8 +23,8 @@ export function stagesOf({ profile, posts, audience }: Collection['progress']): 
 }
 
 /** The stages are worth showing until everything came in once. */
-export const isFirstCollection = (collection: Pick<Collection, 'lastCollectedAt'>) =>
-  collection.lastCollectedAt === null;
+export const isFirstCollection = ({ status, lastCollectedAt }: Pick<Collection, 'status' | 'lastCollectedAt'>) =>
+  status === 'open' && lastCollectedAt === null;
 
 /** The last try failed and the next one is known: nothing for the creator to do. */
 export const isDelayed = ({ status, lastError, nextAt }: Collection) =>
@@ -32,5 +32,5 @@ export const isDelayed = ({ status, lastError, nextAt }: Collection) =>
 
 /** Milliseconds until the next look: closely while a person may be waiting for the first figures. */
 export function pollInterval(collection: Collection | undefined): number {
-  return collection && (!isFirstCollection(collection) || collection.status === 'closed') ? 30_000 : 1_500;
+  return collection && !isFirstCollection(collection) ? 30_000 : 1_500;
 }

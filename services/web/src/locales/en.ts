@@ -164,6 +164,7 @@ export const en = {
     add: 'Add Account',
     addAt: 'Add Account: {{platform}}',
     action: {
+      AUTHENTICATED: 'Reauth',
       REAUTH: 'Reauth',
       EXPIRES_SOON: 'Reauth',
       NON_AUTH: 'Authenticate',

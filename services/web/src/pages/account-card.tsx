@@ -42,7 +42,9 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
         )}
         {account.tracked && <CollectionState accountId={id} />}
         <Group>
-          {state !== 'AUTHENTICATED' && <Button onClick={onConnect}>{t(`dashboard.action.${state}`)}</Button>}
+          <Button variant={state === 'AUTHENTICATED' ? 'default' : 'filled'} onClick={onConnect}>
+            {t(`dashboard.action.${state}`)}
+          </Button>
           {authenticated && (
             <Button variant="default" onClick={() => setAsking(true)}>
               {t('dashboard.revoke')}
