@@ -30,7 +30,9 @@ export function mailProgram(home: Home, ports: Ports): GuardedProgram {
       findEntry(),
       ...addresses,
       ...numbers,
-      ...['--mail-directory', home.mail, '--silent'],
+      '--mail-directory',
+      home.mail,
+      '--silent',
     ],
     env: { PATH: process.env.PATH ?? '', HOME: home.root, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
     // It reads a configuration file of its working folder, if there is one.
