@@ -1,6 +1,6 @@
 /**
  * All that the rest of the system knows about a broker. Kept this small so that another client can take kafkajs's place;
- * every adapter passes the same suite (`testing/broker-contract.ts`).
+ * every adapter passes the same suite (`test/integration/broker.int-spec.ts`).
  */
 export interface BrokerPort {
   /**

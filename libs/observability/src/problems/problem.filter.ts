@@ -52,6 +52,8 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
   catch(thrown: unknown, host: ArgumentsHost): void {
+    // What an event handler throws is the message runner's business.
+    if (host.getType() !== 'http') throw thrown;
     const error = asAppError(thrown);
     if (error.kind === 'bug') this.logger.error({ err: thrown }, 'A request failed');
     else if (error.kind === 'unavailable') this.logger.warn({ err: error }, error.code);

@@ -111,7 +111,5 @@ export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
 ];
 
 const byId = new Map(FACEBOOK_PERSONAS.map((persona) => [persona.id, persona]));
-const byNumber = new Map(FACEBOOK_PERSONAS.map((persona) => [persona.number, persona]));
 
 export const facebookPersona = (id: string): FacebookPersona | undefined => byId.get(id);
-export const facebookPersonaNumber = (number: number): FacebookPersona | undefined => byNumber.get(number);

@@ -82,8 +82,6 @@ export const TIKTOK_PERSONAS: readonly TikTokPersona[] = [
 
 const byId = new Map(TIKTOK_PERSONAS.map((one) => [one.id, one]));
 const byHandle = new Map(TIKTOK_PERSONAS.map((one) => [one.handle, one]));
-const byNumber = new Map(TIKTOK_PERSONAS.map((one) => [one.number, one]));
 
 export const tiktokPersona = (id: string): TikTokPersona | undefined => byId.get(id);
 export const tiktokPersonaWithHandle = (handle: string): TikTokPersona | undefined => byHandle.get(handle);
-export const tiktokPersonaNumber = (number: number): TikTokPersona | undefined => byNumber.get(number);
