@@ -38,11 +38,12 @@ function makeDemoSettings(): DemoSettings {
 
 /** Reads what this home was set up with, and makes it at the first start. */
 export function prepareInstallation(home: Home): Installation {
+  const secrets = generateInstallationSecrets(home.secrets, serviceNames);
   const path = join(home.secrets, 'demo.json');
   let demo = readJson<DemoSettings>(path);
   if (demo === undefined) {
     demo = makeDemoSettings();
     writeAtomically(path, `${JSON.stringify(demo, undefined, 2)}\n`);
   }
-  return { ...demo, secrets: generateInstallationSecrets(home.secrets, serviceNames) };
+  return { ...demo, secrets };
 }

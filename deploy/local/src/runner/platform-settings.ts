@@ -41,7 +41,7 @@ export function platformSettings(place: Place, platforms: readonly Platform[]): 
   for (const platform of platforms) {
     if (!place.env[realApp[platform]]) Object.assign(settings, sandboxSettings[platform](place));
     for (const [key, value] of Object.entries(place.env)) {
-      if (value !== undefined && key.startsWith(prefix[platform])) settings[key] = value;
+      if (value && key.startsWith(prefix[platform])) settings[key] = value;
     }
   }
   return settings;
