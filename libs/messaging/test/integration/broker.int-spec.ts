@@ -47,8 +47,11 @@ describe.each([
 
   const send = async (records: OutgoingRecord[]) => {
     const producer = await broker.createProducer();
-    await producer.send(records);
-    await producer.disconnect();
+    try {
+      await producer.send(records);
+    } finally {
+      await producer.disconnect();
+    }
   };
 
   const consume = async (
