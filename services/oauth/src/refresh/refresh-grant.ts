@@ -23,7 +23,8 @@ const access = { service: 'oauth', purpose: 'refresh' };
 /**
  * Renews the tokens of one grant under a lease on its row (messaging.md, "Token refresh"): a transaction notes the
  * attempt, the platform is called outside of any, its answer is noted at once, and a transaction swaps the tokens if
- * the lease is still ours. A token that may have been spent is never sent a second time (security OC-12).
+ * the lease is still ours. A token that a dead process may have spent is never sent again (security OC-12). One whose
+ * answer was lost on the line is, after a pause: an error of the platform itself looks the same and must end nothing.
  */
 @Injectable()
 export class RefreshGrant {

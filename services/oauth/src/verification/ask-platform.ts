@@ -75,13 +75,13 @@ async function examine(platform: Platform, subject: Subject, refusal: PlatformEr
     }
     case 'scope_lost':
     case 'account_gone':
-      return (await unlinked(platform, subject)) ?? (await confirmed(platform, subject, refusal));
+      return confirmed(platform, subject, refusal);
     default:
       return { state: 'unknown', failure };
   }
 }
 
-/** Instagram: the Page carries no account any more, or another one. */
+/** Instagram: the Page carries no account any more, or another one. Without data access it would seem so, too. */
 async function unlinked({ platform, linkedAccount }: Platform, { access, ids }: Subject): Promise<Finding | null> {
   if (!linkedAccount || ids.pageId === null) return null;
   try {
@@ -98,7 +98,7 @@ async function unlinked({ platform, linkedAccount }: Platform, { access, ids }: 
 
 async function confirmed(platform: Platform, subject: Subject, { failure, answer }: PlatformError): Promise<Finding> {
   const inspection = await platform.grants.inspect(subject.access);
-  const ended = endByInspection(platform, inspection);
+  const ended = endByInspection(platform, inspection) ?? (await unlinked(platform, subject));
   if (ended) return ended;
   // TikTok's inspection does not tell scopes; its refusal names the permission itself.
   if (failure.kind === 'scope_lost' && inspection.scopes === null) {

@@ -28,9 +28,9 @@ const tiktokEvent = z.object({
 const tiktokContent = z.object({ reason: z.number().int() });
 
 /** A message of Meta's that our app secret signed. Undefined for anything else. */
-export function metaMessage(body: unknown, secrets: WebhookSecrets, now = new Date()): MetaMessage | undefined {
-  const delivered = (body as Record<string, unknown> | undefined)?.['signed_request'];
-  if (typeof delivered !== 'string') return undefined;
+export function metaMessage(body: Buffer, secrets: WebhookSecrets, now = new Date()): MetaMessage | undefined {
+  const [delivered, ...others] = new URLSearchParams(body.toString('utf8')).getAll('signed_request');
+  if (delivered === undefined || others.length > 0) return undefined;
   const verified = verifyMetaSignedRequest(delivered, secrets.meta, now);
   return verified && { delivered, personId: verified.userId, occurredAt: verified.issuedAt ?? now };
 }

@@ -1,18 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
-import { startConsuming } from '@creator-connect/messaging';
 import { testPrefix } from '@creator-connect/messaging/testing';
-import { bootstrapService } from '@creator-connect/observability';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { type Identity, IdentityIssuer } from '@creator-connect/security';
 import { generateInstallationSecrets, type InstallationSecrets } from '@creator-connect/security/setup';
-import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
 import { oauthConfig } from '../../../src/oauth.config';
+import { startOauth } from '../../../src/start-oauth';
 import { AccountsStub } from './accounts-stub';
 import { call, eventually, json, type Answer } from './http';
 import { type Consent, consentAt, Sandbox } from './sandbox';
@@ -132,17 +130,7 @@ export class OauthFixture {
 
   /** A further replica of the service, on a port of its own. */
   async startAnother(port = 0): Promise<INestApplication> {
-    const config = oauthConfig({ ...this.env, PORT: String(port) });
-    const app = await bootstrapService({
-      name: 'oauth',
-      module: AppModule.with(config),
-      adapter: 'express',
-      host: config.HOST,
-      port,
-      logLevel: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
-      openApiTitle: 'oauth',
-      beforeListen: startConsuming,
-    });
+    const app = await startOauth(oauthConfig({ ...this.env, PORT: String(port) }));
     this.apps.push(app);
     return app;
   }
@@ -188,6 +176,11 @@ export class OauthFixture {
     return eventually(`${type} of ${socialAccountId}`, look, within);
   }
 
+  /** Earlier tests used the same personas: their authorizations no longer rest on anybody's consent. */
+  async forgetPersons(): Promise<void> {
+    await this.database.query('UPDATE oauth.grants SET person_hash = NULL');
+  }
+
   async count(table: string, where = 'true', values: unknown[] = []): Promise<number> {
     const rows = await this.database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM oauth.${table} WHERE ${where}`,
@@ -201,12 +194,11 @@ export class OauthFixture {
     const issuerOf = (service: string) => IdentityIssuer.fromKeyFile(service, this.secrets.privateKeyFiles[service]!);
     this.gateway = issuerOf('gateway');
     this.collector = issuerOf('collector');
-    readFileSync(this.secrets.publicKeysFile);
     this.env = {
       CONNECT_PROFILE: 'local',
       PORT: String(port),
       PUBLIC_URL: this.publicUrl,
-      LOG_LEVEL: 'fatal',
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
       DATABASE_URL: this.database.appUrl,
       DATABASE_ROUTER_URL: this.database.routerUrl,
       KAFKA_BROKERS: process.env['KAFKA_BROKERS'],
