@@ -2,7 +2,10 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the platforms' tokens look like; long enough that no other text looks so by chance. */
-const tokens = [/\bEAA[A-Za-z0-9]{60,}/, /\b(?:act|rft)\.[\w-]{40,}(?:!|%21)[\w-]{2,}\.va/];
+const tiktok = /(?:act|rft)\.[\w-]{40,}(?:!|%21)[\w-]{2,}\.va/;
+const meta = /EAA[A-Za-z0-9]{60,}/;
+/** In plain text the boundary tells Meta's tokens from the many "EAAAA…" inside of other base64. */
+const metaInText = /\bEAA[A-Za-z0-9]{60,}/;
 
 const encoded = {
   /** Runs that may be base64 or base64url of at least a token's length. */
@@ -20,14 +23,14 @@ export interface Finding {
 /** Searches a text as it is, URL-encoded, and inside of anything that may be base64 or hex. */
 export function encodingsWithTokens(text: string): Finding['encoding'][] {
   const found = new Set<Finding['encoding']>();
-  if (hasToken(text)) found.add('plain');
+  if (tiktok.test(text) || metaInText.test(text)) found.add('plain');
   for (const [run] of text.matchAll(encoded.hex)) {
-    if (hasToken(Buffer.from(run, 'hex').toString('latin1'))) found.add('hex');
+    if (isToken(Buffer.from(run, 'hex').toString('latin1'))) found.add('hex');
   }
   for (const [run] of text.matchAll(encoded.base64)) {
     // The token may begin anywhere in what was encoded, so each of the four alignments of the run is tried.
     for (let skip = 0; skip < 4; skip += 1) {
-      if (hasToken(Buffer.from(run.slice(skip), 'base64').toString('latin1'))) found.add('base64');
+      if (isToken(Buffer.from(run.slice(skip), 'base64').toString('latin1'))) found.add('base64');
     }
   }
   return [...found];
@@ -49,7 +52,7 @@ export async function searchForTokens(folders: readonly string[]): Promise<Findi
   return findings;
 }
 
-const hasToken = (text: string) => tokens.some((token) => token.test(text));
+const isToken = (decoded: string) => tiktok.test(decoded) || meta.test(decoded);
 
 function filesBelow(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
