@@ -232,6 +232,17 @@ describe('connecting Instagram', () => {
     expect((await creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: ['x'] })).status).toBe(409);
   });
 
+  it('connects several accounts in one go, each with an authorization of its own', async () => {
+    const creator = new Creator(oauth);
+    const { id, transaction } = await creator.consent('instagram', { persona: 'creator-two-pages' });
+    const candidateIds = (transaction['candidates'] as { id: string }[]).map((one) => one.id);
+    const done = await creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds });
+    const ids = done.body['socialAccountIds'] as string[];
+    expect(new Set(ids).size).toBe(2);
+    const leases = await Promise.all(ids.map((one) => oauth.lease(one)));
+    expect(leases.map((lease) => lease.body['platformAccountId']).sort()).toEqual(candidateIds.sort());
+  });
+
   it('repairs the same account on reconnect, and refuses another one', async () => {
     const creator = new Creator(oauth);
     const id = await creator.connect('instagram', 'creator-one-page');

@@ -39,7 +39,11 @@ export class HandleCallbackHandler {
       const tokens = await exchange(platform, answer.code.reveal());
       await this.proceed(transaction, platform, tokens);
     } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
+      if (!(error instanceof PlatformError)) {
+        // The code is spent, so the attempt is over; the person should not wait for its time to run out.
+        await this.fail(transaction, { code: oauthErrors.exchangeFailed.code });
+        throw error;
+      }
       this.logger.warn({ err: error, answer: error.answer }, 'an attempt failed at the platform');
       await this.fail(transaction, failureOfPlatform(error));
     }

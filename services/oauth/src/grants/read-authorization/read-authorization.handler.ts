@@ -42,7 +42,8 @@ export class ReadAuthorizationHandler {
         checkedAt: look?.checkedAt.toISOString() ?? null,
         lastOutcome: look?.outcome ?? null,
         receipt:
-          grant.state === 'revoked' && receipt
+          // An older consent of this account may have left a receipt too.
+          grant.state === 'revoked' && receipt && receipt.tokensDestroyedAt >= grant.authorizedAt
             ? {
                 outcome: receipt.outcome,
                 tokenDestroyedAt: receipt.tokensDestroyedAt.toISOString(),
