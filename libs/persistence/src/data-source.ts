@@ -17,7 +17,7 @@ const logger = new Logger('Database');
 
 /**
  * Connection options that make a pool survive its server. A statement whose answer never comes (half-open connection)
- * ends after the server's own limit plus a margin; a transaction left open by a stuck process is ended by the server.
+ * ends after the server's own limit plus a margin.
  */
 export function poolOptions(settings: DataSourceSettings) {
   const statement = settings.statementTimeoutMs ?? 30_000;
@@ -31,7 +31,10 @@ export function poolOptions(settings: DataSourceSettings) {
     options: [
       `-c search_path=${settings.schema}`,
       `-c statement_timeout=${statement}`,
-      '-c idle_in_transaction_session_timeout=120000',
+      // A peer that froze inside a transaction holds its locks: waiting for them is trouble of the moment (55P03), and the
+      // server ends such a transaction after a time that is longer than any handler may take.
+      '-c lock_timeout=10000',
+      '-c idle_in_transaction_session_timeout=75000',
     ].join(' '),
   };
 }

@@ -7,7 +7,7 @@ export async function ensureKafkaTopics(admin: Admin, topics: readonly TopicSpec
   const missing = topics.filter((topic) => !existing.has(topic.name));
   if (missing.length > 0) {
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({
         topic: topic.name,
         numPartitions: topic.partitions,
@@ -31,7 +31,8 @@ function settingsOf(topic: TopicSpec): Record<string, string> {
 
 /** The number of partitions decides which events are in order with which, so another one is never accepted. */
 async function comparePartitions(admin: Admin, topics: readonly TopicSpec[]): Promise<void> {
-  const metadata = await admin.fetchTopicMetadata({ topics: topics.map((topic) => topic.name) });
+  const names = topics.map((topic) => topic.name);
+  const metadata = await onceKnown(() => admin.fetchTopicMetadata({ topics: names }));
   for (const topic of topics) {
     const found = metadata.topics.find((entry) => entry.name === topic.name)?.partitions.length ?? 0;
     if (found !== topic.partitions) {
@@ -57,6 +58,20 @@ async function compareSettings(admin: Admin, topics: readonly TopicSpec[]): Prom
       if (found !== expected) {
         throw new TopicMismatchError(`Topic ${topic.name} has ${name}=${found ?? 'unset'} instead of ${expected}`);
       }
+    }
+  }
+}
+
+/** A topic that was made a moment ago, by us or by another service, is not known everywhere yet. */
+async function onceKnown<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const { type } = error as { type?: unknown };
+      const isNew = type === 'UNKNOWN_TOPIC_OR_PARTITION' || type === 'LEADER_NOT_AVAILABLE';
+      if (!isNew || attempt >= 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 }
