@@ -93,7 +93,10 @@ export class PlatformHttp {
         body: bodyOf(call),
         signal,
       });
-      return await this.read(call, response);
+      const reply = await this.read(call, response);
+      // A body that is cut off by the deadline may also just end: what came until then is no answer.
+      signal.throwIfAborted();
+      return reply;
     } catch (error) {
       if (error instanceof PlatformError) throw error;
       throw this.connectionFailure(call, error, signal.aborted);
