@@ -32,7 +32,12 @@ export class VerificationsRepository {
     return claim;
   }
 
+  /**
+   * Locks the grant first, as everybody does. Changing a row twice in one transaction makes PostgreSQL check its foreign
+   * key again, which would otherwise lock the grant last and end in a deadlock with those who wait for this row.
+   */
   async note(tx: Tx, grantId: string, outcome: string): Promise<void> {
+    await sqlRows(tx, 'SELECT 1 FROM grants WHERE id = $1 FOR UPDATE', [grantId]);
     const text = 'UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp() WHERE id = $1';
     await sqlCount(tx, text, [grantId, outcome]);
   }
