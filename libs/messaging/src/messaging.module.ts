@@ -6,14 +6,12 @@ import {
   type INestApplication,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PersistenceLifecycle } from '@creator-connect/persistence';
 import { DataSource } from 'typeorm';
 import type { BrokerPort } from './broker/broker.port';
 import { BROKER } from './broker/broker.token';
 import { KafkaJsBroker } from './broker/kafkajs.broker';
 import { BatchRunner } from './consuming/batch-runner';
-import { DeliveryInterceptor } from './consuming/delivery.interceptor';
 import { EventProcessor } from './consuming/event-processor';
 import { HandlerRegistry } from './consuming/handler-registry';
 import { KafkaServer } from './consuming/kafka-server';
@@ -60,7 +58,6 @@ export class MessagingModule {
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         { provide: BROKER, useFactory: () => options.broker ?? kafkaOf(options) },
-        { provide: APP_INTERCEPTOR, useClass: DeliveryInterceptor },
         {
           provide: Relay,
           inject: [DataSource, BROKER, PublishSignal],

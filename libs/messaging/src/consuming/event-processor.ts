@@ -94,13 +94,13 @@ export class EventProcessor {
   /** Runs the handlers for a message whose organisation the transaction has set already. */
   async invoke(tx: Tx, message: Message, orgId: string | undefined): Promise<void> {
     const { envelope, record } = message;
-    const delivery = new DeliveryContext(tx, record);
+    const delivery = new DeliveryContext(envelope, tx, record);
     const context = {
       correlationId: envelope.correlationid,
       causationId: envelope.id,
       traceparent: envelope.traceparent,
     };
-    const run = () => this.handlers.invoke(envelope, delivery);
+    const run = () => this.handlers.invoke(delivery);
     await runInContext(context, () => (orgId ? this.unitOfWork.adoptTenant(tx, orgId, run) : run()));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
-import { eventDefinition, type EventEnvelope, type TopicDefinition } from '@creator-connect/contracts';
+import { eventDefinition, type TopicDefinition } from '@creator-connect/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DeliveryContext } from './delivery-context';
 
@@ -24,15 +24,15 @@ export class HandlerRegistry {
   }
 
   /** Runs all handlers of the event, one after the other: they share one connection. Rejects with what the first failed with. */
-  async invoke(envelope: EventEnvelope, context: DeliveryContext): Promise<void> {
-    for (const handler of this.handlers.get(envelope.type) ?? []) {
+  async invoke(delivery: DeliveryContext): Promise<void> {
+    for (const handler of this.handlers.get(delivery.envelope.type) ?? []) {
       try {
-        const result: unknown = await handler(envelope, context);
+        const result: unknown = await handler(delivery.envelope, delivery);
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       } catch (error) {
-        throw context.failure ?? error;
+        throw delivery.failure ?? error;
       }
-      if (context.failure !== undefined) throw context.failure;
+      if (delivery.failure !== undefined) throw delivery.failure;
     }
   }
 }
