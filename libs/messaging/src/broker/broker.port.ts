@@ -9,7 +9,7 @@ export interface BrokerPort {
    */
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>;
   createProducer(): Promise<BrokerProducer>;
-  /** Joins the group and consumes from the beginning of what it has not committed. Resolves when it has started. */
+  /** Joins the group and goes on where it has committed. Resolves when it has started. */
   consume(options: ConsumeOptions): Promise<BrokerConsumer>;
   /** How far a group is behind, per partition. */
   lag(group: string, topics: readonly string[]): Promise<PartitionLag[]>;

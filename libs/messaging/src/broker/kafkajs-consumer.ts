@@ -48,8 +48,11 @@ export class KafkaJsConsumer implements BrokerConsumer {
 
   async start(): Promise<void> {
     await this.consumer.connect();
-    // The default would begin at the end: whatever was published before a new group or partition is seen would be lost.
-    await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
+    await this.consumer.subscribe({
+      topics: [...this.options.topics],
+      // kafkajs's default is the end: whatever was published before a new group or partition is seen would be lost.
+      fromBeginning: this.options.from !== 'end',
+    });
     await this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

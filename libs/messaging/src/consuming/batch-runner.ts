@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BatchControl, IncomingBatch, IncomingRecord } from '../broker/broker.port';
+import type { Decoded } from '../cloud-events/decode';
 import { Parking } from '../dead-letters/parking';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { metrics } from '../metrics/metrics';
@@ -12,6 +13,17 @@ const heartbeatMs = 1_000;
 /** A handler that takes longer is reported; its partition stays ours by heartbeats, and it is never run a second time beside itself. */
 const handlerBudgetMs = 20_000;
 const defaultRetryDelaysMs = [200, 1_000, 3_000, 8_000];
+
+type Skipped = Extract<Decoded, { kind: 'skipped' }>;
+
+/** Consecutive records of a partition, with what is in them. */
+interface Chunk {
+  size: number;
+  messages: Message[];
+  skipped: Skipped[];
+}
+
+const alone: Chunk = { size: 0, messages: [], skipped: [] };
 
 /** Tries of the message at which a partition stands. Forgotten as soon as it is past it. */
 interface Tries {
@@ -65,12 +77,12 @@ export class BatchRunner {
     let oneByOneUntil = 0;
     for (let index = 0; index < records.length && control.isActive();) {
       this.running.set(place, performance.now());
-      const together = index >= oneByOneUntil ? this.sharable(records, index) : [];
+      const chunk = index >= oneByOneUntil ? this.sharable(records, index) : alone;
       let done = 1;
-      if (together.length > 1 && (await this.tryTogether(together))) {
-        done = together.length;
+      if (chunk.messages.length > 1 && (await this.tryTogether(chunk))) {
+        done = chunk.size;
       } else {
-        if (together.length > 1) oneByOneUntil = index + together.length;
+        oneByOneUntil = Math.max(oneByOneUntil, index + chunk.size);
         const waitMs = await this.runOne(place, records[index]!);
         if (waitMs !== undefined) return control.pauseFor(waitMs);
       }
@@ -87,21 +99,25 @@ export class BatchRunner {
     }
   }
 
-  /** The next messages that may share a transaction: readable ones, up to the first that needs a treatment of its own. */
-  private sharable(records: readonly IncomingRecord[], from: number): Message[] {
-    if (this.shared === 1) return [];
-    const messages: Message[] = [];
+  /** The next records that may share a transaction: up to the first that cannot be read. */
+  private sharable(records: readonly IncomingRecord[], from: number): Chunk {
+    if (this.shared === 1) return alone;
+    const chunk: Chunk = { size: 0, messages: [], skipped: [] };
     for (const record of records.slice(from, from + this.shared)) {
       const decoded = this.processor.decode(record);
-      if (decoded.kind !== 'event') break;
-      messages.push({ record, envelope: decoded.envelope });
+      if (decoded.kind === 'poison') break;
+      if (decoded.kind === 'event') chunk.messages.push({ record, envelope: decoded.envelope });
+      else chunk.skipped.push(decoded);
+      chunk.size += 1;
     }
-    return messages;
+    return chunk;
   }
 
-  private async tryTogether(messages: Message[]): Promise<boolean> {
+  private async tryTogether({ messages, skipped }: Chunk): Promise<boolean> {
     try {
-      return await this.processor.handleTogether(messages);
+      if (!(await this.processor.handleTogether(messages))) return false;
+      skipped.forEach((one) => this.countSkipped(one));
+      return true;
     } catch (error) {
       this.logger.debug({ err: error, messages: messages.length }, 'A shared transaction failed; one by one now');
       return false;
@@ -129,11 +145,13 @@ export class BatchRunner {
 
   private async handle(record: IncomingRecord): Promise<void> {
     const decoded = this.processor.decode(record);
-    const { consumer } = this.processor;
     if (decoded.kind === 'event') return this.processor.handle({ record, envelope: decoded.envelope });
-    if (decoded.kind === 'skipped')
-      return metrics.skipped.inc({ consumer, type: decoded.type, reason: decoded.reason });
-    return this.parking.park(consumer, { record, attempts: 0, ...decoded.poison });
+    if (decoded.kind === 'skipped') return this.countSkipped(decoded);
+    return this.parking.park(this.processor.consumer, { record, attempts: 0, ...decoded.poison });
+  }
+
+  private countSkipped({ type, reason }: Skipped): void {
+    metrics.skipped.inc({ consumer: this.processor.consumer, type, reason });
   }
 
   /** Undefined: no further try. */

@@ -167,7 +167,7 @@ class Member {
   private async loop(topic: string, partition: number, isOurs: () => boolean): Promise<void> {
     const place = `${topic}/${partition}`;
     const log = this.topics.get(topic)!.partitions[partition]!;
-    let position = this.group.committed.get(place) ?? 0;
+    let position = this.group.committed.get(place) ?? (this.options.from === 'end' ? log.length : 0);
     while (isOurs()) {
       const records = log.slice(position, position + 500);
       if (records.length === 0) {

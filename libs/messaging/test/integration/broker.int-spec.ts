@@ -6,6 +6,7 @@ import {
   type BatchControl,
   type BrokerConsumer,
   type BrokerPort,
+  type ConsumeOptions,
   type IncomingBatch,
   type OutgoingRecord,
   type TopicSpec,
@@ -56,10 +57,11 @@ describe.each([
 
   const consume = async (
     onBatch: (batch: IncomingBatch, control: BatchControl) => Promise<void>,
-    group = 'contract',
+    from: ConsumeOptions['from'] = 'beginning',
   ): Promise<BrokerConsumer> => {
     const consumer = await broker.consume({
-      group: topic.name + group,
+      group: `${topic.name}contract`,
+      from,
       topics: [topic.name],
       concurrency: 3,
       sessionTimeoutMs: 6_000,
@@ -90,6 +92,18 @@ describe.each([
       const ofKey = seen.filter((value) => value.startsWith(`${key}:`));
       expect(ofKey).toEqual(values.filter((value) => value.startsWith(`${key}:`)));
     }
+  });
+
+  it('begins at the end where that was asked for', async () => {
+    await send([record('k', 'old')]);
+    const seen: string[] = [];
+    await consume(collectInto(seen), 'end');
+    await until(async () => {
+      await send([record('k', 'new')]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return seen.length > 0;
+    });
+    expect(new Set(seen)).toEqual(new Set(['new']));
   });
 
   it('keeps bytes, null values, missing keys and repeated headers as they are', async () => {
