@@ -19,7 +19,7 @@ export {
   TransactionAbortedError,
 } from './postgres-errors';
 export { preparedQuery, RoutingPool } from './routing-pool';
-export { identifier, sqlCount, sqlRows, type Tx } from './sql';
+export { databaseNow, identifier, sqlCount, sqlRows, type Tx } from './sql';
 export { allowRouting, currentOrganisation, enableTenancy } from './tenancy/tenancy';
 export { afterCommit, UnitOfWork, type UnitOptions } from './unit-of-work';
 export {

@@ -28,6 +28,12 @@ async function run(executor: Executor, text: string, params: unknown[]) {
   }
 }
 
+/** The clock that leases and due dates follow: the database's, whatever this process thinks of the time. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await sqlRows<{ now: Date }>(tx, 'SELECT clock_timestamp() AS now');
+  return row!.now;
+}
+
 const plainName = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** Quotes a name that is pasted into SQL. Names come from our code, never from input, so anything unusual is a bug. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { migrate, type MigrationClass } from '../migrating/migrate';
 import type { ServiceRoles } from '../migrating/roles';
+import { identifier } from '../sql';
 import { tenancyFaults } from '../tenancy/tenancy-audit';
 
 export interface TestDatabase {
@@ -16,6 +17,8 @@ export interface TestDatabase {
   query<T>(text: string, values?: unknown[]): Promise<T[]>;
   /** Holes in the schema's tenancy; expect an empty list. */
   tenancyFaults(): Promise<string[]>;
+  /** From now on the service's statements see the clock so much later than it is. Defaults of columns keep the real time. */
+  moveClock(seconds: number): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -58,6 +61,14 @@ export async function createTestDatabase(options: {
     roles,
     query,
     tenancyFaults: () => tenancyFaults(query, options.service),
+    async moveClock(seconds) {
+      for (const clock of ['now', 'clock_timestamp']) {
+        await query(
+          `CREATE OR REPLACE FUNCTION ${identifier(options.service)}.${clock}() RETURNS timestamptz LANGUAGE sql VOLATILE
+             AS 'SELECT pg_catalog.${clock}() + make_interval(secs => ${seconds})'`,
+        );
+      }
+    },
     async drop() {
       await admin.end();
       await withClient(serverUrl, async (client) => {
