@@ -25,6 +25,7 @@ import { OutboundEmailVerified } from './notifications/outbound-email-verified.e
 import { AccountAuthorized } from './oauth/account-authorized.event';
 import { AuthExpired } from './oauth/auth-expired.event';
 import { AuthExpiring } from './oauth/auth-expiring.event';
+import { AuthExtended } from './oauth/auth-extended.event';
 import { AuthRevoked } from './oauth/auth-revoked.event';
 import { AuthorizationFailed } from './oauth/authorization-failed.event';
 import { PermissionsChanged } from './oauth/permissions-changed.event';
@@ -62,6 +63,7 @@ export {
   AccountAuthorized,
   AuthExpired,
   AuthExpiring,
+  AuthExtended,
   AuthRevoked,
   AuthorizationFailed,
   PermissionsChanged,
@@ -100,6 +102,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   AccountAuthorized,
   AuthExpired,
   AuthExpiring,
+  AuthExtended,
   AuthRevoked,
   AuthorizationFailed,
   PermissionsChanged,

@@ -2,6 +2,7 @@ import {
   AccountAuthorized,
   AuthExpired,
   AuthExpiring,
+  AuthExtended,
   AuthRevoked,
   InviteAccepted,
   InviteExpired,
@@ -207,6 +208,8 @@ describe('states of social accounts', () => {
       handle: 'creator.renamed',
       displayName: 'Renamed',
     });
+    await send(fixture.publish(AuthExtended, { ...news, endsAt: null, observedAt: at(4) }));
+    expect(await account(id)).toMatchObject({ authState: 'AUTHENTICATED', validUntil: null });
     expect(await fixture.published('AccountStateChanged', id)).toHaveLength(1);
   });
 

@@ -9,6 +9,7 @@ const interesting = [
   'MarketplaceStatusChanged',
   'PermissionsChanged',
   'AuthExpiring',
+  'AuthExtended',
   'InviteSent',
   'InviteAccepted',
   'InviteRejected',

@@ -3,6 +3,7 @@ import {
   AccountAuthorized,
   AuthExpired,
   AuthExpiring,
+  AuthExtended,
   AuthRevoked,
   PermissionsChanged,
   type EventEnvelope,
@@ -71,6 +72,12 @@ export class FollowAuthorization {
   expiring({ id, data, time }: EventEnvelope<AuthExpiring>, tx: Tx): Promise<void> {
     const details = { grantEndsAt: new Date(data.endsAt) };
     return this.#note(tx, id, data, { cause: 'expiring', at: time, details });
+  }
+
+  @Consumes(AuthExtended)
+  extended({ id, data }: EventEnvelope<AuthExtended>, tx: Tx): Promise<void> {
+    const details = { grantEndsAt: data.endsAt === null ? null : new Date(data.endsAt) };
+    return this.#note(tx, id, data, { cause: 'extended', at: data.observedAt, details });
   }
 
   /** News about the current grant that changes no state. */
