@@ -4,7 +4,7 @@ import { MessagingModule, messagingConnection } from '@creator-connect/messaging
 import { PersistenceModule } from '@creator-connect/persistence';
 import { Envelope, IdentityModule, InternalClient, KeyRing, ServiceRoute } from '@creator-connect/security';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Clock, SystemClock } from './clock';
+import { Clock } from './clock';
 import { AccountsPort } from './connect-transactions/accounts.port';
 import { CallbackController } from './connect-transactions/callback.controller';
 import { ConfirmConnectTransactionHandler } from './connect-transactions/confirm-connect-transaction/confirm-connect-transaction.handler';
@@ -23,6 +23,8 @@ import { StagedGrants } from './connect-transactions/staged-grants';
 import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
 import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
 import { SweepTransactions } from './connect-transactions/sweep-transactions';
+import { AnnounceEnds } from './expiry/announce-ends';
+import { ExtendEnd } from './expiry/extend-end';
 import { ChangeScopes } from './grants/change-scopes';
 import { EndGrant } from './grants/end-grant';
 import { GrantVault } from './grants/grant-vault';
@@ -57,6 +59,7 @@ import { TellPlatform } from './revocation/tell-platform';
 import { LeaseTokenHandler } from './token-leases/lease-token.handler';
 import { TokenLeasesController } from './token-leases/token-leases.controller';
 import { CheckAuthorizationHandler } from './verification/check-authorization.handler';
+import { SweepSettings, VerificationSweep } from './verification/verification-sweep';
 import { RecordFinding } from './verification/record-finding';
 import { RunVerification } from './verification/run-verification';
 import { VerificationsRepository } from './verification/verifications.repository';
@@ -128,6 +131,9 @@ const keeping = [
   RecordFinding,
   VerifyGrantHandler,
   RunVerification,
+  VerificationSweep,
+  ExtendEnd,
+  AnnounceEnds,
   CheckAuthorizationHandler,
   VerifyDueGrants,
   RevocationCopies,
@@ -141,7 +147,7 @@ const keeping = [
 
 @Module({})
 export class AppModule {
-  static with(config: OAuthConfig): DynamicModule {
+  static with(config: OAuthConfig, clock: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -170,10 +176,14 @@ export class AppModule {
         ...connecting,
         ...granting,
         ...keeping,
-        { provide: Clock, useClass: SystemClock },
-        { provide: ConnectPlatforms, useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE }) },
+        { provide: Clock, useValue: clock },
+        {
+          provide: ConnectPlatforms,
+          useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE, now: () => clock.now() }),
+        },
         { provide: Envelope, useFactory: () => new Envelope(KeyRing.fromFile(config.VAULT_KEY_RING_FILE)) },
         { provide: PlatformHashes, useFactory: () => new PlatformHashes(lookupKey(config)) },
+        { provide: SweepSettings, useFactory: () => new SweepSettings(config.VERIFY_EVERY_HOURS * 3600) },
         { provide: WebhookSecrets, useFactory: () => webhookSecrets(config) },
         {
           provide: AccountsPort,

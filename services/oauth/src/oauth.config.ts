@@ -20,6 +20,8 @@ export const oauthConfigSchema = z.object({
   VAULT_KEY_RING_FILE: z.string().min(1),
   /** Key of the HMAC that finds rows by a platform's ids. */
   VAULT_LOOKUP_KEY_FILE: z.string().min(1),
+  /** How often every live grant is looked at, where the platform's budget allows it. */
+  VERIFY_EVERY_HOURS: z.coerce.number().positive().max(720).default(24),
   META_APP_ID: z.string().min(1).optional(),
   META_APP_SECRET: z.string().min(1).optional(),
   META_API_VERSION: z

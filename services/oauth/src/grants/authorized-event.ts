@@ -1,4 +1,5 @@
 import type { AccountAuthorized } from '@creator-connect/contracts';
+import { isRenewable } from './domain/ends';
 import type { Grant } from './domain/grant';
 
 /** The event of a grant that lives (again). */
@@ -13,13 +14,9 @@ export function authorizedEvent(grant: Grant, first: boolean): AccountAuthorized
     missingScopes: [...grant.missingScopes],
     first,
     authorizedAt: grant.authorizedAt.toISOString(),
-    tokenExpiresAt: tokenEnd(grant)?.toISOString() ?? null,
+    // What renewals move by themselves is no end to plan for.
+    tokenExpiresAt: isRenewable(grant) ? null : (grant.accessExpiresAt?.toISOString() ?? null),
     dataAccessExpiresAt: grant.dataAccessExpiresAt?.toISOString() ?? null,
     grantVersion: grant.version,
   };
-}
-
-/** The end that renewals can not move: of the refresh token where there is one. */
-function tokenEnd(grant: Grant): Date | null {
-  return grant.refreshExpiresAt ?? grant.accessExpiresAt;
 }

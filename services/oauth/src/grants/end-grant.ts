@@ -3,6 +3,7 @@ import { Outbox } from '@creator-connect/messaging';
 import { sqlCount, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
+import { VerificationsRepository } from '../verification/verifications.repository';
 import type { Grant, GrantEnd } from './domain/grant';
 import type { GrantDeath } from './grant-death';
 import { ConsentsRepository } from './persistence/consents.repository';
@@ -24,6 +25,7 @@ export class EndGrant {
     private readonly grants: GrantsRepository,
     private readonly consents: ConsentsRepository,
     private readonly schedule: RefreshSchedule,
+    private readonly verifications: VerificationsRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -40,6 +42,7 @@ export class EndGrant {
     };
     await this.schedule.cancel(tx, grant.id);
     await this.grants.save(tx, ended);
+    if (kind === 'expired') await this.verifications.cancel(tx, grant.id);
     if (kind === 'revoked') {
       await this.grants.deleteTokens(tx, grant.id);
       await sqlCount(tx, 'DELETE FROM verifications WHERE id = $1', [grant.id]);

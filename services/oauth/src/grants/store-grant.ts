@@ -4,7 +4,9 @@ import { sqlRows, type Tx } from '@creator-connect/persistence';
 import type { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
+import { VerificationSweep } from '../verification/verification-sweep';
 import { authorizedEvent } from './authorized-event';
+import { toldAtFirst } from './domain/ends';
 import type { Grant, PlatformIds, TokenField } from './domain/grant';
 import { GrantVault } from './grant-vault';
 import { ConsentsRepository } from './persistence/consents.repository';
@@ -45,6 +47,7 @@ export class StoreGrant {
     private readonly vault: GrantVault,
     private readonly consents: ConsentsRepository,
     private readonly schedule: RefreshSchedule,
+    private readonly sweep: VerificationSweep,
     private readonly hashes: PlatformHashes,
     private readonly outbox: Outbox,
   ) {}
@@ -60,6 +63,7 @@ export class StoreGrant {
     await this.grants.save(tx, grant);
     await this.vault.putTokens(tx, grant, fresh.tokens);
     await this.schedule.plan(tx, grant, fresh.authorizedAt);
+    await this.sweep.plan(tx, grant);
     await this.consents.add(tx, {
       id: newId(),
       organisationId: grant.organisationId,
@@ -99,8 +103,10 @@ export class StoreGrant {
       scopes,
       missingScopes,
       accessExpiresAt: fresh.accessExpiresAt,
-      refreshExpiresAt: fresh.refreshExpiresAt ?? existing?.refreshExpiresAt ?? null,
+      // Google gives no second refresh token: then the stored one stays, with its end.
+      refreshExpiresAt: fresh.tokens.refresh ? fresh.refreshExpiresAt : (existing?.refreshExpiresAt ?? null),
       dataAccessExpiresAt: fresh.dataAccessExpiresAt,
+      told: toldAtFirst(fresh),
       accountHash,
       personHash: this.hashes.person(platform, fresh.appRegistration, fresh.ids.personId),
       sealedIds: null,

@@ -4,6 +4,7 @@ import { CreateConnectTransactions1790000000200 } from './1790000000200-create-c
 import { CreateGrants1790000000210 } from './1790000000210-create-grants';
 import { CreateGrantWork1790000000220 } from './1790000000220-create-grant-work';
 import { CreateWebhookInbox1790000000230 } from './1790000000230-create-webhook-inbox';
+import { AnnounceEnds1790000000240 } from './1790000000240-announce-ends';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -11,4 +12,5 @@ export const migrations: MigrationClass[] = [
   CreateGrants1790000000210,
   CreateGrantWork1790000000220,
   CreateWebhookInbox1790000000230,
+  AnnounceEnds1790000000240,
 ];

@@ -2,6 +2,7 @@ import { settleWork, type Tx, UnitOfWork, type WorkClaim } from '@creator-connec
 import type { PlatformError } from '@creator-connect/platforms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { ExtendEnd } from '../expiry/extend-end';
 import { ChangeScopes } from '../grants/change-scopes';
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
@@ -26,6 +27,7 @@ export class FinishRefresh {
     private readonly leases: RefreshLeases,
     private readonly schedule: RefreshSchedule,
     private readonly scopes: ChangeScopes,
+    private readonly extending: ExtendEnd,
     private readonly ending: EndGrant,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +43,8 @@ export class FinishRefresh {
         ...(answer.refresh && { refresh: answer.refresh }),
       });
       await this.schedule.plan(tx, fresh, this.clock.now());
-      const observed = await this.scopes.observe(tx, fresh, answer.scopes ?? fresh.scopes, `${grant.platform}.refresh`);
+      const told = await this.extending.notice(tx, fresh);
+      const observed = await this.scopes.observe(tx, told, answer.scopes ?? told.scopes, `${grant.platform}.refresh`);
       return observed.state === 'live' ? 'renewed' : 'ended';
     });
   }

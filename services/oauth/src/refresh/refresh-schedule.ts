@@ -1,17 +1,21 @@
-import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
+import { sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { type Grant, refreshDueAt } from '../grants/domain/grant';
 
 export const refreshWork: WorkTable = { table: 'token_refreshes' };
+
+/** A platform that names no life time may mean a short one. */
+const ASSUMED_LIFE_MS = 3_600_000;
 
 /** When a grant's tokens are to be renewed. A grant without a refresh token is renewed by its person alone. */
 @Injectable()
 export class RefreshSchedule {
   /** Whatever was under way for the tokens before is over: the epoch moves on and its writes are refused. */
   async plan(tx: Tx, grant: Grant, issuedAt: Date): Promise<void> {
-    const { id, organisationId, accessExpiresAt, refreshExpiresAt } = grant;
-    if (!accessExpiresAt || !refreshExpiresAt) return this.cancel(tx, id);
-    const dueAt = refreshDueAt(issuedAt, accessExpiresAt, Math.random());
+    const { id, organisationId } = grant;
+    if (!(await this.hasRefreshToken(tx, id))) return this.cancel(tx, id);
+    const expiresAt = grant.accessExpiresAt ?? new Date(issuedAt.getTime() + ASSUMED_LIFE_MS);
+    const dueAt = refreshDueAt(issuedAt, expiresAt, Math.random());
     await sqlCount(
       tx,
       `INSERT INTO token_refreshes AS r (id, org_id, due_at) VALUES ($1, $2, $3)
@@ -23,5 +27,10 @@ export class RefreshSchedule {
 
   async cancel(tx: Tx, grantId: string): Promise<void> {
     await sqlCount(tx, 'DELETE FROM token_refreshes WHERE id = $1', [grantId]);
+  }
+
+  private async hasRefreshToken(tx: Tx, grantId: string): Promise<boolean> {
+    const text = `SELECT 1 FROM grant_tokens WHERE grant_id = $1 AND field = 'refresh'`;
+    return (await sqlRows(tx, text, [grantId])).length > 0;
   }
 }

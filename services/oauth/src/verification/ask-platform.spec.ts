@@ -12,7 +12,7 @@ const subject: Subject = {
   access: Secret.of('page-token'),
   ids: { accountId: '17', personId: '1', pageId: '11' },
   scopes: INSTAGRAM_SCOPES.required,
-  attempts: 1,
+  goneBefore: 0,
 };
 const living: GrantInspection = {
   valid: true,
@@ -61,7 +61,7 @@ function platform({ profile, inspection, linked = '17' }: Answers): Parameters<t
   };
 }
 
-const ask = (answers: Answers, attempts = 1) => askPlatform(platform(answers), { ...subject, attempts });
+const ask = (answers: Answers, goneBefore = 0) => askPlatform(platform(answers), { ...subject, goneBefore });
 const dead = (cause: string) =>
   expect.objectContaining({ state: 'dead', death: expect.objectContaining({ cause }) as object });
 const passwordChanged: PlatformFailure = { kind: 'grant_dead', cause: 'password_changed' };
@@ -71,6 +71,7 @@ describe('asking a platform whether a grant lives', () => {
     await expect(ask({})).resolves.toEqual({
       state: 'alive',
       scopes: living.scopes,
+      expiresAt: null,
       dataAccessExpiresAt: living.dataAccessExpiresAt,
     });
   });
@@ -115,7 +116,7 @@ describe('asking a platform whether a grant lives', () => {
   });
 
   it('believes that an account is gone when it is said three times', async () => {
-    await expect(ask({ profile: { kind: 'account_gone' } }, 3)).resolves.toEqual(dead('account_gone'));
+    await expect(ask({ profile: { kind: 'account_gone' } }, 2)).resolves.toEqual(dead('account_gone'));
   });
 
   it('leaves a refused access token to the refresh token', async () => {

@@ -11,12 +11,12 @@ export interface Subject {
   access: Secret;
   ids: PlatformIds;
   scopes: readonly string[];
-  /** This look included: an answer that also means "busy" is believed when it repeats. */
-  attempts: number;
+  /** How often the platform said before that the account is gone: what may also mean "busy" is believed when it repeats. */
+  goneBefore: number;
 }
 
 export type Finding =
-  | { state: 'alive'; scopes: readonly string[] | null; dataAccessExpiresAt: Date | null }
+  | { state: 'alive'; scopes: readonly string[] | null; expiresAt: Date | null; dataAccessExpiresAt: Date | null }
   | { state: 'dead'; death: GrantDeath; rule: string; answer: Record<string, unknown> | null }
   /** The access token is refused; a refresh token, if there is one, decides. */
   | { state: 'access_refused'; error: PlatformError }
@@ -58,8 +58,8 @@ async function examineLiving(platform: Platform, subject: Subject): Promise<Find
   if (ended) return ended;
   // It reads and is said to be invalid: a contradiction is no proof.
   if (!inspection.valid || !inspection.issuedToUs) return { state: 'unknown', failure: { kind: 'unknown' } };
-  const { scopes, dataAccessExpiresAt } = inspection;
-  return (await unlinked(platform, subject)) ?? { state: 'alive', scopes, dataAccessExpiresAt };
+  const { scopes, expiresAt, dataAccessExpiresAt } = inspection;
+  return (await unlinked(platform, subject)) ?? { state: 'alive', scopes, expiresAt, dataAccessExpiresAt };
 }
 
 /** The call was refused. What that means is asked a second time, in another way. */
@@ -104,7 +104,7 @@ async function confirmed(platform: Platform, subject: Subject, { failure, answer
   if (failure.kind === 'scope_lost' && inspection.scopes === null) {
     return dead('permission_lost', ruleOf(answer), { ...answer });
   }
-  if (failure.kind === 'account_gone' && subject.attempts >= goneAfter) {
+  if (failure.kind === 'account_gone' && subject.goneBefore + 1 >= goneAfter) {
     return dead('account_gone', ruleOf(answer), { ...answer });
   }
   return { state: 'unknown', failure };

@@ -1,5 +1,5 @@
 import { AppError, oauthErrors } from '@creator-connect/contracts';
-import { sqlRows, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { databaseNow, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
@@ -33,7 +33,7 @@ export class CheckAuthorizationHandler {
     for (;;) {
       const turn = await this.unitOfWork.tenant(command.organisationId, (tx) => this.takeTurn(tx, command, since));
       if (typeof turn === 'string') return turn;
-      if (turn) return (await this.running.run(turn)).state;
+      if (turn) return (await this.running.run(turn, 'whatever_its_state')).state;
       if (this.clock.now().getTime() > deadline) return 'unknown';
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
@@ -52,9 +52,4 @@ export class CheckAuthorizationHandler {
     if (look && look.checkedAt >= since) return look.outcome;
     return this.verifications.claimNow(tx, grant, 'check_now');
   }
-}
-
-async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await sqlRows<{ now: Date }>(tx, 'SELECT clock_timestamp() AS now');
-  return row!.now;
 }

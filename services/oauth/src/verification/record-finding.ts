@@ -4,8 +4,10 @@ import type { Tx } from '@creator-connect/persistence';
 import type { PlatformError } from '@creator-connect/platforms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { ExtendEnd } from '../expiry/extend-end';
 import { authorizedEvent } from '../grants/authorized-event';
 import { ChangeScopes } from '../grants/change-scopes';
+import { isRenewable, toldAtFirst } from '../grants/domain/ends';
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { ruleOf } from '../grants/grant-death';
@@ -23,6 +25,7 @@ export class RecordFinding {
     private readonly ending: EndGrant,
     private readonly scopes: ChangeScopes,
     private readonly schedule: RefreshSchedule,
+    private readonly extending: ExtendEnd,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -45,8 +48,13 @@ export class RecordFinding {
   }
 
   private async alive(tx: Tx, grant: Grant, finding: Extract<Finding, { state: 'alive' }>): Promise<void> {
-    const seen = { ...grant, dataAccessExpiresAt: finding.dataAccessExpiresAt ?? grant.dataAccessExpiresAt };
-    const living = grant.state === 'expired' ? await this.heal(tx, seen) : seen;
+    const seen = {
+      ...grant,
+      dataAccessExpiresAt: finding.dataAccessExpiresAt ?? grant.dataAccessExpiresAt,
+      // A token that is renewed has its end from the renewal; of any other the inspection knows it.
+      ...(!isRenewable(grant) && { accessExpiresAt: finding.expiresAt }),
+    };
+    const living = grant.state === 'expired' ? await this.heal(tx, seen) : await this.extending.notice(tx, seen);
     await this.scopes.observe(tx, living, finding.scopes ?? living.scopes, `${grant.platform}.inspect.scopes`);
   }
 
@@ -56,6 +64,7 @@ export class RecordFinding {
       ...grant,
       state: 'live',
       end: null,
+      told: toldAtFirst(grant),
       version: grant.version + 1,
       eventVersion: grant.eventVersion + 1,
     };

@@ -14,11 +14,11 @@ export interface LastLook {
 /** Grants that somebody has doubts about. */
 @Injectable()
 export class VerificationsRepository {
-  /** Due now, whatever was planned: a new reason to doubt is news. The count of tries goes on. */
+  /** Due now and before every look of the sweep: a reason to doubt is news. The count of tries goes on. */
   async ask(tx: Tx, grant: Grant, because: string): Promise<void> {
     await sqlCount(
       tx,
-      `INSERT INTO verifications AS v (id, org_id, asked_because, due_at) VALUES ($1, $2, $3, clock_timestamp())
+      `INSERT INTO verifications AS v (id, org_id, asked_because, due_at) VALUES ($1, $2, $3, to_timestamp(0))
        ON CONFLICT (id) DO UPDATE SET asked_because = excluded.asked_because,
          due_at = least(v.due_at, excluded.due_at)`,
       [grant.id, grant.organisationId, because],
@@ -36,10 +36,22 @@ export class VerificationsRepository {
    * Locks the grant first, as everybody does. Changing a row twice in one transaction makes PostgreSQL check its foreign
    * key again, which would otherwise lock the grant last and end in a deadlock with those who wait for this row.
    */
-  async note(tx: Tx, grantId: string, outcome: string): Promise<void> {
+  async note(tx: Tx, grantId: string, outcome: string, goneSeen: number): Promise<void> {
     await sqlRows(tx, 'SELECT 1 FROM grants WHERE id = $1 FOR UPDATE', [grantId]);
-    const text = 'UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp() WHERE id = $1';
-    await sqlCount(tx, text, [grantId, outcome]);
+    const text = `UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp(), gone_seen = $3
+                   WHERE id = $1`;
+    await sqlCount(tx, text, [grantId, outcome, goneSeen]);
+  }
+
+  /** How often in a row the platform said that the account is gone. */
+  async goneSeen(tx: Tx, grantId: string): Promise<number> {
+    const [row] = await sqlRows<{ n: number }>(tx, 'SELECT gone_seen AS n FROM verifications WHERE id = $1', [grantId]);
+    return row?.n ?? 0;
+  }
+
+  /** Nothing is asked about a dead grant any more, until somebody does. */
+  async cancel(tx: Tx, grantId: string): Promise<void> {
+    await sqlCount(tx, 'UPDATE verifications SET due_at = NULL WHERE id = $1', [grantId]);
   }
 
   async lastLook(tx: Tx, grantId: string): Promise<LastLook | undefined> {

@@ -19,6 +19,12 @@ import { RecordFinding } from './record-finding';
 export type VerificationOutcome =
   { state: 'alive' | 'ended' } | { state: 'unknown'; failure: PlatformFailure; retryAfterMs?: number };
 
+export interface Look {
+  whom: 'the_living' | 'whatever_its_state';
+  /** How often in a row the platform said that the account is gone. */
+  goneBefore: number;
+}
+
 /** Asks the platform whether a grant still lives, outside of any transaction, and writes down what was found. */
 @Injectable()
 export class VerifyGrantHandler {
@@ -35,14 +41,16 @@ export class VerifyGrantHandler {
     private readonly clock: Clock,
   ) {}
 
-  async handle(address: GrantAddress, attempts: number): Promise<VerificationOutcome> {
+  /** A dead grant is not asked about, unless somebody wants to know whether what ended it is repaired. */
+  async handle(address: GrantAddress, { whom, goneBefore }: Look): Promise<VerificationOutcome> {
     const grant = await this.find(address);
     if (!grant || grant.state === 'revoked') return { state: 'ended' };
+    if (grant.state === 'expired' && whom === 'the_living') return { state: 'ended' };
     const retryAfterMs = this.breaker.waitMs(grant.platform, this.clock.now());
     if (retryAfterMs > 0) return { state: 'unknown', failure: { kind: 'transient' }, retryAfterMs };
     try {
       const current = grant.state === 'live' ? await this.fresh.ensure(address) : grant;
-      return await this.judge(address, current, attempts);
+      return await this.judge(address, current, goneBefore);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === oauthErrors.noAuthorization.code) return { state: 'ended' };
@@ -53,9 +61,9 @@ export class VerifyGrantHandler {
     }
   }
 
-  private async judge(address: GrantAddress, grant: Grant, attempts: number): Promise<VerificationOutcome> {
-    const finding = await this.ask(grant, attempts);
-    if (finding.state === 'access_refused') return this.renewAndAsk(address, grant, finding, attempts);
+  private async judge(address: GrantAddress, grant: Grant, goneBefore: number): Promise<VerificationOutcome> {
+    const finding = await this.ask(grant, goneBefore);
+    if (finding.state === 'access_refused') return this.renewAndAsk(address, grant, finding, goneBefore);
     return this.conclude(grant, finding);
   }
 
@@ -64,21 +72,21 @@ export class VerifyGrantHandler {
     address: GrantAddress,
     grant: Grant,
     refused: Extract<Finding, { state: 'access_refused' }>,
-    attempts: number,
+    goneBefore: number,
   ): Promise<VerificationOutcome> {
     if (grant.state !== 'live') return { state: 'ended' };
     const renewed = await this.fresh.ensure(address, grant.tokenVersion);
     if (renewed.tokenVersion === grant.tokenVersion) {
       return this.conclude(grant, this.record.unrenewable(refused.error));
     }
-    const finding = await this.ask(renewed, attempts);
+    const finding = await this.ask(renewed, goneBefore);
     // A brand-new token that is refused proves nothing.
     if (finding.state === 'access_refused') return { state: 'unknown', failure: { kind: 'unknown' } };
     return this.conclude(renewed, finding);
   }
 
-  private async ask(grant: Grant, attempts: number): Promise<Finding> {
-    const subject = await this.open(grant, attempts);
+  private async ask(grant: Grant, goneBefore: number): Promise<Finding> {
+    const subject = await this.open(grant, goneBefore);
     const finding = await askPlatform(this.platforms.get(grant.platform), subject);
     if (finding.state !== 'unknown') this.breaker.succeeded(grant.platform);
     // Only what says nothing about this one account speaks of the platform.
@@ -102,12 +110,12 @@ export class VerifyGrantHandler {
     return this.unitOfWork.tenant(organisationId, (tx) => this.grants.find(tx, grantId));
   }
 
-  private open(grant: Grant, attempts: number): Promise<Subject> {
+  private open(grant: Grant, goneBefore: number): Promise<Subject> {
     return this.unitOfWork.tenant(grant.organisationId, async (tx) => {
       const access = { service: 'oauth', purpose: 'verify' };
       const token = await this.vault.openToken(tx, grant, 'access', access);
       if (!token) throw new AppError(oauthErrors.noAuthorization);
-      return { access: token, ids: await this.vault.openIds(tx, grant, access), scopes: grant.scopes, attempts };
+      return { access: token, ids: await this.vault.openIds(tx, grant, access), scopes: grant.scopes, goneBefore };
     });
   }
 }

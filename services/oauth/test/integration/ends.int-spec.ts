@@ -101,11 +101,11 @@ describe('the end of an authorization', () => {
       });
       expect(await check(creator, id)).toEqual({ outcome: 'unknown', state: 'live' });
       expect(await check(creator, id)).toEqual({ outcome: 'alive', state: 'live' });
-      const [row] = await oauth.database.query<{ due: boolean; attempts: number }>(
-        `SELECT due_at IS NOT NULL AS due, attempts FROM oauth.verifications v JOIN oauth.grants g ON g.id = v.id WHERE social_account_id = $1`,
+      const [row] = await oauth.database.query<{ tomorrow: boolean; attempts: number }>(
+        `SELECT due_at > now() + interval '19 hours' AS tomorrow, attempts FROM oauth.verifications v JOIN oauth.grants g ON g.id = v.id WHERE social_account_id = $1`,
         [id],
       );
-      expect(row).toEqual({ due: false, attempts: 0 });
+      expect(row).toEqual({ tomorrow: true, attempts: 0 });
       expect(await oauth.events('AuthExpired', id)).toEqual([]);
     });
 

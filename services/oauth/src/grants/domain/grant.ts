@@ -20,6 +20,14 @@ export interface GrantEnd {
   observedAt: Date;
 }
 
+/** What consumers know of the end of a grant. */
+export interface ToldEnd {
+  /** null: they know of none. */
+  endsAt: Date | null;
+  /** The last step of the ladder that was taken for this end (ends.ts). */
+  step: number | null;
+}
+
 /** What an influencer allowed us for one social account. Its tokens lie in the vault. */
 export interface Grant {
   id: string;
@@ -43,6 +51,7 @@ export interface Grant {
   accessExpiresAt: Date | null;
   refreshExpiresAt: Date | null;
   dataAccessExpiresAt: Date | null;
+  told: ToldEnd;
   accountHash: Buffer | null;
   personHash: Buffer | null;
   sealedIds: string | null;

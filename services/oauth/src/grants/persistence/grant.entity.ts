@@ -56,6 +56,12 @@ export class GrantEntity {
   @Column('timestamptz', { name: 'data_access_expires_at', nullable: true })
   dataAccessExpiresAt!: Date | null;
 
+  @Column('timestamptz', { name: 'told_ends_at', nullable: true })
+  toldEndsAt!: Date | null;
+
+  @Column('smallint', { name: 'told_step', nullable: true })
+  toldStep!: number | null;
+
   @Column('timestamptz', { name: 'expiring_due_at', nullable: true })
   expiringDueAt!: Date | null;
 

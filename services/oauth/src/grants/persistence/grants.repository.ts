@@ -1,6 +1,6 @@
-import type { Platform } from '@creator-connect/contracts';
 import { RoutingPool, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
+import { nextNotice } from '../domain/ends';
 import type { Grant, GrantEnd, TokenField } from '../domain/grant';
 import { GrantTokenEntity } from './grant-token.entity';
 import { GrantEntity } from './grant.entity';
@@ -97,37 +97,26 @@ export class GrantsRepository {
 }
 
 function fromEntity(entity: GrantEntity): Grant {
-  const { endCause, endRule, endAnswer, endObservedAt, expiringDueAt: _due, ...rest } = entity;
+  const { endCause, endRule, endAnswer, endObservedAt, expiringDueAt: _due, toldEndsAt, toldStep, ...rest } = entity;
   const end: GrantEnd | null =
     endCause && endRule && endObservedAt
       ? { cause: endCause, rule: endRule, answer: endAnswer, observedAt: endObservedAt }
       : null;
-  return { ...rest, end };
+  return { ...rest, told: { endsAt: toldEndsAt, step: toldStep }, end };
 }
 
 function toEntity(grant: Grant): GrantEntity {
-  const { end, scopes, missingScopes, ...rest } = grant;
+  const { end, told, scopes, missingScopes, ...rest } = grant;
   return Object.assign(new GrantEntity(), {
     ...rest,
     scopes: [...scopes],
     missingScopes: [...missingScopes],
-    expiringDueAt: expiringDueAt(grant),
+    toldEndsAt: told.endsAt,
+    toldStep: told.step,
+    expiringDueAt: nextNotice(grant)?.dueAt ?? null,
     endCause: end?.cause ?? null,
     endRule: end?.rule ?? null,
     endAnswer: end?.answer ?? null,
     endObservedAt: end?.observedAt ?? null,
   });
-}
-
-const NOTICE_MS = 14 * 86_400_000;
-
-/** 14 days before the end that only the person can move; a refresh token is moved by every renewal. */
-function expiringDueAt(grant: Grant): Date | null {
-  if (grant.state !== 'live') return null;
-  const endsAt = endOnlyThePersonCanMove(grant.platform, grant);
-  return endsAt && new Date(endsAt.getTime() - NOTICE_MS);
-}
-
-function endOnlyThePersonCanMove(platform: Platform, grant: Grant): Date | null {
-  return platform === 'instagram' ? grant.dataAccessExpiresAt : grant.refreshExpiresAt;
 }

@@ -12,6 +12,31 @@ export class RevocationReceiptResponse {
   platformToldAt!: string | null;
 }
 
+export class NextEndResponse {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'What no renewal of ours can move' })
+  at!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  daysLeft!: number | null;
+
+  @ApiProperty({ enum: ['automatic', 'by_person'] })
+  renewal!: string;
+
+  @ApiProperty({ description: 'The platform told no end: the authorization is looked at daily' })
+  unknown!: boolean;
+}
+
+export class FieldPromiseResponse {
+  @ApiProperty({ example: 'audience' })
+  data!: string;
+
+  @ApiProperty()
+  collected!: boolean;
+
+  @ApiProperty({ type: [String], description: 'Permissions that keep it away' })
+  missingPermissions!: string[];
+}
+
 export class AuthorizationResponse {
   @ApiProperty({ format: 'uuid' })
   socialAccountId!: string;
@@ -42,6 +67,12 @@ export class AuthorizationResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   renewableUntil!: string | null;
+
+  @ApiProperty({ type: NextEndResponse })
+  nextEnd!: NextEndResponse;
+
+  @ApiProperty({ type: [FieldPromiseResponse], description: 'What the authorization yields, and what not and why' })
+  fields!: FieldPromiseResponse[];
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it ended' })
   cause!: string | null;

@@ -2,10 +2,14 @@ import { AppError, oauthErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { type Identity } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock';
 import { RevocationsRepository } from '../../revocation/revocations.repository';
 import { VerificationsRepository } from '../../verification/verifications.repository';
+import { endForPerson, isEndUnknown, isRenewable } from '../domain/ends';
+import type { Grant } from '../domain/grant';
 import { GrantsRepository } from '../persistence/grants.repository';
-import type { AuthorizationResponse } from './authorization.dto';
+import type { AuthorizationResponse, NextEndResponse } from './authorization.dto';
+import { fieldPromise } from './field-promise';
 
 @Injectable()
 export class ReadAuthorizationHandler {
@@ -14,6 +18,7 @@ export class ReadAuthorizationHandler {
     private readonly grants: GrantsRepository,
     private readonly revocations: RevocationsRepository,
     private readonly verifications: VerificationsRepository,
+    private readonly clock: Clock,
   ) {}
 
   handle(identity: Identity, socialAccountId: string): Promise<AuthorizationResponse> {
@@ -35,6 +40,8 @@ export class ReadAuthorizationHandler {
         flow: grant.flow,
         dataAccessUntil: grant.dataAccessExpiresAt?.toISOString() ?? null,
         renewableUntil: grant.refreshExpiresAt?.toISOString() ?? null,
+        nextEnd: nextEndOf(grant, this.clock.now()),
+        fields: fieldPromise(grant.platform, grant.state === 'live', grant.scopes),
         cause: grant.end?.cause ?? null,
         rule: grant.end?.rule ?? null,
         platformAnswer: grant.end?.answer ?? null,
@@ -53,4 +60,13 @@ export class ReadAuthorizationHandler {
       };
     });
   }
+}
+
+const dayMs = 86_400_000;
+
+function nextEndOf(grant: Grant, now: Date): NextEndResponse {
+  const end = endForPerson(grant);
+  const left = end && Math.max(0, Math.floor((end.getTime() - now.getTime()) / dayMs));
+  const renewal = isRenewable(grant) ? 'automatic' : 'by_person';
+  return { at: end?.toISOString() ?? null, daysLeft: left, renewal, unknown: isEndUnknown(grant) };
 }

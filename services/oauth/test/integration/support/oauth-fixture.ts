@@ -8,6 +8,7 @@ import { testPrefix } from '@creator-connect/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { type Identity, IdentityIssuer } from '@creator-connect/security';
 import { generateInstallationSecrets, type InstallationSecrets } from '@creator-connect/security/setup';
+import { Clock } from '../../../src/clock';
 import { migrations } from '../../../src/migrations';
 import { oauthConfig } from '../../../src/oauth.config';
 import { startOauth } from '../../../src/start-oauth';
@@ -98,11 +99,25 @@ export class Creator {
   }
 }
 
+/** The service's own clock, ahead of the real one. */
+export class MovableClock extends Clock {
+  ahead = 0;
+
+  move(seconds: number): void {
+    this.ahead += seconds;
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.ahead * 1000);
+  }
+}
+
 /** The oauth service on real PostgreSQL and Kafka, with the sandbox as platforms and accounts played. */
 export class OauthFixture {
   readonly sandbox = new Sandbox();
   readonly accounts = new AccountsStub();
   readonly topics = new TestTopics(testPrefix());
+  readonly clock = new MovableClock();
   database!: TestDatabase;
   publicUrl!: string;
   private readonly directory = mkdtempSync(join(tmpdir(), 'oauth-test-'));
@@ -112,7 +127,7 @@ export class OauthFixture {
   private apps: INestApplication[] = [];
   private env: NodeJS.ProcessEnv = {};
 
-  static async start(): Promise<OauthFixture> {
+  static async start(more: NodeJS.ProcessEnv = {}): Promise<OauthFixture> {
     const fixture = new OauthFixture();
     const port = await freePort();
     fixture.publicUrl = `http://localhost:${port}`;
@@ -124,13 +139,21 @@ export class OauthFixture {
     ]);
     fixture.database = database;
     fixture.configure(port, accountsUrl);
+    Object.assign(fixture.env, more);
     await fixture.startAnother(port);
     return fixture;
   }
 
+  /** Moves time forward everywhere: for the database, the service and the platforms. */
+  async advance(seconds: number): Promise<void> {
+    this.clock.move(seconds);
+    await this.sandbox.advance(seconds);
+    await this.database.moveClock(this.clock.ahead);
+  }
+
   /** A further replica of the service, on a port of its own. */
   async startAnother(port = 0): Promise<INestApplication> {
-    const app = await startOauth(oauthConfig({ ...this.env, PORT: String(port) }));
+    const app = await startOauth(oauthConfig({ ...this.env, PORT: String(port) }), this.clock);
     this.apps.push(app);
     return app;
   }

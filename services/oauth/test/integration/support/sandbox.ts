@@ -79,10 +79,19 @@ export class Sandbox {
     await this.control('/control/settings', json(settings));
   }
 
+  async advance(seconds: number): Promise<void> {
+    await this.control('/control/clock', json({ advanceSeconds: seconds, endsToldIn: 'sandbox' }));
+  }
+
   /** Everything that was called since the mark. */
   async calls(operation: string, since = 0): Promise<PlatformCall[]> {
     const answer = await this.control(`/control/calls?since=${since}&operation=${operation}`);
     return answer.body['calls'] as PlatformCall[];
+  }
+
+  /** Every call with a token of this person's since the mark. */
+  async callsOf(persona: string, since: number): Promise<PlatformCall[]> {
+    return (await this.control(`/control/calls?since=${since}&persona=${persona}`)).body['calls'] as PlatformCall[];
   }
 
   async mark(): Promise<number> {
