@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { KeyRing } from './key-ring';
+import { decrypt, encrypt, SealBroken, sealedBytes } from './sealing';
 
 /** Where a sealed value belongs. It is authenticated, so a copy in another place does not open. */
 export interface SealContext {
@@ -9,15 +10,6 @@ export interface SealContext {
   connection: string;
   field: string;
 }
-
-/** The sealed value was changed, moved, cut, or sealed with another key. There is no fallback. */
-export class SealBroken extends Error {
-  override readonly name = 'SealBroken';
-}
-
-const algorithm = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
 
 /**
  * Envelope encryption: key ring → data key → value, each step AES-256-GCM with a random 96-bit nonce and a 128-bit tag
@@ -40,7 +32,7 @@ export class Envelope {
     const [version, id, text, ...more] = wrapped.split(':');
     if (version !== 'v1' || !id || !text || more.length > 0)
       throw new SealBroken('The wrapped key has an unknown form');
-    return decrypt(this.ring.get(id), bytesOf(text), wrapContext(id));
+    return decrypt(this.ring.get(id), sealedBytes(text), wrapContext(id));
   }
 
   /** Id of the key a data key is wrapped with, for the progress of a rotation. */
@@ -55,15 +47,8 @@ export class Envelope {
   /** Throws SealBroken. */
   open(dataKey: Buffer, sealed: string, context: SealContext): string {
     if (!sealed.startsWith('v1.')) throw new SealBroken('The sealed value has an unknown form');
-    return decrypt(dataKey, bytesOf(sealed.slice(3)), valueContext(context)).toString('utf8');
+    return decrypt(dataKey, sealedBytes(sealed.slice(3)), valueContext(context)).toString('utf8');
   }
-}
-
-/** Node skips what is no base64url, so two texts could stand for the same bytes; only one of them was written by us. */
-function bytesOf(text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64url');
-  if (bytes.toString('base64url') !== text) throw new SealBroken('The sealed value was changed');
-  return bytes;
 }
 
 /** Canonical: fixed order, each part with its length, so that no two contexts read the same. */
@@ -73,23 +58,3 @@ function valueContext({ organisation, influencer, platform, connection, field }:
 }
 
 const wrapContext = (id: string) => Buffer.from(`4:wrap2:v1${Buffer.byteLength(id)}:${id}`, 'utf8');
-
-function encrypt(key: Buffer, plaintext: Buffer, context: Buffer): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
-  cipher.setAAD(context);
-  return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, sealed: Buffer, context: Buffer): Buffer {
-  // A shorter tag would be accepted by some GCM interfaces and be easier to forge, so the length is checked first.
-  if (sealed.length < nonceBytes + tagBytes) throw new SealBroken('The sealed value is cut off');
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
-  decipher.setAAD(context);
-  decipher.setAuthTag(sealed.subarray(-tagBytes));
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);
-  } catch {
-    throw new SealBroken('The sealed value does not open here');
-  }
-}

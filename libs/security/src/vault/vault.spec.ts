@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Envelope, SealBroken, type SealContext } from './envelope';
+import { Envelope, type SealContext } from './envelope';
+import { SealBroken } from './sealing';
 import { KeyRingError, readKeyFile } from './key-file';
 import { KeyRing } from './key-ring';
 
