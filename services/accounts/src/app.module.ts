@@ -27,6 +27,8 @@ import { InfluencerRepository } from './influencers/persistence/influencer.repos
 import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
+import { ChangeMembersHandler } from './organisations/change-members.handler';
+import { InternalMembersController } from './organisations/internal-members.controller';
 import { InternalOrganisationsController } from './organisations/internal-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { OrganisationRepository } from './organisations/persistence/organisation.repository';
@@ -45,6 +47,7 @@ import { SocialAccountsController } from './social-accounts/social-accounts.cont
 const controllers = [
   OrganisationsController,
   InternalOrganisationsController,
+  InternalMembersController,
   InfluencersController,
   InternalInfluencersController,
   SocialAccountsController,
@@ -60,6 +63,7 @@ const controllers = [
 
 const providers = [
   OrganisationRepository,
+  ChangeMembersHandler,
   InfluencerRepository,
   AddInfluencerHandler,
   SocialAccountRepository,

@@ -43,6 +43,12 @@ export const accountsErrors = {
     'Every account asked for is authenticated already.',
     'There is nothing to do.',
   ),
+  lastOwner: defineError(
+    'accounts.last_owner',
+    'conflict',
+    'An organisation needs at least one owner.',
+    'Make somebody else an owner first.',
+  ),
   requestClosed: defineError(
     'accounts.request_closed',
     'conflict',

@@ -49,6 +49,12 @@ export const requestErrors = {
     'You are not signed in, or your session ended.',
     'Sign in and try again.',
   ),
+  stepUpNeeded: defineError(
+    'request.step_up_needed',
+    'step_up',
+    'This needs a fresh proof that it is you.',
+    'Confirm with your second factor or password (POST /v1/sessions/current/step-up), then try again.',
+  ),
   unavailable: defineError(
     'request.unavailable',
     'unavailable',

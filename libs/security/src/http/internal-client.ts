@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { correlationHeader, currentContext } from '@creator-connect/observability';
 import type { IdentityIssuer } from '../identity/identity-issuer';
-import { identityHeader } from '../identity/identity';
+import { identityHeader, type Identity } from '../identity/identity';
 import { problemAsError } from './problem-as-error';
 
 export interface InternalRequest {
@@ -11,7 +11,9 @@ export interface InternalRequest {
   baseUrl: string;
   /** Its name: the identity is signed for it alone. */
   audience: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The person this is done for: the other side decides as it would for them. Only the gateway may say so. */
+  as?: Identity;
   /** Begins with a slash; ids in it go through encodeURIComponent unless they are known to be UUIDs. */
   path: string;
   query?: Record<string, string | undefined>;
@@ -76,7 +78,9 @@ export class InternalClient {
     const { correlationId, traceparent } = currentContext();
     const headers: Record<string, string> = {
       accept: 'application/json',
-      [identityHeader]: await this.issuer.asService(call.audience),
+      [identityHeader]: await (call.as
+        ? this.issuer.issue(call.as, call.audience)
+        : this.issuer.asService(call.audience)),
       [correlationHeader]: correlationId,
       ...(traceparent ? { traceparent } : {}),
     };

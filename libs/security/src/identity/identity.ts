@@ -16,6 +16,8 @@ const claims = {
   request: z.uuid().optional(),
   /** Whether the holder of a link proved to be the invited person. */
   proven: z.boolean().optional(),
+  /** When the person last proved who they are, in seconds since 1970 (OpenID Connect Core §2). Step-up looks at it. */
+  auth_time: z.number().int().optional(),
   /** The session, for what must end with it. */
   sid: z.string().max(100).optional(),
   /** Permissions of an API key. */
@@ -39,6 +41,7 @@ export interface Identity {
   influencer?: string | undefined;
   request?: string | undefined;
   proven?: boolean | undefined;
+  auth_time?: number | undefined;
   sid?: string | undefined;
   scopes?: string[] | undefined;
 }

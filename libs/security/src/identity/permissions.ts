@@ -5,6 +5,7 @@ export const permissions = [
   'session:read',
   'organisation:read',
   'organisation:write',
+  'members:read',
   'members:write',
   'influencers:read',
   'influencers:write',
@@ -31,6 +32,7 @@ export type Permission = (typeof permissions)[number];
 const viewer: Permission[] = [
   'session:read',
   'organisation:read',
+  'members:read',
   'influencers:read',
   'accounts:read',
   'campaigns:read',

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface InstallationSecrets {
   keyRingFile: string;
   lookupKeyFile: string;
+  /** Protects the secrets of second factors in the gateway's database. */
+  secondFactorKeyFile: string;
   publicKeysFile: string;
   /** Private identity key of each service. */
   privateKeyFiles: Record<string, string>;
@@ -26,6 +28,7 @@ export function generateInstallationSecrets(dir: string, services: readonly stri
     return JSON.stringify({ active: id, keys: { [id]: randomBytes(32).toString('base64') } });
   });
   once(file('lookup.key'), 0o400, () => randomBytes(32).toString('base64'));
+  once(file('second-factor.key'), 0o400, () => randomBytes(32).toString('base64'));
   once(file('setup-token'), 0o600, () => randomBytes(32).toString('base64url'));
   const passwords = merge(file('database-passwords.json'), services.flatMap(rolesOf), () =>
     randomBytes(24).toString('base64url'),
@@ -47,6 +50,7 @@ export function generateInstallationSecrets(dir: string, services: readonly stri
   return {
     keyRingFile: file('key-ring.json'),
     lookupKeyFile: file('lookup.key'),
+    secondFactorKeyFile: file('second-factor.key'),
     publicKeysFile,
     privateKeyFiles,
     databasePasswords: passwords,

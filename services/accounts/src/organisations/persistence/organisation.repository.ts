@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 
+export type MemberRole = 'owner' | 'admin' | 'viewer';
+
+export interface Member {
+  userId: string;
+  role: MemberRole;
+  joinedAt: Date;
+}
+
 export interface Organisation {
   id: string;
   name: string;
@@ -44,6 +52,51 @@ export class OrganisationRepository {
     if (!row) return undefined;
     const { org_id: id, name, slug } = row;
     return { id, name, slug, outboundEmailVerified: row.outbound_email_verified_at !== null };
+  }
+
+  /** Oldest first. */
+  async members(tx: Tx): Promise<Member[]> {
+    const rows = await sqlRows<{ user_id: string; role: MemberRole; created_at: Date }>(
+      tx,
+      'SELECT user_id, role, created_at FROM memberships ORDER BY created_at, user_id LIMIT 1000',
+    );
+    return rows.map(({ user_id: userId, role, created_at: joinedAt }) => ({ userId, role, joinedAt }));
+  }
+
+  /** Who is a member already keeps the role they have. */
+  async addMember(tx: Tx, organisationId: string, userId: string, role: MemberRole): Promise<void> {
+    await sqlCount(
+      tx,
+      `INSERT INTO memberships (org_id, user_id, role, created_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING`,
+      [organisationId, userId, role],
+    );
+  }
+
+  /**
+   * The role of a member, with every change of members held off until the transaction's end: two owners who remove each
+   * other must not both be right.
+   */
+  async roleForChange(tx: Tx, userId: string): Promise<MemberRole | undefined> {
+    await sqlRows(tx, 'SELECT FROM organisations FOR UPDATE');
+    const [row] = await sqlRows<{ role: MemberRole }>(tx, 'SELECT role FROM memberships WHERE user_id = $1', [userId]);
+    return row?.role;
+  }
+
+  async ownersBeside(tx: Tx, userId: string): Promise<number> {
+    const [row] = await sqlRows<{ count: number }>(
+      tx,
+      `SELECT count(*)::int AS count FROM memberships WHERE role = 'owner' AND user_id <> $1`,
+      [userId],
+    );
+    return row?.count ?? 0;
+  }
+
+  async changeRole(tx: Tx, userId: string, role: MemberRole): Promise<void> {
+    await sqlCount(tx, 'UPDATE memberships SET role = $2 WHERE user_id = $1', [userId, role]);
+  }
+
+  async removeMember(tx: Tx, userId: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM memberships WHERE user_id = $1', [userId]);
   }
 
   async noteOutboundEmail(tx: Tx, verifiedAt: string): Promise<void> {

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, accountsErrors } from '@creator-connect/contracts';
+import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { OrganisationRepository, type MemberRole } from './persistence/organisation.repository';
+
+/** The last owner can neither leave nor become less: somebody must be able to let others in. */
+@Injectable()
+export class ChangeMembersHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organisations: OrganisationRepository,
+  ) {}
+
+  changeRole(organisationId: string, userId: string, role: MemberRole): Promise<void> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      await this.#allow(tx, userId, role);
+      await this.organisations.changeRole(tx, userId, role);
+    });
+  }
+
+  remove(organisationId: string, userId: string): Promise<void> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      await this.#allow(tx, userId, undefined);
+      await this.organisations.removeMember(tx, userId);
+    });
+  }
+
+  async #allow(tx: Tx, userId: string, next: MemberRole | undefined): Promise<void> {
+    const role = await this.organisations.roleForChange(tx, userId);
+    if (!role) throw new AppError(accountsErrors.notFound);
+    const losesOwner = role === 'owner' && next !== 'owner';
+    if (losesOwner && (await this.organisations.ownersBeside(tx, userId)) === 0)
+      throw new AppError(accountsErrors.lastOwner);
+  }
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { allows, CurrentIdentity, RequirePermission, ServiceRoute, type Identity } from '@creator-connect/security';
+import { organisationOf } from '../tenant';
+import { ChangeMembersHandler } from './change-members.handler';
+import { OrganisationRepository, type MemberRole } from './persistence/organisation.repository';
+
+const roles: readonly MemberRole[] = ['owner', 'admin', 'viewer'];
+
+class MemberRoleRequest {
+  @IsIn(roles)
+  role!: MemberRole;
+}
+
+/** Memberships, for the gateway: it adds the names of its users and shows them as `/v1/members`. */
+@ApiExcludeController()
+@Controller('internal')
+export class InternalMembersController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organisations: OrganisationRepository,
+    private readonly change: ChangeMembersHandler,
+  ) {}
+
+  @Get('organisation-members')
+  @RequirePermission('members:read')
+  async list(@CurrentIdentity() identity: Identity) {
+    const members = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.organisations.members(tx));
+    return {
+      members: members.map(({ userId, role, joinedAt }) => ({ userId, role, joinedAt: joinedAt.toISOString() })),
+    };
+  }
+
+  @Put('organisation-members/:userId')
+  @RequirePermission('members:write')
+  @HttpCode(204)
+  changeRole(
+    @Param('userId', ParseUUIDPipe) userId: string,
+    @Body() { role }: MemberRoleRequest,
+    @CurrentIdentity() identity: Identity,
+  ): Promise<void> {
+    return this.change.changeRole(organisationOf(identity), userId, role);
+  }
+
+  /** Everybody may leave; only who may change members removes others. */
+  @Delete('organisation-members/:userId')
+  @RequirePermission('members:read')
+  @HttpCode(204)
+  remove(@Param('userId', ParseUUIDPipe) userId: string, @CurrentIdentity() identity: Identity): Promise<void> {
+    if (identity.sub !== userId && !allows(identity, 'members:write')) throw new AppError(requestErrors.forbidden);
+    return this.change.remove(organisationOf(identity), userId);
+  }
+
+  /** An invitation was accepted. May be repeated. */
+  @Put('organisations/:organisationId/members/:userId')
+  @ServiceRoute('gateway')
+  @HttpCode(204)
+  add(
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Param('userId', ParseUUIDPipe) userId: string,
+    @Body() { role }: MemberRoleRequest,
+  ): Promise<void> {
+    return this.unitOfWork.tenant(organisationId, (tx) =>
+      this.organisations.addMember(tx, organisationId, userId, role),
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { newId } from '@creator-connect/contracts';
+import { AccountsFixture, influencerIdentity, type Organisation } from './support/accounts-fixture';
+
+interface Member {
+  userId: string;
+  role: string;
+}
+
+describe('members of an organisation', () => {
+  let fixture: AccountsFixture;
+  let org: Organisation;
+  let other: Organisation;
+
+  const path = (userId: string) => `/internal/organisation-members/${userId}`;
+  const join = (where: Organisation, userId: string, role: string) =>
+    fixture.from('gateway').send('PUT', `/internal/organisations/${where.id}/members/${userId}`, { role });
+  const members = async (where: Organisation): Promise<Member[]> =>
+    (await fixture.as(where.owner).get<{ members: Member[] }>('/internal/organisation-members')).body.members;
+
+  beforeAll(async () => {
+    fixture = await AccountsFixture.start();
+  }, 60_000);
+  beforeEach(async () => {
+    [org, other] = [await fixture.anOrganisation('Ours'), await fixture.anOrganisation('Theirs')];
+  });
+  afterAll(() => fixture?.stop());
+
+  it('join once, and keep the role they have when the invitation is repeated', async () => {
+    const userId = newId();
+    expect((await join(org, userId, 'viewer')).status).toBe(204);
+    expect((await join(org, userId, 'owner')).status).toBe(204);
+    expect(await members(org)).toEqual([
+      expect.objectContaining({ userId: org.owner.sub, role: 'owner' }),
+      expect.objectContaining({ userId, role: 'viewer' }),
+    ]);
+    expect(await members(other)).toHaveLength(1);
+  });
+
+  it('are added by the gateway alone', async () => {
+    const url = `/internal/organisations/${org.id}/members/${newId()}`;
+    expect((await fixture.as(org.owner).send('PUT', url, { role: 'owner' })).status).toBe(403);
+    expect((await fixture.from('oauth').send('PUT', url, { role: 'owner' })).status).toBe(403);
+  });
+
+  it('are changed and removed by owners; everybody sees them and may leave', async () => {
+    const userId = newId();
+    await join(org, userId, 'admin');
+    for (const identity of [org.admin, org.viewer]) {
+      expect((await fixture.as(identity).get('/internal/organisation-members')).status).toBe(200);
+      expect((await fixture.as(identity).send('PUT', path(userId), { role: 'viewer' })).status).toBe(403);
+      expect((await fixture.as(identity).send('DELETE', path(userId))).status).toBe(403);
+    }
+    const influencer = influencerIdentity(org, await fixture.anInfluencer(org));
+    expect((await fixture.as(influencer).get('/internal/organisation-members')).status).toBe(403);
+
+    expect((await fixture.as(org.owner).send('PUT', path(userId), { role: 'viewer' })).status).toBe(204);
+    expect(await members(org)).toContainEqual(expect.objectContaining({ userId, role: 'viewer' }));
+    const self = { kind: 'member', role: 'viewer', sub: userId, org: org.id } as const;
+    expect((await fixture.as(self).send('DELETE', path(userId))).status).toBe(204);
+    expect(await members(org)).toHaveLength(1);
+  });
+
+  it('of another organisation look as if they did not exist', async () => {
+    for (const userId of [other.owner.sub, newId()]) {
+      const changed = await fixture.as(org.owner).send('PUT', path(userId), { role: 'viewer' });
+      expect([changed.status, changed.body['code']]).toEqual([404, 'accounts.not_found']);
+      expect((await fixture.as(org.owner).send('DELETE', path(userId))).status).toBe(404);
+    }
+    expect(await members(other)).toHaveLength(1);
+  });
+
+  it('always have an owner among them', async () => {
+    const owner = fixture.as(org.owner);
+    for (const answer of [
+      await owner.send('PUT', path(org.owner.sub), { role: 'admin' }),
+      await owner.send('DELETE', path(org.owner.sub)),
+    ])
+      expect([answer.status, answer.body['code']]).toEqual([409, 'accounts.last_owner']);
+    expect((await owner.send('PUT', path(org.owner.sub), { role: 'owner' })).status).toBe(204);
+  });
+
+  it('keep one owner even when two remove each other at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const pair = await fixture.anOrganisation('Pair');
+      const second = { ...pair.owner, sub: newId() };
+      await join(pair, second.sub, 'owner');
+      const answers = await Promise.all([
+        fixture.as(pair.owner).send('DELETE', path(second.sub)),
+        fixture.as(second).send('DELETE', path(pair.owner.sub)),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+      expect(await members(pair)).toHaveLength(1);
+    }
+  });
+});
