@@ -10,10 +10,15 @@ import { Housekeeping } from './housekeeping';
 import { InstallationModule } from './installation/installation.module';
 import { LinksModule } from './links/links.module';
 import { LiveUpdatesModule } from './live-updates/live-updates.module';
+import { MemberInvitationsModule } from './member-invitations/member-invitations.module';
+import { MembersModule } from './members/members.module';
+import { PasswordResetsModule } from './password-resets/password-resets.module';
 import { Proxy } from './routing/proxy';
 import { Upstreams } from './routing/upstreams';
+import { SecondFactorModule } from './second-factor/second-factor.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { SignInLinksModule } from './sign-in-links/sign-in-links.module';
+import { UsersModule } from './users/users.module';
 import { WebApp } from './web-app/web-app';
 
 @Module({})
@@ -26,6 +31,11 @@ export class AppModule {
         EdgeModule,
         InstallationModule,
         SessionsModule,
+        SecondFactorModule,
+        UsersModule,
+        PasswordResetsModule,
+        MembersModule,
+        MemberInvitationsModule,
         SignInLinksModule,
         LinksModule,
         ApiKeysModule,

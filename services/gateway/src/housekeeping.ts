@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from './clock';
 import { Limits } from './limits/limits';
+import { PasswordResetStore } from './password-resets/persistence/password-reset.store';
 import { SessionStore } from './sessions/persistence/session.store';
 import { SignInLinkStore } from './sign-in-links/persistence/sign-in-link.store';
 
@@ -15,6 +16,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly sessions: SessionStore,
     private readonly signInLinks: SignInLinkStore,
+    private readonly passwordResets: PasswordResetStore,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -33,6 +35,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       await this.sessions.removeExpired(now);
       await this.signInLinks.removeExpired(now);
+      await this.passwordResets.removeExpired(now);
       await this.limits.removeExpired();
     } catch (error) {
       this.logger.warn({ err: error }, 'expired rows stay until the next round');

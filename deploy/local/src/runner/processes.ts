@@ -37,6 +37,9 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
   }),
   gateway: (place) => ({
     SETUP_TOKEN: place.installation.secrets.setupToken,
+    SECOND_FACTOR_KEY_FILE: place.installation.secrets.secondFactorKeyFile,
+    // Who tries the system out has no app at hand; setting one up works all the same.
+    SECOND_FACTOR_REQUIRED_FOR: 'nobody',
     OPERATIONS_PORT: String(place.ports.gatewayOperations),
     WEB_DIR: join(checkout, 'services', 'web', 'dist'),
     ...roomyLimits,

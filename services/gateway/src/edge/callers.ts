@@ -3,7 +3,7 @@ import type { Identity } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { ApiKeys } from '../api-keys/api-keys';
 import { Links } from '../links/links';
-import type { Session } from '../sessions/domain/session';
+import type { MissingFactor, Session } from '../sessions/domain/session';
 import { Places } from '../sessions/places';
 import { Sessions, type OpenSession } from '../sessions/sessions';
 import { anonymous, type Caller, type SessionCaller } from './caller';
@@ -54,7 +54,10 @@ export class Callers {
     if (memberships.length === 0) return anonymous;
     const membership = memberships.find((one) => one.organisationId === session.organisationId);
     if (!membership) return outside(open);
-    if (membership.role === session.role) return { kind: 'session', open, identity: identityOf(session) };
+    if (membership.role === session.role) {
+      if (session.missingFactor) return { kind: 'session', open, refusal: owes(session.missingFactor) };
+      return { kind: 'session', open, identity: identityOf(session) };
+    }
     // A new role is a new session (ASVS 7.2.4): the old one ends instead of growing or shrinking under its holder.
     await this.sessions.end(open);
     return anonymous;
@@ -76,6 +79,9 @@ export class Callers {
   }
 }
 
+const owes = (factor: MissingFactor): AppError =>
+  new AppError(factor === 'verify' ? gatewayErrors.secondFactorNeeded : gatewayErrors.secondFactorSetupNeeded);
+
 function outside(open: OpenSession): SessionCaller {
   return { kind: 'session', open, refusal: new AppError(gatewayErrors.noOrganisation) };
 }
@@ -85,6 +91,7 @@ function identityOf(session: Session): Identity {
     kind: session.kind,
     sub: session.userId ?? session.id,
     sid: session.id,
+    auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
     ...(session.organisationId ? { org: session.organisationId } : {}),
     ...(session.role ? { role: session.role } : {}),
     ...(session.influencerId ? { influencer: session.influencerId } : {}),

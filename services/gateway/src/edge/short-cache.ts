@@ -32,6 +32,11 @@ export class ShortCache<V> {
     this.reads.delete(key);
   }
 
+  clear(): void {
+    this.entries.clear();
+    this.reads.clear();
+  }
+
   private async read(key: string, read: () => Promise<V | undefined>): Promise<V | undefined> {
     const readAt = performance.now();
     // Behind one turn of the event loop, so that `get` has registered the read before it can end.

@@ -1,9 +1,16 @@
+import type { Identity } from '@creator-connect/security';
 import type { MemberRole } from '../sessions/domain/session';
 
 export interface Membership {
   organisationId: string;
   name: string;
   role: MemberRole;
+}
+
+export interface Member {
+  userId: string;
+  role: MemberRole;
+  joinedAt: string;
 }
 
 export interface InfluencerProfile {
@@ -29,6 +36,12 @@ export abstract class AccountsPort {
   abstract membershipsOf(userId: string): Promise<Membership[]>;
   /** Idempotent for one owner. */
   abstract createOrganisation(command: { name: string; slug: string; ownerUserId: string }): Promise<{ id: string }>;
+  /** The members of the organisation that `as` works in; accounts decides what they may see and change. */
+  abstract membersOf(as: Identity): Promise<Member[]>;
+  abstract changeMember(as: Identity, userId: string, role: MemberRole): Promise<void>;
+  abstract removeMember(as: Identity, userId: string): Promise<void>;
+  /** After an accepted invitation. Idempotent; somebody who is a member already keeps their role. */
+  abstract addMember(organisationId: string, userId: string, role: MemberRole): Promise<void>;
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;

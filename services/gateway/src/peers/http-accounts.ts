@@ -1,8 +1,15 @@
 import { AppError } from '@creator-connect/contracts';
-import { InternalClient } from '@creator-connect/security';
+import { InternalClient, type Identity, type InternalRequest } from '@creator-connect/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
-import { AccountsPort, type InfluencerProfile, type LinkResolution, type Membership } from './accounts.port';
+import type { MemberRole } from '../sessions/domain/session';
+import {
+  AccountsPort,
+  type InfluencerProfile,
+  type LinkResolution,
+  type Member,
+  type Membership,
+} from './accounts.port';
 
 @Injectable()
 export class HttpAccounts extends AccountsPort {
@@ -22,6 +29,25 @@ export class HttpAccounts extends AccountsPort {
     return this.post('/internal/organisations', command, `installation-${command.ownerUserId}`);
   }
 
+  async membersOf(as: Identity): Promise<Member[]> {
+    const { members } = await this.person<{ members: Member[] }>(as, 'GET', '/internal/organisation-members');
+    return members;
+  }
+
+  changeMember(as: Identity, userId: string, role: MemberRole): Promise<void> {
+    return this.person(as, 'PUT', `/internal/organisation-members/${userId}`, { role });
+  }
+
+  removeMember(as: Identity, userId: string): Promise<void> {
+    return this.person(as, 'DELETE', `/internal/organisation-members/${userId}`);
+  }
+
+  async addMember(organisationId: string, userId: string, role: MemberRole): Promise<void> {
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    const path = `/internal/organisations/${organisationId}/members/${userId}`;
+    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { role } });
+  }
+
   async influencersByEmail(email: string): Promise<InfluencerProfile[]> {
     const path = '/internal/influencers/by-email';
     const { influencers } = await this.get<{ influencers: InfluencerProfile[] }>(path, { email });
@@ -39,6 +65,11 @@ export class HttpAccounts extends AccountsPort {
 
   async renewLink(email: string): Promise<void> {
     await this.post('/internal/link-renewals', { email });
+  }
+
+  private person<T>(as: Identity, method: InternalRequest['method'], path: string, body?: unknown): Promise<T> {
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    return this.client.call<T>({ baseUrl, audience: 'accounts', as, method, path, body });
   }
 
   private get<T>(path: string, query: Record<string, string> = {}): Promise<T> {

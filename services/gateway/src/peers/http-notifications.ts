@@ -23,6 +23,19 @@ export class HttpNotifications extends NotificationsPort {
     return this.send({ kind: 'sign-in-link', idempotencyKey, to: email, url });
   }
 
+  sendPasswordReset({ idempotencyKey, email, url }: SendSignInLink): Promise<void> {
+    return this.send({ kind: 'password-reset', idempotencyKey, to: email, url });
+  }
+
+  sendPasswordChanged({ idempotencyKey, email }: Omit<SendSignInLink, 'url'>): Promise<void> {
+    return this.send({ kind: 'password-changed', idempotencyKey, to: email });
+  }
+
+  sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void> {
+    const { idempotencyKey, email, url, organisationName } = command;
+    return this.send({ kind: 'member-invitation', idempotencyKey, to: email, url, organisationName });
+  }
+
   private async send(message: { idempotencyKey: string } & Record<string, string>): Promise<void> {
     await this.client.call({
       baseUrl: this.config.NOTIFICATIONS_URL,

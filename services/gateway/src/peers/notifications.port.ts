@@ -2,6 +2,9 @@
 export abstract class NotificationsPort {
   abstract sendCode(command: SendCode): Promise<void>;
   abstract sendSignInLink(command: SendSignInLink): Promise<void>;
+  abstract sendPasswordReset(command: SendSignInLink): Promise<void>;
+  abstract sendPasswordChanged(command: Omit<SendSignInLink, 'url'>): Promise<void>;
+  abstract sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void>;
 }
 
 /** The address is not known here: notifications asks accounts for it when it sends. */

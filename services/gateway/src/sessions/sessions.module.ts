@@ -2,17 +2,43 @@ import { Module } from '@nestjs/common';
 import { CurrentSessionController } from './current-session/current-session.controller';
 import { CurrentSessionHandler } from './current-session/current-session.handler';
 import { SessionStore } from './persistence/session.store';
+import { ListSessionsController } from './list-sessions/list-sessions.controller';
 import { Places } from './places';
+import { SecondFactorStore } from '../second-factor/persistence/second-factor.store';
+import { SecondFactors } from '../second-factor/second-factors';
+import { Totp } from '../second-factor/totp';
 import { Sessions } from './sessions';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInHandler } from './sign-in/sign-in.handler';
 import { SignOutController } from './sign-out/sign-out.controller';
+import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller';
+import { StepUp } from './step-up/step-up';
+import { StepUpController } from './step-up/step-up.controller';
 import { SwitchOrganisationController } from './switch-organisation/switch-organisation.controller';
 import { SwitchOrganisationHandler } from './switch-organisation/switch-organisation.handler';
 
 @Module({
-  controllers: [SignInController, CurrentSessionController, SwitchOrganisationController, SignOutController],
-  providers: [Sessions, SessionStore, Places, SignInHandler, CurrentSessionHandler, SwitchOrganisationHandler],
-  exports: [Sessions, SessionStore, Places, CurrentSessionHandler],
+  controllers: [
+    SignInController,
+    CurrentSessionController,
+    SwitchOrganisationController,
+    SignOutController,
+    SignOutEverywhereController,
+    ListSessionsController,
+    StepUpController,
+  ],
+  providers: [
+    Sessions,
+    SessionStore,
+    Places,
+    SignInHandler,
+    CurrentSessionHandler,
+    SwitchOrganisationHandler,
+    StepUp,
+    SecondFactors,
+    SecondFactorStore,
+    Totp,
+  ],
+  exports: [Sessions, SessionStore, Places, CurrentSessionHandler, StepUp, SecondFactors],
 })
 export class SessionsModule {}

@@ -14,7 +14,19 @@ export interface OpenSession {
 }
 
 export type SessionClaims = Partial<
-  Pick<Session, 'userId' | 'email' | 'organisationId' | 'role' | 'influencerId' | 'requestId' | 'linkHash' | 'proven'>
+  Pick<
+    Session,
+    | 'userId'
+    | 'email'
+    | 'organisationId'
+    | 'role'
+    | 'influencerId'
+    | 'requestId'
+    | 'linkHash'
+    | 'proven'
+    | 'missingFactor'
+    | 'authenticatedAt'
+  >
 >;
 
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
@@ -58,6 +70,8 @@ export class Sessions {
       requestId: null,
       linkHash: null,
       proven: false,
+      missingFactor: null,
+      authenticatedAt: now,
       ...claims,
       createdAt: now,
       lastSeenAt: now,
@@ -79,6 +93,17 @@ export class Sessions {
     const replaced = await this.store.replace(session, old, sha256(token));
     this.cache.delete(old.toString('base64url'));
     return replaced ? { session, token } : undefined;
+  }
+
+  /** Signs a user out everywhere, in other processes within the cache's interval; `keep` stays signed in. */
+  async endAllOf(userId: string, keep?: OpenSession): Promise<void> {
+    await this.store.removeOf(userId, keep?.session.id ?? null);
+    this.cache.clear();
+  }
+
+  async ofUser(userId: string): Promise<Session[]> {
+    const now = this.clock.now();
+    return (await this.store.ofUser(userId, now)).filter((session) => isLive(session, now));
   }
 
   async end(open: OpenSession): Promise<void> {

@@ -31,6 +31,12 @@ export class SessionResponse {
   /** All the person can switch to. */
   @ApiProperty({ type: [SessionOrganisation] })
   organisations!: SessionOrganisation[];
+  /** What is still owed before anything else opens: `verify` the second factor, or `setup` one. */
+  @ApiProperty({ type: String, nullable: true, enum: ['verify', 'setup'] })
+  missingFactor!: string | null;
+  /** When the person last proved who they are; some changes ask for a proof of at most five minutes ago. */
+  @ApiProperty()
+  authenticatedAt!: string;
   /** Goes into the header `x-csrf-token` of every state-changing request. */
   @ApiProperty()
   csrfToken!: string;

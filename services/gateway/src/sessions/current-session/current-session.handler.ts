@@ -21,6 +21,8 @@ export class CurrentSessionHandler {
       user: user ? { id: user.id, email: user.email, name: user.name } : null,
       organisation: organisations.find((one) => one.id === session.organisationId) ?? null,
       organisations,
+      missingFactor: session.missingFactor,
+      authenticatedAt: session.authenticatedAt.toISOString(),
       csrfToken: csrfToken(token),
       expiresAt: session.expiresAt.toISOString(),
     };

@@ -14,6 +14,8 @@ const aSession = (kind: SessionKind, lastSeenAt = start): Session => ({
   requestId: null,
   linkHash: null,
   proven: false,
+  missingFactor: null,
+  authenticatedAt: start,
   createdAt: start,
   lastSeenAt,
   expiresAt: expiryOf(kind, start),

@@ -1,6 +1,12 @@
 export type SessionKind = 'member' | 'influencer' | 'link';
 export type MemberRole = 'owner' | 'admin' | 'viewer';
 
+/**
+ * What a member still owes after the password: `verify` their second factor, or `setup` one, because their role demands it.
+ * Until then the session opens nothing but that.
+ */
+export type MissingFactor = 'verify' | 'setup';
+
 /** What the gateway knows about one browser. Its token is known to the browser only. */
 export interface Session {
   id: string;
@@ -16,6 +22,9 @@ export interface Session {
   requestId: string | null;
   linkHash: string | null;
   proven: boolean;
+  missingFactor: MissingFactor | null;
+  /** When the person last proved who they are: sign-in, link, step-up. */
+  authenticatedAt: Date;
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;

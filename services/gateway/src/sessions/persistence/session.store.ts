@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
-import type { MemberRole, Session, SessionKind } from '../domain/session';
+import type { MemberRole, MissingFactor, Session, SessionKind } from '../domain/session';
 
 interface SessionRow {
   id: string;
@@ -13,13 +13,15 @@ interface SessionRow {
   request_id: string | null;
   link_hash: Buffer | null;
   proven: boolean;
+  missing_factor: MissingFactor | null;
+  authenticated_at: Date;
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
 }
 
 const columns = `id, kind, user_id, organisation_id, role, influencer_id, request_id, link_hash, proven,
-  created_at, last_seen_at, expires_at`;
+  created_at, last_seen_at, expires_at, missing_factor, authenticated_at`;
 
 @Injectable()
 export class SessionStore {
@@ -39,7 +41,7 @@ export class SessionStore {
   async add(session: Session, tokenHash: Buffer): Promise<void> {
     await this.database.rows(
       'session-add',
-      `INSERT INTO sessions (${columns}, token_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO sessions (${columns}, token_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [...values(session), tokenHash],
     );
   }
@@ -49,8 +51,9 @@ export class SessionStore {
     const row = await this.database.row(
       'session-replace',
       `UPDATE sessions SET kind = $2, user_id = $3, organisation_id = $4, role = $5, influencer_id = $6, request_id = $7,
-         link_hash = $8, proven = $9, created_at = $10, last_seen_at = $11, expires_at = $12, token_hash = $13
-       WHERE id = $1 AND token_hash = $14 RETURNING id`,
+         link_hash = $8, proven = $9, created_at = $10, last_seen_at = $11, expires_at = $12, missing_factor = $13,
+         authenticated_at = $14, token_hash = $15
+       WHERE id = $1 AND token_hash = $16 RETURNING id`,
       [...values(session), tokenHash, oldTokenHash],
     );
     return row !== undefined;
@@ -66,6 +69,25 @@ export class SessionStore {
 
   async remove(id: string): Promise<void> {
     await this.database.rows('session-remove', 'DELETE FROM sessions WHERE id = $1', [id]);
+  }
+
+  /** Every session of a user but the named one. */
+  async removeOf(userId: string, keep: string | null): Promise<void> {
+    await this.database.rows(
+      'session-remove-of',
+      'DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2',
+      [userId, keep],
+    );
+  }
+
+  /** Live by their absolute end, newest first; the caller drops the idle ones. */
+  async ofUser(userId: string, now: Date): Promise<Session[]> {
+    const rows = await this.database.rows<SessionRow>(
+      'session-of-user',
+      `SELECT ${columns} FROM sessions WHERE user_id = $1 AND expires_at > $2 ORDER BY created_at DESC LIMIT 100`,
+      [userId, now],
+    );
+    return rows.map(toSession);
   }
 
   async removeExpired(now: Date): Promise<void> {
@@ -87,6 +109,8 @@ function values(session: Session): unknown[] {
     session.createdAt,
     session.lastSeenAt,
     session.expiresAt,
+    session.missingFactor,
+    session.authenticatedAt,
   ];
 }
 
@@ -102,6 +126,8 @@ function toSession(row: SessionRow): Session {
     requestId: row.request_id,
     linkHash: row.link_hash?.toString('base64url') ?? null,
     proven: row.proven,
+    missingFactor: row.missing_factor,
+    authenticatedAt: row.authenticated_at,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,

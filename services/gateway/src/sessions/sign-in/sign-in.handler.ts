@@ -1,8 +1,9 @@
 import { AppError, gatewayErrors } from '@creator-connect/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../../edge/caller';
 import { Limits } from '../../limits/limits';
 import { Passwords } from '../../passwords/passwords';
+import { SecondFactors } from '../../second-factor/second-factors';
 import { normalEmail, UserStore } from '../../users/persistence/user.store';
 import { Places } from '../places';
 import { Sessions, type OpenSession } from '../sessions';
@@ -11,10 +12,13 @@ import type { SignInRequest } from './sign-in.dto';
 /** Members sign in with a password. Known and unknown addresses get the same answer after the same work. */
 @Injectable()
 export class SignInHandler {
+  private readonly logger = new Logger(SignInHandler.name);
+
   constructor(
     private readonly users: UserStore,
     private readonly passwords: Passwords,
     private readonly places: Places,
+    private readonly factors: SecondFactors,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
   ) {}
@@ -32,7 +36,9 @@ export class SignInHandler {
     const [membership] = await this.places.membershipsOf(user.id);
     if (!membership) throw new AppError(gatewayErrors.noOrganisation);
     const { organisationId, role } = membership;
-    const open = await this.sessions.open('member', { userId: user.id, email, organisationId, role });
+    const missingFactor = await this.factors.missingOf(user.id, role);
+    const open = await this.sessions.open('member', { userId: user.id, email, organisationId, role, missingFactor });
+    this.logger.log({ security: 'sign_in', actor: user.id, missingFactor }, 'a member signed in');
     if (caller.kind === 'session') await this.sessions.end(caller.open);
     return open;
   }

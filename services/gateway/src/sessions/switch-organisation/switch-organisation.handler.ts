@@ -1,6 +1,7 @@
 import { AppError, gatewayErrors, requestErrors } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../domain/session';
+import { SecondFactors } from '../../second-factor/second-factors';
 import { Places } from '../places';
 import { Sessions, type OpenSession, type SessionClaims } from '../sessions';
 
@@ -10,6 +11,7 @@ export class SwitchOrganisationHandler {
   constructor(
     private readonly places: Places,
     private readonly sessions: Sessions,
+    private readonly factors: SecondFactors,
   ) {}
 
   async handle(open: OpenSession, organisationId: string): Promise<OpenSession> {
@@ -24,7 +26,12 @@ export class SwitchOrganisationHandler {
     if (session.kind === 'member') {
       const memberships = await this.places.membershipsOf(session.userId!);
       const membership = memberships.find((one) => one.organisationId === organisationId);
-      return membership && { organisationId, role: membership.role };
+      if (!membership) return undefined;
+      const { role } = membership;
+      // A role of more weight may demand what the present one does not; what is owed stays owed.
+      const missing = await this.factors.missingOf(session.userId!, role);
+      const missingFactor = session.missingFactor ?? (missing === 'setup' ? missing : null);
+      return { organisationId, role, missingFactor };
     }
     if (session.kind === 'influencer') {
       const profiles = await this.places.profilesOf(session.email!);

@@ -63,6 +63,39 @@ export class UserStore {
     return row !== undefined;
   }
 
+  async byIds(ids: readonly string[]): Promise<User[]> {
+    const rows = await this.database.rows<UserRow>('user-by-ids', 'SELECT * FROM users WHERE id = ANY ($1::uuid[])', [
+      ids,
+    ]);
+    return rows.map(toUser);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.database.rows('user-rename', 'UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+  }
+
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.database.rows('user-set-password', 'UPDATE users SET password_hash = $2 WHERE id = $1', [
+      id,
+      passwordHash,
+    ]);
+  }
+
+  /**
+   * Gives a password to the user of an address that was just proven, making the user when there is none. Undefined when
+   * somebody with this address has a password already: only they may come in.
+   */
+  async join(id: string, email: string, name: string, passwordHash: string): Promise<string | undefined> {
+    const row = await this.database.row<{ id: string }>(
+      'user-join',
+      `INSERT INTO users AS u (id, email, name, password_hash) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (email) DO UPDATE SET password_hash = EXCLUDED.password_hash, name = EXCLUDED.name
+         WHERE u.password_hash IS NULL AND u.disabled_at IS NULL RETURNING id`,
+      [id, email, name, passwordHash],
+    );
+    return row?.id;
+  }
+
   /** The user of an address that was just proven; made without a password when there is none. */
   async ensure(id: string, email: string): Promise<User> {
     await this.database.rows(

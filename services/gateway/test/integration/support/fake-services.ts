@@ -32,6 +32,8 @@ export interface FakeLink {
 export class FakeServices {
   readonly seen: SeenRequest[] = [];
   readonly memberships = new Map<string, { organisationId: string; name: string; role: string }[]>();
+  /** Asked with the identity of a person; every organisation shares it, since one test works in one. */
+  readonly members: { userId: string; role: string; joinedAt: string }[] = [];
   readonly influencers = new Map<string, { organisationId: string; influencerId: string }[]>();
   readonly links = new Map<string, FakeLink>();
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
@@ -81,7 +83,7 @@ export class FakeServices {
     json(response, 200, { service, method: seen.method, url: seen.url });
   }
 
-  private internal({ service, url, body }: SeenRequest, response: ServerResponse): void {
+  private internal({ service, method, url, body }: SeenRequest, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(url, 'http://fake');
     const given = body.length > 0 ? (JSON.parse(body.toString()) as Record<string, string>) : {};
     if (pathname === '/internal/openapi.json') return json(response, 200, openApiOf(service));
@@ -94,6 +96,11 @@ export class FakeServices {
     if (pathname === '/internal/influencers/by-email') {
       return json(response, 200, { influencers: this.influencers.get(searchParams.get('email') ?? '') ?? [] });
     }
+    if (pathname === '/internal/organisation-members') return json(response, 200, { members: this.members });
+    const joined = /^\/internal\/organisations\/([^/]+)\/members\/([^/]+)$/.exec(pathname);
+    if (joined) return this.join(joined[1]!, joined[2]!, given['role'] ?? '', response);
+    if (/^\/internal\/organisation-members\/[^/]+$/.test(pathname) && method !== 'GET')
+      return json(response, 204, undefined);
     if (pathname === '/internal/organisations') return this.addOrganisation(given, response);
     if (pathname === '/internal/link-renewals') {
       this.renewals.push(given['email'] ?? '');
@@ -104,11 +111,21 @@ export class FakeServices {
     return json(response, 404, { status: 404, code: 'gateway.link_unusable', title: 'x', nextStep: 'x' });
   }
 
+  private join(organisationId: string, userId: string, role: string, response: ServerResponse): void {
+    const name = this.organisations.find(({ id }) => id === organisationId)?.name ?? '';
+    this.memberships.set(userId, [...(this.memberships.get(userId) ?? []), { organisationId, name, role }]);
+    this.members.push({ userId, role, joinedAt: new Date().toISOString() });
+    json(response, 204, undefined);
+  }
+
   private addOrganisation(given: Record<string, string>, response: ServerResponse): void {
     const { name = '', slug = '', ownerUserId = '' } = given;
     const known = this.organisations.find((one) => one.ownerUserId === ownerUserId);
     const organisation = known ?? { name, slug, ownerUserId, id: crypto.randomUUID() };
-    if (!known) this.organisations.push(organisation);
+    if (!known) {
+      this.organisations.push(organisation);
+      this.members.push({ userId: ownerUserId, role: 'owner', joinedAt: new Date().toISOString() });
+    }
     this.memberships.set(ownerUserId, [{ organisationId: organisation.id, name, role: 'owner' }]);
     json(response, 201, { id: organisation.id });
   }
@@ -126,6 +143,7 @@ function openApiOf(service: ServiceName) {
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
+  if (body === undefined) return void response.writeHead(status).end();
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 }

@@ -80,6 +80,8 @@ export class GatewayFixture {
       COLLECTOR_URL: this.services.address('collector'),
       NOTIFICATIONS_URL: this.services.address('notifications'),
       SETUP_TOKEN: this.setupToken,
+      SECOND_FACTOR_KEY_FILE: secrets.secondFactorKeyFile,
+      SECOND_FACTOR_REQUIRED_FOR: 'nobody',
       LIMIT_SIGN_IN_PER_SOURCE: '1000',
       LIMIT_SIGN_IN_LINKS_PER_SOURCE: '1000',
       LIMIT_LINK_LOOKUPS_PER_SOURCE: '10000',

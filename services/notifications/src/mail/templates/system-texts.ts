@@ -5,6 +5,9 @@ import { plain } from './texts';
 export type SystemMail =
   | { kind: 'link-code'; code: string; organisationName: string }
   | { kind: 'sign-in-link'; url: string }
+  | { kind: 'password-reset'; url: string }
+  | { kind: 'password-changed' }
+  | { kind: 'member-invitation'; url: string; organisationName: string }
   | { kind: 'confirm-address'; url: string; organisationName: string };
 
 export function systemMailContent(mail: SystemMail): MailContent {
@@ -31,6 +34,38 @@ export function systemMailContent(mail: SystemMail): MailContent {
         paragraphs: ['Press the button in the browser where you want to be signed in.'],
         button: { label: 'Sign in', url: mail.url },
         footer: ['You did not ask for it? Ignore this mail; nothing happens.'],
+      };
+    case 'password-reset':
+      return {
+        locale: 'en',
+        subject: 'Choose a new password',
+        preheader: 'The link works once, for thirty minutes.',
+        heading: 'Choose a new password',
+        paragraphs: ['Press the button and type a new password. You will be signed out everywhere.'],
+        button: { label: 'Choose a password', url: mail.url },
+        footer: ['You did not ask for it? Ignore this mail; your password stays as it is.'],
+      };
+    case 'password-changed':
+      return {
+        locale: 'en',
+        subject: 'Your password was changed',
+        preheader: 'Other browsers were signed out.',
+        heading: 'Your password was changed',
+        paragraphs: ['The password of your account was changed a moment ago, and other browsers were signed out.'],
+        button: null,
+        footer: [
+          'It was not you? Ask for a new password on the sign-in page now, and tell an owner of your organisation.',
+        ],
+      };
+    case 'member-invitation':
+      return {
+        locale: 'en',
+        subject: 'You are invited to Creator Connect',
+        preheader: 'The invitation works for seven days.',
+        heading: `Join ${plain(mail.organisationName)}`,
+        paragraphs: [`${plain(mail.organisationName)} invites you to work with its creators in Creator Connect.`],
+        button: { label: 'Accept the invitation', url: mail.url },
+        footer: ['The link works for seven days. You do not know who this is? Ignore this mail; nothing happens.'],
       };
     case 'confirm-address':
       return {

@@ -5,10 +5,13 @@ import { ServiceRoute } from '@creator-connect/security';
 import type { SystemMail } from '../../mail/templates/system-texts';
 import { SendNowHandler } from './send-now.handler';
 
-/** A code or sign-in link for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
+const kinds = ['link-code', 'sign-in-link', 'password-reset', 'password-changed', 'member-invitation'] as const;
+const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation'];
+
+/** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
 export class SendSystemMessageRequest {
-  @IsIn(['link-code', 'sign-in-link'])
-  kind!: 'link-code' | 'sign-in-link';
+  @IsIn(kinds)
+  kind!: (typeof kinds)[number];
 
   @IsString()
   @MaxLength(200)
@@ -31,10 +34,15 @@ export class SendSystemMessageRequest {
   @Matches(/^\d{6,10}$/)
   code?: string;
 
-  @ValidateIf((request: SendSystemMessageRequest) => request.kind === 'sign-in-link')
+  @ValidateIf((request: SendSystemMessageRequest) => withUrl.includes(request.kind))
   @IsString()
   @MaxLength(2_000)
   url?: string;
+
+  @ValidateIf((request: SendSystemMessageRequest) => request.kind === 'member-invitation')
+  @IsString()
+  @MaxLength(120)
+  organisationName?: string;
 }
 
 @ApiExcludeController()
@@ -46,11 +54,20 @@ export class SystemMessagesController {
   @HttpCode(202)
   @ServiceRoute('gateway')
   async send(@Body() request: SendSystemMessageRequest): Promise<{ status: 'sent' }> {
-    await this.sendNow.handle(request.idempotencyKey, request, (organisationName): SystemMail =>
-      request.kind === 'link-code'
-        ? { kind: 'link-code', code: request.code ?? '', organisationName }
-        : { kind: 'sign-in-link', url: request.url ?? '' },
-    );
+    await this.sendNow.handle(request.idempotencyKey, request, (found) => mailOf(request, found));
     return { status: 'sent' };
+  }
+}
+
+function mailOf({ kind, code = '', url = '', organisationName }: SendSystemMessageRequest, found: string): SystemMail {
+  switch (kind) {
+    case 'link-code':
+      return { kind, code, organisationName: found };
+    case 'member-invitation':
+      return { kind, url, organisationName: organisationName ?? '' };
+    case 'password-changed':
+      return { kind };
+    default:
+      return { kind, url };
   }
 }

@@ -1,0 +1,33 @@
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { SessionCaller } from '../../edge/caller';
+import { CurrentSession } from '../../edge/request-decorators';
+import { SessionResponse } from '../current-session/current-session.dto';
+import { CurrentSessionHandler } from '../current-session/current-session.handler';
+import { giveSession } from '../session-cookies';
+import { StepUpRequest } from './step-up.dto';
+import { StepUp } from './step-up';
+
+@ApiTags('sessions')
+@Controller('v1/sessions/current/step-up')
+export class StepUpController {
+  constructor(
+    private readonly stepUp: StepUp,
+    private readonly view: CurrentSessionHandler,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Prove again who you are: the second factor of those who have one, else the password' })
+  @ApiOkResponse({ type: SessionResponse })
+  @HttpCode(200)
+  async prove(
+    @Body() proof: StepUpRequest,
+    @CurrentSession() caller: SessionCaller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse> {
+    const open = await this.stepUp.prove(caller.open, proof);
+    giveSession(reply, open);
+    return this.view.handle(open);
+  }
+}

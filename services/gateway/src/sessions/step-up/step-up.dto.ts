@@ -1,0 +1,16 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length } from 'class-validator';
+
+export class StepUpRequest {
+  @ApiPropertyOptional({ description: 'Of the authenticator app, or a recovery code' })
+  @IsOptional()
+  @IsString()
+  @Length(6, 40)
+  code?: string;
+
+  @ApiPropertyOptional({ description: 'Where there is no second factor' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 512)
+  password?: string;
+}

@@ -1,0 +1,66 @@
+import { AppError, gatewayErrors, requestErrors } from '@creator-connect/contracts';
+import { stepUpSeconds } from '@creator-connect/security';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../clock';
+import type { SessionCaller } from '../../edge/caller';
+import { Limits } from '../../limits/limits';
+import { Passwords } from '../../passwords/passwords';
+import { SecondFactors } from '../../second-factor/second-factors';
+import { UserStore } from '../../users/persistence/user.store';
+import { Sessions, type OpenSession } from '../sessions';
+
+export interface Proof {
+  code?: string | undefined;
+  password?: string | undefined;
+}
+
+/** A fresh proof of who sits there: the second factor of those who have one, else the password (security SE-06). */
+@Injectable()
+export class StepUp {
+  private readonly logger = new Logger(StepUp.name);
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly factors: SecondFactors,
+    private readonly users: UserStore,
+    private readonly passwords: Passwords,
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Completes a sign-in that lacks its second factor, or renews a proof; the session goes on under a new token. */
+  async prove(open: OpenSession, { code, password }: Proof): Promise<OpenSession> {
+    const { userId, kind, missingFactor } = open.session;
+    // An influencer has neither; they prove their mailbox again with a new sign-in link.
+    if (kind !== 'member' || userId === null) throw new AppError(requestErrors.forbidden);
+    if (await this.factors.isConfirmed(userId)) await this.factors.verify(userId, code ?? '');
+    else await this.checkPassword(userId, password ?? '');
+    const changed = await this.sessions.change(open, {
+      missingFactor: missingFactor === 'setup' ? 'setup' : null,
+      authenticatedAt: this.clock.now(),
+    });
+    if (!changed) throw new AppError(requestErrors.unauthenticated);
+    this.logger.log({ security: 'step_up', actor: userId }, 'a member proved who they are');
+    return changed;
+  }
+
+  /** For what a session that still owes its second factor may do as well: setting it up. */
+  assertRecent({ open: { session } }: SessionCaller): void {
+    if (session.missingFactor === 'verify') throw new AppError(gatewayErrors.secondFactorNeeded);
+    const age = this.clock.now().getTime() - session.authenticatedAt.getTime();
+    if (age > stepUpSeconds * 1000) throw new AppError(requestErrors.stepUpNeeded);
+  }
+
+  /** A complete sign-in and a proof of at most five minutes ago. */
+  assertProven(caller: SessionCaller): void {
+    if (caller.refusal) throw caller.refusal;
+    this.assertRecent(caller);
+  }
+
+  private async checkPassword(userId: string, password: string): Promise<void> {
+    await this.limits.consume('secondFactor', userId);
+    const user = await this.users.byId(userId);
+    if (!(await this.passwords.matches(user?.passwordHash, password))) throw new AppError(gatewayErrors.proofWrong);
+    await this.limits.forget('secondFactor', userId);
+  }
+}
