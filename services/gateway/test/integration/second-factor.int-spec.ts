@@ -95,7 +95,8 @@ describe('a second factor (security SE-04, SE-06)', () => {
     const now = code();
     const browsers = await Promise.all(Array.from({ length: 5 }, () => gateway.signedIn(owner)));
     const answers = await Promise.all(browsers.map((browser) => stepUp(browser, { code: now })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(4);
     const late = await stepUp(await gateway.signedIn(owner), { code: earlier });
     expect(late.body['code']).toBe('gateway.proof_wrong');
     expect((await stepUp(await gateway.signedIn(owner), { code: code() })).status).toBe(200);
