@@ -10,7 +10,8 @@ export interface PersonPage {
   page: FacebookPage;
   /** The professional Instagram account linked to it; a personal one is not accessible at all. */
   instagram?: InstagramAccount;
-  linkedPersonal: boolean;
+  /** A personal account: no more than that it is connected can be seen. */
+  personal?: InstagramAccount;
   hasRole: boolean;
 }
 
@@ -43,7 +44,7 @@ export class FacebookPeople {
         id,
         page,
         ...(linked && !personal ? { instagram: linked } : {}),
-        linkedPersonal: personal,
+        ...(linked && personal ? { personal: linked } : {}),
         hasRole: !(changes.pagesWithoutRole?.includes(id) ?? false),
       };
     });

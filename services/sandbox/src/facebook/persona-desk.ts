@@ -3,7 +3,7 @@ import { siteUrl } from '../ui/sites';
 import { FACEBOOK_PERSONAS } from '../world/facebook-personas';
 import { facebookUserId, instagramId } from '../world/ids';
 import type { Facebook } from './facebook';
-import type { Ending, FacebookGrant } from './facebook.state';
+import type { Ending, FacebookGrant, PermissionStatus } from './facebook.state';
 import { deathOf } from './graph/caller';
 
 /** Everything that may happen to a Facebook profile, its Pages and its grants. */
@@ -71,6 +71,14 @@ function actionsOf({ box, people, grants, removeApp }: Facebook): PersonaAction[
     effect: `All tokens answer 190/${subcode}.`,
     run: (id) => each(id, (grant) => grants.end(grant, subcode)),
   });
+  const setPermission = (id: string, details: Record<string, unknown>, status: PermissionStatus): void => {
+    const { permission = 'instagram_manage_insights' } = details;
+    each(id, (grant) => {
+      if (typeof permission !== 'string' || !(permission in grant.permissions))
+        throw new UnknownDetail('permission: not held');
+      grant.permissions[permission] = status;
+    });
+  };
   const pageIds = (id: string): string[] => {
     const persona = people.find(id);
     return persona ? people.pages(persona).map((page) => page.id) : [];
@@ -116,12 +124,14 @@ function actionsOf({ box, people, grants, removeApp }: Facebook): PersonaAction[
       name: 'decline-permission',
       label: 'Decline insights',
       effect: 'One permission (`permission`, by default instagram_manage_insights) is taken back; no callback.',
-      run: (id, { permission = 'instagram_manage_insights' }) =>
-        each(id, (grant) => {
-          if (typeof permission !== 'string' || !(permission in grant.permissions))
-            throw new UnknownDetail('permission: not held');
-          grant.permissions[permission] = 'declined';
-        }),
+      run: (id, details) => setPermission(id, details, 'declined'),
+    },
+    {
+      name: 'expire-permission',
+      label: 'Expire insights',
+      effect:
+        'One permission (`permission`, by default instagram_manage_insights) ends unused: `expired`; no callback.',
+      run: (id, details) => setPermission(id, details, 'expired'),
     },
     {
       name: 'lose-page-role',

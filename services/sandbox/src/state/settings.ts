@@ -10,6 +10,7 @@ const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) =>
 export const settingsSchema = z.strictObject({
   facebook: z.strictObject({
     requireProof: flag,
+    tellsPersonalAccounts: flag,
     codeSeconds: seconds,
     shortLivedSeconds: seconds,
     longLivedSeconds: seconds,
@@ -41,6 +42,7 @@ export function defaultSettings(): Settings {
   return {
     facebook: {
       requireProof: false,
+      tellsPersonalAccounts: true,
       codeSeconds: 600,
       shortLivedSeconds: 5_400,
       longLivedSeconds: 5_183_944,

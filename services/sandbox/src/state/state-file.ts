@@ -43,9 +43,27 @@ export class StateFile {
     if (this.path === undefined) return undefined;
     try {
       const state = JSON.parse(readFileSync(this.path, 'utf8')) as SandboxState;
-      return state.version === 1 ? state : undefined;
+      return state.version === 1 ? completed(state, newState(this.realNow())) : undefined;
     } catch {
       return undefined; // the first start, or a file of another time: a sandbox begins anew
     }
   }
+}
+
+/** What a newer sandbox knows and the file does not is as at the beginning. */
+function completed(kept: SandboxState, fresh: SandboxState): SandboxState {
+  const { settings } = fresh;
+  return {
+    ...fresh,
+    ...kept,
+    facebook: { ...fresh.facebook, ...kept.facebook },
+    tiktok: { ...fresh.tiktok, ...kept.tiktok },
+    ttcm: { ...fresh.ttcm, ...kept.ttcm },
+    settings: {
+      facebook: { ...settings.facebook, ...kept.settings.facebook },
+      tiktok: { ...settings.tiktok, ...kept.settings.tiktok },
+      ttcm: { ...settings.ttcm, ...kept.settings.ttcm },
+      callbacks: { ...settings.callbacks, ...kept.settings.callbacks },
+    },
+  };
 }

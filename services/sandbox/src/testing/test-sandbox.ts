@@ -122,6 +122,13 @@ export class TestSandbox {
     return new URL(answer.location ?? '');
   }
 
+  /** Walks the dialog as the persona itself would, habits and all. */
+  async usualConsent(persona: string, more: Record<string, string> = {}): Promise<URL> {
+    await this.browser.post('facebook://login', { persona, next: '/' });
+    const answer = await this.browser.post(this.dialogUrl(more).replace('/oauth?', '/oauth/usual?'));
+    return new URL(answer.location ?? '');
+  }
+
   redeemCode(code: string, more: Record<string, string> = {}): Promise<Answer> {
     return this.form('/graph/v25.0/oauth/access_token', {
       client_id: this.keys.metaId,
@@ -134,7 +141,14 @@ export class TestSandbox {
 
   /** A long-lived user token of that persona. */
   async facebookToken(persona: string, choice: Parameters<TestSandbox['consent']>[1] = {}): Promise<string> {
-    const back = await this.consent(persona, choice);
+    return this.longLived(await this.consent(persona, choice));
+  }
+
+  async usualToken(persona: string, more: Record<string, string> = {}): Promise<string> {
+    return this.longLived(await this.usualConsent(persona, more));
+  }
+
+  private async longLived(back: URL): Promise<string> {
     const short = await this.redeemCode(back.searchParams.get('code') ?? '');
     const long = await this.form('/graph/v25.0/oauth/access_token', {
       grant_type: 'fb_exchange_token',

@@ -10,6 +10,16 @@ export interface FacebookPage {
   placeholder?: true;
 }
 
+/** What the person does who simply clicks through the dialog. Whoever plays it may tick otherwise. */
+export interface DialogHabits {
+  /** Left unticked: permissions by name, Pages and Instagram accounts by number. */
+  permissions?: readonly string[];
+  pages?: readonly number[];
+  instagram?: readonly number[];
+  /** Chooses "Cancel". */
+  refuses?: true;
+}
+
 export interface FacebookPersona {
   id: string;
   number: number;
@@ -18,6 +28,7 @@ export interface FacebookPersona {
   pages: FacebookPage[];
   /** Pages the person may create later (`create-page`), to be seen as "new since the last consent". */
   sparePages: FacebookPage[];
+  habits?: DialogHabits;
 }
 
 const page = (number: number, name: string, more: Partial<FacebookPage> = {}): FacebookPage => ({
@@ -107,6 +118,51 @@ export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
     shows: 'Under 100 followers: no demographics; stories with fewer than 5 viewers.',
     pages: [page(1106, 'Small Page', { instagram: 106 })],
     sparePages: [],
+  },
+  {
+    id: 'creator-page-not-ticked',
+    number: 11,
+    name: 'Creator Page-Not-Ticked',
+    shows: 'Has a Page with an Instagram account, and does not tick the Page.',
+    pages: [page(1121, 'Unticked Page', { instagram: 111 })],
+    sparePages: [],
+    habits: { pages: [1121], instagram: [111] },
+  },
+  {
+    id: 'creator-instagram-not-ticked',
+    number: 12,
+    name: 'Creator Instagram-Not-Ticked',
+    shows: 'Ticks the Page, and not the Instagram account behind it.',
+    pages: [page(1122, 'Half Page', { instagram: 112 })],
+    sparePages: [],
+    habits: { instagram: [112] },
+  },
+  {
+    id: 'creator-permission-not-ticked',
+    number: 13,
+    name: 'Creator Permission-Not-Ticked',
+    shows: 'Shares everything but the insights.',
+    pages: [page(1123, 'Reserved Page', { instagram: 113 })],
+    sparePages: [],
+    habits: { permissions: ['instagram_manage_insights'] },
+  },
+  {
+    id: 'creator-instagram-on-another-page',
+    number: 14,
+    name: 'Creator Instagram-On-Another-Page',
+    shows: 'Ticks a new Page, but the Instagram account is still connected to an old one.',
+    pages: [page(1124, 'Fresh Page'), page(1125, 'Old Page', { instagram: 114 })],
+    sparePages: [],
+    habits: { pages: [1125] },
+  },
+  {
+    id: 'creator-refuses',
+    number: 15,
+    name: 'Creator Refuses',
+    shows: 'Everything is in order, but the answer is "Cancel".',
+    pages: [page(1126, 'Private Page', { instagram: 115 })],
+    sparePages: [],
+    habits: { refuses: true },
   },
 ];
 

@@ -39,6 +39,11 @@ const ACCOUNTS: readonly InstagramAccount[] = [
   account(108, 'sandbox.placeholder', { followers: 7_700, posting: { atStart: 15, everyHours: 48 } }),
   account(109, 'sandbox.portfolio', { kind: 'business', followers: 96_000 }),
   account(110, 'sandbox.spare', { followers: 2_400, posting: { atStart: 10, everyHours: 96 } }),
+  account(111, 'sandbox.unticked.page', { followers: 11_200, posting: { atStart: 20, everyHours: 72 } }),
+  account(112, 'sandbox.unticked', { followers: 6_300, posting: { atStart: 20, everyHours: 72 } }),
+  account(113, 'sandbox.no.insights', { followers: 14_900, posting: { atStart: 20, everyHours: 72 } }),
+  account(114, 'sandbox.another.page', { followers: 4_800, posting: { atStart: 20, everyHours: 72 } }),
+  account(115, 'sandbox.refuses', { followers: 9_100, posting: { atStart: 20, everyHours: 72 } }),
   ...Array.from({ length: 30 }, (_, i) =>
     account(201 + i, `sandbox.many.${i + 1}`, { followers: 1_000 + i * 350, posting: { atStart: 8, everyHours: 96 } }),
   ),

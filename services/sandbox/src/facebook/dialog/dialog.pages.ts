@@ -5,6 +5,7 @@ import { instagramId } from '../../world/ids';
 import type { FacebookGrant } from '../facebook.state';
 import type { PersonPage } from '../people';
 import { permissionNamed } from '../permissions';
+import type { PermissionBoxes, TargetBoxes } from './boxes';
 
 interface Around {
   appName: string;
@@ -48,10 +49,7 @@ export function continueAsPage(around: Around, grant: FacebookGrant, editAction:
 }
 
 /** Step 1: permissions, each with its box. An unticked one is no error, only a smaller grant. */
-export function permissionsPage(
-  around: Around,
-  { asked, kept, unticked }: { asked: readonly string[]; kept: readonly string[]; unticked: readonly string[] },
-): Page {
+export function permissionsPage(around: Around, { asked, kept, unticked }: PermissionBoxes): Page {
   return dialogPage(
     around,
     'Permissions',
@@ -63,13 +61,24 @@ export function permissionsPage(
           ${asked.map((name) => permissionRow(name, !unticked.includes(name)))}
         </ul>
         <div class="actions">
-          <button class="main" name="decision" value="continue" id="continue">Next</button>
-          <button name="decision" value="cancel" id="cancel">Cancel</button>
+          ${decisions(around, 'Next')}
           <span class="push soft small">Step 1 of 2</span>
         </div>
       </form>
     </section>`,
   );
+}
+
+/** Whoever means to refuse finds "Cancel" first, where the key Enter leads to. */
+function decisions({ persona }: Around, forward: string): Html {
+  const refuses = persona.habits?.refuses ?? false;
+  const go = html`<button ${!refuses && html`class="main"`} name="decision" value="continue" id="continue">
+    ${forward}
+  </button>`;
+  const cancel = html`<button ${refuses && html`class="main"`} name="decision" value="cancel" id="cancel">
+    Cancel
+  </button>`;
+  return refuses ? html`${cancel} ${go}` : html`${go} ${cancel}`;
 }
 
 function permissionRow(name: string, ticked: boolean): Html {
@@ -94,7 +103,7 @@ function permissionRow(name: string, ticked: boolean): Html {
 export function targetsPage(
   around: Around,
   pages: readonly PersonPage[],
-  chosen: FacebookGrant | undefined,
+  boxes: TargetBoxes,
   permissions: readonly string[],
 ): Page {
   const none = html`<p class="note" id="no-pages">
@@ -102,7 +111,7 @@ export function targetsPage(
   </p>`;
   const all = html`<label class="row" for="all-pages"
     ><span><strong>All current and future Pages</strong><small>Also those you create later.</small></span>
-    <input type="checkbox" name="all" value="yes" id="all-pages" ${chosen?.pages === null && html` checked`}
+    <input type="checkbox" name="all" value="yes" id="all-pages" ${boxes.all && html` checked`}
   /></label>`;
   return dialogPage(
     around,
@@ -115,7 +124,7 @@ export function targetsPage(
           pages.length === 0
             ? none
             : html`<ul class="rows">
-                ${pages.map((page) => pageRows(page, chosen))}
+                ${pages.map((page) => pageRows(page, boxes))}
                 <li>${all}</li>
               </ul>`
         }
@@ -130,17 +139,16 @@ export function targetsPage(
   );
 }
 
-function pageRows({ id, page, instagram, linkedPersonal }: PersonPage, chosen: FacebookGrant | undefined): Html {
-  const ticked = (list: string[] | null | undefined, one: string): boolean => !list || list.includes(one);
+function pageRows({ id, page, instagram, personal }: PersonPage, boxes: TargetBoxes): Html {
   const account = instagram && instagramId(instagram.number);
-  const why = linkedPersonal ? 'The Instagram account is a personal one.' : 'No Instagram account is connected.';
+  const why = personal ? 'The Instagram account is a personal one.' : 'No Instagram account is connected.';
   return html`<li>
     <label class="row" for="page-${id}"
       >${mark(page.name)}<span
         ><strong>${page.name}</strong>
         <small>${page.heldByBusiness ? 'Page · held by a business portfolio' : `Page · ${page.category}`}</small></span
       >
-      <input type="checkbox" name="page" value="${id}" id="page-${id}" ${ticked(chosen?.pages, id) && html` checked`}
+      <input type="checkbox" name="page" value="${id}" id="page-${id}" ${boxes.pages.includes(id) && html` checked`}
     /></label>
     ${
       instagram && account
@@ -151,7 +159,7 @@ function pageRows({ id, page, instagram, linkedPersonal }: PersonPage, chosen: F
               name="instagram"
               value="${account}"
               id="instagram-${account}"
-              ${ticked(chosen?.instagram, account) && html` checked`}
+              ${boxes.instagram.includes(account) && html` checked`}
           /></label>`
         : html`<div class="row inner"><span class="soft small">${why}</span></div>`
     }

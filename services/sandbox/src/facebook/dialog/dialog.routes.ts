@@ -3,16 +3,16 @@ import { bodyField, bodyList, pathField, queryField, words } from '../../box/par
 import { messagePage, sendPage, SITES } from '../../ui/page';
 import { seeOther, sessionOf } from '../../ui/sites';
 import type { FacebookPersona } from '../../world/facebook-personas';
-import { instagramId } from '../../world/ids';
 import type { Facebook } from '../facebook';
 import type { FacebookGrant } from '../facebook.state';
+import { instagramIds, permissionBoxes, targetBoxes } from './boxes';
 import { cancelled, DialogRefused, readDialogRequest, returnAddress, type DialogRequest } from './dialog-request';
 import { continueAsPage, permissionsPage, targetsPage } from './dialog.pages';
 
 /**
  * Facebook Login (platforms.md 1.2). The dialog keeps nothing on the server: each step carries the whole request, and
  * each checks it again. Forms: `permissions` {permission*, decision} → `targets` {permission*, page*, instagram*, all,
- * decision} → back to the app. [FBL, K]
+ * decision} → back to the app. `usual` {} does all of it as the persona would. [FBL, K]
  */
 export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
   const { box, people, grants } = facebook;
@@ -42,7 +42,8 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
   const open = handle((request, reply, dialog, persona) => {
     const grant = grants.find(dialog.appId, persona.id);
     if (!grant || !knowsAll(grant, dialog) || queryField(request, 'sandbox_edit') === 'yes') {
-      return sendPage(reply, permissionsPage(around(request, dialog, persona, 'permissions'), boxes(grant, dialog)));
+      const boxes = permissionBoxes(dialog, persona, grant);
+      return sendPage(reply, permissionsPage(around(request, dialog, persona, 'permissions'), boxes));
     }
     const edit = `${base(request)}?${dialog.query}&sandbox_edit=yes`;
     return sendPage(reply, continueAsPage(around(request, dialog, persona, 'continue'), grant, edit));
@@ -52,7 +53,7 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
     const grant = grants.find(dialog.appId, persona.id);
     if (bodyField(request, 'decision') !== 'continue' || !grant) return seeOther(reply, cancelled(dialog));
     const granted = dialog.scopes.filter((scope) => grant.permissions[scope] === 'granted');
-    return finish(reply, dialog, persona, { granted, declined: [], pages: grant.pages, instagram: grant.instagram });
+    return goBack(reply, dialog, persona, { granted, declined: [], pages: grant.pages, instagram: grant.instagram });
   });
 
   const permissions = handle((request, reply, dialog) => {
@@ -68,29 +69,57 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
     const ticked = words(queryField(request, 'sandbox_permissions'));
     const pages = people.pages(persona).filter((page) => page.hasRole);
     const grant = grants.find(dialog.appId, persona.id);
-    return sendPage(
-      reply,
-      targetsPage(around(request, dialog, persona, 'targets'), pages, grant?.removed ? undefined : grant, ticked),
-    );
+    const boxes = targetBoxes(pages, persona, grant);
+    return sendPage(reply, targetsPage(around(request, dialog, persona, 'targets'), pages, boxes, ticked));
   });
 
   const choose = handle((request, reply, dialog, persona) => {
     const decision = bodyField(request, 'decision');
     if (decision === 'back') return seeOther(reply, `${base(request)}?${dialog.query}&sandbox_edit=yes`);
     if (decision !== 'continue') return seeOther(reply, cancelled(dialog));
-    const ticked = new Set(['public_profile', ...bodyList(request, 'permission')]);
-    const all = bodyField(request, 'all') === 'yes';
-    const offered = people.pages(persona).filter((page) => page.hasRole);
-    const accounts = offered.flatMap((page) => (page.instagram ? [instagramId(page.instagram.number)] : []));
     return finish(reply, dialog, persona, {
-      granted: dialog.scopes.filter((scope) => ticked.has(scope)),
-      declined: dialog.scopes.filter((scope) => !ticked.has(scope)),
-      pages: all ? null : offered.map((page) => page.id).filter((id) => bodyList(request, 'page').includes(id)),
-      instagram: all ? null : accounts.filter((id) => bodyList(request, 'instagram').includes(id)),
+      permissions: bodyList(request, 'permission'),
+      pages: bodyList(request, 'page'),
+      instagram: bodyList(request, 'instagram'),
+      all: bodyField(request, 'all') === 'yes',
     });
   });
 
+  /** For callers without eyes: the whole dialog at once, as this persona clicks through it. */
+  const usual = handle((_request, reply, dialog, persona) => {
+    if (persona.habits?.refuses) return seeOther(reply, cancelled(dialog));
+    const grant = grants.find(dialog.appId, persona.id);
+    const offered = people.pages(persona).filter((page) => page.hasRole);
+    const { asked, kept, unticked } = permissionBoxes(dialog, persona, grant);
+    return finish(reply, dialog, persona, {
+      permissions: [...kept, ...asked.filter((name) => !unticked.includes(name))],
+      ...targetBoxes(offered, persona, grant),
+    });
+  });
+
+  /** Only what was offered can be chosen. Where nothing was offered there was no picker, so nothing is narrowed. [inf] */
   function finish(
+    reply: FastifyReply,
+    dialog: DialogRequest,
+    persona: FacebookPersona,
+    ticked: { permissions: string[]; pages: string[]; instagram: string[]; all: boolean },
+  ): FastifyReply {
+    const permissions = ['public_profile', ...ticked.permissions];
+    const offered = people.pages(persona).filter((page) => page.hasRole);
+    const chosen = (list: string[], from: string[]): string[] | null =>
+      ticked.all || from.length === 0 ? null : from.filter((id) => list.includes(id));
+    return goBack(reply, dialog, persona, {
+      granted: dialog.scopes.filter((scope) => permissions.includes(scope)),
+      declined: dialog.scopes.filter((scope) => !permissions.includes(scope)),
+      pages: chosen(
+        ticked.pages,
+        offered.map((page) => page.id),
+      ),
+      instagram: chosen(ticked.instagram, instagramIds(offered)),
+    });
+  }
+
+  function goBack(
     reply: FastifyReply,
     dialog: DialogRequest,
     persona: FacebookPersona,
@@ -109,6 +138,7 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
     scope.post(`${prefix}/dialog/oauth/permissions`, permissions);
     scope.get(`${prefix}/dialog/oauth/targets`, targets);
     scope.post(`${prefix}/dialog/oauth/targets`, choose);
+    scope.post(`${prefix}/dialog/oauth/usual`, usual);
   }
 }
 
@@ -125,18 +155,4 @@ function knowsAll(grant: FacebookGrant, dialog: DialogRequest): boolean {
     const status = grant.permissions[scope];
     return status === 'granted' || (status === 'declined' && dialog.authType !== 'rerequest');
   });
-}
-
-/** `rerequest` shows only what is missing; what is held already goes along unseen. Else everything, as it is now. */
-function boxes(
-  grant: FacebookGrant | undefined,
-  dialog: DialogRequest,
-): { asked: string[]; kept: string[]; unticked: string[] } {
-  const status = (scope: string) => (grant?.removed ? undefined : grant?.permissions[scope]);
-  if (dialog.authType === 'rerequest') {
-    const missing = dialog.scopes.filter((scope) => status(scope) !== 'granted');
-    const asked = missing.length > 0 ? missing : dialog.scopes;
-    return { asked, kept: dialog.scopes.filter((scope) => !asked.includes(scope)), unticked: [] };
-  }
-  return { asked: dialog.scopes, kept: [], unticked: dialog.scopes.filter((scope) => status(scope) === 'declined') };
 }

@@ -82,19 +82,28 @@ export function demand(facebook: Facebook, caller: Caller, ...permissions: strin
   if (permissions.some((permission) => !holds(facebook, caller, permission))) throw missingPermission();
 }
 
-/** Pages that this caller can see: shared, with a role, and not hidden by a business portfolio. [K, SEED] */
-export function visiblePages(facebook: Facebook, caller: Caller): PersonPage[] {
-  const { grant, token, persona } = caller;
+/** Pages that were shared and that the person still has a role on. */
+export function sharedPages(facebook: Facebook, { grant, token, persona }: Caller): PersonPage[] {
   return facebook.people
     .pages(persona)
     .filter(
-      ({ id, page, hasRole }) =>
+      ({ id, hasRole }) =>
         hasRole &&
         (grant.pages === null || grant.pages.includes(id)) &&
-        (!page.heldByBusiness || grant.permissions['business_management'] === 'granted') &&
         (token.pageId === undefined || token.pageId === id),
     );
 }
+
+/**
+ * A business portfolio gives the role, so the Page stays out of `me/accounts`, although it can be ticked and its node be
+ * read by id. [K; the node: CODE, trypost/trypost#301]
+ */
+export const isHeldBack = ({ grant }: Caller, { page }: PersonPage): boolean =>
+  page.heldByBusiness === true && grant.permissions['business_management'] !== 'granted';
+
+/** Those of the shared Pages that are listed and can be used. */
+export const visiblePages = (facebook: Facebook, caller: Caller): PersonPage[] =>
+  sharedPages(facebook, caller).filter((page) => !isHeldBack(caller, page));
 
 /** The Instagram account behind a Page, when it is professional, still linked and was ticked. */
 export function sharedInstagram({ grant }: Caller, { instagram }: PersonPage): InstagramAccount | undefined {

@@ -4,7 +4,7 @@ import type { FacebookPersona } from '../../world/facebook-personas';
 import { facebookUserId, instagramId } from '../../world/ids';
 import type { Facebook } from '../facebook';
 import type { PersonPage } from '../people';
-import { demand, holds, sharedInstagram, visiblePages, type Caller } from './caller';
+import { demand, holds, isHeldBack, sharedInstagram, sharedPages, visiblePages, type Caller } from './caller';
 import { badParameter, missingObject } from './graph-error';
 import { namedFields, readFields, render, type Field, type Resolvers } from './fields';
 import { renderInstagram } from './instagram-fields';
@@ -28,19 +28,30 @@ const PAGE: Resolvers<PageNode> = {
   tasks: ({ page }) => (page.page.placeholder ? [] : TASKS),
   link: ({ page }) => `https://www.facebook.com/${page.id}`,
   access_token: ({ facebook, caller, page }) => {
-    if (page.page.placeholder) return undefined;
+    if (page.page.placeholder || isHeldBack(caller, page)) return undefined;
     return caller.token.kind === 'PAGE' ? caller.text : facebook.grants.pageToken(caller.text, caller.token, page);
   },
   instagram_business_account: (node, field) => linked(node, field),
-  connected_instagram_account: (node, field) => linked(node, field),
+  connected_instagram_account: (node, field) => linked(node, field) ?? connectedPersonal(node),
 };
 
 function linked({ facebook, caller, page }: PageNode, field: Field): object | undefined {
-  const account = holds(facebook, caller, 'instagram_basic') ? sharedInstagram(caller, page) : undefined;
+  const seen = holds(facebook, caller, 'instagram_basic') && !isHeldBack(caller, page);
+  const account = seen ? sharedInstagram(caller, page) : undefined;
   if (!account) return undefined;
   return field.fields.length > 0
     ? renderInstagram(facebook.box, account, field.fields)
     : { id: instagramId(account.number) };
+}
+
+/**
+ * The account that was connected in the Page's settings, whatever its kind: of a personal one no more than its id, which
+ * nothing can be read with. The reference tells the two fields apart so; for personal accounts: [inf], hence a setting.
+ */
+function connectedPersonal({ facebook, caller, page }: PageNode): object | undefined {
+  const told = facebook.box.state.settings.facebook.tellsPersonalAccounts;
+  if (!told || !page.personal || !holds(facebook, caller, 'instagram_basic')) return undefined;
+  return { id: instagramId(page.personal.number) };
 }
 
 /** `GET /{user}/accounts`: the Pages that were ticked, in parts. Without `pages_show_list` the list is empty. [K] */
@@ -58,7 +69,7 @@ export function listPages(request: FastifyRequest, facebook: Facebook, caller: C
 }
 
 export function renderPage(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
-  const page = visiblePages(facebook, caller).find((one) => one.id === id);
+  const page = sharedPages(facebook, caller).find((one) => one.id === id);
   if (!page) throw missingObject(id);
   demand(facebook, caller, 'pages_read_engagement');
   return render('Page', PAGE, { facebook, caller, page }, fieldsOf(request) ?? namedFields('name', 'id'));

@@ -37,10 +37,10 @@ export function homePage(persona: FacebookPersona, pages: readonly PersonPage[])
   };
 }
 
-function pageRow({ page, instagram, linkedPersonal, hasRole }: PersonPage): Html {
+function pageRow({ page, instagram, personal, hasRole }: PersonPage): Html {
   const linked = instagram
     ? `@${instagram.username}`
-    : linkedPersonal
+    : personal
       ? 'a personal Instagram account'
       : 'no Instagram account';
   return html`<li>
