@@ -28,6 +28,7 @@ import { AuthExpiring } from './oauth/auth-expiring.event';
 import { AuthExtended } from './oauth/auth-extended.event';
 import { AuthRevoked } from './oauth/auth-revoked.event';
 import { AuthorizationFailed } from './oauth/authorization-failed.event';
+import { DataDeletionRequested } from './oauth/data-deletion-requested.event';
 import { PermissionsChanged } from './oauth/permissions-changed.event';
 import { InviteAccepted } from './ttcm/invite-accepted.event';
 import { InviteExpired } from './ttcm/invite-expired.event';
@@ -66,6 +67,7 @@ export {
   AuthExtended,
   AuthRevoked,
   AuthorizationFailed,
+  DataDeletionRequested,
   PermissionsChanged,
   InviteAccepted,
   InviteExpired,
@@ -105,6 +107,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   AuthExtended,
   AuthRevoked,
   AuthorizationFailed,
+  DataDeletionRequested,
   PermissionsChanged,
   InviteAccepted,
   InviteExpired,

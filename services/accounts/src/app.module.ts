@@ -35,6 +35,7 @@ import { OrganisationRepository } from './organisations/persistence/organisation
 import { AddMarketplaceAccountHandler } from './social-accounts/add-marketplace-account/add-marketplace-account.handler';
 import { FollowAuthorization } from './social-accounts/follow-authorization/follow-authorization.consumer';
 import { FollowMarketplace } from './social-accounts/follow-marketplace/follow-marketplace.consumer';
+import { ForgetOnRequest } from './social-accounts/forget-on-request/forget-on-request.consumer';
 import { FollowProfile } from './social-accounts/follow-profile/follow-profile.consumer';
 import { InternalSocialAccountsController } from './social-accounts/internal-social-accounts.controller';
 import { HistoryRepository } from './social-accounts/persistence/history.repository';
@@ -59,6 +60,7 @@ const controllers = [
   FollowAuthorization,
   FollowMarketplace,
   FollowProfile,
+  ForgetOnRequest,
 ];
 
 const providers = [

@@ -13,6 +13,7 @@ import { SourceRegistry } from './collection/sources/source-registry';
 import { FactsController } from './facts/facts.controller';
 import { CollectionsController } from './feeds/collect-now/collections.controller';
 import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidden-data.handler';
+import { DeleteOnRequest } from './feeds/delete-on-request/delete-on-request.consumer';
 import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
 import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
 import { FeedRepository } from './feeds/persistence/feed.repository';
@@ -57,6 +58,7 @@ export class AppModule {
         FactsController,
         FollowAccountState,
         EraseInfluencer,
+        DeleteOnRequest,
       ],
       providers: [
         FeedRepository,

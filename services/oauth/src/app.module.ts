@@ -67,6 +67,7 @@ import { VerifyDueGrants } from './verification/verify-due-grants';
 import { VerifyGrantHandler } from './verification/verify-grant.handler';
 import { VerifyWhenTokenRejected } from './verification/verify-when-token-rejected.consumer';
 import { ApplyReportedEnds } from './webhooks/apply-reported-ends';
+import { NoteDeletedData } from './webhooks/note-deleted-data.consumer';
 import { ReceiveWebhookHandler } from './webhooks/receive-webhook.handler';
 import { ReportedEndsRepository } from './webhooks/reported-ends.repository';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
@@ -90,6 +91,7 @@ const controllers = [
   WebhooksController,
   VerifyWhenTokenRejected,
   FollowAccounts,
+  NoteDeletedData,
 ];
 
 const connecting = [

@@ -3,11 +3,12 @@ import { CurrentIdentity, type Identity, PublicRoute } from '@creator-connect/se
 import { Controller, Get, Param, ParseEnumPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { pageHeaders } from '../page-headers';
 import { findActor } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
 import { HandleCallbackHandler } from './handle-callback/handle-callback.handler';
 import { type Callback, TakeTransaction } from './handle-callback/take-transaction';
-import { refusalHeaders, refusalPage } from './refusal-page';
+import { refusalPage } from './refusal-page';
 import type { ConnectTransaction } from './domain/connect-transaction';
 
 const platformPipe = new ParseEnumPipe(Object.fromEntries(platforms.map((name) => [name, name])));
@@ -47,7 +48,7 @@ export class CallbackController {
       return await this.taking.take(callback);
     } catch (error) {
       if (!(error instanceof AppError) || !request.headers.accept?.includes('text/html')) throw error;
-      response.status(error.status).set(refusalHeaders).send(refusalPage(error));
+      response.status(error.status).set(pageHeaders).send(refusalPage(error));
       return null;
     }
   }

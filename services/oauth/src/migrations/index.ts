@@ -5,6 +5,7 @@ import { CreateGrants1790000000210 } from './1790000000210-create-grants';
 import { CreateGrantWork1790000000220 } from './1790000000220-create-grant-work';
 import { CreateWebhookInbox1790000000230 } from './1790000000230-create-webhook-inbox';
 import { AnnounceEnds1790000000240 } from './1790000000240-announce-ends';
+import { DeleteDataOnRequest1790000000250 } from './1790000000250-delete-data-on-request';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -13,4 +14,5 @@ export const migrations: MigrationClass[] = [
   CreateGrantWork1790000000220,
   CreateWebhookInbox1790000000230,
   AnnounceEnds1790000000240,
+  DeleteDataOnRequest1790000000250,
 ];

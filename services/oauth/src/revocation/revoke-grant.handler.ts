@@ -46,29 +46,20 @@ export class RevokeGrantHandler {
   }
 
   async revoke(tx: Tx, grant: Grant, by: RevokeGrant['by']): Promise<void> {
-    const id = newId();
-    const { organisationId, influencerId, socialAccountId, platform, personHash } = grant;
-    const place = { id, organisationId, influencerId, platform };
+    const { organisationId, influencerId, platform } = grant;
+    const revocationId = newId();
     const copy = await this.copyOf(tx, grant);
-    const sealed = copy && this.copies.seal(place, copy);
     const cause: EndCause = by === 'person' ? 'revoked_by_person' : 'revoked_by_organisation';
-    await this.revocations.add(tx, {
-      ...place,
-      socialAccountId,
-      reason: cause,
-      outcome: sealed ? 'pending' : 'not_needed',
-      personHash,
-      copyKey: sealed?.copyKey ?? null,
-      copy: sealed?.copy ?? null,
-    });
-    const observedAt = this.clock.now();
     await this.ending.end(tx, grant, {
       kind: 'revoked',
       cause,
       rule: `revocation.${by}`,
       answer: null,
-      observedAt,
+      observedAt: this.clock.now(),
       by,
+      ...(copy && {
+        copy: { revocationId, ...this.copies.seal({ id: revocationId, organisationId, influencerId, platform }, copy) },
+      }),
     });
   }
 

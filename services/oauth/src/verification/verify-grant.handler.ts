@@ -11,6 +11,7 @@ import { FreshTokens } from '../refresh/fresh-tokens';
 import { askPlatform, type Finding, type Subject } from './ask-platform';
 import { CircuitBreaker } from './circuit-breaker';
 import { RecordFinding } from './record-finding';
+import { VerificationsRepository } from './verifications.repository';
 
 /**
  * `alive`: a real call worked. `ended`: it is dead, now or already. `unknown`: nothing was learned, nothing changes, and
@@ -38,6 +39,7 @@ export class VerifyGrantHandler {
     private readonly fresh: FreshTokens,
     private readonly platforms: ConnectPlatforms,
     private readonly record: RecordFinding,
+    private readonly verifications: VerificationsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -103,7 +105,19 @@ export class VerifyGrantHandler {
       return finding;
     }
     await this.unitOfWork.tenant(grant.organisationId, (tx) => this.record.record(tx, grant, finding));
+    if (finding.state === 'dead' && finding.death.kind === 'revoked') await this.doubtSiblings(grant);
     return { state: finding.state === 'alive' ? 'alive' : 'ended' };
+  }
+
+  /** The person took the whole consent back: what else rests on it is looked at now, not at its turn. */
+  private async doubtSiblings({ id, personHash }: Grant): Promise<void> {
+    for (const { grantId, organisationId } of personHash ? await this.grants.locateByPerson(personHash) : []) {
+      if (grantId === id) continue;
+      await this.unitOfWork.tenant(organisationId, async (tx) => {
+        const sibling = await this.grants.lockById(tx, grantId);
+        if (sibling?.state === 'live') await this.verifications.ask(tx, sibling, 'consent_revoked');
+      });
+    }
   }
 
   private find({ organisationId, grantId }: GrantAddress): Promise<Grant | null> {

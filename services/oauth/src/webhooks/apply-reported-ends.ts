@@ -1,8 +1,11 @@
-import { DueWorker, RoutingPool, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { DataDeletionRequested } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
+import { DueWorker, RoutingPool, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
-import { ReportedEndsRepository, reportedEndWork } from './reported-ends.repository';
+import { type ReportedEnd, ReportedEndsRepository, reportedEndWork } from './reported-ends.repository';
 
 /** The platform's clock and ours may differ, and its times are whole seconds. */
 const skewMs = 60_000;
@@ -18,6 +21,7 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
     private readonly ends: ReportedEndsRepository,
     private readonly grants: GrantsRepository,
     private readonly ending: EndGrant,
+    private readonly outbox: Outbox,
   ) {
     this.worker = new DueWorker(routing, unitOfWork, {
       work: reportedEndWork,
@@ -43,11 +47,24 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
       const grant = await this.grants.lockById(tx, end.grantId);
       // Messages come late and repeatedly: a consent that is younger than what is reported is another one.
       const concerned = grant && grant.authorizedAt.getTime() <= end.occurredAt.getTime() + skewMs;
-      if (concerned && (grant.state === 'live' || (grant.state === 'expired' && end.kind === 'revoked'))) {
-        const { kind, cause, rule, occurredAt: observedAt } = end;
-        await this.ending.end(tx, grant, { kind, cause, rule, answer: null, observedAt, by: 'person' });
-      }
-      await this.ends.done(tx, claim.id);
+      if (concerned) await this.delete(tx, await this.end(tx, grant, end), end);
+      await this.ends.done(tx, claim.id, concerned === true && end.deletesData);
     });
+  }
+
+  private async end(tx: Tx, grant: Grant, end: ReportedEnd): Promise<Grant> {
+    if (grant.state === 'revoked' || (grant.state === 'expired' && end.kind === 'expired')) return grant;
+    const { kind, cause, rule, occurredAt: observedAt } = end;
+    return this.ending.end(tx, grant, { kind, cause, rule, answer: null, observedAt, by: 'person' });
+  }
+
+  /** The services that hold what was collected follow, and say when it is gone. */
+  private async delete(tx: Tx, ended: Grant, { deletesData, occurredAt }: ReportedEnd): Promise<void> {
+    if (!deletesData) return;
+    const grant = { ...ended, eventVersion: ended.eventVersion + 1 };
+    const { organisationId, influencerId, socialAccountId: accountId, platform } = grant;
+    const data = { organisationId, influencerId, accountId, platform, requestedAt: occurredAt.toISOString() };
+    await this.grants.save(tx, grant);
+    await this.outbox.add(tx, DataDeletionRequested, data, { aggregateVersion: grant.eventVersion });
   }
 }

@@ -35,7 +35,9 @@ export class ReceiveWebhookHandler {
   async handle(message: VerifiedWebhook): Promise<void> {
     const { platform, kind, delivered, personId, occurredAt, death, rule, confirmationCode } = message;
     const { appRegistration } = this.platforms.get(platform);
-    const addresses = await this.grants.locateByPerson(this.hashes.person(platform, appRegistration, personId));
+    const deletesData = kind === 'data_deletion';
+    const person = this.hashes.person(platform, appRegistration, personId);
+    const addresses = await this.grants.locateByPerson(person, { revokedToo: deletesData });
     const deliveryHash = sha256(`${platform}:${kind}:${delivered}`);
     const codeHash = confirmationCode === undefined ? null : sha256(confirmationCode);
     await this.unitOfWork.system(async (tx) => {
@@ -43,7 +45,7 @@ export class ReceiveWebhookHandler {
       if (webhookId === undefined) return;
       for (const address of addresses) {
         await this.unitOfWork.tenant(address.organisationId, (inner) =>
-          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt }),
+          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt, deletesData }),
         );
       }
     });

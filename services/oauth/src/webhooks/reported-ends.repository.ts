@@ -2,6 +2,7 @@ import { newId, type EndCause, type Platform } from '@creator-connect/contracts'
 import { RoutingPool, sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import type { GrantDeath } from '../grants/grant-death';
+import type { DeletionProgress } from './deletion-status-page';
 import type { GrantAddress } from '../grants/persistence/grants.repository';
 
 export const reportedEndWork: WorkTable = { table: 'reported_ends' };
@@ -13,6 +14,8 @@ export interface ReportedEnd {
   cause: EndCause;
   rule: string;
   occurredAt: Date;
+  /** What was collected must go, too. */
+  deletesData: boolean;
 }
 
 export interface WebhookDelivery {
@@ -47,34 +50,52 @@ export class ReportedEndsRepository {
   ): Promise<void> {
     await sqlCount(
       tx,
-      `INSERT INTO reported_ends (id, org_id, webhook_id, grant_id, kind, cause, rule, occurred_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now()) ON CONFLICT DO NOTHING`,
-      [newId(), organisationId, webhookId, grantId, end.kind, end.cause, end.rule, end.occurredAt],
+      `INSERT INTO reported_ends (id, org_id, webhook_id, grant_id, kind, cause, rule, occurred_at, deletes_data, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) ON CONFLICT DO NOTHING`,
+      [newId(), organisationId, webhookId, grantId, end.kind, end.cause, end.rule, end.occurredAt, end.deletesData],
     );
   }
 
   async find(tx: Tx, id: string): Promise<ReportedEnd | undefined> {
     const [row] = await sqlRows<ReportedEnd>(
       tx,
-      `SELECT id, grant_id AS "grantId", kind, cause, rule, occurred_at AS "occurredAt" FROM reported_ends
+      `SELECT id, grant_id AS "grantId", kind, cause, rule, occurred_at AS "occurredAt",
+              deletes_data AS "deletesData" FROM reported_ends
         WHERE id = $1 AND done_at IS NULL`,
       [id],
     );
     return row;
   }
 
-  async done(tx: Tx, id: string): Promise<void> {
-    await sqlCount(tx, 'UPDATE reported_ends SET done_at = now(), due_at = NULL, lease_until = NULL WHERE id = $1', [
-      id,
-    ]);
+  /** `waits`: until what was collected is deleted, too. */
+  async done(tx: Tx, id: string, waits: boolean): Promise<void> {
+    const text = `UPDATE reported_ends SET done_at = now(), due_at = NULL, lease_until = NULL, deletes_data = $2 WHERE id = $1`;
+    await sqlCount(tx, text, [id, waits]);
+  }
+
+  async dataDeleted(tx: Tx, socialAccountId: string): Promise<void> {
+    await sqlCount(
+      tx,
+      `UPDATE reported_ends SET data_deleted_at = now()
+        WHERE deletes_data AND data_deleted_at IS NULL
+          AND grant_id IN (SELECT id FROM grants WHERE social_account_id = $1)`,
+      [socialAccountId],
+    );
   }
 
   /** Undefined for a code that was never given out. */
-  async progress(tx: Tx, codeHash: Buffer): Promise<'in_progress' | 'done' | undefined> {
-    const [row] = await sqlRows<{ id: string }>(tx, 'SELECT id FROM webhook_inbox WHERE code_hash = $1', [codeHash]);
+  async progress(tx: Tx, codeHash: Buffer): Promise<DeletionProgress | undefined> {
+    const [row] = await sqlRows<{ id: string; fresh: boolean }>(
+      tx,
+      `SELECT id, received_at > now() - interval '1 minute' AS fresh FROM webhook_inbox WHERE code_hash = $1`,
+      [codeHash],
+    );
     if (!row) return undefined;
+    // For a while everybody reads the same: how fast it is done would tell whether anything was held.
+    if (row.fresh) return 'in_progress';
     const open = await this.router.query(
-      'SELECT 1 FROM reported_ends WHERE webhook_id = $1 AND done_at IS NULL LIMIT 1',
+      `SELECT 1 FROM reported_ends
+        WHERE webhook_id = $1 AND (done_at IS NULL OR (deletes_data AND data_deleted_at IS NULL)) LIMIT 1`,
       [row.id],
     );
     return open.length > 0 ? 'in_progress' : 'done';

@@ -6,6 +6,8 @@ import { Controller, Get, HttpCode, Logger, Param, Post, Req, Res } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { deathByFailure } from '../grants/grant-death';
+import { pageHeaders } from '../page-headers';
+import { deletionStatusPage } from './deletion-status-page';
 import { ReceiveWebhookHandler } from './receive-webhook.handler';
 import { ReportedEndsRepository } from './reported-ends.repository';
 import { type MetaMessage, metaMessage, tiktokMessage } from './verify-webhook';
@@ -49,11 +51,10 @@ export class WebhooksController {
 
   @Get('instagram/data-deletion/:code')
   @PublicRoute()
-  async deletionStatus(@Param('code') code: string): Promise<{ status: string }> {
+  async deletionStatus(@Param('code') code: string, @Res() response: Response): Promise<void> {
     const progress = await this.unitOfWork.system((tx) => this.ends.progress(tx, sha256(code.slice(0, 100))));
     if (!progress) throw new AppError(requestErrors.notFound);
-    const done = 'The access is ended and its tokens are destroyed; what was collected is deleted within 7 days.';
-    return { status: progress === 'done' ? done : 'The deletion is in progress.' };
+    response.set(pageHeaders).send(deletionStatusPage(progress));
   }
 
   @Post('tiktok')

@@ -1,4 +1,5 @@
-import { AccountRemoved, InfluencerErased, TokenRejected } from '@creator-connect/contracts';
+import { createHash } from 'node:crypto';
+import { AccountRemoved, CollectedDataDeleted, InfluencerErased, TokenRejected } from '@creator-connect/contracts';
 import { signMetaRequest, signTikTokBody } from '@creator-connect/security/testing';
 import { call, eventually, form } from './support/http';
 import { Creator, OauthFixture } from './support/oauth-fixture';
@@ -139,6 +140,7 @@ describe('the end of an authorization', () => {
     it('is the person’s own when they removed the app, though its message was lost', async () => {
       const creator = new Creator(oauth);
       const id = await creator.connect('instagram', 'creator-other-profile');
+      const sibling = await new Creator(oauth).connect('instagram', 'creator-other-profile');
       await oauth.sandbox.fault({ platform: 'facebook', kind: 'lost_callback', operation: 'deauthorize', times: null });
       await oauth.sandbox.does('creator-other-profile', 'remove-app');
       expect(await check(creator, id)).toEqual({ outcome: 'ended', state: 'revoked' });
@@ -147,6 +149,8 @@ describe('the end of an authorization', () => {
         cause: 'revoked_by_person',
       });
       expect(await tokensOf(id)).toBe(0);
+      expect(await receiptOf(creator, id)).toMatchObject({ outcome: 'not_needed' });
+      expect((await oauth.event('AuthRevoked', sibling)).payload).toMatchObject({ cause: 'revoked_by_person' });
     });
 
     it('is not there while the refresh token replaces a refused access token', async () => {
@@ -262,6 +266,7 @@ describe('the end of an authorization', () => {
       const ids = await Promise.all(creators.map((creator) => creator.connect('instagram', 'creator-small-audience')));
       const mark = await oauth.sandbox.mark();
       await oauth.sandbox.fault({ platform: 'facebook', kind: 'duplicate_callback', operation: 'deauthorize' });
+      const removed = Date.now();
       await oauth.sandbox.does('creator-small-audience', 'remove-app');
       for (const [index, id] of ids.entries()) {
         expect((await oauth.event('AuthRevoked', id)).payload).toMatchObject({
@@ -271,7 +276,10 @@ describe('the end of an authorization', () => {
         expect(await state(creators[index]!, id)).toBe('revoked');
         expect(await tokensOf(id)).toBe(0);
         expect(await oauth.events('AuthRevoked', id)).toHaveLength(1);
+        expect(await receiptOf(creators[index]!, id)).toMatchObject({ outcome: 'not_needed', platformToldAt: null });
+        expect((await oauth.lease(id)).status).toBe(404);
       }
+      expect(Date.now() - removed).toBeLessThan(5_000);
       expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toEqual([]);
     });
 
@@ -293,15 +301,44 @@ describe('the end of an authorization', () => {
       expect(await oauth.events('AuthRevoked', id)).toHaveLength(1);
     });
 
-    it('answers a data deletion with a code that tells its progress, for unknown persons too', async () => {
+    it('answers a data deletion with a code, and nobody can tell from it whether anything was held', async () => {
       const request = signed('999000111');
       const [first, again] = [await deliver('data-deletion', request), await deliver('data-deletion', request)];
       expect(first.status).toBe(200);
       expect(again.body).toEqual(first.body);
       const { url, confirmation_code: code } = first.body as { url: string; confirmation_code: string };
       expect(url).toBe(`${oauth.publicUrl}/webhooks/instagram/data-deletion/${code}`);
-      expect((await call(url)).body).toEqual({ status: expect.stringContaining('destroyed') as string });
-      expect((await call(`${url}x`)).status).toBe(404);
+      const page = await call(url);
+      expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(page.text).toContain('in progress');
+      await age(code);
+      expect((await call(url)).text).toContain('complete');
+      const guess = await call(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`);
+      expect(guess.status).toBe(404);
+    });
+
+    it('deletes what was collected when the person asks for it, after the app is removed as Meta’s pages have it', async () => {
+      const creators = [new Creator(oauth), new Creator(oauth)];
+      const ids = await Promise.all(creators.map((creator) => creator.connect('instagram', 'creator-two-pages')));
+      await oauth.sandbox.does('creator-two-pages', 'remove-app');
+      for (const id of ids) await oauth.event('AuthRevoked', id);
+      const request = signed(await personOf('creator-two-pages'));
+      const { url, confirmation_code: code } = (await deliver('data-deletion', request)).body as Record<string, string>;
+      await deliver('data-deletion', request);
+      for (const id of ids) await oauth.event('DataDeletionRequested', id);
+      await age(code!);
+      expect((await call(url!)).text).toContain('in progress');
+      for (const [index, id] of ids.entries()) {
+        const { organisationId, influencerId } = creators[index]!;
+        const deleted = { organisationId, influencerId, accountId: id, platform: 'instagram' as const, reason: 'test' };
+        const deletedAt = new Date().toISOString();
+        await oauth.topics.publish(CollectedDataDeleted, { ...deleted, scope: 'all', deletedAt }, 'collector');
+      }
+      await eventually('the end', async () => (await call(url!)).text.includes('complete'));
+      for (const id of ids) {
+        expect(await oauth.events('DataDeletionRequested', id)).toHaveLength(1);
+        expect(await oauth.events('AuthRevoked', id)).toHaveLength(1);
+      }
     });
 
     it('is heard only with the right signature, and a wrong one learns nothing', async () => {
@@ -352,7 +389,25 @@ describe('the end of an authorization', () => {
       const banned = await creator.connect('tiktok', 'tiktok-few-views');
       await oauth.sandbox.does('tiktok-few-views', 'ban-account');
       expect((await oauth.event('AuthExpired', banned)).payload).toMatchObject({ cause: 'account_gone' });
+      for (const [persona, action, reason, outcome] of [
+        ['tiktok-member', 'delete-account', 2, 'account_gone'],
+        ['tiktok-korea', 'change-age', 3, 'account_gone'],
+      ] as const) {
+        const id = await creator.connect('tiktok', persona);
+        await oauth.sandbox.does(persona, action);
+        expect((await oauth.event('AuthExpired', id)).payload).toMatchObject({
+          cause: outcome,
+          rule: `tiktok.authorization_removed.${reason}`,
+        });
+      }
     });
+
+    /** As if the message had come a while ago. */
+    const age = (code: string) =>
+      oauth.database.query(
+        `UPDATE oauth.webhook_inbox SET received_at = now() - interval '2 minutes' WHERE code_hash = $1`,
+        [createHash('sha256').update(code).digest()],
+      );
 
     async function personOf(persona: string): Promise<string> {
       const answer = await call(oauth.sandbox.at(`/control/personas/${persona}`));

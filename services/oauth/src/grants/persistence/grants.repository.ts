@@ -23,12 +23,12 @@ export class GrantsRepository {
     return rows[0] ?? null;
   }
 
-  /** Every grant, in any organisation, that rests on one person's consent and was not taken back. */
-  async locateByPerson(personHash: Buffer): Promise<GrantAddress[]> {
+  /** Every grant, in any organisation, that rests on one person's consent and (unless asked for) was not taken back. */
+  async locateByPerson(personHash: Buffer, { revokedToo } = { revokedToo: false }): Promise<GrantAddress[]> {
     return this.router.query<GrantAddress>(
       `SELECT id AS "grantId", org_id AS "organisationId" FROM grants
-       WHERE person_hash = $1 AND state <> 'revoked' ORDER BY id`,
-      [personHash],
+       WHERE person_hash = $1 AND (state <> 'revoked' OR $2) ORDER BY id`,
+      [personHash, revokedToo],
     );
   }
 
