@@ -25,7 +25,7 @@ export interface ApiVoice {
   personaOf(token: string): string | undefined;
   /** Where one route serves several operations: the finer name. */
   operationOf?(request: FastifyRequest, declared: string): string;
-  fail(request: FastifyRequest, fault: FaultDetail<'status' | 'throttle' | 'token_invalid'>): FailedAnswer;
+  fail(request: FastifyRequest, fault: FaultDetail<'status' | 'throttle' | 'token_invalid' | 'error'>): FailedAnswer;
   /** Words an error that a handler threw; anything unknown is a bug of ours and is answered as the platform's own. */
   word(error: unknown): FailedAnswer | undefined;
   /** A body that can not be read at all. */
@@ -59,7 +59,7 @@ export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): 
       request.apiCall.fault = 'latency';
       await sleep(latency.milliseconds);
     }
-    const fault = box.faults.take(['drop_request', 'status', 'throttle', 'token_invalid'], target);
+    const fault = box.faults.take(['drop_request', 'status', 'throttle', 'token_invalid', 'error'], target);
     if (!fault) return;
     request.apiCall.fault = fault.kind;
     if (fault.kind === 'drop_request') {

@@ -1,5 +1,5 @@
 import type { Settings } from '../state/settings';
-import type { Faults } from './faults';
+import type { Faults, FaultTarget } from './faults';
 import type { PretendedPlatform } from './platform';
 import { randomText } from './secrets';
 
@@ -43,6 +43,8 @@ export class Callbacks {
   private readonly timers = new Set<NodeJS.Timeout>();
   private last = 0;
   private stopped = false;
+  /** Waits for the next callback to go first. */
+  private held: (() => Promise<unknown>) | undefined;
 
   constructor(
     private readonly faults: Faults,
@@ -61,6 +63,23 @@ export class Callbacks {
       this.note(push, push.url, wrong).state = 'lost';
       return undefined;
     }
+    if (this.faults.take(['reordered_callback'], target)) {
+      const delivery = this.note(push, push.url, wrong);
+      const before = this.held;
+      this.held = async () => {
+        await this.deliver(delivery, message);
+        await before?.();
+      };
+      return undefined;
+    }
+    const overtaken = this.held;
+    this.held = undefined;
+    const answer = await this.sendNow(target, deliver);
+    await overtaken?.();
+    return answer;
+  }
+
+  private async sendNow(target: FaultTarget, deliver: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
     const late = this.faults.take(['late_callback'], target);
     if (late) {
       this.later(late.milliseconds, deliver);
@@ -78,6 +97,7 @@ export class Callbacks {
 
   clear(): void {
     this.forgetTimers();
+    this.held = undefined;
     this.deliveries = [];
   }
 

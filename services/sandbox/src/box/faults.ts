@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { PLATFORMS } from './platform';
 
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
+/** Where a metric may be refused alone, while it still answers elsewhere. */
+const SURFACES = ['FEED', 'REELS', 'STORY', 'ACCOUNT'] as const;
+
 const kinds = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('latency'), milliseconds }),
   z.strictObject({ kind: z.literal('status'), status: z.coerce.number().int().min(400).max(599).default(503) }),
@@ -11,14 +14,26 @@ const kinds = z.discriminatedUnion('kind', [
     code: z.coerce.number().int().optional(),
     subcode: z.coerce.number().int().optional(),
   }),
+  /** Any other failure in the platform's own envelope: a number at Meta and TTCM, a word at TikTok. */
+  z.strictObject({
+    kind: z.literal('error'),
+    code: z.coerce.string().min(1),
+    subcode: z.coerce.number().int().optional(),
+    status: z.coerce.number().int().min(200).max(599).optional(),
+    message: z.string().min(1).optional(),
+  }),
+  z.strictObject({ kind: z.literal('retired_metric'), metric: z.string().min(1), on: z.enum(SURFACES).optional() }),
   z.strictObject({ kind: z.literal('drop_request') }),
   z.strictObject({ kind: z.literal('drop_response') }),
   z.strictObject({ kind: z.literal('surplus_scope'), scope: z.string().min(1) }),
   z.strictObject({ kind: z.literal('foreign_app') }),
+  /** The next exchange speaks for another persona (`as`) than the one that consented. */
+  z.strictObject({ kind: z.literal('changed_identity'), as: z.string().min(1) }),
   z.strictObject({ kind: z.literal('wrong_signature') }),
   z.strictObject({ kind: z.literal('duplicate_callback') }),
   z.strictObject({ kind: z.literal('late_callback'), milliseconds }),
   z.strictObject({ kind: z.literal('lost_callback') }),
+  z.strictObject({ kind: z.literal('reordered_callback') }),
 ]);
 
 const scope = z.object({
@@ -54,7 +69,9 @@ export function readFault(body: unknown): Omit<Fault, 'id' | 'seen' | 'played'> 
   const mine = Object.keys(scope.shape);
   const part = (wanted: boolean): Record<string, unknown> =>
     Object.fromEntries(Object.entries(given).filter(([key, value]) => mine.includes(key) === wanted && value !== ''));
-  return { ...scope.parse(part(true)), detail: kinds.parse(part(false)) };
+  // A metric does not come back by itself.
+  const times = given['kind'] === 'retired_metric' ? { times: null } : {};
+  return { ...scope.parse({ ...times, ...part(true) }), detail: kinds.parse(part(false)) };
 }
 
 /** Scripted misfortune: each fault is played a number of times and is then gone. */
@@ -69,9 +86,14 @@ export class Faults {
   }
 
   /** The first waiting fault of these kinds that fits, counted as played. */
-  take<K extends FaultKind>(wanted: readonly K[], target: FaultTarget): FaultDetail<K> | undefined {
+  take<K extends FaultKind>(
+    wanted: readonly K[],
+    target: FaultTarget,
+    concerns: (detail: FaultDetail<K>) => boolean = () => true,
+  ): FaultDetail<K> | undefined {
     for (const fault of this.faults) {
       if (!isOf(fault.detail, wanted) || !fits(fault, target)) continue;
+      if (!concerns(fault.detail as FaultDetail<K>)) continue;
       fault.seen += 1;
       if (fault.seen <= fault.skip) continue;
       fault.played += 1;

@@ -63,6 +63,71 @@ describe('the control of the sandbox', () => {
       expect(await answer).toMatchObject({ status, json });
     });
 
+    it.each([
+      ['facebook', { code: '368' }, 400, { error: { code: 368, is_transient: false } }],
+      ['facebook', { code: 1, subcode: 99, status: 500 }, 500, { error: { code: 1, error_subcode: 99 } }],
+      ['tiktok', { code: 'scope_not_authorized' }, 401, { error: { code: 'scope_not_authorized' } }],
+      ['ttcm', { code: 40113 }, 200, { code: 40113 }],
+    ])('plays any other failure of %s by its code: %j', async (platform, more, status, json) => {
+      const token = await box.facebookToken('creator-one-page');
+      const { access } = await box.tiktokTokens('tiktok-everyday');
+      await box.control('faults', { platform, kind: 'error', ...more });
+      const answer = {
+        facebook: () => box.graph('me', token),
+        tiktok: () => box.tiktok('user/info/?fields=open_id', access),
+        ttcm: () => box.ttcm('tto/tcm/creator/public/'),
+      }[platform];
+      expect(await answer?.()).toMatchObject({ status, json });
+    });
+
+    it('plays OAuth failures in the words of the token endpoint', async () => {
+      await box.control('faults', { platform: 'tiktok', kind: 'error', code: 'unauthorized_client', status: 403 });
+      expect(await box.refresh('rft.any')).toMatchObject({ status: 403, json: { error: 'unauthorized_client' } });
+    });
+
+    it('takes a metric away until the fault is removed: for posts, for an account, for one kind of post', async () => {
+      const token = await box.facebookToken('creator-one-page');
+      const { json } = await box.graph(`${ONE}/media?fields=id,media_product_type&limit=50`, token);
+      const idOf = (surface: string) =>
+        textAt(
+          listAt(json, 'data').find((post) => at(post, 'media_product_type') === surface),
+          'id',
+        );
+      const ask = async (path: string) => (await box.graph(path, token)).json;
+      await box.control('faults', { platform: 'facebook', kind: 'retired_metric', metric: 'reach' });
+      for (let i = 0; i < 2; i++) {
+        expect(await ask(`${idOf('FEED')}/insights?metric=views,reach`)).toMatchObject({
+          error: { code: 100, message: expect.stringContaining('no longer supported for the queried media') },
+        });
+      }
+      expect(await ask(`${ONE}/insights?metric=reach&period=day`)).toMatchObject({
+        error: { message: expect.stringContaining('for the queried user') },
+      });
+      expect(listAt(await ask(`${idOf('FEED')}/insights?metric=views`), 'data')).toHaveLength(1);
+      await box.control('faults', undefined, 'DELETE');
+
+      await box.control('faults', { platform: 'facebook', kind: 'retired_metric', metric: 'shares', on: 'REELS' });
+      expect(listAt(await ask(`${idOf('FEED')}/insights?metric=shares`), 'data')).toHaveLength(1);
+      expect(await ask(`${idOf('REELS')}/insights?metric=shares`)).toMatchObject({
+        error: { code: 100, message: expect.stringContaining('does not support the shares metric') },
+      });
+    });
+
+    it('lets the same login come back as somebody else', async () => {
+      const own = textAt((await box.graph('me', await box.facebookToken('creator-one-page'))).json, 'id');
+      await box.control('faults', { platform: 'facebook', kind: 'changed_identity', as: 'creator-other-profile' });
+      const other = await box.facebookToken('creator-one-page');
+      expect((await box.graph('me', other)).json).toMatchObject({ name: 'Creator Other-Profile' });
+      expect(column((await box.graph('me/accounts?fields=name', other)).json, 'data', 'name')).toEqual(['Other Page']);
+      expect(textAt((await box.graph('me', await box.facebookToken('creator-one-page'))).json, 'id')).toBe(own);
+
+      await box.control('faults', { platform: 'tiktok', kind: 'changed_identity', as: 'tiktok-busy' });
+      const { access } = await box.tiktokTokens('tiktok-everyday');
+      expect((await box.tiktok('user/info/?fields=username', access)).json).toMatchObject({
+        data: { user: { username: 'sandbox.busy' } },
+      });
+    });
+
     it('can be slow, and can cut the line before anything happened', async () => {
       const token = await box.facebookToken('creator-one-page');
       await box.control('faults', { platform: 'facebook', kind: 'latency', milliseconds: 120 });
@@ -145,6 +210,27 @@ describe('the control of the sandbox', () => {
       const { json: calls } = await box.control('calls?operation=graph.permissions.list');
       expect(at(calls, 'calls.0.path')).toBe('/graph/v25.0/(token)/permissions');
     });
+  });
+
+  it('renames an Instagram account and puts another in its place; ids tell them apart', async () => {
+    const token = await box.facebookToken('creator-one-page', { all: true });
+    const linked = async () =>
+      at(
+        (await box.graph('me/accounts?fields=instagram_business_account{id,username}', token)).json,
+        'data.0.instagram_business_account',
+      );
+    await box.control('personas/creator-one-page/rename-instagram', { username: 'brand.new' });
+    expect(await linked()).toEqual({ id: ONE, username: 'brand.new' });
+    const find = (name: string) => box.graph(`${ONE}?fields=business_discovery.username(${name}){id}`, token);
+    expect((await find('brand.new')).json).toMatchObject({ business_discovery: { id: ONE } });
+    expect((await find('sandbox.one.page')).json).toMatchObject({ error: { code: 110 } });
+    expect((await box.control('personas/creator-two-pages/rename-instagram', { username: 'brand.new' })).status).toBe(
+      400,
+    );
+
+    await box.control('personas/creator-one-page/replace-instagram', {});
+    expect(await linked()).toEqual({ id: '17841000000000199', username: 'sandbox.successor' });
+    expect((await box.graph(ONE, token)).json).toMatchObject({ error: { code: 100, error_subcode: 33 } });
   });
 
   it('moves its clock forward only', async () => {

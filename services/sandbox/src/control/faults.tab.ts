@@ -15,29 +15,41 @@ const EVERYWHERE: readonly Preset[] = [
   ['Throttled, next 5 calls', { kind: 'throttle', times: '5' }],
   ['Slow: 5 s, next 3 calls', { kind: 'latency', milliseconds: '5000', times: '3' }],
   ['Answer of the next call is lost', { kind: 'drop_response' }],
+  ['Next call: the line is cut', { kind: 'drop_request' }],
 ];
 const CALLBACKS: readonly Preset[] = [
   ['Next callback: wrong signature', { kind: 'wrong_signature' }],
   ['Next callback: sent twice', { kind: 'duplicate_callback' }],
   ['Next callback: 30 s late', { kind: 'late_callback', milliseconds: '30000' }],
   ['Next callback: never sent', { kind: 'lost_callback' }],
+  ['Next two callbacks: in the wrong order', { kind: 'reordered_callback' }],
 ];
 const PRESETS: Record<(typeof PLATFORMS)[number], readonly Preset[]> = {
   facebook: [
     ...EVERYWHERE,
     ['Next call: 190/460', { kind: 'token_invalid', code: '190', subcode: '460' }],
     ['Next consent: a write permission too many', { kind: 'surplus_scope', scope: 'instagram_content_publish' }],
+    ['Next call: permission missing (10)', { kind: 'error', code: '10' }],
+    ['Metric retired: reach', { kind: 'retired_metric', metric: 'reach' }],
+    ['Metric refused for reels: shares', { kind: 'retired_metric', metric: 'shares', on: 'REELS' }],
     ['Next consent: token of another app', { kind: 'foreign_app' }],
+    ['Next consent: somebody else', { kind: 'changed_identity', as: 'creator-other-profile' }],
     ...CALLBACKS,
   ],
   tiktok: [
     ...EVERYWHERE,
     ['Answer of the next refresh is lost', { kind: 'drop_response', operation: 'tiktok.oauth.refresh' }],
     ['Next call: access token invalid', { kind: 'token_invalid', operation: 'tiktok.*.*' }],
+    ['Next call: scope not authorized', { kind: 'error', code: 'scope_not_authorized', operation: 'tiktok.*.*' }],
     ['Next consent: a write scope too many', { kind: 'surplus_scope', scope: 'video.publish' }],
+    ['Next consent: somebody else', { kind: 'changed_identity', as: 'tiktok-busy' }],
     ...CALLBACKS,
   ],
-  ttcm: [...EVERYWHERE, ['Next call: access token invalid (40105)', { kind: 'token_invalid' }]],
+  ttcm: [
+    ...EVERYWHERE,
+    ['Next call: access token invalid (40105)', { kind: 'token_invalid' }],
+    ['Next call: no permission (40001)', { kind: 'error', code: '40001' }],
+  ],
 };
 
 /** One click plays a usual fault; any other one is put together below. */
@@ -138,9 +150,13 @@ function ownFault(): Html {
         ${field('persona', 'Persona (else anybody)', 'creator-one-page')} ${field('times', 'How often', '1')}
         ${field('skip', 'Calls to let pass first', '0')}
         ${field('milliseconds', 'Milliseconds (latency, late_callback)', '5000')}
-        ${field('status', 'HTTP status (status)', '503')} ${field('code', 'Code (throttle, token_invalid)', '190')}
-        ${field('subcode', 'Subcode (token_invalid)', '460')}
+        ${field('status', 'HTTP status (status)', '503')}
+        ${field('code', 'Code (throttle, token_invalid, error)', '190')}
+        ${field('subcode', 'Subcode (token_invalid, error)', '460')}
         ${field('scope', 'Scope (surplus_scope)', 'video.publish')}
+        ${field('as', 'Persona (changed_identity)', 'creator-other-profile')}
+        ${field('metric', 'Metric (retired_metric)', 'reach')}
+        ${field('on', 'Only on (retired_metric)', 'FEED, REELS, STORY or ACCOUNT')}
       </div>
       <p><button class="main">Play</button></p>
     </form>

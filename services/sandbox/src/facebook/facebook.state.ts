@@ -46,6 +46,8 @@ export interface FacebookPersonChanges {
   blocked?: 459 | 464;
   pagesWithoutRole?: string[];
   instagramUnlinkedFrom?: string[];
+  /** Number of the Instagram account that took the place of the one that was linked, by Page. */
+  instagramReplaced?: Record<string, number>;
   /** The personal Instagram account was switched to a professional one. */
   madeProfessional?: boolean;
   /** How many of the persona's spare Pages were created since. */
@@ -58,8 +60,10 @@ export interface FacebookState {
   tokens: Record<string, FacebookToken>;
   codes: Record<string, FacebookCode>;
   people: Record<string, FacebookPersonChanges>;
+  /** Of Instagram accounts that were renamed, by their number. */
+  usernames: Record<number, string>;
 }
 
 export function newFacebookState(): FacebookState {
-  return { grants: {}, tokens: {}, codes: {}, people: {} };
+  return { grants: {}, tokens: {}, codes: {}, people: {}, usernames: {} };
 }

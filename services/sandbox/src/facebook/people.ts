@@ -1,8 +1,9 @@
 import type { Box } from '../box/box';
 import { facebookPersona, type FacebookPage, type FacebookPersona } from '../world/facebook-personas';
 import { pageId } from '../world/ids';
-import { instagramAccount, type InstagramAccount } from '../world/instagram-accounts';
+import type { InstagramAccount } from '../world/instagram-accounts';
 import type { FacebookPersonChanges } from './facebook.state';
+import { instagramNow } from './instagram-now';
 
 /** A Page as its person sees it now. */
 export interface PersonPage {
@@ -38,7 +39,8 @@ export class FacebookPeople {
     return made.map((page) => {
       const id = pageId(page.number);
       const unlinked = changes.instagramUnlinkedFrom?.includes(id) ?? false;
-      const linked = page.instagram === undefined || unlinked ? undefined : instagramAccount(page.instagram);
+      const number = changes.instagramReplaced?.[id] ?? page.instagram;
+      const linked = number === undefined || unlinked ? undefined : instagramNow(this.box, number);
       const personal = linked?.kind === 'personal' && !(changes.madeProfessional ?? false);
       return {
         id,

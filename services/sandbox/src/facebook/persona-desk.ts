@@ -5,6 +5,10 @@ import { facebookUserId, instagramId } from '../world/ids';
 import type { Facebook } from './facebook';
 import type { Ending, FacebookGrant, PermissionStatus } from './facebook.state';
 import { deathOf } from './graph/caller';
+import { instagramNamed } from './instagram-now';
+
+/** The account that takes the place of another. */
+const SUCCESSOR = 199;
 
 /** Everything that may happen to a Facebook profile, its Pages and its grants. */
 export function facebookDesk(facebook: Facebook): PersonaDesk {
@@ -156,6 +160,31 @@ function actionsOf({ box, people, grants, removeApp }: Facebook): PersonaAction[
       label: 'Relink Instagram',
       effect: 'Every Page shows its Instagram account again.',
       run: (id) => people.change(id, { instagramUnlinkedFrom: [] }),
+    },
+    {
+      name: 'replace-instagram',
+      label: 'Replace Instagram',
+      effect: 'Another Instagram account takes the place of the one that was linked (`page`, by default the first).',
+      run: (id, details) => {
+        const [page] = chosen(id, details);
+        if (page === undefined) throw new UnknownDetail('page: this persona has none');
+        people.change(id, { instagramReplaced: { ...people.changes(id).instagramReplaced, [page]: SUCCESSOR } });
+      },
+    },
+    {
+      name: 'rename-instagram',
+      label: 'Rename Instagram',
+      effect: 'The account gets another username (`username`, by default the old one with .new); its id stays.',
+      run: (id, { username }) => {
+        const persona = people.find(id);
+        const account = persona && people.pages(persona).find((page) => page.instagram)?.instagram;
+        if (!account) throw new UnknownDetail('this persona has no professional account');
+        const name = username === undefined || username === '' ? `${account.username}.new`.slice(-30) : username;
+        if (typeof name !== 'string' || !/^[a-z0-9_.]{1,30}$/.test(name) || instagramNamed(box, name))
+          throw new UnknownDetail('username: not possible, or taken');
+        box.state.facebook.usernames[account.number] = name;
+        box.changed();
+      },
     },
     {
       name: 'switch-to-professional',

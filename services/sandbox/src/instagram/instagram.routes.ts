@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Box } from '../box/box';
 import { pathField } from '../box/parameters';
 import { mediaIdOf } from '../facebook/graph/media-fields';
+import { instagramNamed, instagramNow } from '../facebook/instagram-now';
 import { html, type Html } from '../ui/html';
 import { mark, messagePage, sendPage, SITES } from '../ui/page';
 import { pictureRoutes } from '../ui/picture';
 import { site } from '../ui/sites';
 import { readMediaId } from '../world/ids';
-import { instagramAccount, instagramAccountNamed, type InstagramAccount } from '../world/instagram-accounts';
+import type { InstagramAccount } from '../world/instagram-accounts';
 import { postNumbers } from '../world/instagram-numbers';
 import type { InstagramPost } from '../world/instagram-posts';
 
@@ -17,14 +18,14 @@ export function instagramSite(app: FastifyInstance, box: Box): void {
     pictureRoutes(scope);
     scope.get('/:kind(^p|reel$)/:code/', async (request, reply) => {
       const place = readMediaId(mediaIdOf(pathField(request, 'code')));
-      const account = place && instagramAccount(place.account);
+      const account = place && instagramNow(box, place.account);
       const post = account && place && box.world.instagram.post(account, place.index);
       return post && post.at <= box.clock.now()
         ? sendPage(reply, { site: SITES.instagram, title: post.caption, body: postCard(box, post) })
         : nothing(reply);
     });
     scope.get('/:username', async (request, reply) => {
-      const account = instagramAccountNamed(pathField(request, 'username'));
+      const account = instagramNamed(box, pathField(request, 'username'));
       return account
         ? sendPage(reply, { site: SITES.instagram, title: account.username, body: profileCard(box, account) })
         : nothing(reply);

@@ -105,7 +105,13 @@ export class TestSandbox {
   /** Walks the dialog as a person would; by default everything is shared. Resolves with the address at the app. */
   async consent(
     persona: string,
-    choice: { permissions?: string[]; pages?: string[]; instagram?: string[]; more?: Record<string, string> } = {},
+    choice: {
+      permissions?: string[];
+      pages?: string[];
+      instagram?: string[];
+      all?: boolean;
+      more?: Record<string, string>;
+    } = {},
   ): Promise<URL> {
     const { browser } = this;
     await browser.post('facebook://login', { persona, next: '/' });
@@ -115,6 +121,7 @@ export class TestSandbox {
     const answer = await browser.post(targets, {
       decision: 'continue',
       permission: choice.permissions ?? INSTAGRAM_SCOPES,
+      ...(choice.all ? { all: 'yes' } : {}),
       page: choice.pages ?? pages.map((page) => textAt(page, 'id')),
       instagram:
         choice.instagram ?? pages.flatMap((page) => (at(page, 'instagram') ? [textAt(page, 'instagram.id')] : [])),

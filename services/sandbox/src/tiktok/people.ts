@@ -1,7 +1,12 @@
 import type { Box } from '../box/box';
 import { sha256 } from '../box/secrets';
 import type { TikTokVideo } from '../world/tiktok-videos';
-import { tiktokPersona, type TikTokAttributes, type TikTokPersona } from '../world/tiktok-personas';
+import {
+  tiktokPersona,
+  tiktokPersonaWithHandle,
+  type TikTokAttributes,
+  type TikTokPersona,
+} from '../world/tiktok-personas';
 
 export interface TikTokPerson {
   persona: TikTokPersona;
@@ -14,7 +19,17 @@ export class TikTokPeople {
 
   find(id: string | undefined): TikTokPerson | undefined {
     const persona = id === undefined ? undefined : tiktokPersona(id);
-    return persona && { persona, attributes: this.attributes(persona) };
+    if (!persona) return undefined;
+    const attributes = this.attributes(persona);
+    return { persona: { ...persona, handle: attributes.handle ?? persona.handle }, attributes };
+  }
+
+  /** By the handle of today: the one of before leads nowhere. */
+  withHandle(handle: string): TikTokPerson | undefined {
+    const wanted = handle.toLowerCase();
+    const renamed = Object.entries(this.box.state.tiktok.people).find(([, one]) => one.handle === wanted);
+    const person = this.find(renamed?.[0] ?? tiktokPersonaWithHandle(wanted)?.id);
+    return person?.persona.handle === wanted ? person : undefined;
   }
 
   attributes(persona: TikTokPersona): TikTokAttributes {

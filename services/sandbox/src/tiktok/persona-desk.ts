@@ -8,6 +8,9 @@ import type { TikTokPerson } from './people';
 import type { TikTok } from './tiktok';
 import type { RemovalReason } from './tiktok.state';
 
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
+const handle = z.string().regex(/^[a-z0-9_.]{2,24}$/);
+
 /** What of a TikTok persona may be set: everything the marketplace's rules look at. */
 const attributes = z
   .strictObject({
@@ -15,7 +18,10 @@ const attributes = z
     country: z.string().regex(/^[A-Z]{2}$/),
     age: z.coerce.number().int().min(13).max(120),
     accountType: z.enum(['personal', 'business']),
-    contentSuitable: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]),
+    contentSuitable: flag,
+    goodStanding: flag,
+    inviteAnswer: z.enum(['by_rules', 'unknown_reason', 'no_reason', 'left_out']),
+    handle,
     viewsPerVideo: z.coerce.number().int().min(0),
     posting: z.strictObject({ atStart: z.coerce.number().int().min(0), everyHours: z.coerce.number().positive() }),
   })
@@ -113,6 +119,7 @@ function actionsOf({ people, grants, removeApp }: TikTok, marketplace: Marketpla
       },
     },
     removing('remove-app', 'Remove app', 1),
+    removing('remove-without-reason', 'Remove, reason unknown', 0),
     removing('change-age', 'Change age', 3),
     removing('delete-account', 'Delete account', 2, 'deleted'),
     removing('ban-account', 'Ban account', 4, 'banned'),
@@ -131,6 +138,30 @@ function actionsOf({ people, grants, removeApp }: TikTok, marketplace: Marketpla
       run: (id) => marketplace.leave(persona(id)),
     },
     {
+      name: 'lose-membership',
+      label: 'Lose membership',
+      effect: 'TikTok takes the membership away: the status becomes NOT_IN.',
+      run: (id) => marketplace.expel(persona(id)),
+    },
+    {
+      name: 'end-invitation',
+      label: 'End invitation',
+      effect: 'An open invitation runs out: the status becomes NOT_IN.',
+      run: (id) => {
+        if (!marketplace.endInvitation(persona(id))) throw new UnknownDetail('there is no open invitation');
+      },
+    },
+    {
+      name: 'rename',
+      label: 'Rename',
+      effect: 'The handle becomes another one (`handle`, by default the old one with .new); ids stay.',
+      run: (id, details) => {
+        const name = handle.parse(details['handle'] ?? `${persona(id).handle}.new`.slice(-24));
+        if (people.withHandle(name)) throw new UnknownDetail('handle: taken');
+        people.change(id, { handle: name });
+      },
+    },
+    {
       name: 'switch-to-personal',
       label: 'Switch to personal',
       effect: 'A business account becomes a personal one.',
@@ -139,7 +170,8 @@ function actionsOf({ people, grants, removeApp }: TikTok, marketplace: Marketpla
     {
       name: 'set',
       label: 'Set …',
-      effect: 'Sets followers, country, age, accountType, contentSuitable, viewsPerVideo or posting.',
+      effect:
+        'Sets followers, country, age, accountType, contentSuitable, goodStanding, inviteAnswer, viewsPerVideo, posting or handle.',
       run: (id, details) => {
         const given = Object.entries(attributes.parse(details)).filter(([, value]) => value !== undefined);
         people.change(id, Object.fromEntries(given));

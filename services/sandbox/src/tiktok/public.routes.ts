@@ -4,14 +4,13 @@ import { html, type Html } from '../ui/html';
 import { mark, messagePage, sendPage, SITES } from '../ui/page';
 import { pictureRoutes } from '../ui/picture';
 import { readTikTokVideoId } from '../world/ids';
-import { tiktokPersonaWithHandle } from '../world/tiktok-personas';
 import type { TikTokPerson } from './people';
 import type { TikTok } from './tiktok';
 
 /** What anybody sees: profiles and videos, where `share_url` and the pictures of the API lead to. */
 export function publicRoutes(scope: FastifyInstance, tiktok: TikTok): void {
   const { people } = tiktok;
-  const find = (handle: string): TikTokPerson | undefined => people.find(tiktokPersonaWithHandle(handle)?.id);
+  const find = (handle: string): TikTokPerson | undefined => people.withHandle(handle);
   pictureRoutes(scope);
 
   scope.get('/@:handle', async (request, reply) => {

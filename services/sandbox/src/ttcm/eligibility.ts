@@ -9,7 +9,8 @@ export type RejectReason =
   | 'BUSINESS_ACCOUNT'
   | 'NOT_ENOUGH_POSTS'
   | 'NOT_ENOUGH_VIEWS'
-  | 'CONTENT_NOT_SUITABLE';
+  | 'CONTENT_NOT_SUITABLE'
+  | 'ACCOUNT_NOT_IN_GOOD_STANDING';
 
 /** Where the marketplace exists. [SEED] */
 const COUNTRIES = new Set('AU BR CA EG FR DE GB ID IL IT JP MY PH RU SA SG KR ES TW TH TR AE US VN'.split(' '));
@@ -34,6 +35,7 @@ export function failedRules(box: Box, person: TikTokPerson): RejectReason[] {
     ['NOT_ENOUGH_POSTS', recent.videos < FEWEST_VIDEOS],
     ['NOT_ENOUGH_VIEWS', recent.views < FEWEST_VIEWS],
     ['CONTENT_NOT_SUITABLE', !attributes.contentSuitable],
+    ['ACCOUNT_NOT_IN_GOOD_STANDING', !attributes.goodStanding],
   ];
   return rules.filter(([, failed]) => failed).map(([reason]) => reason);
 }

@@ -2,12 +2,17 @@ import type { Box } from '../box/box';
 import type { TikTokPerson } from '../tiktok/people';
 import type { TikTok } from '../tiktok/tiktok';
 import type { TikTokPersona } from '../world/tiktok-personas';
-import { tiktokPersonaWithHandle } from '../world/tiktok-personas';
 import { failedRules, type RejectReason } from './eligibility';
 import type { Membership } from './ttcm.state';
 
 export type InviteOutcome =
-  { kind: 'in' } | { kind: 'invited' } | { kind: 'rejected'; reasons: (RejectReason | 'HANDLE_NOT_FOUND')[] };
+  | { kind: 'in' }
+  | { kind: 'invited' }
+  | { kind: 'rejected'; reasons: readonly (RejectReason | 'HANDLE_NOT_FOUND' | typeof UNKNOWN_REASON)[] }
+  | { kind: 'left_out' };
+
+/** What the real list may hold beside the reasons that follow from the published rules. */
+const UNKNOWN_REASON = 'CREATOR_UNDER_REVIEW';
 
 /**
  * Who is in the marketplace: NOT_IN → (invite, eligible) → INVITED → (Join) → IN → (leave) → NOT_IN. Nothing else moves
@@ -20,7 +25,7 @@ export class Marketplace {
   ) {}
 
   find(handle: string): TikTokPerson | undefined {
-    const person = this.tiktok.people.find(tiktokPersonaWithHandle(handle.replace(/^@/, ''))?.id);
+    const person = this.tiktok.people.withHandle(handle.replace(/^@/, ''));
     return person?.attributes.closed ? undefined : person;
   }
 
@@ -44,6 +49,10 @@ export class Marketplace {
     const { status } = this.membership(person.persona);
     if (status === 'IN') return { kind: 'in' };
     if (status === 'INVITED') return { kind: 'invited' };
+    const { inviteAnswer } = person.attributes;
+    if (inviteAnswer === 'left_out') return { kind: 'left_out' };
+    if (inviteAnswer === 'no_reason') return { kind: 'rejected', reasons: [] };
+    if (inviteAnswer === 'unknown_reason') return { kind: 'rejected', reasons: [UNKNOWN_REASON] };
     const reasons = failedRules(this.box, person);
     if (reasons.length > 0) return { kind: 'rejected', reasons };
     this.set(person.persona.id, { status: 'INVITED', invitedAt: this.box.clock.now() });
@@ -64,6 +73,18 @@ export class Marketplace {
 
   leave(persona: TikTokPersona): void {
     this.set(persona.id, { status: 'NOT_IN' });
+  }
+
+  /** TikTok takes the membership away; the creator finds a notification. [inf] */
+  expel(persona: TikTokPersona): void {
+    this.set(persona.id, { status: 'NOT_IN', removedAt: this.box.clock.now() });
+  }
+
+  /** An open invitation runs out, as if its end had been set. */
+  endInvitation(persona: TikTokPersona): boolean {
+    if (this.membership(persona).status !== 'INVITED') return false;
+    this.set(persona.id, { status: 'NOT_IN' });
+    return true;
   }
 
   private set(personaId: string, membership: Membership): void {

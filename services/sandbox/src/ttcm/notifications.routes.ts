@@ -41,7 +41,7 @@ function page(person: TikTokPerson, title: string, body: Html): Page {
   return { site: SITES.tiktok, title, body, who: { name: `@${person.persona.handle}`, logout: '/logout' } };
 }
 
-function listPage(person: TikTokPerson, { status, joinedAt }: Membership): Page {
+function listPage(person: TikTokPerson, { status, joinedAt, removedAt }: Membership): Page {
   const invitation = html`<li>
     <div class="row">
       ${mark('Creator Marketplace')}<span
@@ -56,15 +56,25 @@ function listPage(person: TikTokPerson, { status, joinedAt }: Membership): Page 
       ${mark('Creator Marketplace')}<span><strong>You have joined TikTok Creator Marketplace</strong></span>
     </div>
   </li>`;
+  const removed = html`<li>
+    <div class="row">
+      ${mark('Creator Marketplace')}<span
+        ><strong>You are no longer in TikTok Creator Marketplace</strong>
+        <small>Your account does not meet its rules any more.</small></span
+      >
+    </div>
+  </li>`;
+  const news =
+    status === 'INVITED' ? invitation : joinedAt !== undefined ? joined : removedAt !== undefined ? removed : undefined;
   return page(
     person,
     'System Notifications',
     html`<section class="card">
       <h1>System Notifications</h1>
       ${
-        status === 'INVITED' || joinedAt !== undefined
+        news
           ? html`<ul class="rows">
-              ${status === 'INVITED' ? invitation : joined}
+              ${news}
             </ul>`
           : html`<p class="soft" id="no-notifications">Nothing new.</p>`
       }

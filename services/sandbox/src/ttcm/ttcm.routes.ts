@@ -122,7 +122,7 @@ function invite(marketplace: Marketplace, handles: readonly string[]): object {
   const of = (kind: string): string[] =>
     outcomes.filter(({ outcome }) => outcome.kind === kind).map(({ handle }) => handle);
   const reasons = outcomes.flatMap(({ handle, outcome }) =>
-    outcome.kind === 'rejected' ? [[handle, outcome.reasons] as const] : [],
+    outcome.kind === 'rejected' && outcome.reasons.length > 0 ? [[handle, outcome.reasons] as const] : [],
   );
   return {
     in_tcm: of('in'),
@@ -162,6 +162,7 @@ const voice: ApiVoice = {
   fail(_request, fault) {
     if (fault.kind === 'status') return new TtcmError(50000, undefined, fault.status).answer();
     if (fault.kind === 'throttle') return new TtcmError(fault.code ?? 40100).answer();
+    if (fault.kind === 'error') return new TtcmError(Number(fault.code), fault.message, fault.status).answer();
     return new TtcmError(fault.code ?? 40105).answer();
   },
   word: (error) => (error instanceof TtcmError ? error.answer() : undefined),

@@ -63,6 +63,10 @@ describe('the Creator Marketplace', () => {
     ['tiktok-few-videos', ['NOT_ENOUGH_POSTS']],
     ['tiktok-few-views', ['NOT_ENOUGH_VIEWS']],
     ['tiktok-unsuitable', ['CONTENT_NOT_SUITABLE']],
+    ['tiktok-korea-under-age', ['UNDER_AGE']],
+    ['tiktok-korea-eligible', []],
+    ['tiktok-not-in-good-standing', ['ACCOUNT_NOT_IN_GOOD_STANDING']],
+    ['tiktok-unknown-reason', ['CREATOR_UNDER_REVIEW']],
   ])('invites or rejects %s with every rule it fails: %j', async (persona, reasons) => {
     const handle = handleOf(persona);
     const { json } = await invite(handle);
@@ -75,6 +79,51 @@ describe('the Creator Marketplace', () => {
     expect(column((await status(handle)).json, 'data.onboarding_status', 'status')).toEqual([
       reasons.length === 0 ? 'INVITED' : 'NOT_IN',
     ]);
+  });
+
+  it('may reject without a reason, and may leave a handle out', async () => {
+    const [silent, missing] = [handleOf('tiktok-no-reason'), handleOf('tiktok-left-out')];
+    expect(at((await invite(silent, missing)).json, 'data')).toEqual({
+      in_tcm: [],
+      invited: [],
+      rejected: [silent],
+      reject_reasons: {},
+    });
+    expect(column((await status(missing)).json, 'data.onboarding_status', 'status')).toEqual(['NOT_IN']);
+  });
+
+  it('lets a membership be lost: TikTok ends it, and the creator reads so', async () => {
+    await box.control('personas/tiktok-member/lose-membership', {});
+    expect(column((await status(handleOf('tiktok-member'))).json, 'data.onboarding_status', 'status')).toEqual([
+      'NOT_IN',
+    ]);
+    await box.browser.post('tiktok://login', { persona: 'tiktok-member', next: '/' });
+    expect((await box.browser.get('tiktok://notifications')).body).toContain('no longer in TikTok Creator Marketplace');
+  });
+
+  it('ends an open invitation on request', async () => {
+    await box.control('personas/tiktok-invited/end-invitation', {});
+    expect(column((await status(handleOf('tiktok-invited'))).json, 'data.onboarding_status', 'status')).toEqual([
+      'NOT_IN',
+    ]);
+    expect((await box.control('personas/tiktok-invited/end-invitation', {})).status).toBe(400);
+  });
+
+  it('knows a creator by the new handle only, and in any case of letters', async () => {
+    const old = handleOf('tiktok-member');
+    await box.control('personas/tiktok-member/rename', { handle: 'renamed.member' });
+    const { json } = await status(old, 'renamed.member', 'Renamed.Member');
+    expect(column(json, 'data.onboarding_status', 'status')).toEqual(['INVALID', 'IN', 'IN']);
+    expect((await box.control('personas/tiktok-everyday/rename', { handle: 'renamed.member' })).status).toBe(400);
+    const { access } = await box.tiktokTokens('tiktok-member');
+    expect((await box.tiktok('user/info/?fields=username', access)).json).toMatchObject({
+      data: { user: { username: 'renamed.member' } },
+    });
+  });
+
+  it('answers 40122 for a member who moved away', async () => {
+    const account = `tto_tcm_account_id=${box.keys.ttcmAccount}&handle_name=${handleOf('tiktok-member-moved')}`;
+    expect((await box.ttcm(`tto/tcm/creator/public/?${account}`)).json).toMatchObject({ code: 40122 });
   });
 
   it('answers each handle of one invitation in its own list', async () => {

@@ -44,6 +44,7 @@ const ACCOUNTS: readonly InstagramAccount[] = [
   account(113, 'sandbox.no.insights', { followers: 14_900, posting: { atStart: 20, everyHours: 72 } }),
   account(114, 'sandbox.another.page', { followers: 4_800, posting: { atStart: 20, everyHours: 72 } }),
   account(115, 'sandbox.refuses', { followers: 9_100, posting: { atStart: 20, everyHours: 72 } }),
+  account(199, 'sandbox.successor', { followers: 3_300, posting: { atStart: 12, everyHours: 96 } }),
   ...Array.from({ length: 30 }, (_, i) =>
     account(201 + i, `sandbox.many.${i + 1}`, { followers: 1_000 + i * 350, posting: { atStart: 8, everyHours: 96 } }),
   ),

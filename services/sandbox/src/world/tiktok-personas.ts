@@ -9,6 +9,12 @@ export interface TikTokAttributes {
   contentSuitable: boolean;
   viewsPerVideo: number;
   posting: Posting;
+  /** In good standing at TikTok. */
+  goodStanding: boolean;
+  /** How an invitation is answered beyond the documented rules: a reason nobody knows, none at all, no answer at all. */
+  inviteAnswer: 'by_rules' | 'unknown_reason' | 'no_reason' | 'left_out';
+  /** The handle after it was changed. */
+  handle?: string;
   closed?: 'deleted' | 'banned';
 }
 
@@ -28,6 +34,8 @@ const ORDINARY: TikTokAttributes = {
   age: 24,
   accountType: 'personal',
   contentSuitable: true,
+  goodStanding: true,
+  inviteAnswer: 'by_rules',
   viewsPerVideo: 4_000,
   // 5.5 days apart: exactly five videos within the 30 days before the world begins.
   posting: { atStart: 24, everyHours: 132 },
@@ -78,6 +86,33 @@ export const TIKTOK_PERSONAS: readonly TikTokPersona[] = [
     followers: 310_000,
     viewsPerVideo: 90_000,
   }),
+  persona(513, 'tiktok-korea-under-age', 'Eighteen: old enough elsewhere, too young in South Korea (19).', {
+    country: 'KR',
+    followers: 80_000,
+    age: 18,
+  }),
+  persona(514, 'tiktok-korea-eligible', "Meets South Korea's own rules: 80,000 followers, 19 years old.", {
+    country: 'KR',
+    followers: 80_000,
+    age: 19,
+  }),
+  persona(515, 'tiktok-not-in-good-standing', 'Was warned by TikTok: the account is not in good standing.', {
+    goodStanding: false,
+  }),
+  persona(516, 'tiktok-unknown-reason', 'Rejected for a reason that no document names.', {
+    inviteAnswer: 'unknown_reason',
+  }),
+  persona(517, 'tiktok-no-reason', 'Rejected without any reason.', { inviteAnswer: 'no_reason' }),
+  persona(518, 'tiktok-left-out', 'The answer to an invitation does not mention the handle.', {
+    inviteAnswer: 'left_out',
+  }),
+  persona(
+    519,
+    'tiktok-member-moved',
+    'In the marketplace, and moved to a country without it (NL).',
+    { country: 'NL' },
+    'IN',
+  ),
 ];
 
 const byId = new Map(TIKTOK_PERSONAS.map((one) => [one.id, one]));

@@ -52,22 +52,24 @@ function redeem(request: FastifyRequest, facebook: Facebook): object {
   return tokenAnswer(grants.makeUserToken(grant, false, box.clock.now() + seconds * 1000), seconds);
 }
 
-/** The grant behind a code, after the scripted oddities: a permission nobody asked for, or another app's grant. */
-function played({ box, grants }: Facebook, code: FacebookCode): FacebookGrant | undefined {
-  const grant = grants.find(code.appId, code.personaId);
+/** The grant behind a code, after the scripted oddities: a permission nobody asked for, another person's or another app's grant. */
+function played({ box, grants, people }: Facebook, code: FacebookCode): FacebookGrant | undefined {
+  const consented = grants.find(code.appId, code.personaId);
   const target = { platform: 'facebook', operation: 'graph.oauth.access_token', persona: code.personaId } as const;
+  const changed = box.faults.take(['changed_identity'], target);
+  const other = people.find(changed?.as)?.id;
+  const grant = consented && other !== undefined ? sameFor(other, code.appId, consented) : consented;
   const surplus = box.faults.take(['surplus_scope'], target);
   if (grant && surplus) grant.permissions[surplus.scope] = 'granted';
   if (!grant || !box.faults.take(['foreign_app'], target)) return grant;
-  const { personaId, pages, instagram } = grant;
-  return grants.consent({
-    personaId,
-    appId: FOREIGN_APP,
-    granted: Object.keys(grant.permissions),
-    declined: [],
-    pages,
-    instagram,
-  });
+  return sameFor(grant.personaId, FOREIGN_APP, grant);
+
+  function sameFor(personaId: string, appId: string, { permissions, pages, instagram }: FacebookGrant): FacebookGrant {
+    const granted = Object.keys(permissions).filter((name) => permissions[name] === 'granted');
+    // Pages and accounts of one person mean nothing for another.
+    const chosen = personaId === code.personaId ? { pages, instagram } : { pages: null, instagram: null };
+    return grants.consent({ personaId, appId, granted, declined: [], ...chosen });
+  }
 }
 
 /** Whether exchanging a long-lived token again lengthens its life is not documented: here it does not. [LLT, inf] */

@@ -3,7 +3,7 @@ import { audience, type AudienceDimension } from '../../world/audience';
 import { instagramId } from '../../world/ids';
 import type { InstagramAccount } from '../../world/instagram-accounts';
 import { between } from '../../world/random';
-import { badParameter } from './graph-error';
+import { badParameter, metricRemoved } from './graph-error';
 import { brokenDown, titleOf, type Insight } from './insight-answer';
 import { graphTime } from './media-fields';
 
@@ -81,11 +81,7 @@ export function accountInsights(box: Box, account: InstagramAccount, request: Ac
   if (request.metrics.length === 0) throw badParameter('The parameter metric is required');
   if (request.period === undefined) throw badParameter('The parameter period is required');
   return request.metrics.flatMap((name) => {
-    if (REMOVED.test(name)) {
-      throw badParameter(
-        `Starting from version v22.0 and above, the ${name} metric is no longer supported for the queried user.`,
-      );
-    }
+    if (REMOVED.test(name)) throw metricRemoved(name, 'user');
     if (name in AUDIENCES) return demographics(box, account, name, request);
     const metric = METRICS[name];
     if (!metric) {

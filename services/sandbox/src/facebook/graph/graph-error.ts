@@ -1,4 +1,5 @@
 import type { FailedAnswer } from '../../box/api-door';
+import type { FaultDetail } from '../../box/faults';
 import { randomAlphanumeric } from '../../box/secrets';
 
 export interface GraphErrorDetail {
@@ -46,6 +47,14 @@ export class GraphError extends Error {
 
 export const badParameter = (message: string): GraphError => new GraphError(100, `(#100) ${message}`);
 
+export const metricRemoved = (metric: string, of: 'media' | 'user'): GraphError =>
+  badParameter(
+    `Starting from version v22.0 and above, the ${metric} metric is no longer supported for the queried ${of}.`,
+  );
+
+export const metricNotHere = (metric: string): GraphError =>
+  badParameter(`The Media Insights API does not support the ${metric} metric for this media product type.`);
+
 /** The same answer for "does not exist" and "you may not see it". [ERR] */
 export const missingObject = (id: string, method = 'get'): GraphError =>
   new GraphError(
@@ -89,3 +98,15 @@ export const throttled = (code: number, headers: Record<string, string>): GraphE
 
 export const outage = (status: number): GraphError =>
   new GraphError(2, 'An unexpected error has occurred. Please retry your request later.', { status, transient: true });
+
+/** Any code of Meta's list, as a test asks for it (platforms.md 1.12). */
+export function playedError({ code, subcode, status, message }: FaultDetail<'error'>): GraphError {
+  const number = Number(code);
+  if (!Number.isInteger(number)) return badParameter(`A scripted failure named the code ${code}`);
+  const transient = number === 1 || number === 2;
+  return new GraphError(number, message ?? `(#${code}) An error has occurred.`, {
+    ...(subcode === undefined ? {} : { subcode }),
+    ...(status === undefined ? {} : { status }),
+    transient,
+  });
+}

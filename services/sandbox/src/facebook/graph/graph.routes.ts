@@ -6,7 +6,7 @@ import type { Facebook } from '../facebook';
 import { accessToken } from './access-token';
 import { batchHandler } from './batch';
 import { authenticate, isAppToken, tokenOf, type Caller } from './caller';
-import { badParameter, GraphError, missingObject, outage, throttled, tokenInvalid } from './graph-error';
+import { badParameter, GraphError, missingObject, outage, playedError, throttled, tokenInvalid } from './graph-error';
 import { debugToken, deletePermissions, listPermissions, permissionToDelete } from './inspection';
 import {
   readAccountInsights,
@@ -137,6 +137,7 @@ function voiceOf(facebook: Facebook): ApiVoice {
           ? tokenInvalid(subcode).answer()
           : new GraphError(code, `(#${code}) Session invalid`).answer();
       }
+      if (fault.kind === 'error') return playedError(fault).answer();
       const code = fault.code ?? (onInstagram ? 80002 : 4);
       return throttled(code, code >= 80000 && onInstagram ? instagramUsage(id, 101, 5) : appUsage(100)).answer();
     },

@@ -1,7 +1,8 @@
 import type { Box } from '../../box/box';
 import { siteUrl } from '../../ui/sites';
 import { instagramId } from '../../world/ids';
-import { instagramAccountNamed, type InstagramAccount } from '../../world/instagram-accounts';
+import type { InstagramAccount } from '../../world/instagram-accounts';
+import { instagramNamed } from '../instagram-now';
 import { badParameter, GraphError } from './graph-error';
 import { namedFields, render, type Field, type Resolvers } from './fields';
 import { renderMedia } from './media-fields';
@@ -49,7 +50,7 @@ export const renderInstagram = (
 function discover(box: Box, field: Field): Record<string, unknown> {
   const username = field.modifiers['username'];
   if (username === undefined) throw badParameter('The parameter username is required');
-  const account = instagramAccountNamed(username);
+  const account = instagramNamed(box, username);
   if (!account || account.kind === 'personal') {
     throw new GraphError(110, 'Invalid user id', {
       subcode: 2207013,

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { queryField, words } from '../../box/parameters';
 import { instagramId, readAlbumChildId, readMediaId, readStoryId } from '../../world/ids';
-import { instagramAccount } from '../../world/instagram-accounts';
 import type { InstagramPost } from '../../world/instagram-posts';
 import type { Facebook } from '../facebook';
+import { instagramNow } from '../instagram-now';
 import { accountInsights } from './account-insights';
 import { demand, reachInstagram, type Caller } from './caller';
 import { namedFields } from './fields';
-import { badParameter, missingObject } from './graph-error';
+import { badParameter, metricNotHere, metricRemoved, missingObject } from './graph-error';
 import { mediaSlice, renderInstagram } from './instagram-fields';
 import { renderChild, renderMedia } from './media-fields';
-import { mediaInsights } from './media-insights';
+import { mediaInsights, surfaceOf, type Surface } from './media-insights';
 import { addressOf, pagingOf, readCursors } from './paging';
 import { fieldsOf } from './people-and-pages';
 
@@ -42,8 +42,10 @@ export function readStories(request: FastifyRequest, facebook: Facebook, caller:
 export function readAccountInsights(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
   const account = reachInstagram(facebook, caller, id);
   demand(facebook, caller, 'instagram_manage_insights');
+  const metrics = words(queryField(request, 'metric'));
+  refuseRetired(facebook, caller, metrics, 'ACCOUNT');
   const data = accountInsights(facebook.box, account, {
-    metrics: words(queryField(request, 'metric')),
+    metrics,
     period: queryField(request, 'period'),
     metricType: queryField(request, 'metric_type'),
     // Meta's own sample spells it with an s once.
@@ -72,9 +74,27 @@ export function readMediaInsights(request: FastifyRequest, facebook: Facebook, c
   if (readAlbumChildId(id)) throw badParameter('Insights are not available for children of an album');
   const post = reachPost(facebook, caller, undefined, id);
   demand(facebook, caller, 'instagram_manage_insights');
-  return {
-    data: mediaInsights(facebook.box, post, words(queryField(request, 'metric')), queryField(request, 'breakdown')),
-  };
+  const metrics = words(queryField(request, 'metric'));
+  refuseRetired(facebook, caller, metrics, surfaceOf(post));
+  return { data: mediaInsights(facebook.box, post, metrics, queryField(request, 'breakdown')) };
+}
+
+/** Scripted: Meta takes a metric away, everywhere or on one surface. One such metric fails the whole call. [GVER] */
+function refuseRetired(
+  { box }: Facebook,
+  { persona }: Caller,
+  metrics: readonly string[],
+  surface: Surface | 'ACCOUNT',
+): void {
+  const operation = surface === 'ACCOUNT' ? 'graph.instagram.insights' : 'graph.media.insights';
+  const fault = box.faults.take(
+    ['retired_metric'],
+    { platform: 'facebook', operation, persona: persona.id },
+    (one) => metrics.includes(one.metric) && (one.on === undefined || one.on === surface),
+  );
+  if (!fault) return;
+  if (surface === 'ACCOUNT') throw metricRemoved(fault.metric, 'user');
+  throw fault.on === undefined ? metricRemoved(fault.metric, 'media') : metricNotHere(fault.metric);
 }
 
 /** A post or story that exists by now and belongs to an account this caller may read. */
@@ -87,7 +107,7 @@ function reachPost(
   const { clock, world } = facebook.box;
   const story = readStoryId(id);
   const place = story ?? child ?? readMediaId(id);
-  const account = place && instagramAccount(place.account);
+  const account = place && instagramNow(facebook.box, place.account);
   if (!place || !account) throw missingObject(id);
   reachInstagram(facebook, caller, instagramId(account.number));
   const post = story ? world.instagram.story(account, place.index) : world.instagram.post(account, place.index);

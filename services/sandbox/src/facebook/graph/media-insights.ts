@@ -1,10 +1,10 @@
 import type { Box } from '../../box/box';
 import { postNumbers, type PostNumbers } from '../../world/instagram-numbers';
 import type { InstagramPost } from '../../world/instagram-posts';
-import { badParameter, GraphError } from './graph-error';
+import { badParameter, GraphError, metricNotHere, metricRemoved } from './graph-error';
 import { brokenDown, titleOf, type Insight, type TotalValue } from './insight-answer';
 
-type Surface = 'FEED' | 'REELS' | 'STORY';
+export type Surface = 'FEED' | 'REELS' | 'STORY';
 type Split = (total: number) => TotalValue;
 
 interface Metric {
@@ -74,6 +74,11 @@ const IMPRESSIONS_ENDED = Date.UTC(2024, 6, 2);
 const NO_NUMBERS_YET_MS = 10 * 60_000;
 const FEWEST_STORY_VIEWERS = 5;
 
+export function surfaceOf({ kind }: InstagramPost): Surface {
+  if (kind === 'STORY') return 'STORY';
+  return kind === 'REEL' ? 'REELS' : 'FEED';
+}
+
 /** Insights of one post or story. Throws Meta's errors; an answer without data is an empty list, never zeros. */
 export function mediaInsights(
   box: Box,
@@ -81,7 +86,7 @@ export function mediaInsights(
   asked: readonly string[],
   breakdown: string | undefined,
 ): Insight[] {
-  const surface: Surface = post.kind === 'STORY' ? 'STORY' : post.kind === 'REEL' ? 'REELS' : 'FEED';
+  const surface = surfaceOf(post);
   if (asked.length === 0) throw badParameter('The parameter metric is required');
   if (post.beforeConversion) throw postedBeforeConversion();
   for (const name of asked) check(name, surface, post, breakdown);
@@ -99,13 +104,11 @@ function check(name: string, surface: Surface, post: InstagramPost, breakdown: s
   const metric = METRICS[name];
   if (name === 'impressions' && post.at < IMPRESSIONS_ENDED) return;
   if (REMOVED.test(name)) {
-    throw badParameter(
-      `Starting from version v22.0 and above, the ${name} metric is no longer supported for the queried media.`,
-    );
+    throw metricRemoved(name, 'media');
   }
   if (!metric) throw badParameter(`metric[0] must be one of the following values: ${Object.keys(METRICS).join(', ')}`);
   if (!metric.on.includes(surface)) {
-    throw badParameter(`The Media Insights API does not support the ${name} metric for this media product type.`);
+    throw metricNotHere(name);
   }
   if (metric.needsFacebook && !post.sharedToFacebook) {
     throw badParameter(`The ${name} metric is only available for media that is shared to Facebook.`);

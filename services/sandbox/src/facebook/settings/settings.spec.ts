@@ -118,4 +118,19 @@ describe('what a person does at Facebook itself', () => {
     await until(async () => at((await box.control('callbacks')).json, 'callbacks.3.state') === 'lost');
     expect(app.received).toHaveLength(3);
   });
+
+  it('sends two callbacks in the wrong order: the first one waits for the second', async () => {
+    const [one, two] = [await box.facebookToken('creator-one-page'), await box.facebookToken('creator-two-pages')];
+    const ids = [textAt((await box.graph('me', one)).json, 'id'), textAt((await box.graph('me', two)).json, 'id')];
+    await box.control('faults', { platform: 'facebook', kind: 'reordered_callback' });
+    await box.control('personas/creator-one-page/remove-app', {});
+    await until(async () => at((await box.control('callbacks')).json, 'callbacks.0.state') === 'waiting');
+    expect(app.received).toHaveLength(0);
+    await box.control('personas/creator-two-pages/remove-app', {});
+    const received = await app.next(2);
+    expect(received.map((callback) => at(openSigned(callback.body, box.keys.metaSecret).payload, 'user_id'))).toEqual([
+      ids[1],
+      ids[0],
+    ]);
+  });
 });

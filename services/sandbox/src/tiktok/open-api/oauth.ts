@@ -27,6 +27,8 @@ function redeem(request: FastifyRequest, tiktok: TikTok): object {
   }
   const target = { platform: 'tiktok', operation: 'tiktok.oauth.token', persona: code.personaId } as const;
   const surplus = box.faults.take(['surplus_scope'], target);
+  const changed = box.faults.take(['changed_identity'], target);
+  code.personaId = tiktok.people.find(changed?.as)?.persona.id ?? code.personaId;
   return answer(tiktok, grants.redeem(code, surplus ? [...code.scopes, surplus.scope] : code.scopes));
 }
 

@@ -1,4 +1,5 @@
 import type { FailedAnswer } from '../../box/api-door';
+import type { FaultDetail } from '../../box/faults';
 
 const STATUS = {
   access_token_invalid: 401,
@@ -30,13 +31,20 @@ export class OpenApiError extends Error {
   }
 }
 
-export type OAuthCode =
-  | 'invalid_client'
-  | 'invalid_grant'
-  | 'invalid_request'
-  | 'unsupported_grant_type'
-  | 'server_error'
-  | 'temporarily_unavailable';
+const OAUTH_CODES = [
+  'access_denied',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+] as const;
+
+export type OAuthCode = (typeof OAUTH_CODES)[number];
 
 /** A failure of the token endpoint, which speaks another dialect. Its HTTP status is not documented: a setting. [TTD, inf] */
 export class OAuthError extends Error {
@@ -59,3 +67,13 @@ export class OAuthError extends Error {
 
 export const tokenIsInvalid = (): OpenApiError =>
   new OpenApiError('access_token_invalid', 'The access token is invalid or not found in the request.');
+
+/** A failure that a test asks for by its code, in the dialect of the endpoint it is played on. */
+export function playedError(
+  { code, status, message = 'Something is wrong.' }: FaultDetail<'error'>,
+  onOAuth: boolean,
+): OAuthError | OpenApiError {
+  if (onOAuth) return new OAuthError(OAUTH_CODES.find((one) => one === code) ?? 'server_error', message, status);
+  const known = Object.keys(STATUS).find((one): one is OpenApiCode => one === code) ?? 'internal_error';
+  return new OpenApiError(known, message, status ?? STATUS[known]);
+}

@@ -7,7 +7,7 @@ import type { TikTokPerson } from '../people';
 import type { TikTok } from '../tiktok';
 import type { TikTokGrant } from '../tiktok.state';
 import { revoke, token } from './oauth';
-import { OAuthError, OpenApiError, tokenIsInvalid } from './open-api-error';
+import { OAuthError, OpenApiError, playedError, tokenIsInvalid } from './open-api-error';
 import { userInfo, videoList, videoQuery } from './reading';
 
 type Reader = (request: FastifyRequest, tiktok: TikTok, grant: TikTokGrant, person: TikTokPerson) => object;
@@ -87,6 +87,7 @@ function voiceOf({ box, grants }: TikTok): ApiVoice {
         );
       }
       if (fault.kind === 'throttle') return word(tooFrequent());
+      if (fault.kind === 'error') return word(playedError(fault, isOAuth(request)));
       return word(
         isOAuth(request) ? new OAuthError('invalid_grant', 'Refresh token is invalid or expired.') : tokenIsInvalid(),
       );

@@ -165,6 +165,21 @@ describe('TikTok', () => {
       expect((await box.refresh(refresh)).json).toMatchObject({ error: 'invalid_grant' });
     });
 
+    it.each([
+      ['remove-without-reason', 0],
+      ['remove-app', 1],
+      ['delete-account', 2],
+      ['change-age', 3],
+      ['ban-account', 4],
+    ])('%s fires reason %d', async (action, reason) => {
+      const { access, refresh } = await box.tiktokTokens('tiktok-everyday');
+      await box.control(`personas/tiktok-everyday/${action}`, {});
+      const [webhook] = await app.next();
+      expect(JSON.parse(textAt(JSON.parse(webhook?.body ?? ''), 'content'))).toEqual({ reason });
+      expect((await box.tiktok('user/info/?fields=open_id', access)).status).toBe(401);
+      expect((await box.refresh(refresh)).json).toMatchObject({ error: 'invalid_grant' });
+    });
+
     it('ends silently when the tokens only expire', async () => {
       const { access, refresh } = await box.tiktokTokens('tiktok-everyday');
       await box.control('personas/tiktok-everyday/expire-access-token', {});

@@ -1,0 +1,16 @@
+import type { Box } from '../box/box';
+import { instagramAccount, instagramAccountNamed, type InstagramAccount } from '../world/instagram-accounts';
+
+/** An account as it is now: people rename themselves, the id stays. */
+export function instagramNow(box: Box, number: number): InstagramAccount | undefined {
+  const account = instagramAccount(number);
+  const username = box.state.facebook.usernames[number];
+  return account && username !== undefined ? { ...account, username } : account;
+}
+
+/** By the username of today: the one of before leads nowhere. */
+export function instagramNamed(box: Box, username: string): InstagramAccount | undefined {
+  const renamed = Object.entries(box.state.facebook.usernames).find(([, name]) => name === username);
+  const account = instagramNow(box, renamed ? Number(renamed[0]) : (instagramAccountNamed(username)?.number ?? -1));
+  return account?.username === username ? account : undefined;
+}
