@@ -27,7 +27,7 @@ export function batchHandler(scope: FastifyInstance, facebook: Facebook) {
     const version = pathField(request, 'version');
     const withHeaders = bodyField(request, 'include_headers') !== 'false';
     const answers: object[] = [];
-    for (const part of readParts(bodyField(request, 'batch'))) {
+    for (const part of readParts(request)) {
       const answer = await scope.inject({
         method: part.method,
         url: `/graph${version === '' ? '' : `/${version}`}/${addProof(part.relativeUrl, bodyField(request, 'appsecret_proof'))}`,
@@ -47,10 +47,12 @@ export function batchHandler(scope: FastifyInstance, facebook: Facebook) {
   };
 }
 
-function readParts(text: string | undefined): Part[] {
-  let parts: unknown;
+/** JSON text in a form; in a JSON body, as Meta's own SDK sends it, the list itself. */
+function readParts(request: FastifyRequest): Part[] {
+  const text = bodyField(request, 'batch');
+  let parts: unknown = (request.body as { batch?: unknown } | null)?.batch;
   try {
-    parts = JSON.parse(text ?? '');
+    if (text !== undefined) parts = JSON.parse(text);
   } catch {
     throw badParameter('param batch must be an array.');
   }

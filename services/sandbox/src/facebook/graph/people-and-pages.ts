@@ -84,6 +84,8 @@ const USER: Resolvers<UserNode> = {
   id: ({ appId, persona }) => facebookUserId(appId, persona.number),
   name: ({ persona }) => persona.name,
   first_name: ({ persona }) => persona.name.split(' ')[0],
+  middle_name: () => undefined,
+  short_name: ({ persona }) => persona.name.split(' ')[0],
   last_name: ({ persona }) => persona.name.split(' ').slice(1).join(' '),
 };
 
