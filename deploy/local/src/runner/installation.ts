@@ -16,6 +16,7 @@ interface DemoSettings {
     readonly accessToken: string;
     readonly accountId: string;
   };
+  readonly google: { readonly clientId: string; readonly clientSecret: string; readonly apiKey: string };
 }
 
 /** Everything of an installation that is made once and kept. */
@@ -33,6 +34,11 @@ function makeDemoSettings(): DemoSettings {
     meta: { appId: digits(15), appSecret: randomBytes(16).toString('hex') },
     tiktok: { clientKey: `aw${randomBytes(8).toString('hex')}`, clientSecret: secret() },
     ttcm: { appId: digits(19), appSecret: secret(), accessToken: secret(), accountId: digits(19) },
+    google: {
+      clientId: `${digits(12)}-${randomBytes(16).toString('hex')}.apps.googleusercontent.com`,
+      clientSecret: `GOCSPX-${secret(21)}`,
+      apiKey: secret(29),
+    },
   };
 }
 
@@ -40,9 +46,10 @@ function makeDemoSettings(): DemoSettings {
 export function prepareInstallation(home: Home): Installation {
   const secrets = generateInstallationSecrets(home.secrets, serviceNames);
   const path = join(home.secrets, 'demo.json');
-  let demo = readJson<DemoSettings>(path);
-  if (demo === undefined) {
-    demo = makeDemoSettings();
+  const kept = readJson<Partial<DemoSettings>>(path);
+  // A home of an earlier version lacks the platforms that came later.
+  const demo = { ...makeDemoSettings(), ...kept };
+  if (Object.keys(demo).some((name) => kept?.[name as keyof DemoSettings] === undefined)) {
     writeAtomically(path, `${JSON.stringify(demo, undefined, 2)}\n`);
   }
   return { ...demo, secrets };

@@ -61,10 +61,14 @@ export function sandboxEnvironment({ home, ports, installation }: Place): Enviro
     SANDBOX_TTCM_APP_SECRET: installation.ttcm.appSecret,
     SANDBOX_TTCM_ACCESS_TOKEN: installation.ttcm.accessToken,
     SANDBOX_TTCM_ACCOUNT_ID: installation.ttcm.accountId,
-    SANDBOX_REDIRECT_URIS: `${url}/oauth/instagram/callback,${url}/oauth/tiktok/callback`,
+    SANDBOX_GOOGLE_CLIENT_ID: installation.google.clientId,
+    SANDBOX_GOOGLE_CLIENT_SECRET: installation.google.clientSecret,
+    SANDBOX_GOOGLE_API_KEY: installation.google.apiKey,
+    SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube'].map((name) => `${url}/oauth/${name}/callback`).join(),
     SANDBOX_META_DEAUTHORIZE_URL: `${webhooks}/instagram/deauthorize`,
     SANDBOX_META_DATA_DELETION_URL: `${webhooks}/instagram/data-deletion`,
     SANDBOX_TIKTOK_WEBHOOK_URL: `${webhooks}/tiktok`,
+    SANDBOX_GOOGLE_RISC_URL: `${webhooks}/youtube`,
     SANDBOX_STATE_FILE: join(home.root, 'sandbox.json'),
   };
 }
