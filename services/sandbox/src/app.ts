@@ -7,6 +7,13 @@ import { createFacebook } from './facebook/facebook';
 import { facebookSite } from './facebook/facebook.routes';
 import { graphRoutes } from './facebook/graph/graph.routes';
 import { facebookDesk } from './facebook/persona-desk';
+import { analyticsRoutes } from './google/analytics-api/analytics.routes';
+import { createGoogle } from './google/google';
+import { googleSite } from './google/google.routes';
+import { googleOAuthRoutes } from './google/oauth-api/oauth.routes';
+import { googleDesk } from './google/persona-desk';
+import { Quota } from './google/quota';
+import { youtubeRoutes } from './google/youtube-api/youtube.routes';
 import { instagramSite } from './instagram/instagram.routes';
 import type { SandboxConfig } from './sandbox.config';
 import { openApiRoutes } from './tiktok/open-api/open-api.routes';
@@ -54,17 +61,23 @@ export function createSandbox(config: SandboxConfig, realNow?: () => number): Sa
 function registerAll(app: FastifyInstance, box: Box): void {
   const facebook = createFacebook(box);
   const tiktok = createTikTok(box);
+  const google = createGoogle(box);
+  const quota = new Quota(box);
   const marketplace = new Marketplace(box, tiktok);
 
   facebookSite(app, facebook);
   instagramSite(app, box);
+  googleSite(app, google);
   tiktokSite(app, tiktok, (scope) => notificationRoutes(scope, tiktok, marketplace));
 
   graphRoutes(app, facebook);
   openApiRoutes(app, tiktok);
   ttcmRoutes(app, box, tiktok, marketplace);
+  googleOAuthRoutes(app, google);
+  youtubeRoutes(app, google, quota);
+  analyticsRoutes(app, google, quota);
 
-  controlRoutes(app, box, [facebookDesk(facebook), tiktokDesk(tiktok, marketplace)]);
+  controlRoutes(app, box, [facebookDesk(facebook), tiktokDesk(tiktok, marketplace), googleDesk(google)]);
   app.get('/health/live', async () => ({ status: 'ok' }));
   app.get('/health/ready', async () => ({ status: 'ok' }));
 }

@@ -20,6 +20,10 @@ const schema = z.object({
   SANDBOX_TTCM_APP_SECRET: secret,
   SANDBOX_TTCM_ACCESS_TOKEN: secret,
   SANDBOX_TTCM_ACCOUNT_ID: z.string().min(1),
+  SANDBOX_GOOGLE_CLIENT_ID: z.string().min(1).default('sandbox.apps.googleusercontent.com'),
+  /** Without it the pretended Google is there, but nobody can redeem a code. */
+  SANDBOX_GOOGLE_CLIENT_SECRET: secret.optional(),
+  SANDBOX_GOOGLE_API_KEY: secret.optional(),
   SANDBOX_REDIRECT_URIS: z
     .string()
     .transform((list) => list.split(',').map((uri) => uri.trim()))
@@ -27,6 +31,7 @@ const schema = z.object({
   SANDBOX_META_DEAUTHORIZE_URL: url.optional(),
   SANDBOX_META_DATA_DELETION_URL: url.optional(),
   SANDBOX_TIKTOK_WEBHOOK_URL: url.optional(),
+  SANDBOX_GOOGLE_RISC_URL: url.optional(),
   /** Where grants, clock and settings survive a restart; without it everything is forgotten. */
   SANDBOX_STATE_FILE: z.string().min(1).optional(),
   /** Same seed, same world: posts, numbers and audiences are computed from it. */

@@ -6,10 +6,20 @@ import { randomText } from './secrets';
 const KEPT = 500;
 const PATIENCE_MS = 10_000;
 
+/** Events of Google's Cross-Account Protection (platforms.md 3.7). [RISC] */
+export type SecurityEventKind =
+  | 'token-revoked'
+  | 'tokens-revoked'
+  | 'sessions-revoked'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'account-credential-change-required'
+  | 'verification';
+
 /** A push of the platform to the app. `sign` gets the key, so that a scripted wrong key needs no second code path. */
 export interface Push {
   platform: PretendedPlatform;
-  kind: 'deauthorize' | 'data-deletion' | 'authorization.removed';
+  kind: 'deauthorize' | 'data-deletion' | 'authorization.removed' | SecurityEventKind;
   persona: string;
   url: string | undefined;
   secret: string;
@@ -35,7 +45,7 @@ export interface Answer {
 }
 
 /**
- * Sends callbacks as the platforms do: at least once, again with growing pauses when the app does not answer 200.
+ * Sends callbacks as the platforms do: at least once, again with growing pauses when the app does not answer 200 (Google wants 202).
  * Pauses are real time, since the app's clock does not move with ours. Nobody waits for a delivery unless it asks to.
  */
 export class Callbacks {
@@ -136,7 +146,7 @@ export class Callbacks {
     delivery.attempts += 1;
     const answer = await post(delivery.url, message);
     if (answer) delivery.status = answer.status;
-    if (answer?.status === 200) delivery.state = 'delivered';
+    if (answer?.status === 200 || answer?.status === 202) delivery.state = 'delivered';
     else if (delivery.attempts >= this.settings().attempts) delivery.state = 'given up';
     else {
       const pause = this.settings().firstRetryMilliseconds * 2 ** (delivery.attempts - 1);

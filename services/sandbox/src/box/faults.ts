@@ -4,17 +4,35 @@ import { PLATFORMS } from './platform';
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
 /** Where a metric may be refused alone, while it still answers elsewhere. */
 const SURFACES = ['FEED', 'REELS', 'STORY', 'ACCOUNT'] as const;
+/** What may be wrong about an ID token: each has to be refused (security OC-10). */
+const WRONG_CLAIMS = [
+  'aud',
+  'azp',
+  'iss',
+  'sub',
+  'nonce',
+  'exp',
+  'signature',
+  'alg_none',
+  'alg_hs256',
+  'missing',
+] as const;
 
 const kinds = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('latency'), milliseconds }),
   z.strictObject({ kind: z.literal('status'), status: z.coerce.number().int().min(400).max(599).default(503) }),
-  z.strictObject({ kind: z.literal('throttle'), code: z.coerce.number().int().optional() }),
+  z.strictObject({
+    kind: z.literal('throttle'),
+    code: z.coerce.number().int().optional(),
+    /** Google tells apart by it: the day's quota, or only too fast. */
+    reason: z.enum(['quotaExceeded', 'rateLimitExceeded', 'userRateLimitExceeded']).optional(),
+  }),
   z.strictObject({
     kind: z.literal('token_invalid'),
     code: z.coerce.number().int().optional(),
     subcode: z.coerce.number().int().optional(),
   }),
-  /** Any other failure in the platform's own envelope: a number at Meta and TTCM, a word at TikTok. */
+  /** Any other failure in the platform's own envelope: a number at Meta and TTCM, a word at TikTok and Google. */
   z.strictObject({
     kind: z.literal('error'),
     code: z.coerce.string().min(1),
@@ -29,6 +47,7 @@ const kinds = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('foreign_app') }),
   /** The next exchange speaks for another persona (`as`) than the one that consented. */
   z.strictObject({ kind: z.literal('changed_identity'), as: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('wrong_id_token'), claim: z.enum(WRONG_CLAIMS).default('aud') }),
   z.strictObject({ kind: z.literal('wrong_signature') }),
   z.strictObject({ kind: z.literal('duplicate_callback') }),
   z.strictObject({ kind: z.literal('late_callback'), milliseconds }),

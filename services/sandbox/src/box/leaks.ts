@@ -4,7 +4,7 @@ const KEPT = 1_000;
 const TOKEN_PARAMETERS = new Set(['access_token', 'input_token', 'fb_exchange_token', 'refresh_token', 'token']);
 const SECRET_PARAMETERS = new Set(['client_secret', 'secret', 'app_secret']);
 /** How our tokens begin: found by value wherever they stand, whatever the parameter is called. */
-const TOKEN_VALUE = /(?:^|[/=&])(EAA[A-Za-z0-9]{20,}|(?:act|rft)\.[\w!.-]{20,})/;
+const TOKEN_VALUE = /(?:^|[/=&])(EAA[A-Za-z0-9]{20,}|(?:act|rft)\.[\w!.-]{20,}|ya29\.[\w.-]{20,}|1\/\/0[\w-]{20,})/;
 
 /** The same path with every token taken out. */
 export const withoutTokens = (path: string): string =>

@@ -17,9 +17,17 @@ export function bodyField(request: FastifyRequest, name: string): string | undef
   return first(bag(request.body)[name]);
 }
 
+/** A parameter that may stand in the address several times. */
+export function queryList(request: FastifyRequest, name: string): string[] {
+  return listIn(bag(request.query)[name]);
+}
+
 /** A field of a form that may stand there several times (ticked boxes). */
 export function bodyList(request: FastifyRequest, name: string): string[] {
-  const value = bag(request.body)[name];
+  return listIn(bag(request.body)[name]);
+}
+
+function listIn(value: unknown): string[] {
   if (value === undefined) return [];
   return (Array.isArray(value) ? value : [value]).map(String);
 }

@@ -1,2 +1,2 @@
-export const PLATFORMS = ['facebook', 'tiktok', 'ttcm'] as const;
+export const PLATFORMS = ['facebook', 'tiktok', 'ttcm', 'google'] as const;
 export type PretendedPlatform = (typeof PLATFORMS)[number];

@@ -13,6 +13,15 @@ export interface Registrations {
   };
   tiktok: { clientKey: string; clientSecret: string; redirectUris: string[]; webhookUrl?: string | undefined };
   ttcm: { appId: string; appSecret: string; accessToken: string; accountId: string };
+  google: {
+    clientId: string;
+    /** Without one the client can not redeem anything. */
+    clientSecret?: string | undefined;
+    redirectUris: string[];
+    /** Of the installation, for public data. */
+    apiKey?: string | undefined;
+    riscUrl?: string | undefined;
+  };
 }
 
 export function registrationsFrom(config: SandboxConfig): Registrations {
@@ -37,6 +46,13 @@ export function registrationsFrom(config: SandboxConfig): Registrations {
       accessToken: config.SANDBOX_TTCM_ACCESS_TOKEN,
       accountId: config.SANDBOX_TTCM_ACCOUNT_ID,
     },
+    google: {
+      clientId: config.SANDBOX_GOOGLE_CLIENT_ID,
+      clientSecret: config.SANDBOX_GOOGLE_CLIENT_SECRET,
+      redirectUris: config.SANDBOX_REDIRECT_URIS,
+      apiKey: config.SANDBOX_GOOGLE_API_KEY,
+      riscUrl: config.SANDBOX_GOOGLE_RISC_URL,
+    },
   };
 }
 
@@ -60,6 +76,16 @@ export const registrationsPatch = z.strictObject({
     .partial()
     .optional(),
   ttcm: z.strictObject({ appId: text, appSecret: text, accessToken: text, accountId: text }).partial().optional(),
+  google: z
+    .strictObject({
+      clientId: text,
+      clientSecret: text,
+      redirectUris: z.array(z.url()),
+      apiKey: text,
+      riscUrl: z.url(),
+    })
+    .partial()
+    .optional(),
 });
 
 export function changeRegistrations(current: Registrations, patch: z.infer<typeof registrationsPatch>): void {
@@ -67,4 +93,5 @@ export function changeRegistrations(current: Registrations, patch: z.infer<typeo
   Object.assign(current.meta, patch.meta);
   Object.assign(current.tiktok, patch.tiktok);
   Object.assign(current.ttcm, patch.ttcm);
+  Object.assign(current.google, patch.google);
 }

@@ -147,10 +147,17 @@ function personaRoutes(scope: FastifyInstance, desks: readonly PersonaDesk[]): v
 }
 
 /** Ids, addresses and switches; no secret. */
-function publicRegistrations({ registrations: { appName, meta, tiktok, ttcm } }: Box): object {
+function publicRegistrations({ registrations: { appName, meta, tiktok, ttcm, google } }: Box): object {
   const { appSecret: _metaSecret, ...metaOpen } = meta;
   const { clientSecret: _tiktokSecret, ...tiktokOpen } = tiktok;
-  return { appName, meta: metaOpen, tiktok: tiktokOpen, ttcm: { appId: ttcm.appId, accountId: ttcm.accountId } };
+  const { clientSecret: _googleSecret, apiKey: _apiKey, ...googleOpen } = google;
+  return {
+    appName,
+    meta: metaOpen,
+    tiktok: tiktokOpen,
+    ttcm: { appId: ttcm.appId, accountId: ttcm.accountId },
+    google: googleOpen,
+  };
 }
 
 function readJson(text: string, parsed: (error: Error | null, body?: unknown) => void): void {

@@ -8,6 +8,7 @@ const NAMES: Record<(typeof PLATFORMS)[number], string> = {
   facebook: 'Facebook and Instagram',
   tiktok: 'TikTok',
   ttcm: 'Creator Marketplace',
+  google: 'Google and YouTube',
 };
 
 const EVERYWHERE: readonly Preset[] = [
@@ -49,6 +50,23 @@ const PRESETS: Record<(typeof PLATFORMS)[number], readonly Preset[]> = {
     ...EVERYWHERE,
     ['Next call: access token invalid (40105)', { kind: 'token_invalid' }],
     ['Next call: no permission (40001)', { kind: 'error', code: '40001' }],
+  ],
+  google: [
+    ...EVERYWHERE,
+    ['Quota used up, next 5 calls', { kind: 'throttle', reason: 'quotaExceeded', operation: 'youtube.*', times: '5' }],
+    ['Answer of the next exchange is lost', { kind: 'drop_response', operation: 'google.oauth.token' }],
+    ['Next refresh: invalid_grant', { kind: 'token_invalid', operation: 'google.oauth.refresh' }],
+    ['Next call: access token invalid', { kind: 'token_invalid', operation: 'youtube.*' }],
+    [
+      'Next consent: a write scope too many',
+      { kind: 'surplus_scope', scope: 'https://www.googleapis.com/auth/youtube.upload' },
+    ],
+    ['Next consent: token of another app', { kind: 'foreign_app' }],
+    ['Next consent: another account', { kind: 'changed_identity', as: 'youtube-other-account' }],
+    ['Next ID token: for another client', { kind: 'wrong_id_token', claim: 'aud' }],
+    ['Next ID token: another nonce', { kind: 'wrong_id_token', claim: 'nonce' }],
+    ['Next ID token: unsigned', { kind: 'wrong_id_token', claim: 'alg_none' }],
+    ...CALLBACKS,
   ],
 };
 
@@ -154,9 +172,11 @@ function ownFault(): Html {
         ${field('code', 'Code (throttle, token_invalid, error)', '190')}
         ${field('subcode', 'Subcode (token_invalid, error)', '460')}
         ${field('scope', 'Scope (surplus_scope)', 'video.publish')}
-        ${field('as', 'Persona (changed_identity)', 'creator-other-profile')}
+        ${field('as', 'Persona (changed_identity)', 'youtube-other-account')}
         ${field('metric', 'Metric (retired_metric)', 'reach')}
         ${field('on', 'Only on (retired_metric)', 'FEED, REELS, STORY or ACCOUNT')}
+        ${field('reason', 'Reason (throttle at Google)', 'quotaExceeded')}
+        ${field('claim', 'Claim (wrong_id_token)', 'aud')}
       </div>
       <p><button class="main">Play</button></p>
     </form>

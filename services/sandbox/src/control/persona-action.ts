@@ -11,7 +11,7 @@ export interface PersonaAction {
 /** How the control API shows a persona, whatever its platform. */
 export interface PersonaView {
   id: string;
-  platform: 'facebook' | 'tiktok';
+  platform: 'facebook' | 'tiktok' | 'google';
   name: string;
   shows: string;
   /** Handles of the accounts behind the persona, as a person would type them. */

@@ -2,7 +2,11 @@ import { html, type Html } from '../ui/html';
 import { mark } from '../ui/page';
 import type { PersonaAction, PersonaDesk, PersonaView } from './persona-action';
 
-const SITE_NAMES = { facebook: 'Facebook and Instagram', tiktok: 'TikTok and its Creator Marketplace' } as const;
+const SITE_NAMES = {
+  facebook: 'Facebook and Instagram',
+  tiktok: 'TikTok and its Creator Marketplace',
+  google: 'Google and YouTube',
+} as const;
 /** So many buttons stand open on a card; the others wait behind "More". */
 const SHOWN = 4;
 

@@ -1,5 +1,6 @@
 import type { ClockState } from '../box/clock';
 import { newFacebookState, type FacebookState } from '../facebook/facebook.state';
+import { newGoogleState, type GoogleState } from '../google/google.state';
 import { newTikTokState, type TikTokState } from '../tiktok/tiktok.state';
 import { newTtcmState, type TtcmState } from '../ttcm/ttcm.state';
 import { defaultSettings, type Settings } from './settings';
@@ -16,6 +17,7 @@ export interface SandboxState {
   facebook: FacebookState;
   tiktok: TikTokState;
   ttcm: TtcmState;
+  google: GoogleState;
 }
 
 export function newState(realNow: number): SandboxState {
@@ -27,5 +29,6 @@ export function newState(realNow: number): SandboxState {
     facebook: newFacebookState(),
     tiktok: newTikTokState(),
     ttcm: newTtcmState(),
+    google: newGoogleState(),
   };
 }

@@ -33,6 +33,25 @@ export const settingsSchema = z.strictObject({
     invitationSeconds: z.coerce.number().int().min(0),
     minimumFollowers: z.record(z.string(), z.coerce.number().int().min(0)),
   }),
+  google: z.strictObject({
+    codeSeconds: seconds,
+    accessTokenSeconds: seconds,
+    publishingStatus: z.enum(['production', 'testing']),
+    /** How long a refresh token of an app in Testing lives. */
+    testingSeconds: seconds,
+    /** An unused refresh token dies after that. */
+    idleSeconds: seconds,
+    refreshTokensPerAccount: count,
+    audience: z.enum(['external', 'internal']),
+    client: z.enum(['live', 'deleted']),
+    unitsPerDay: count,
+    searchesPerDay: count,
+    requestsPerMinute: count,
+    /** Days that Analytics do not know yet. */
+    analyticsLagDays: z.coerce.number().int().min(0),
+    /** How a security event names a refresh token. */
+    tokenIdentifier: z.enum(['hash', 'prefix']),
+  }),
   callbacks: z.strictObject({ attempts: count, firstRetryMilliseconds: count }),
 });
 
@@ -64,6 +83,21 @@ export function defaultSettings(): Settings {
       invitationSeconds: 0,
       minimumFollowers: { default: 10_000, KR: 50_000 },
     },
+    google: {
+      codeSeconds: 600,
+      accessTokenSeconds: 3_600,
+      publishingStatus: 'production',
+      testingSeconds: 7 * DAY,
+      idleSeconds: 183 * DAY,
+      refreshTokensPerAccount: 100,
+      audience: 'external',
+      client: 'live',
+      unitsPerDay: 10_000,
+      searchesPerDay: 100,
+      requestsPerMinute: 1_800,
+      analyticsLagDays: 2,
+      tokenIdentifier: 'hash',
+    },
     callbacks: { attempts: 6, firstRetryMilliseconds: 500 },
   };
 }
@@ -73,6 +107,7 @@ export const settingsPatch = z.strictObject({
   facebook: settingsSchema.shape.facebook.partial().optional(),
   tiktok: settingsSchema.shape.tiktok.partial().optional(),
   ttcm: settingsSchema.shape.ttcm.partial().optional(),
+  google: settingsSchema.shape.google.partial().optional(),
   callbacks: settingsSchema.shape.callbacks.partial().optional(),
 });
 
@@ -81,5 +116,6 @@ export function changeSettings(settings: Settings, patch: z.infer<typeof setting
   Object.assign(settings.facebook, patch.facebook);
   Object.assign(settings.tiktok, patch.tiktok);
   Object.assign(settings.ttcm, patch.ttcm, { minimumFollowers });
+  Object.assign(settings.google, patch.google);
   Object.assign(settings.callbacks, patch.callbacks);
 }

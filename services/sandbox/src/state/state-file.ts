@@ -59,10 +59,12 @@ function completed(kept: SandboxState, fresh: SandboxState): SandboxState {
     facebook: { ...fresh.facebook, ...kept.facebook },
     tiktok: { ...fresh.tiktok, ...kept.tiktok },
     ttcm: { ...fresh.ttcm, ...kept.ttcm },
+    google: { ...fresh.google, ...kept.google },
     settings: {
       facebook: { ...settings.facebook, ...kept.settings.facebook },
       tiktok: { ...settings.tiktok, ...kept.settings.tiktok },
       ttcm: { ...settings.ttcm, ...kept.settings.ttcm },
+      google: { ...settings.google, ...kept.settings.google },
       callbacks: { ...settings.callbacks, ...kept.settings.callbacks },
     },
   };

@@ -17,8 +17,8 @@ export class PretendBrowser {
 
   constructor(private readonly port: number) {}
 
-  get(url: string): Promise<BrowserAnswer> {
-    return this.go('GET', url);
+  get(url: string, headers: Record<string, string> = {}): Promise<BrowserAnswer> {
+    return this.go('GET', url, undefined, headers);
   }
 
   post(url: string, form: Form = {}, headers: Record<string, string> = {}): Promise<BrowserAnswer> {
@@ -34,7 +34,9 @@ export class PretendBrowser {
     body?: string,
     headers: Record<string, string> = {},
   ): Promise<BrowserAnswer> {
-    const address = new URL(url.replace(/^(facebook|instagram|tiktok):\/+/, `http://$1.localhost:${this.port}/`));
+    const address = new URL(
+      url.replace(/^(facebook|instagram|tiktok|google):\/+/, `http://$1.localhost:${this.port}/`),
+    );
     const answer = await this.send(method, address, body, headers);
     const target = answer.location && new URL(answer.location, address);
     if (target && target.host === address.host) return this.go('GET', target.toString());

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createSandbox, type Sandbox } from '../app';
 import { readConfig } from '../sandbox.config';
 import { at, listAt, textAt } from './json';
@@ -6,13 +6,22 @@ import { PretendBrowser } from './pretend-browser';
 
 export const INSTAGRAM_CALLBACK = 'http://app.example:4400/oauth/instagram/callback';
 export const TIKTOK_CALLBACK = 'http://app.example:4400/oauth/tiktok/callback';
+export const YOUTUBE_CALLBACK = 'http://app.example:4400/oauth/youtube/callback';
 export const INSTAGRAM_SCOPES = [
   'instagram_basic',
   'instagram_manage_insights',
   'pages_show_list',
   'pages_read_engagement',
 ];
+export const YOUTUBE_SCOPES = [
+  'openid',
+  'https://www.googleapis.com/auth/youtube.readonly',
+  'https://www.googleapis.com/auth/yt-analytics.readonly',
+];
 export const TIKTOK_SCOPES = ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list'];
+
+/** Of every consent at Google in the tests. */
+export const VERIFIER = randomBytes(32).toString('base64url');
 
 export interface Answer {
   status: number;
@@ -34,6 +43,9 @@ export class TestSandbox {
       tiktokSecret: string;
       ttcmToken: string;
       ttcmAccount: string;
+      googleId: string;
+      googleSecret: string;
+      googleKey: string;
     },
   ) {
     this.browser = new PretendBrowser(port);
@@ -48,6 +60,9 @@ export class TestSandbox {
       tiktokSecret: secret(),
       ttcmToken: secret(),
       ttcmAccount: '7001',
+      googleId: '123.apps.googleusercontent.com',
+      googleSecret: secret(),
+      googleKey: secret(),
     };
     const sandbox = createSandbox(
       readConfig({
@@ -60,7 +75,10 @@ export class TestSandbox {
         SANDBOX_TTCM_APP_SECRET: secret(),
         SANDBOX_TTCM_ACCESS_TOKEN: keys.ttcmToken,
         SANDBOX_TTCM_ACCOUNT_ID: keys.ttcmAccount,
-        SANDBOX_REDIRECT_URIS: `${INSTAGRAM_CALLBACK},${TIKTOK_CALLBACK}`,
+        SANDBOX_GOOGLE_CLIENT_ID: keys.googleId,
+        SANDBOX_GOOGLE_CLIENT_SECRET: keys.googleSecret,
+        SANDBOX_GOOGLE_API_KEY: keys.googleKey,
+        SANDBOX_REDIRECT_URIS: `${INSTAGRAM_CALLBACK},${TIKTOK_CALLBACK},${YOUTUBE_CALLBACK}`,
         ...environment,
       }),
     );
@@ -230,5 +248,83 @@ export class TestSandbox {
       headers,
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
+  }
+
+  authUrl(more: Record<string, string> = {}): string {
+    return `google://${this.authPath('', more)}`;
+  }
+
+  /** Walks the consent page as a person would; by default everything is ticked. Resolves with the address at the app. */
+  async googleConsent(
+    persona: string,
+    choice: { scopes?: string[]; identity?: string; more?: Record<string, string>; decision?: string } = {},
+  ): Promise<URL> {
+    await this.browser.post('google://login', { persona, next: '/' });
+    const answer = await this.browser.post(`google://${this.authPath('/consent', choice.more)}`, {
+      identity: choice.identity ?? 'self',
+      scope: choice.scopes ?? YOUTUBE_SCOPES,
+      decision: choice.decision ?? 'continue',
+    });
+    if (answer.location === undefined) throw new Error(`no way back: ${answer.status} ${answer.body.slice(0, 2_000)}`);
+    return new URL(answer.location);
+  }
+
+  googleForm(path: string, fields: Record<string, string>): Promise<Answer> {
+    return this.form(`/google-oauth/${path}`, {
+      client_id: this.keys.googleId,
+      client_secret: this.keys.googleSecret,
+      ...fields,
+    });
+  }
+
+  redeemGoogle(code: string, more: Record<string, string> = {}): Promise<Answer> {
+    return this.googleForm('token', {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: YOUTUBE_CALLBACK,
+      code_verifier: VERIFIER,
+      ...more,
+    });
+  }
+
+  async googleTokens(
+    persona: string,
+    choice: Parameters<TestSandbox['googleConsent']>[1] = {},
+  ): Promise<{ access: string; refresh: string; json: unknown }> {
+    const back = await this.googleConsent(persona, choice);
+    const { json } = await this.redeemGoogle(back.searchParams.get('code') ?? '');
+    return { access: textAt(json, 'access_token'), refresh: textAt(json, 'refresh_token'), json };
+  }
+
+  refreshGoogle(token: string): Promise<Answer> {
+    return this.googleForm('token', { grant_type: 'refresh_token', refresh_token: token });
+  }
+
+  youtube(path: string, token: string): Promise<Answer> {
+    return this.call(`/google-youtube/youtube/v3/${path}`, { headers: { authorization: `Bearer ${token}` } });
+  }
+
+  analytics(query: Record<string, string>, token: string): Promise<Answer> {
+    const all = { ids: 'channel==MINE', startDate: '2026-01-01', endDate: '2030-01-01', metrics: 'views', ...query };
+    return this.call(`/google-analytics/v2/reports?${new URLSearchParams(all).toString()}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+  }
+
+  private authPath(step: string, more: Record<string, string> = {}): string {
+    const query = {
+      client_id: this.keys.googleId,
+      redirect_uri: YOUTUBE_CALLBACK,
+      response_type: 'code',
+      access_type: 'offline',
+      state: 's3',
+      nonce: 'n3',
+      scope: YOUTUBE_SCOPES.join(' '),
+      code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...more,
+    };
+    const given = Object.entries(query).filter(([, value]) => value !== '');
+    return `o/oauth2/v2/auth${step}?${new URLSearchParams(given).toString()}`;
   }
 }

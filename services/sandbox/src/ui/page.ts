@@ -3,7 +3,7 @@ import { html, Html } from './html';
 import { STYLE } from './style';
 
 export interface Site {
-  key: 'facebook' | 'instagram' | 'tiktok' | 'control';
+  key: 'facebook' | 'instagram' | 'tiktok' | 'google' | 'control';
   name: string;
   /** Stands in the badge at the top of every page, so that nobody mistakes it for the real thing. */
   badge: string;
@@ -13,6 +13,7 @@ export const SITES: Record<Site['key'], Site> = {
   facebook: { key: 'facebook', name: 'Facebook', badge: 'Sandbox – pretend Facebook' },
   instagram: { key: 'instagram', name: 'Instagram', badge: 'Sandbox – pretend Instagram' },
   tiktok: { key: 'tiktok', name: 'TikTok', badge: 'Sandbox – pretend TikTok' },
+  google: { key: 'google', name: 'Google', badge: 'Sandbox – pretend Google' },
   control: { key: 'control', name: 'Sandbox control', badge: 'Pretended platforms' },
 };
 

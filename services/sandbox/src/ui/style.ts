@@ -2,8 +2,8 @@
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#f2f4f7;--card:#fff;--text:#17191c;--soft:#5b6470;--line:#d9dee5;--field:#fff;--warn:#8a5300;--warn-bg:#fff4df;--bad:#b3261e;--good:#146c2e;--accent:#2f5bea;--on-accent:#fff;--tint:#e9eefd}
 @media(prefers-color-scheme:dark){:root{--bg:#15171b;--card:#1f2329;--text:#eceff3;--soft:#a8b1bd;--line:#353c46;--field:#171a1f;--warn:#ffcf7a;--warn-bg:#33290f;--bad:#ff9d94;--good:#7fd99a;--accent:#8aa8ff;--on-accent:#0d1530;--tint:#262f47}}
-.facebook{--accent:#1461cc;--tint:#e7f0fd}.tiktok{--accent:#c81e4b;--tint:#fdebf0}.instagram{--accent:#a4268f;--tint:#fbeaf7}
-@media(prefers-color-scheme:dark){.facebook{--accent:#7cb1ff;--on-accent:#0a1a33;--tint:#1d2b42}.tiktok{--accent:#ff8fa9;--on-accent:#33040f;--tint:#3a2029}.instagram{--accent:#f09ae2;--on-accent:#33082c;--tint:#3a2038}}
+.facebook{--accent:#1461cc;--tint:#e7f0fd}.tiktok{--accent:#c81e4b;--tint:#fdebf0}.instagram{--accent:#a4268f;--tint:#fbeaf7}.google{--accent:#0b6b4f;--tint:#e3f4ee}
+@media(prefers-color-scheme:dark){.facebook{--accent:#7cb1ff;--on-accent:#0a1a33;--tint:#1d2b42}.tiktok{--accent:#ff8fa9;--on-accent:#33040f;--tint:#3a2029}.instagram{--accent:#f09ae2;--on-accent:#33082c;--tint:#3a2038}.google{--accent:#6fd3b1;--on-accent:#04261c;--tint:#17352c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent)}
