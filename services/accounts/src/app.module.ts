@@ -21,9 +21,24 @@ import { CampaignsController } from './campaigns/campaigns.controller';
 import { CampaignsHandler } from './campaigns/campaigns.handler';
 import { CampaignRepository } from './campaigns/persistence/campaign.repository';
 import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
+import { InfluencerFieldsController } from './influencer-fields/influencer-fields.controller';
+import { InfluencerFieldRepository } from './influencer-fields/persistence/influencer-field.repository';
+import { InfluencerGroupsController } from './influencer-groups/influencer-groups.controller';
+import { InfluencerGroupRepository } from './influencer-groups/persistence/influencer-group.repository';
+import { ChangeInfluencerHandler } from './influencers/change-influencer/change-influencer.handler';
+import { CheckFields } from './influencers/check-fields';
+import { EraseInfluencerController } from './influencers/erase-influencer/erase-influencer.controller';
+import { EraseInfluencerHandler } from './influencers/erase-influencer/erase-influencer.handler';
+import { RemovalCounts } from './influencers/erase-influencer/removal-counts';
+import { ExportInfluencersController } from './influencers/export-influencers/export-influencers.controller';
+import { ImportInfluencersController } from './influencers/import-influencers/import-influencers.controller';
+import { ImportInfluencersHandler } from './influencers/import-influencers/import-influencers.handler';
 import { InfluencersController } from './influencers/influencers.controller';
 import { InternalInfluencersController } from './influencers/internal-influencers.controller';
+import { NoteRepository } from './influencers/notes/note.repository';
+import { NotesController } from './influencers/notes/notes.controller';
 import { InfluencerRepository } from './influencers/persistence/influencer.repository';
+import { Roster } from './influencers/persistence/roster';
 import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
@@ -42,6 +57,9 @@ import { HistoryRepository } from './social-accounts/persistence/history.reposit
 import { SocialAccountRepository } from './social-accounts/persistence/social-account.repository';
 import { ReadAccount } from './social-accounts/persistence/read-account';
 import { RecordFact } from './social-accounts/record-fact';
+import { RemovedAccounts } from './social-accounts/persistence/removed-accounts';
+import { RemoveAccount } from './social-accounts/remove-account/remove-account';
+import { RemoveAccountController } from './social-accounts/remove-account/remove-account.controller';
 import { ReserveAccountHandler } from './social-accounts/reserve-account/reserve-account.handler';
 import { SocialAccountsController } from './social-accounts/social-accounts.controller';
 
@@ -49,9 +67,17 @@ const controllers = [
   OrganisationsController,
   InternalOrganisationsController,
   InternalMembersController,
+  // Before the one whose /:id would take their addresses.
+  ExportInfluencersController,
+  ImportInfluencersController,
   InfluencersController,
+  EraseInfluencerController,
+  NotesController,
+  InfluencerFieldsController,
+  InfluencerGroupsController,
   InternalInfluencersController,
   SocialAccountsController,
+  RemoveAccountController,
   InternalSocialAccountsController,
   AuthorizationRequestsController,
   InternalAuthorizationRequestsController,
@@ -67,6 +93,17 @@ const providers = [
   OrganisationRepository,
   ChangeMembersHandler,
   InfluencerRepository,
+  Roster,
+  InfluencerFieldRepository,
+  InfluencerGroupRepository,
+  NoteRepository,
+  CheckFields,
+  ChangeInfluencerHandler,
+  EraseInfluencerHandler,
+  RemovalCounts,
+  ImportInfluencersHandler,
+  RemovedAccounts,
+  RemoveAccount,
   AddInfluencerHandler,
   SocialAccountRepository,
   HistoryRepository,

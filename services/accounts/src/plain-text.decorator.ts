@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Length, Matches, type ValidationOptions } from 'class-validator';
 
 /**
  * Text of one line. Control characters and half surrogate pairs are refused: PostgreSQL takes neither NUL nor broken
  * UTF-16, and a line break in a name could become one in a mail's header (security AL-07, HT-03).
  */
-export const PlainText = (most: number) =>
+export const PlainText = (most: number, options?: ValidationOptions) =>
   applyDecorators(
-    IsString(),
-    Length(1, most),
-    Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { message: '$property must be plain text in one line' }),
+    IsString(options),
+    Length(1, most, options),
+    Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { ...options, message: '$property must be plain text in one line' }),
   );

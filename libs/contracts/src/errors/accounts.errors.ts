@@ -43,6 +43,12 @@ export const accountsErrors = {
     'Every account asked for is authenticated already.',
     'There is nothing to do.',
   ),
+  groupExists: defineError(
+    'accounts.group_exists',
+    'conflict',
+    'There is a group of this name already.',
+    'Choose another name, or use that group.',
+  ),
   lastOwner: defineError(
     'accounts.last_owner',
     'conflict',

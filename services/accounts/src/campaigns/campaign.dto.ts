@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsISO8601, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { marketplaceStates, type MarketplaceState } from '@creator-connect/contracts';
 import { PlainText } from '../plain-text.decorator';
-import type { AttentionRow, Campaign } from './persistence/campaign.repository';
+import type { AttentionRow, Campaign, ForecastRow } from './persistence/campaign.repository';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -22,6 +22,25 @@ export class CreateCampaignRequest {
   @Matches(day)
   @IsISO8601({ strict: true })
   endsOn?: string;
+}
+
+export class ChangeCampaignRequest {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @PlainText(200)
+  name?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'null: no date' })
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @Matches(day)
+  @IsISO8601({ strict: true })
+  startsOn?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'null: no date' })
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @Matches(day)
+  @IsISO8601({ strict: true })
+  endsOn?: string | null;
 }
 
 export class AddCampaignInfluencerRequest {
@@ -137,5 +156,37 @@ export class AttentionResponse {
         link: { method: 'POST', href: '/v1/authorization-requests', body: { influencerId: id } },
       })),
     };
+  }
+}
+
+class ForecastAccountResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  influencerId!: string;
+
+  @ApiProperty()
+  influencerName!: string;
+
+  @ApiProperty()
+  platform!: string;
+
+  @ApiProperty()
+  handle!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When the authorization ends unless the creator renews it' })
+  endsAt!: string;
+}
+
+export class ForecastResponse {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'End of the campaign; null: no end' })
+  endsOn!: string | null;
+
+  @ApiProperty({ type: [ForecastAccountResponse], description: 'Soonest first' })
+  accounts!: ForecastAccountResponse[];
+
+  static of({ endsOn }: Campaign, rows: readonly ForecastRow[]): ForecastResponse {
+    return { endsOn, accounts: rows.map(({ endsAt, ...row }) => ({ ...row, endsAt: endsAt.toISOString() })) };
   }
 }

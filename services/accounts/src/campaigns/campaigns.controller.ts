@@ -1,15 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { ListInfluencersResponse, rosterEntry } from '../influencers/influencer.dto';
+import { Roster } from '../influencers/persistence/roster';
 import { afterId, PageQuery, pageOf } from '../page';
 import { organisationOf } from '../tenant';
 import {
   AddCampaignInfluencerRequest,
   AttentionResponse,
   CampaignResponse,
+  ChangeCampaignRequest,
   CreateCampaignRequest,
+  ForecastResponse,
   ListCampaignsResponse,
 } from './campaign.dto';
 import { CampaignsHandler } from './campaigns.handler';
@@ -22,6 +26,7 @@ export class CampaignsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly handler: CampaignsHandler,
     private readonly campaigns: CampaignRepository,
+    private readonly roster: Roster,
   ) {}
 
   @Post()
@@ -49,6 +54,63 @@ export class CampaignsController {
       const campaign = await this.campaigns.find(tx, id);
       if (!campaign) throw new AppError(accountsErrors.notFound);
       return CampaignResponse.of(campaign);
+    });
+  }
+
+  @Patch(':id')
+  @RequirePermission('campaigns:write')
+  @ApiOperation({ summary: 'Change name or dates' })
+  async change(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeCampaignRequest,
+  ): Promise<CampaignResponse> {
+    return CampaignResponse.of(await this.handler.change(organisationOf(identity), id, body));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @RequirePermission('campaigns:write')
+  @ApiOperation({ summary: 'Delete a campaign; its influencers stay in the roster' })
+  remove(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.handler.remove(organisationOf(identity), id);
+  }
+
+  @Delete(':id/influencers/:influencerId')
+  @HttpCode(204)
+  @RequirePermission('campaigns:write')
+  @ApiOperation({ summary: 'Take an influencer out of a campaign' })
+  removeInfluencer(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('influencerId', ParseUUIDPipe) influencerId: string,
+  ): Promise<void> {
+    return this.handler.removeInfluencer(organisationOf(identity), id, influencerId);
+  }
+
+  @Get(':id/influencers')
+  @RequirePermission('campaigns:read')
+  @ApiOperation({ summary: 'Influencers of a campaign with their accounts, newest in the roster first' })
+  influencers(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) campaignId: string,
+    @Query() query: PageQuery,
+  ): Promise<ListInfluencersResponse> {
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
+      if (!(await this.campaigns.find(tx, campaignId))) throw new AppError(accountsErrors.notFound);
+      const page = await this.roster.page(tx, { campaignId, limit: query.limit + 1, after: afterId(query) });
+      return pageOf(page, query.limit, rosterEntry);
+    });
+  }
+
+  @Get(':id/forecast')
+  @RequirePermission('campaigns:read')
+  @ApiOperation({ summary: 'Authorizations that end before the campaign does, unless their owners renew them' })
+  forecast(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<ForecastResponse> {
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
+      const campaign = await this.campaigns.find(tx, id);
+      if (!campaign) throw new AppError(accountsErrors.notFound);
+      return ForecastResponse.of(campaign, await this.campaigns.forecast(tx, id));
     });
   }
 

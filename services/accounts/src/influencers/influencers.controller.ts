@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -9,43 +9,11 @@ import { ListSocialAccountsResponse, SocialAccountResponse } from '../social-acc
 import { organisationOf } from '../tenant';
 import { AddInfluencerRequest } from './add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from './add-influencer/add-influencer.handler';
-import { InfluencerRepository, type Influencer } from './persistence/influencer.repository';
-
-class InfluencerResponse {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ format: 'email' })
-  email!: string;
-
-  @ApiProperty()
-  locale!: string;
-
-  @ApiProperty()
-  timeZone!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  approvedAt!: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt!: string;
-
-  static of({ id, name, email, locale, timeZone, approvedAt, createdAt }: Influencer): InfluencerResponse {
-    const [approved, created] = [approvedAt?.toISOString() ?? null, createdAt.toISOString()];
-    return { id, name, email, locale, timeZone, approvedAt: approved, createdAt: created };
-  }
-}
-
-class ListInfluencersResponse {
-  @ApiProperty({ type: [InfluencerResponse] })
-  items!: InfluencerResponse[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor!: string | null;
-}
+import { ChangeInfluencerRequest } from './change-influencer/change-influencer.dto';
+import { ChangeInfluencerHandler } from './change-influencer/change-influencer.handler';
+import { InfluencerResponse, ListInfluencersQuery, ListInfluencersResponse, rosterEntry } from './influencer.dto';
+import { InfluencerRepository } from './persistence/influencer.repository';
+import { Roster } from './persistence/roster';
 
 @ApiTags('influencers')
 @Controller('v1/influencers')
@@ -53,7 +21,9 @@ export class InfluencersController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly addInfluencer: AddInfluencerHandler,
+    private readonly changeInfluencer: ChangeInfluencerHandler,
     private readonly influencers: InfluencerRepository,
+    private readonly roster: Roster,
     private readonly accounts: SocialAccountRepository,
   ) {}
 
@@ -66,12 +36,13 @@ export class InfluencersController {
 
   @Get()
   @RequirePermission('influencers:read')
-  @ApiOperation({ summary: 'The roster, newest first' })
-  list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<ListInfluencersResponse> {
-    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      const rows = await this.influencers.list(tx, query.limit + 1, afterId(query));
-      return pageOf(rows, query.limit, (influencer) => InfluencerResponse.of(influencer));
-    });
+  @ApiOperation({ summary: 'The roster, newest first, with the accounts of each' })
+  list(@CurrentIdentity() identity: Identity, @Query() query: ListInfluencersQuery): Promise<ListInfluencersResponse> {
+    const { search, platform, authState, marketplace, groupId, limit } = query;
+    const filter = { search, platform, authState, marketplace, groupId, limit: limit + 1, after: afterId(query) };
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
+      pageOf(await this.roster.page(tx, filter), limit, rosterEntry),
+    );
   }
 
   @Get(':id')
@@ -83,6 +54,17 @@ export class InfluencersController {
       if (!influencer) throw new AppError(accountsErrors.notFound);
       return InfluencerResponse.of(influencer);
     });
+  }
+
+  @Patch(':id')
+  @RequirePermission('influencers:write')
+  @ApiOperation({ summary: 'Change an influencer; the e-mail address is theirs and stays' })
+  async change(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeInfluencerRequest,
+  ): Promise<InfluencerResponse> {
+    return InfluencerResponse.of(await this.changeInfluencer.handle(organisationOf(identity), id, body));
   }
 
   @Get(':id/social-accounts')

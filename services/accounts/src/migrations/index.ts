@@ -2,10 +2,12 @@ import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateAccounts1790000000300 } from './1790000000300-create-accounts';
 import { ReadOneAccount1790000000310 } from './1790000000310-read-one-account';
 import { OrderRequestItems1790000000320 } from './1790000000320-order-request-items';
+import { Roster1790000000330 } from './1790000000330-roster';
 
 export const migrations = [
   ...messagingMigrations,
   CreateAccounts1790000000300,
   ReadOneAccount1790000000310,
   OrderRequestItems1790000000320,
+  Roster1790000000330,
 ];

@@ -11,6 +11,7 @@ import type { Tx } from '@creator-connect/persistence';
 import { dataSourceOf, type AccountStatus, type Decision } from './domain/account-status';
 import type { SocialAccount } from './domain/social-account';
 import { HistoryRepository } from './persistence/history.repository';
+import { RemovedAccounts } from './persistence/removed-accounts';
 import { SocialAccountRepository } from './persistence/social-account.repository';
 
 export interface Fact {
@@ -42,12 +43,14 @@ export class RecordFact {
   constructor(
     private readonly accounts: SocialAccountRepository,
     private readonly history: HistoryRepository,
+    private readonly removed: RemovedAccounts,
     private readonly outbox: Outbox,
   ) {}
 
-  async record(tx: Tx, fact: Fact): Promise<Recorded> {
+  /** Undefined for an account that was removed: what is told of it now comes too late to mean anything. */
+  async record(tx: Tx, fact: Fact): Promise<Recorded | undefined> {
     const before = await this.accounts.lock(tx, fact.accountId);
-    if (!before) throw new RejectedEvent('The organisation has no such account');
+    if (!before) return this.#ofNobody(tx, fact.accountId);
     if (before.influencerId !== fact.influencerId) throw new RejectedEvent('The account is another influencer’s');
     const decision = fact.decide(before);
     const { cause, actor, eventId, at } = fact;
@@ -70,6 +73,11 @@ export class RecordFact {
     await this.history.add(tx, before, after, { ...entry, outcome: first ? 'added' : decision.outcome, cause });
     await this.#publish(tx, before, after, { first, changed, actor, version: version - Math.max(events, 1) + 1 });
     return { account: after, outcome: decision.outcome };
+  }
+
+  async #ofNobody(tx: Tx, accountId: string): Promise<undefined> {
+    if (await this.removed.has(tx, accountId)) return undefined;
+    throw new RejectedEvent('The organisation has no such account');
   }
 
   /** The platform's own id of a locked account that was known by its handle only: now others can be told of it. */

@@ -10,6 +10,12 @@ interface Things {
   account: string;
   request: string;
   campaign: string;
+  group: string;
+  note: string;
+  /** For routes that delete. */
+  spareInfluencer: string;
+  spareAccount: string;
+  spareCampaign: string;
 }
 
 describe('one organisation never sees another (TE-01 to TE-07)', () => {
@@ -28,7 +34,23 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
 
   async function furnish(org: Organisation): Promise<Things> {
     const influencer = await fixture.anInfluencer(org, 'creator-in-both@example.com');
-    const account = await fixture.aReservation(org, influencer, { platformAccountId: 'the-same-account' });
+    const account = await anAccount(org, influencer, 'the-same-account');
+    const spareInfluencer = await fixture.anInfluencer(org, 'spare-in-both@example.com');
+    const spareAccount = await anAccount(org, spareInfluencer, 'another-same-account');
+    const admin = fixture.as(org.admin);
+    const made = async (path: string, body: object) => (await admin.post<{ id: string }>(path, body)).body.id;
+    const platforms = [{ platform: 'tiktok' }];
+    const request = await made('/v1/authorization-requests', { influencerId: influencer, platforms });
+    const campaign = await made('/v1/campaigns', { name: 'Campaign' });
+    await admin.post(`/v1/campaigns/${campaign}/influencers`, { influencerId: influencer });
+    const spareCampaign = await made('/v1/campaigns', { name: 'Spare' });
+    const group = await made('/v1/influencer-groups', { name: 'Group' });
+    const note = await made(`/v1/influencers/${influencer}/notes`, { text: 'Note' });
+    return { influencer, account, request, campaign, group, note, spareInfluencer, spareAccount, spareCampaign };
+  }
+
+  async function anAccount(org: Organisation, influencer: string, platformAccountId: string): Promise<string> {
+    const account = await fixture.aReservation(org, influencer, { platformAccountId });
     await fixture.handled(
       await fixture.publish(AccountAuthorized, {
         organisationId: org.id,
@@ -45,18 +67,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
         grantVersion: 1,
       }),
     );
-    const admin = fixture.as(org.admin);
-    const platforms = [{ platform: 'tiktok' }];
-    const request = (
-      await admin.post<{ id: string }>('/v1/authorization-requests', { influencerId: influencer, platforms })
-    ).body.id;
-    const campaign = (await admin.post<{ id: string }>('/v1/campaigns', { name: 'Campaign' })).body.id;
-    await admin.post(`/v1/campaigns/${campaign}/influencers`, { influencerId: influencer });
-    return { influencer, account, request, campaign };
+    return account;
   }
 
   /** Every public route with an id, and what to send there. A new route has to be added or the next test fails. */
-  const routes: Record<string, { id: keyof Things; body?: (things: Things) => object; ok: number; last?: true }> = {
+  const routes: Record<string, { id: keyof Things; body?: (things: Things) => object; ok: number; last?: number }> = {
     'GET /v1/influencers/{id}': { id: 'influencer', ok: 200 },
     'GET /v1/influencers/{id}/social-accounts': { id: 'influencer', ok: 200 },
     'GET /v1/social-accounts/{id}': { id: 'account', ok: 200 },
@@ -69,15 +84,40 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       body: ({ influencer }) => ({ influencerId: influencer }),
       ok: 200,
     },
-    'POST /v1/authorization-requests/{id}/withdrawal': { id: 'request', ok: 200, last: true },
+    'POST /v1/authorization-requests/{id}/withdrawal': { id: 'request', ok: 200, last: 1 },
+    'PATCH /v1/influencers/{id}': { id: 'influencer', body: () => ({ name: 'Other' }), ok: 200 },
+    'GET /v1/influencers/{id}/removal': { id: 'influencer', ok: 200 },
+    'GET /v1/influencers/{id}/notes': { id: 'influencer', ok: 200 },
+    'POST /v1/influencers/{id}/notes': { id: 'influencer', body: () => ({ text: 'x' }), ok: 201 },
+    'DELETE /v1/influencers/{id}/notes/{noteId}': { id: 'influencer', ok: 204, last: 1 },
+    'DELETE /v1/influencers/{id}': { id: 'spareInfluencer', ok: 200, last: 2 },
+    'DELETE /v1/social-accounts/{id}': { id: 'spareAccount', ok: 204, last: 1 },
+    'PATCH /v1/influencer-groups/{id}': { id: 'group', body: () => ({ name: 'Other' }), ok: 200 },
+    'PUT /v1/influencer-groups/{id}/influencers/{influencerId}': { id: 'group', ok: 204 },
+    'DELETE /v1/influencer-groups/{id}/influencers/{influencerId}': { id: 'group', ok: 204, last: 1 },
+    'DELETE /v1/influencer-groups/{id}': { id: 'group', ok: 204, last: 2 },
+    'PATCH /v1/campaigns/{id}': { id: 'campaign', body: () => ({ name: 'Other' }), ok: 200 },
+    'GET /v1/campaigns/{id}/influencers': { id: 'campaign', ok: 200 },
+    'GET /v1/campaigns/{id}/forecast': { id: 'campaign', ok: 200 },
+    'DELETE /v1/campaigns/{id}/influencers/{influencerId}': { id: 'campaign', ok: 204, last: 1 },
+    'DELETE /v1/campaigns/{id}': { id: 'spareCampaign', ok: 204, last: 1 },
   };
   const call = (as: Identity, route: string, id: string, body?: object) => {
     const [method, path] = route.split(' ') as [Method, string];
-    return fixture.as(as).send<{ code: string }>(method, path.replace('{id}', id), body);
+    const url = path.replace('{id}', id).replace('{influencerId}', own.influencer).replace('{noteId}', own.note);
+    const fresh = { ...as, auth_time: Math.floor(Date.now() / 1000) };
+    return fixture.as(fresh).send<{ code: string }>(method, url, body);
   };
   const dump = async () => {
     const rows: unknown[] = [];
-    for (const table of ['influencers', 'social_accounts', 'authorization_requests', 'campaign_influencers'])
+    for (const table of [
+      'influencers',
+      'social_accounts',
+      'authorization_requests',
+      'campaign_influencers',
+      'influencer_notes',
+      'influencer_group_members',
+    ])
       rows.push(
         await fixture.database.query(`SELECT * FROM accounts.${table} WHERE org_id = $1 ORDER BY 1, 2, 3`, [theirs.id]),
       );
@@ -109,11 +149,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     '%s is refused without an identity, and below its role',
     async (route, { id, body }) => {
       const [method, path] = route.split(' ') as [Method, string];
-      const url = path.replace('{id}', own[id]);
+      const url = path.replaceAll(/\{\w+\}/g, own[id]);
       expect((await fixture.app.inject({ method, url })).statusCode).toBe(401);
       const nobody: Identity = { kind: 'api_key', sub: newId(), org: ours.id, scopes: [] };
       expect((await call(nobody, route, own[id], body?.(own))).status).toBe(403);
-      if (method === 'POST') expect((await call(ours.viewer, route, own[id], body?.(own))).status).toBe(403);
+      if (method !== 'GET') expect((await call(ours.viewer, route, own[id], body?.(own))).status).toBe(403);
     },
   );
 
@@ -121,6 +161,8 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     const admin = fixture.as(ours.admin);
     const answers = [
       await admin.post(`/v1/campaigns/${own.campaign}/influencers`, { influencerId: foreign.influencer }),
+      await admin.send('PUT', `/v1/influencer-groups/${own.group}/influencers/${foreign.influencer}`),
+      await admin.send('DELETE', `/v1/influencers/${own.influencer}/notes/${foreign.note}`),
       await admin.post('/v1/authorization-requests', { influencerId: foreign.influencer, platforms: [] }),
       await admin.post('/v1/authorization-links', { authorizationRequestId: foreign.request, delivery: 'copy' }),
     ];
@@ -132,7 +174,7 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
   });
 
   it('lists hold nothing of the other organisation, though both have the same person and account (TE-09)', async () => {
-    for (const path of ['influencers', 'social-accounts', 'campaigns', 'authorization-requests']) {
+    for (const path of ['influencers', 'influencer-groups', 'social-accounts', 'campaigns', 'authorization-requests']) {
       const { bytes, status } = await fixture.as(ours.admin).get(`/v1/${path}`);
       expect(status).toBe(200);
       const text = bytes.toString('utf8');
@@ -224,7 +266,8 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       const client = new Client({ connectionString: fixture.database.routerUrl });
       await client.connect();
       try {
-        expect((await client.query('SELECT id, org_id FROM accounts.influencers')).rowCount).toBe(2);
+        const { rows } = await client.query<{ org_id: string }>('SELECT id, org_id FROM accounts.influencers');
+        expect(new Set(rows.map((row) => row.org_id))).toEqual(new Set([ours.id, theirs.id]));
         for (const column of ['email', 'name'])
           await expect(client.query(`SELECT ${column} FROM accounts.influencers`)).rejects.toThrow(/permission denied/);
         await expect(client.query('DELETE FROM accounts.influencers')).rejects.toThrow(/permission denied/);

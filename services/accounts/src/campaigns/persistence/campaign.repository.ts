@@ -23,6 +23,15 @@ export interface AttentionRow {
   since: Date;
 }
 
+export interface ForecastRow {
+  id: string;
+  influencerId: string;
+  influencerName: string;
+  platform: Platform;
+  handle: string;
+  endsAt: Date;
+}
+
 interface Row {
   id: string;
   name: string;
@@ -48,6 +57,25 @@ export class CampaignRepository {
       `INSERT INTO campaigns (id, org_id, name, starts_on, ends_on, created_at, version) VALUES ($1, $2, $3, $4, $5, now(), 1)`,
       [campaign.id, organisationId, campaign.name, campaign.startsOn, campaign.endsOn],
     );
+  }
+
+  async change(tx: Tx, { id, name, startsOn, endsOn }: Omit<Campaign, 'createdAt'>): Promise<void> {
+    await sqlCount(tx, 'UPDATE campaigns SET name = $2, starts_on = $3, ends_on = $4 WHERE id = $1', [
+      id,
+      name,
+      startsOn,
+      endsOn,
+    ]);
+  }
+
+  async remove(tx: Tx, id: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM campaigns WHERE id = $1', [id]);
+  }
+
+  /** Locked, so that two changes count their versions one after the other. */
+  async lock(tx: Tx, id: string): Promise<Campaign | undefined> {
+    const [row] = await sqlRows<Row>(tx, `SELECT ${columns} FROM campaigns WHERE id = $1 FOR UPDATE`, [id]);
+    return row && toCampaign(row);
   }
 
   async find(tx: Tx, id: string): Promise<Campaign | undefined> {
@@ -76,6 +104,24 @@ export class CampaignRepository {
     return count === 1;
   }
 
+  /** False when the influencer is not in the campaign. */
+  async removeInfluencer(tx: Tx, campaignId: string, influencerId: string): Promise<boolean> {
+    const count = await sqlCount(tx, 'DELETE FROM campaign_influencers WHERE campaign_id = $1 AND influencer_id = $2', [
+      campaignId,
+      influencerId,
+    ]);
+    return count === 1;
+  }
+
+  async idsOfInfluencer(tx: Tx, influencerId: string): Promise<string[]> {
+    const rows = await sqlRows<{ campaign_id: string }>(
+      tx,
+      'SELECT campaign_id FROM campaign_influencers WHERE influencer_id = $1 ORDER BY campaign_id',
+      [influencerId],
+    );
+    return rows.map((row) => row.campaign_id);
+  }
+
   async influencerIds(tx: Tx, campaignId: string): Promise<string[]> {
     const rows = await sqlRows<{ influencer_id: string }>(
       tx,
@@ -92,6 +138,25 @@ export class CampaignRepository {
       [id, count],
     );
     return Number(row!.version) - count + 1;
+  }
+
+  /**
+   * Authorizations that end before the campaign does (its last day included, in UTC) unless their owner renews them;
+   * soonest first. A campaign without an end looks a year ahead.
+   */
+  async forecast(tx: Tx, campaignId: string): Promise<ForecastRow[]> {
+    return sqlRows<ForecastRow>(
+      tx,
+      `SELECT a.id, i.id AS "influencerId", i.name AS "influencerName", a.platform, a.handle, a.grant_ends_at AS "endsAt"
+         FROM campaigns p
+         JOIN campaign_influencers c ON c.campaign_id = p.id
+         JOIN influencers i ON i.id = c.influencer_id
+         JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state = 'AUTHENTICATED'
+        WHERE p.id = $1
+          AND a.grant_ends_at < coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
+        ORDER BY a.grant_ends_at, a.id LIMIT 5000`,
+      [campaignId],
+    );
   }
 
   /** Accounts of the campaign's influencers that are not authenticated: what the red notice counts. */

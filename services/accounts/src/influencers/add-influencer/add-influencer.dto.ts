@@ -12,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PlainText } from '../../plain-text.decorator';
+import { IsFieldValues } from '../field-values.decorator';
 
 class TypedAccount {
   @ApiProperty({ enum: ['instagram', 'tiktok'] })
@@ -42,6 +43,11 @@ export class AddInfluencerRequest {
   @IsOptional()
   @IsTimeZone()
   timeZone?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsFieldValues()
+  fields?: Record<string, string>;
 
   @ApiPropertyOptional({ type: [TypedAccount], description: 'Accounts found elsewhere; refused unless connectable' })
   @IsOptional()

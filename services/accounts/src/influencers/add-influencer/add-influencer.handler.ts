@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, InfluencerAdded, InfluencerApproved, newId } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { CheckFields } from '../check-fields';
 import { InfluencerRepository, type Influencer } from '../persistence/influencer.repository';
 import type { AddInfluencerRequest } from './add-influencer.dto';
 
@@ -12,14 +13,16 @@ export class AddInfluencerHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly influencers: InfluencerRepository,
+    private readonly fields: CheckFields,
   ) {}
 
   async handle(organisationId: string, request: AddInfluencerRequest): Promise<Influencer> {
     refuseUnauthenticated(request);
     const id = newId();
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      const { name, email, locale = 'en', timeZone = 'UTC' } = request;
-      const added = await this.influencers.add(tx, { id, organisationId, name, email, locale, timeZone });
+      const { name, email, locale = 'en', timeZone = 'UTC', fields = {} } = request;
+      await this.fields.assertValid(tx, fields);
+      const added = await this.influencers.add(tx, { id, organisationId, name, email, locale, timeZone, fields });
       if (!added) throw new AppError(accountsErrors.influencerExists);
       const at = new Date().toISOString();
       const ids = { organisationId, influencerId: id };

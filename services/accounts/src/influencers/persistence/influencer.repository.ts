@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
+import type { FieldValues } from '../../influencer-fields/domain/influencer-fields';
 
 export interface Influencer {
   id: string;
@@ -9,9 +10,13 @@ export interface Influencer {
   email: string;
   locale: string;
   timeZone: string;
+  fields: FieldValues;
   approvedAt: Date | null;
   createdAt: Date;
 }
+
+export type NewInfluencer = Omit<Influencer, 'approvedAt' | 'createdAt'>;
+export type InfluencerChange = Partial<Pick<Influencer, 'name' | 'locale' | 'timeZone' | 'fields'>>;
 
 interface Row {
   id: string;
@@ -20,9 +25,12 @@ interface Row {
   email: string;
   locale: string;
   time_zone: string;
+  fields: Record<string, string>;
   approved_at: Date | null;
   created_at: Date;
 }
+
+const columns = 'id, org_id, name, email, locale, time_zone, fields, approved_at, created_at';
 
 const toInfluencer = (row: Row): Influencer => ({
   id: row.id,
@@ -31,6 +39,7 @@ const toInfluencer = (row: Row): Influencer => ({
   email: row.email,
   locale: row.locale,
   timeZone: row.time_zone,
+  fields: row.fields,
   approvedAt: row.approved_at,
   createdAt: row.created_at,
 });
@@ -41,39 +50,36 @@ export const emailHash = (email: string) => sha256(email.trim().toLowerCase());
 @Injectable()
 export class InfluencerRepository {
   /** False when the address is in the roster already. */
-  async add(
-    tx: Tx,
-    influencer: Pick<Influencer, 'id' | 'organisationId' | 'name' | 'email' | 'locale' | 'timeZone'>,
-  ): Promise<boolean> {
+  async add(tx: Tx, influencer: NewInfluencer): Promise<boolean> {
+    const { id, organisationId, name, email, locale, timeZone, fields } = influencer;
     const count = await sqlCount(
       tx,
-      `INSERT INTO influencers (id, org_id, name, email, email_hash, locale, time_zone, approved_at, created_at, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now(), now(), 2) ON CONFLICT (org_id, email_hash) DO NOTHING`,
-      [
-        influencer.id,
-        influencer.organisationId,
-        influencer.name,
-        influencer.email,
-        emailHash(influencer.email),
-        influencer.locale,
-        influencer.timeZone,
-      ],
+      `INSERT INTO influencers
+         (id, org_id, name, email, email_hash, locale, time_zone, fields, approved_at, created_at, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now(), 2) ON CONFLICT (org_id, email_hash) DO NOTHING`,
+      [id, organisationId, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
     );
     return count === 1;
   }
 
   async find(tx: Tx, id: string): Promise<Influencer | undefined> {
-    const [row] = await sqlRows<Row>(tx, 'SELECT * FROM influencers WHERE id = $1', [id]);
+    const [row] = await sqlRows<Row>(tx, `SELECT ${columns} FROM influencers WHERE id = $1`, [id]);
     return row && toInfluencer(row);
   }
 
-  /** Newest first, after this id. */
-  async list(tx: Tx, limit: number, after: string | null): Promise<Influencer[]> {
-    const rows = await sqlRows<Row>(
+  async change(tx: Tx, id: string, { name, locale, timeZone, fields }: InfluencerChange): Promise<void> {
+    await sqlCount(
       tx,
-      'SELECT * FROM influencers WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2',
-      [after, limit],
+      `UPDATE influencers SET name = coalesce($2, name), locale = coalesce($3, locale),
+         time_zone = coalesce($4, time_zone), fields = coalesce($5, fields) WHERE id = $1`,
+      [id, name ?? null, locale ?? null, timeZone ?? null, fields === undefined ? null : JSON.stringify(fields)],
     );
+  }
+
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Influencer[]> {
+    const rows = await sqlRows<Row>(tx, `SELECT ${columns} FROM influencers WHERE id = ANY ($1) ORDER BY id DESC`, [
+      ids,
+    ]);
     return rows.map(toInfluencer);
   }
 
@@ -85,5 +91,11 @@ export class InfluencerRepository {
       [id],
     );
     return Number(row!.version);
+  }
+
+  /** Requests and links go with the influencer; accounts have to be removed before. */
+  async remove(tx: Tx, id: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM authorization_requests WHERE influencer_id = $1', [id]);
+    await sqlCount(tx, 'DELETE FROM influencers WHERE id = $1', [id]);
   }
 }

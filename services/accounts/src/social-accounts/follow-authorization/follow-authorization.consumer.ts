@@ -28,7 +28,7 @@ export class FollowAuthorization {
   async authorized({ id, data }: EventEnvelope<AccountAuthorized>, tx: Tx): Promise<void> {
     const { accountId, influencerId, grantVersion } = data;
     const ends = [data.tokenExpiresAt, data.dataAccessExpiresAt].filter((end) => end !== null).sort();
-    const { account, outcome } = await this.facts.record(tx, {
+    const recorded = await this.facts.record(tx, {
       accountId,
       influencerId,
       eventId: id,
@@ -42,7 +42,7 @@ export class FollowAuthorization {
         missingScopes: data.missingScopes,
       },
     });
-    if (outcome !== 'ignored') await this.requests.itemDone(tx, account);
+    if (recorded && recorded.outcome !== 'ignored') await this.requests.itemDone(tx, recorded.account);
   }
 
   @Consumes(AuthExpired)

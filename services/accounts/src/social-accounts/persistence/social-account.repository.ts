@@ -101,6 +101,21 @@ export class SocialAccountRepository {
     return row && toAccount(row);
   }
 
+  /** Every account of an influencer, reserved ones included, locked. */
+  async lockAllOf(tx: Tx, influencerId: string): Promise<SocialAccount[]> {
+    const rows = await sqlRows<AccountRow>(
+      tx,
+      'SELECT * FROM social_accounts WHERE influencer_id = $1 ORDER BY id FOR UPDATE',
+      [influencerId],
+    );
+    return rows.map(toAccount);
+  }
+
+  /** With its history and the items that ask for it. */
+  async remove(tx: Tx, id: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM social_accounts WHERE id = $1', [id]);
+  }
+
   /** All visible accounts of an influencer, newest first. */
   async allOf(tx: Tx, influencerId: string): Promise<SocialAccount[]> {
     const rows = await sqlRows<AccountRow>(

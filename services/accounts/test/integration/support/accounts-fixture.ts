@@ -188,12 +188,14 @@ export class AccountsFixture {
         ...(body === undefined ? {} : { payload: body as object }),
       });
       const bytes = response.rawPayload;
-      const parsed = bytes.length > 0 ? (JSON.parse(bytes.toString('utf8')) as T) : ({} as T);
+      const isJson = String(response.headers['content-type'] ?? '').includes('json');
+      const parsed = bytes.length > 0 && isJson ? (JSON.parse(bytes.toString('utf8')) as T) : ({} as T);
       return { status: response.statusCode, body: parsed, headers: response.headers, bytes };
     };
     return {
       send,
       get: <T = Record<string, unknown>>(url: string) => send<T>('GET', url),
+      download: (url: string) => send<never>('GET', url),
       post: <T = Record<string, unknown>>(url: string, body: unknown = {}) => send<T>('POST', url, body),
     };
   }

@@ -1,0 +1,26 @@
+import { registerDecorator } from 'class-validator';
+
+const key = /^[a-z][a-z0-9_]{0,39}$/;
+const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const mostFields = 30;
+const mostCharacters = 500;
+
+/** `{key: text}`, flat and bounded. Whether the keys and texts fit the organisation's fields is asked later. */
+export const IsFieldValues = () => (object: object, propertyName: string) =>
+  registerDecorator({
+    name: 'isFieldValues',
+    target: object.constructor,
+    propertyName,
+    validator: {
+      validate: isFieldValues,
+      defaultMessage: () => `$property must be an object of at most ${mostFields} texts in one line each`,
+    },
+  });
+
+function isFieldValues(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return entries.length <= mostFields && entries.every(([name, text]) => key.test(name) && isText(text));
+}
+
+const isText = (text: unknown) => typeof text === 'string' && text.length <= mostCharacters && plain.test(text);

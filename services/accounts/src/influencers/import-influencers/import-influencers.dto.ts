@@ -1,0 +1,53 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import type { FieldFault } from '@creator-connect/contracts';
+
+export class ImportInfluencersRequest {
+  @ApiProperty({
+    description:
+      'CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok and the keys of your fields',
+  })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(240_000)
+  csv!: string;
+
+  @ApiPropertyOptional({ default: false, description: 'Only says what would happen' })
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+export class ImportedRow {
+  @ApiProperty({ description: 'Line of the file, the header being 1' })
+  line!: number;
+
+  @ApiProperty({ enum: ['added', 'refused'] })
+  outcome!: 'added' | 'refused';
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  influencerId?: string;
+
+  @ApiPropertyOptional({ description: 'Why it was refused, as POST /v1/influencers would say' })
+  code?: string;
+
+  @ApiPropertyOptional()
+  title?: string;
+
+  @ApiPropertyOptional()
+  nextStep?: string;
+
+  @ApiPropertyOptional({ type: [Object] })
+  errors?: FieldFault[];
+}
+
+export class ImportInfluencersResponse {
+  @ApiProperty()
+  added!: number;
+
+  @ApiProperty()
+  refused!: number;
+
+  @ApiProperty({ type: [ImportedRow] })
+  rows!: ImportedRow[];
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
+import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
+import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
+import { readRows, type ImportRow } from './read-rows';
+
+/** Takes a row back that was only tried. */
+class DryRun extends Error {
+  constructor(readonly influencerId: string) {
+    super('dry run');
+  }
+}
+
+const columns = new Set(['name', 'email', 'locale', 'time_zone', 'instagram', 'tiktok']);
+
+/** Each row is added, or refused as if it had been typed in, by itself: none is half-added, and none undoes another. */
+@Injectable()
+export class ImportInfluencersHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly add: AddInfluencerHandler,
+  ) {}
+
+  async handle(
+    organisationId: string,
+    { csv, dryRun = false }: ImportInfluencersRequest,
+  ): Promise<ImportInfluencersResponse> {
+    const rows: ImportedRow[] = [];
+    for (const row of readRows(csv)) rows.push(await this.#import(organisationId, row, dryRun));
+    const added = rows.filter(({ outcome }) => outcome === 'added').length;
+    return { added, refused: rows.length - added, rows };
+  }
+
+  async #import(organisationId: string, { line, cells }: ImportRow, dryRun: boolean): Promise<ImportedRow> {
+    try {
+      const request = await requestOf(cells);
+      const { id: influencerId } = await this.unitOfWork.tenant(organisationId, async () => {
+        const influencer = await this.add.handle(organisationId, request);
+        if (dryRun) throw new DryRun(influencer.id);
+        return influencer;
+      });
+      return { line, outcome: 'added', influencerId };
+    } catch (error) {
+      if (error instanceof DryRun) return { line, outcome: 'added' };
+      if (!(error instanceof AppError) || error.kind === 'bug' || error.retryable) throw error;
+      const { code, errors, definition } = error;
+      const { title, nextStep } = definition;
+      return { line, outcome: 'refused', code, title, nextStep, ...(errors ? { errors } : {}) };
+    }
+  }
+}
+
+async function requestOf(cells: ImportRow['cells']): Promise<AddInfluencerRequest> {
+  const { name, email, locale, time_zone: timeZone, instagram, tiktok } = cells;
+  const socialAccounts = Object.entries({ instagram, tiktok }).flatMap(([platform, handle]) =>
+    handle ? [{ platform, handle: handle.replace(/^@/, '') }] : [],
+  );
+  const fields = Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.has(column)));
+  const given = { name, email, locale, timeZone, fields, socialAccounts };
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const request = plainToInstance(AddInfluencerRequest, known);
+  const faults = await validate(request, { whitelist: true, forbidNonWhitelisted: true });
+  if (faults.length === 0) return request;
+  throw new AppError(requestErrors.invalid, {
+    errors: faults.map(({ property, constraints = {} }) => ({
+      field: property === 'timeZone' ? 'time_zone' : property,
+      message: Object.values(constraints)[0] ?? 'is not valid',
+    })),
+  });
+}

@@ -1,0 +1,43 @@
+import { parse } from 'csv-parse/sync';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+
+export interface ImportRow {
+  line: number;
+  /** By column; empty cells are left out. */
+  cells: Readonly<Record<string, string>>;
+}
+
+const mostRows = 2_000;
+const needed = ['name', 'email'];
+
+/** Throws `request.invalid` when this is no CSV, lacks a column, or has too many rows. Delimiter: comma, semicolon or tab. */
+export function readRows(csv: string): ImportRow[] {
+  const [header, ...records] = parsed(csv);
+  const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
+  const missing = needed.filter((name) => !columns.includes(name));
+  if (missing.length > 0) throw refused(`lacks the columns ${missing.join(' and ')}; its first line names the columns`);
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw refused(`has the column ${JSON.stringify(twice)} twice`);
+  if (records.length > mostRows) throw refused(`has more than ${mostRows} rows; divide it`);
+  return records.map(({ record, info }) => ({
+    line: info.lines,
+    cells: Object.fromEntries(
+      columns.flatMap((name, index) => (record[index]?.trim() ? [[name, record[index].trim()]] : [])),
+    ),
+  }));
+}
+
+function parsed(csv: string): { record: string[]; info: { lines: number } }[] {
+  try {
+    const options = { bom: true, delimiter: [',', ';', '\t'], info: true, skip_empty_lines: true };
+    return parse(csv, options) as unknown as { record: string[]; info: { lines: number } }[];
+  } catch (error) {
+    // The parser's words name the line, and quote nothing but signs of the format.
+    const { code, lines } = error as { code?: string; lines?: number };
+    throw refused(
+      `can not be read as CSV${lines === undefined ? '' : ` (line ${lines})`}: ${code ?? 'unknown reason'}`,
+    );
+  }
+}
+
+const refused = (message: string) => new AppError(requestErrors.invalid, { errors: [{ field: 'csv', message }] });
