@@ -88,6 +88,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/social-accounts/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/organisations/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/influencers/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/influencer-groups/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/authorization-requests/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/authorization-links/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/campaigns/*', methods: all, to: 'accounts', access: 'caller' },
