@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
+import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { reminderDays, type MessageKind } from '../messages/domain/message-kind';
@@ -24,9 +24,19 @@ export class FollowAccountState {
     if (data.from === data.to) return;
     if (data.to === 'REAUTH') return this.#open(event, tx);
 
-    const closed = await this.incidents.close(tx, data.accountId);
-    if (closed) await this.messages.cancelOfIncident(tx, closed);
+    await this.#close(tx, data.accountId);
     await this.#queue(event, tx, data.to === 'AUTHENTICATED' ? 'authenticated' : 'revoked');
+  }
+
+  /** Nobody is reminded of an account that the organisation no longer has. */
+  @Consumes(AccountRemoved)
+  removed({ data }: EventEnvelope<AccountRemoved>, tx: Tx): Promise<void> {
+    return this.#close(tx, data.accountId);
+  }
+
+  async #close(tx: Tx, accountId: string): Promise<void> {
+    const closed = await this.incidents.close(tx, accountId);
+    if (closed) await this.messages.cancelOfIncident(tx, closed);
   }
 
   async #open({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
