@@ -37,5 +37,6 @@ module.exports = {
     project('integration', 'int-spec'),
     project('e2e', 'e2e-spec'),
   ],
+  testSequencer: './test/e2e/search-last.js',
   testTimeout: 60_000,
 };

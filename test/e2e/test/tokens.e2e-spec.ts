@@ -1,34 +1,32 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { must } from '../src/doors/wait';
 import { Story, type SystemStatus } from '../src';
 import { connectedCreator } from '../src/journeys/people';
-import { encodingsWithTokens, searchForTokens } from '../src/leaks/token-search';
+import { canaries, canaryTexts } from '../src/leaks/canary';
+import { folderPlace, kafkaPlace, postgresPlace, type Place } from '../src/leaks/places';
+import { filesBelow, fingerprintOf, searchForTokens, type Finding } from '../src/leaks/token-search';
 
-const token = () => `rft.${randomBytes(40).toString('base64url')}!${randomBytes(3).toString('base64url')}.va`;
-
+/**
+ * Run after all other files of its kind (see search-last.js): what the other stories left behind is searched too.
+ */
 describe('no token outside the vault (VK-05)', () => {
-  const home = process.env['CONNECT_HOME'];
-  const planted = mkdtempSync(join(tmpdir(), 'planted-'));
+  const home = process.env['CONNECT_HOME'] ?? '';
+  const recording = process.env['CONNECT_HTTP_RECORDING'] ?? '';
+  /** What somebody typed into our own door: it passes the wire, and may be kept nowhere else. */
+  const typed = canaries('a form');
+  let status: SystemStatus & { processes: { name: string }[] };
+  let places: Place[] = [];
+  let findings: Finding[] = [];
 
-  afterAll(() => rmSync(planted, { recursive: true }));
-
-  it.each([
-    ['plain', (canary: string) => `before ${canary} after`, 'plain'],
-    ['URL-encoded', (canary: string) => `?token=${encodeURIComponent(canary).replaceAll('!', '%21')}&x=1`, 'plain'],
-    ['base64', (canary: string) => Buffer.from(`xx${canary}yy`).toString('base64'), 'base64'],
-    ['base64url', (canary: string) => Buffer.from(`x${canary}`).toString('base64url'), 'base64'],
-    ['hex', (canary: string) => Buffer.from(canary).toString('hex'), 'hex'],
-  ])('finds a planted canary that is %s', (_how, hide, encoding) => {
-    expect(encodingsWithTokens(hide(token()))).toContain(encoding);
-    expect(encodingsWithTokens(hide('an ordinary text of some length, with nothing secret in it at all'))).toEqual([]);
-  });
-
-  it('finds none in databases, WAL, topics, logs and mails of a system that has connected creators', async () => {
-    if (!home) throw new Error('The search needs the home of a started system: run it through `npm test`');
-    const status = JSON.parse(readFileSync(process.env['CONNECT_STATUS_FILE'] ?? '', 'utf8')) as SystemStatus;
+  beforeAll(async () => {
+    must(
+      home && recording,
+      'the search is given a started system and what passed its doors (run it through `npm test`)',
+    );
+    status = JSON.parse(readFileSync(process.env['CONNECT_STATUS_FILE'] ?? '', 'utf8')) as typeof status;
     const story = await Story.begin(status);
+    let topics: string[];
     try {
       const admin = await story.admin();
       for (const [platform, persona, name] of [
@@ -38,13 +36,81 @@ describe('no token outside the vault (VK-05)', () => {
         const { account } = await connectedCreator(story, admin, platform, persona, name);
         await story.event('ProfileCollected', account.id);
       }
+      const password = typed.flatMap(({ token }) => canaryTexts(token).map(({ text }) => text)).join(' ');
+      await story.visitor().refusal('POST', '/v1/sessions', { email: 'nobody@example.com', password });
+      expect(await story.sandbox.leaks()).toEqual([]);
+      topics = [...new Set(story.tap.events.map(({ topic }) => topic))];
     } finally {
       await story.end();
     }
-    const folders = ['postgres', 'kafka', 'logs', 'mail'].map((name) => join(home, name));
-    // The search itself is proved on the very place it searches.
-    writeFileSync(join(planted, 'canary'), token());
-    expect(await searchForTokens([planted])).toHaveLength(1);
-    expect(await searchForTokens(folders)).toEqual([]);
+    const hostFile = (name: string, hostname?: string) => {
+      const { host, port } = new URL(status.addresses[name] ?? '');
+      return new RegExp(`/${hostname ? `${hostname}-${port}` : host.replace(':', '-')}\\.http$`);
+    };
+    places = [
+      await postgresPlace(home),
+      await kafkaPlace(home, topics),
+      folderPlace(
+        'process logs',
+        join(home, 'logs'),
+        // The runner writes to its terminal, and the guardian hands its servers' words to their own files.
+        status.processes
+          .filter(({ name }) => name !== 'runner' && name !== 'guardian')
+          .map(({ name }) => new RegExp(`/${name}\\.log$`)),
+      ),
+      folderPlace('mails', join(home, 'mail'), [/\.eml$/]),
+      folderPlace('recorded HTTP', recording, [
+        ...['gateway', 'mail', 'sandbox'].map((name) => hostFile(name)),
+        ...['facebook.localhost', 'tiktok.localhost'].map((hostname) => hostFile('sandbox', hostname)),
+      ]),
+    ];
+    findings = await searchForTokens(places.map(({ folder }) => folder));
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const place of places) await place.clear();
+  });
+
+  it('searches where databases, WAL, topics, logs, mails and HTTP really are', () => {
+    for (const { name, folder, holds } of places) {
+      const files = filesBelow(folder).filter((file) => statSync(file, { throwIfNoEntry: false })?.size);
+      const missing = holds.filter((pattern) => !files.some((file) => pattern.test(file))).map(String);
+      expect({ name, missing }).toEqual({ name, missing: [] });
+    }
+    expect(places.map(({ name }) => name)).toEqual(['PostgreSQL', 'Kafka', 'process logs', 'mails', 'recorded HTTP']);
+    const kept = filesBelow(recording).map((file) => readFileSync(file, 'latin1'));
+    const has = (pattern: RegExp) => kept.some((text) => pattern.test(text));
+    expect(has(/^location: http:\/\/localhost:\d+\/oauth\/tiktok\/callback\?/m)).toBe(true);
+    expect(has(/^location: http:\/\/localhost:\d+\/oauth\/instagram\/callback\?/m)).toBe(true);
+    expect(has(/^content-type: application\/problem\+json/m)).toBe(true);
+  });
+
+  it('finds the canaries planted in each of these places, in every disguise', () => {
+    for (const { name, folder, canaries: planted } of places) {
+      for (const { platform, token } of planted) {
+        const disguises = new Set(
+          findings
+            .filter(({ file, fingerprint }) => file.startsWith(folder) && fingerprint === fingerprintOf(token))
+            .map(({ encoding }) => encoding),
+        );
+        expect({ name, platform, disguises }).toEqual({
+          name,
+          platform,
+          disguises: new Set(['plain', 'base64', 'hex']),
+        });
+      }
+    }
+    const wal = findings.filter(({ file }) => file.includes('/pg_wal/')).map(({ fingerprint }) => fingerprint);
+    expect(wal).toEqual(expect.arrayContaining(places[0]!.canaries.map(({ token }) => fingerprintOf(token))));
+  });
+
+  it('finds no other, and what was typed into our door nowhere but on the wire', () => {
+    const known = new Set(places.flatMap((place) => place.canaries).map(({ token }) => fingerprintOf(token)));
+    const onTheWire = new Set(typed.map(({ token }) => fingerprintOf(token)));
+    const foreign = findings.filter(
+      ({ file, fingerprint }) => !known.has(fingerprint) && !(onTheWire.has(fingerprint) && file.startsWith(recording)),
+    );
+    expect(foreign).toEqual([]);
+    expect(findings.filter(({ fingerprint }) => onTheWire.has(fingerprint)).length).toBeGreaterThan(0);
   });
 });

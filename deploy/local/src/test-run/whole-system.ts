@@ -41,7 +41,9 @@ export async function startWholeSystem(home: string): Promise<WholeSystem> {
     const status = await firstLine(child);
     const statusFile = join(home, 'status.json');
     writeFileSync(statusFile, status, { mode: 0o600 });
-    return { env: { ...env, CONNECT_STATUS_FILE: statusFile }, stop };
+    // What passes the public doors while the tests run is kept, for the search that comes last.
+    const recording = { CONNECT_HTTP_RECORDING: join(home, 'http') };
+    return { env: { ...env, ...recording, CONNECT_STATUS_FILE: statusFile }, stop };
   } catch (error) {
     await stop();
     throw error;

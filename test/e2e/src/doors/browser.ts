@@ -1,3 +1,5 @@
+import { recordedFetch } from './recorded-fetch';
+
 /**
  * A person's browser without the pixels: it keeps cookies per host, follows links and redirects, and submits the forms
  * that stand on a page. Enough to walk through pages that work without scripts, as the platforms' pages here do.
@@ -140,7 +142,7 @@ export class Browser {
     const jar = this.#cookies.get(url.host) ?? new Map<string, string>();
     this.#cookies.set(url.host, jar);
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetchLoopback(url, { ...init, headers });
+    const response = await recordedFetch(url, { ...init, headers }, fetchLoopback);
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...flags] = line.split(';');
       const [name = '', ...value] = pair.split('=');

@@ -1,3 +1,4 @@
+import { recordedFetch } from './recorded-fetch';
 import { eventually } from './wait';
 
 export interface Mail {
@@ -25,7 +26,7 @@ export class Mailbox {
   constructor(readonly address: string) {}
 
   async all(to: string): Promise<Mail[]> {
-    const response = await fetch(new URL('/api/email', this.address));
+    const response = await recordedFetch(new URL('/api/email', this.address));
     const answer = (await response.json()) as MaildevMail[] | { items: MaildevMail[] };
     const mails = Array.isArray(answer) ? answer : answer.items;
     return mails

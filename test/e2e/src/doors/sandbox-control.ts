@@ -1,3 +1,5 @@
+import { recordedFetch } from './recorded-fetch';
+
 /** One call that a platform received, as its operator would see it. */
 export interface PlatformCall {
   platform: string;
@@ -17,7 +19,7 @@ export class SandboxControl {
       init.body = JSON.stringify(body);
       init.headers = { 'content-type': 'application/json' };
     }
-    const response = await fetch(new URL(path, this.address), init);
+    const response = await recordedFetch(new URL(path, this.address), init);
     const text = await response.text();
     if (!response.ok) throw new Error(`Sandbox: ${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
     return (text ? JSON.parse(text) : undefined) as T;
