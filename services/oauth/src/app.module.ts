@@ -1,8 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule } from '@creator-connect/persistence';
-import { Envelope, IdentityModule, InternalClient, KeyRing, ServiceRoute } from '@creator-connect/security';
+import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
+import {
+  Envelope,
+  IdentityModule,
+  InternalClient,
+  KeyRing,
+  readKeyFile,
+  ServiceRoute,
+} from '@creator-connect/security';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock';
 import { AccountsPort } from './connect-transactions/accounts.port';
@@ -40,6 +46,7 @@ import { ReadAuthorizationHandler } from './grants/read-authorization/read-autho
 import { StoreGrant } from './grants/store-grant';
 import { PlatformHashes } from './grants/vault/platform-hashes';
 import { Vault } from './grants/vault/vault';
+import { recogniseKeys } from './grants/vault/vault-keys';
 import { migrations } from './migrations';
 import type { OAuthConfig } from './oauth.config';
 import { HttpAccounts } from './peers/http-accounts';
@@ -183,8 +190,19 @@ export class AppModule {
           provide: ConnectPlatforms,
           useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE, now: () => clock.now() }),
         },
-        { provide: Envelope, useFactory: () => new Envelope(KeyRing.fromFile(config.VAULT_KEY_RING_FILE)) },
-        { provide: PlatformHashes, useFactory: () => new PlatformHashes(lookupKey(config)) },
+        {
+          provide: Envelope,
+          inject: [UnitOfWork],
+          useFactory: async (unitOfWork: UnitOfWork) => {
+            const ring = KeyRing.fromFile(config.VAULT_KEY_RING_FILE);
+            await recogniseKeys(unitOfWork, ring, readKeyFile(config.VAULT_LOOKUP_KEY_FILE));
+            return new Envelope(ring);
+          },
+        },
+        {
+          provide: PlatformHashes,
+          useFactory: () => new PlatformHashes(readKeyFile(config.VAULT_LOOKUP_KEY_FILE)),
+        },
         { provide: SweepSettings, useFactory: () => new SweepSettings(config.VERIFY_EVERY_HOURS * 3600) },
         { provide: WebhookSecrets, useFactory: () => webhookSecrets(config) },
         {
@@ -197,14 +215,8 @@ export class AppModule {
   }
 }
 
-function lookupKey({ VAULT_LOOKUP_KEY_FILE: file }: OAuthConfig): Buffer {
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) throw new Error('VAULT_LOOKUP_KEY_FILE does not hold 32 bytes in base64');
-  return key;
-}
-
 function webhookSecrets(config: OAuthConfig): WebhookSecrets {
   const { META_APP_SECRET: meta, TIKTOK_CLIENT_SECRET: tiktok, TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
-  const key = lookupKey(config);
+  const key = readKeyFile(config.VAULT_LOOKUP_KEY_FILE);
   return new WebhookSecrets(meta ? [meta] : [], tiktok ? [tiktok] : [], TIKTOK_CLIENT_KEY, PUBLIC_URL, key);
 }

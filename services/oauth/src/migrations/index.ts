@@ -6,6 +6,7 @@ import { CreateGrantWork1790000000220 } from './1790000000220-create-grant-work'
 import { CreateWebhookInbox1790000000230 } from './1790000000230-create-webhook-inbox';
 import { AnnounceEnds1790000000240 } from './1790000000240-announce-ends';
 import { DeleteDataOnRequest1790000000250 } from './1790000000250-delete-data-on-request';
+import { RememberKeys1790000000290 } from './1790000000290-remember-keys';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -15,4 +16,5 @@ export const migrations: MigrationClass[] = [
   CreateWebhookInbox1790000000230,
   AnnounceEnds1790000000240,
   DeleteDataOnRequest1790000000250,
+  RememberKeys1790000000290,
 ];

@@ -1,7 +1,8 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
 import { testPrefix } from '@creator-connect/messaging/testing';
@@ -16,6 +17,9 @@ import { AccountsStub } from './accounts-stub';
 import { call, eventually, json, type Answer } from './http';
 import { type Consent, consentAt, Sandbox } from './sandbox';
 import { TestTopics } from './test-topics';
+
+/** Compiled, as everywhere but in tests. */
+const entry = resolve(__dirname, '../../../dist/main.js');
 
 export interface SeenEvent {
   type: string;
@@ -158,8 +162,24 @@ export class OauthFixture {
     return app;
   }
 
+  /** The real process, as it is deployed, with some of its settings changed. Ends by itself or by `SIGTERM`. */
+  process(change: NodeJS.ProcessEnv): ChildProcess {
+    const env = { PATH: process.env['PATH'], ...this.env, PORT: '0', LOG_LEVEL: 'info', ...change };
+    return spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** Files with the installation's keys, for a test that puts others in their place. */
+  get keyFiles(): Pick<InstallationSecrets, 'keyRingFile' | 'lookupKeyFile'> {
+    return this.secrets;
+  }
+
+  /** Database, topics and platforms stay. */
+  async stopReplicas(): Promise<void> {
+    await Promise.all(this.apps.splice(0).map((app) => app.close()));
+  }
+
   async stop(): Promise<void> {
-    await Promise.all(this.apps.map((app) => app.close()));
+    await this.stopReplicas();
     await Promise.all([this.sandbox.stop(), this.accounts.stop(), this.topics.stop()]);
     await this.database?.drop();
     rmSync(this.directory, { recursive: true, force: true });
