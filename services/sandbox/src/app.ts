@@ -20,8 +20,10 @@ import { openApiRoutes } from './tiktok/open-api/open-api.routes';
 import { tiktokDesk } from './tiktok/persona-desk';
 import { createTikTok } from './tiktok/tiktok';
 import { tiktokSite } from './tiktok/tiktok.routes';
+import { Agency } from './ttcm/agency';
 import { Marketplace } from './ttcm/marketplace';
 import { notificationRoutes } from './ttcm/notifications.routes';
+import { portalRoutes } from './ttcm/portal.routes';
 import { ttcmRoutes } from './ttcm/ttcm.routes';
 
 export interface Sandbox {
@@ -64,15 +66,19 @@ function registerAll(app: FastifyInstance, box: Box): void {
   const google = createGoogle(box);
   const quota = new Quota(box);
   const marketplace = new Marketplace(box, tiktok);
+  const agency = new Agency(box);
 
   facebookSite(app, facebook);
   instagramSite(app, box);
   googleSite(app, google);
-  tiktokSite(app, tiktok, (scope) => notificationRoutes(scope, tiktok, marketplace));
+  tiktokSite(app, tiktok, (scope) => {
+    notificationRoutes(scope, tiktok, marketplace);
+    portalRoutes(scope, box, agency);
+  });
 
   graphRoutes(app, facebook);
   openApiRoutes(app, tiktok);
-  ttcmRoutes(app, box, tiktok, marketplace);
+  ttcmRoutes(app, box, tiktok, marketplace, agency);
   googleOAuthRoutes(app, google);
   youtubeRoutes(app, google, quota);
   analyticsRoutes(app, google, quota);

@@ -12,7 +12,7 @@ export interface Registrations {
     dataDeletionUrl?: string | undefined;
   };
   tiktok: { clientKey: string; clientSecret: string; redirectUris: string[]; webhookUrl?: string | undefined };
-  ttcm: { appId: string; appSecret: string; accessToken: string; accountId: string };
+  ttcm: { appId: string; appSecret: string; accessToken: string; accountId: string; redirectUris: string[] };
   google: {
     clientId: string;
     /** Without one the client can not redeem anything. */
@@ -45,6 +45,7 @@ export function registrationsFrom(config: SandboxConfig): Registrations {
       appSecret: config.SANDBOX_TTCM_APP_SECRET,
       accessToken: config.SANDBOX_TTCM_ACCESS_TOKEN,
       accountId: config.SANDBOX_TTCM_ACCOUNT_ID,
+      redirectUris: config.SANDBOX_REDIRECT_URIS,
     },
     google: {
       clientId: config.SANDBOX_GOOGLE_CLIENT_ID,
@@ -75,7 +76,16 @@ export const registrationsPatch = z.strictObject({
     .strictObject({ clientKey: text, clientSecret: text, redirectUris: z.array(z.url()), webhookUrl: z.url() })
     .partial()
     .optional(),
-  ttcm: z.strictObject({ appId: text, appSecret: text, accessToken: text, accountId: text }).partial().optional(),
+  ttcm: z
+    .strictObject({
+      appId: text,
+      appSecret: text,
+      accessToken: text,
+      accountId: text,
+      redirectUris: z.array(z.url()),
+    })
+    .partial()
+    .optional(),
   google: z
     .strictObject({
       clientId: text,

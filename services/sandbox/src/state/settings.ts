@@ -29,6 +29,7 @@ export const settingsSchema = z.strictObject({
   ttcm: z.strictObject({
     requestsPerSecond: count,
     requestsPerMinute: count,
+    requestsPerDay: count,
     /** 0: an invitation stays open for ever, no end is documented. */
     invitationSeconds: z.coerce.number().int().min(0),
     minimumFollowers: z.record(z.string(), z.coerce.number().int().min(0)),
@@ -80,6 +81,7 @@ export function defaultSettings(): Settings {
     ttcm: {
       requestsPerSecond: 10,
       requestsPerMinute: 600,
+      requestsPerDay: 864_000,
       invitationSeconds: 0,
       minimumFollowers: { default: 10_000, KR: 50_000 },
     },

@@ -42,6 +42,7 @@ export class TestSandbox {
       tiktokKey: string;
       tiktokSecret: string;
       ttcmToken: string;
+      ttcmSecret: string;
       ttcmAccount: string;
       googleId: string;
       googleSecret: string;
@@ -59,6 +60,7 @@ export class TestSandbox {
       tiktokKey: 'awkey',
       tiktokSecret: secret(),
       ttcmToken: secret(),
+      ttcmSecret: secret(),
       ttcmAccount: '7001',
       googleId: '123.apps.googleusercontent.com',
       googleSecret: secret(),
@@ -72,7 +74,7 @@ export class TestSandbox {
         SANDBOX_TIKTOK_CLIENT_KEY: keys.tiktokKey,
         SANDBOX_TIKTOK_CLIENT_SECRET: keys.tiktokSecret,
         SANDBOX_TTCM_APP_ID: '701',
-        SANDBOX_TTCM_APP_SECRET: secret(),
+        SANDBOX_TTCM_APP_SECRET: keys.ttcmSecret,
         SANDBOX_TTCM_ACCESS_TOKEN: keys.ttcmToken,
         SANDBOX_TTCM_ACCOUNT_ID: keys.ttcmAccount,
         SANDBOX_GOOGLE_CLIENT_ID: keys.googleId,

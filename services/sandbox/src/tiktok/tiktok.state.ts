@@ -24,6 +24,8 @@ export interface TikTokAccessToken {
 export interface TikTokCode {
   personaId: string;
   redirectUri: string;
+  /** Hexadecimal SHA-256 of the verifier, where one was announced. */
+  challenge?: string;
   scopes: string[];
   declined: string[];
   expiresAt: number;

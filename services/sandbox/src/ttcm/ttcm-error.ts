@@ -2,20 +2,28 @@ import { randomText } from '../box/secrets';
 import type { FailedAnswer } from '../box/api-door';
 
 const MESSAGES: Record<number, string> = {
+  40000: 'Invalid parameter.',
   40001: 'No permission to operate.',
   40007: 'The object does not exist.',
   40008: 'The endpoint does not exist.',
-  40016: 'Too many requests.',
-  40100: 'Too many requests. Please retry later.',
+  40016: 'Too many requests: QPS limit reached.',
+  40100: 'Too many requests: QPM limit reached. Please retry later.',
   40101: 'App ID or secret is incorrect.',
   40102: 'Access token has expired.',
+  40103: 'Refresh token has expired.',
   40104: 'Access token is empty.',
   40105: 'Access token is incorrect or has been revoked.',
+  40107: 'Refresh token is incorrect.',
+  40108: 'Grant type is incorrect.',
+  40110: 'Auth_code has been used, cancelled or has expired.',
+  40113: 'The app is blocked.',
+  40118: 'The app is not on the allow list.',
   40121: 'The TikTok user is not a TikTok Creator Marketplace creator.',
   40122: 'The TikTok Creator Marketplace creator is not in a valid region.',
-  40133: 'Too many requests.',
+  40133: 'Too many requests: QPD limit reached.',
   50000: 'System error.',
   50002: 'Service error.',
+  60001: 'The service is being maintained.',
 };
 
 /** `code` decides; the HTTP status is 200 also for failures (platforms.md 5.1). [AE] */

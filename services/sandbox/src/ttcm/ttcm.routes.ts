@@ -5,6 +5,7 @@ import { queryField } from '../box/parameters';
 import { sameText } from '../box/secrets';
 import { SlidingWindow } from '../box/sliding-window';
 import type { TikTok } from '../tiktok/tiktok';
+import { type Agency, type AgencyScope } from './agency';
 import { publicCreator, publicVideos } from './creators';
 import type { Marketplace } from './marketplace';
 import { handlesOf, jsonBody, queryList } from './parameters';
@@ -12,19 +13,46 @@ import { envelope, TtcmError } from './ttcm-error';
 
 const PREFIX = '/tiktok-business/open_api/v1.3';
 type Reader = (request: FastifyRequest) => object;
+const ACCOUNT = 13_020_000;
+const INVITE = 13_030_000;
+const PROFILE = 14_010_100;
+const VIDEOS = 14_020_100;
 
 /** TikTok API for Business, under `/tiktok-business/open_api/v1.3/…/`; without the last slash there is nothing (platforms.md 5). */
-export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marketplace: Marketplace): void {
+export function ttcmRoutes(
+  app: FastifyInstance,
+  box: Box,
+  tiktok: TikTok,
+  marketplace: Marketplace,
+  agency: Agency,
+): void {
   const second = new SlidingWindow(1_000, () => box.clock.now());
   const minute = new SlidingWindow(60_000, () => box.clock.now());
-  box.onReset(() => [second, minute].forEach((window) => window.clear()));
+  let day = { number: 0, calls: 0 };
+  box.onReset(() => {
+    [second, minute].forEach((window) => window.clear());
+    day = { number: 0, calls: 0 };
+  });
 
-  const answering = (reader: Reader) => async (request: FastifyRequest) => {
-    const { requestsPerSecond, requestsPerMinute } = box.state.settings.ttcm;
-    if (!second.allow('app', requestsPerSecond) || !minute.allow('app', requestsPerMinute)) throw new TtcmError(40100);
-    checkToken(request, box);
+  /** No header tells a limit: only the text says which one, and thereby how long to wait. [AE] */
+  const checkLimits = (): void => {
+    const { requestsPerSecond, requestsPerMinute, requestsPerDay } = box.state.settings.ttcm;
+    const today = Math.floor(box.clock.now() / 86_400_000);
+    if (day.number !== today) day = { number: today, calls: 0 };
+    if (day.calls >= requestsPerDay) throw new TtcmError(40100, 'Too many requests: QPD limit reached.');
+    if (!second.allow('app', requestsPerSecond)) throw new TtcmError(40100, 'Too many requests: QPS limit reached.');
+    if (!minute.allow('app', requestsPerMinute)) throw new TtcmError(40100, 'Too many requests: QPM limit reached.');
+    day.calls += 1;
+  };
+  const open = (reader: Reader) => async (request: FastifyRequest) => {
+    checkLimits();
     return envelope(0, 'OK', reader(request));
   };
+  const answering = (reader: Reader, needed: AgencyScope) =>
+    open((request) => {
+      checkToken(request, agency, needed);
+      return reader(request);
+    });
 
   void app.register(async (scope) => {
     openApiDoor(scope, box, voice);
@@ -39,7 +67,7 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
         return {
           onboarding_status: handles.map((handle) => ({ handler_name: handle, status: marketplace.statusOf(handle) })),
         };
-      }),
+      }, INVITE),
     );
 
     scope.get(
@@ -50,7 +78,7 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
         const known = (handle: string) => marketplace.statusOf(handle).replace('INVITED', 'NOT_IN');
         const handles = handlesOf(queryList(request, 'handle_names'));
         return { onboarding_status: handles.map((handle) => ({ handle_name: handle, status: known(handle) })) };
-      }),
+      }, INVITE),
     );
 
     scope.post(
@@ -60,7 +88,7 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
         const body = jsonBody(request);
         checkAccount(body['tcm_account_id'], box);
         return invite(marketplace, handlesOf(body['handle_names']));
-      }),
+      }, INVITE),
     );
     // One copy of the documents shows GET with `handler_names`; real ones seem to take both. [inf]
     scope.get(
@@ -69,7 +97,7 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
       answering((request) => {
         checkAccount(queryField(request, 'tcm_account_id'), box);
         return invite(marketplace, handlesOf(queryList(request, 'handler_names'), 'handler_names'));
-      }),
+      }, INVITE),
     );
 
     scope.get(
@@ -78,7 +106,7 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
       answering((request) => {
         checkAccount(queryField(request, 'tto_tcm_account_id'), box);
         return publicCreator(request, tiktok, marketplace);
-      }),
+      }, PROFILE),
     );
     scope.get(
       `${PREFIX}/tto/tcm/creator/public/video/list/`,
@@ -86,24 +114,54 @@ export function ttcmRoutes(app: FastifyInstance, box: Box, tiktok: TikTok, marke
       answering((request) => {
         checkAccount(queryField(request, 'tto_tcm_account_id'), box);
         return publicVideos(request, tiktok, marketplace);
-      }),
+      }, VIDEOS),
     );
 
     scope.get(
       `${PREFIX}/oauth2/tcm/get/`,
       { config: { operation: 'ttcm.accounts' } },
       answering((request) => {
-        checkApp(request, box);
+        checkApp(queryField(request, 'app_id'), queryField(request, 'secret'), box);
         const page = { page: 1, page_size: 10, total_number: 1, total_page: 1 };
         return { tcm_account_ids: [box.registrations.ttcm.accountId], page_info: page };
-      }),
+      }, ACCOUNT),
     );
     scope.get(
       `${PREFIX}/tto/oauth2/tcm/`,
       { config: { operation: 'ttcm.accounts.tto' } },
       answering((request) => {
-        checkApp(request, box);
+        checkApp(queryField(request, 'app_id'), queryField(request, 'secret'), box);
         return { tto_tcm_account_ids: [box.registrations.ttcm.accountId] };
+      }, ACCOUNT),
+    );
+
+    scope.get(
+      `${PREFIX}/tto/oauth2/info/`,
+      { config: { operation: 'ttcm.account' } },
+      answering((request) => {
+        checkAccount(queryField(request, 'tto_tcm_account_id'), box);
+        const verification = { business_verification_status: 'PASSED' };
+        return { account_name: 'Sandbox Agency', timezone: 'America/New_York', country: 'US', ...verification };
+      }, ACCOUNT),
+    );
+    scope.post(
+      `${PREFIX}/oauth2/access_token/`,
+      { config: { operation: 'ttcm.oauth.token' } },
+      open((request) => {
+        const body = jsonBody(request);
+        checkApp(body['app_id'], body['secret'], box);
+        const { token, scopes } = agency.redeem(textOf(body['auth_code']));
+        return { access_token: token, advertiser_ids: [], scope: scopes };
+      }),
+    );
+    scope.post(
+      `${PREFIX}/oauth2/revoke_token/`,
+      { config: { operation: 'ttcm.oauth.revoke' } },
+      open((request) => {
+        const body = jsonBody(request);
+        checkApp(body['app_id'], body['secret'], box);
+        agency.revoke(textOf(body['access_token']));
+        return { app_id: body['app_id'], advertiser_ids: [] };
       }),
     );
 
@@ -137,10 +195,12 @@ const tokenOf = (request: FastifyRequest): string | undefined => {
   return typeof header === 'string' && header !== '' ? header : undefined;
 };
 
-function checkToken(request: FastifyRequest, box: Box): void {
+function checkToken(request: FastifyRequest, agency: Agency, needed: AgencyScope): void {
   const token = tokenOf(request);
   if (token === undefined) throw new TtcmError(40104);
-  if (!sameText(token, box.registrations.ttcm.accessToken)) throw new TtcmError(40105);
+  const scopes = agency.scopesOf(token);
+  if (!scopes) throw new TtcmError(40105);
+  if (!scopes.includes(needed)) throw new TtcmError(40001);
 }
 
 function checkAccount(id: unknown, box: Box): void {
@@ -149,11 +209,13 @@ function checkAccount(id: unknown, box: Box): void {
   if (id !== box.registrations.ttcm.accountId) throw new TtcmError(40001);
 }
 
-function checkApp(request: FastifyRequest, box: Box): void {
-  const { appId, appSecret } = box.registrations.ttcm;
-  const secret = queryField(request, 'secret') ?? '';
-  if (queryField(request, 'app_id') !== appId || !sameText(secret, appSecret)) throw new TtcmError(40101);
+function checkApp(appId: unknown, secret: unknown, box: Box): void {
+  const { ttcm } = box.registrations;
+  if (textOf(appId) !== ttcm.appId || !sameText(textOf(secret), ttcm.appSecret)) throw new TtcmError(40101);
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const voice: ApiVoice = {
   platform: 'ttcm',

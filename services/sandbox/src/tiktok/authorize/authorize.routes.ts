@@ -59,7 +59,14 @@ export function authorizeRoutes(scope: FastifyInstance, tiktok: TikTok): void {
     scopes: string[],
   ): FastifyReply {
     const declined = asked.scopes.filter((name) => !scopes.includes(name));
-    const code = grants.makeCode({ personaId: persona.id, redirectUri: asked.redirectUri, scopes, declined });
+    const { redirectUri, challenge } = asked;
+    const code = grants.makeCode({
+      personaId: persona.id,
+      redirectUri,
+      ...(challenge === undefined ? {} : { challenge }),
+      scopes,
+      declined,
+    });
     return seeOther(reply, grantedAddress(asked, code, scopes));
   }
 

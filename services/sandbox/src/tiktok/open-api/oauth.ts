@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { bodyField } from '../../box/parameters';
-import { sameText } from '../../box/secrets';
+import { sameText, sha256 } from '../../box/secrets';
 import { tiktokPersona } from '../../world/tiktok-personas';
 import type { TokenPair } from '../grants';
 import type { TikTok } from '../tiktok';
@@ -24,6 +24,9 @@ function redeem(request: FastifyRequest, tiktok: TikTok): object {
     throw new OAuthError('invalid_grant', 'Authorization code is expired.');
   if (bodyField(request, 'redirect_uri') !== code.redirectUri) {
     throw new OAuthError('invalid_request', 'Redirect_uri is not matched with the uri when requesting code.');
+  }
+  if (code.challenge !== undefined && sha256(bodyField(request, 'code_verifier') ?? '') !== code.challenge) {
+    throw new OAuthError('invalid_request', 'Code verifier or code challenge is invalid.');
   }
   const target = { platform: 'tiktok', operation: 'tiktok.oauth.token', persona: code.personaId } as const;
   const surplus = box.faults.take(['surplus_scope'], target);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { CallbackServer } from '../../testing/callback-server';
 import { at, column, listAt, numberAt, textAt } from '../../testing/json';
 import { TestSandbox, TIKTOK_CALLBACK, TIKTOK_SCOPES } from '../../testing/test-sandbox';
@@ -79,6 +79,27 @@ describe('TikTok', () => {
         ...more,
       });
       expect(answer).toMatchObject({ status: 400, json: { error } });
+    });
+
+    it('checks the verifier of a hexadecimal challenge, and refuses a challenge in base64url', async () => {
+      const verifier = 'v'.repeat(50);
+      const digest = createHash('sha256').update(verifier);
+      const asked = { code_challenge: digest.copy().digest('hex'), code_challenge_method: 'S256' };
+      await box.browser.post('tiktok://login', { persona: 'tiktok-everyday', next: '/' });
+      const { location } = await box.browser.post(box.authorizeUrl(asked), { decision: 'authorize', scope: [] });
+      const code = new URL(location ?? '').searchParams.get('code') ?? '';
+      const redeem = (more: Record<string, string>) =>
+        box.tiktokForm('token', {
+          grant_type: 'authorization_code',
+          code,
+          redirect_uri: TIKTOK_CALLBACK,
+          ...more,
+        });
+      expect((await redeem({})).json).toMatchObject({ error: 'invalid_request' });
+      expect((await redeem({ code_verifier: `${verifier}x` })).json).toMatchObject({ error: 'invalid_request' });
+      expect((await redeem({ code_verifier: verifier })).status).toBe(200);
+      const base64 = { ...asked, code_challenge: digest.digest('base64url') };
+      expect((await box.browser.get(box.authorizeUrl(base64))).body).toContain('code challenge is invalid');
     });
 
     it('takes forms only', async () => {
