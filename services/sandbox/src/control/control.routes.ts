@@ -6,6 +6,8 @@ import { readFault } from '../box/faults';
 import { bodyField, pathField, queryField } from '../box/parameters';
 import { changeRegistrations, registrationsPatch } from '../box/registrations';
 import { changeSettings, settingsPatch } from '../state/settings';
+import { html } from '../ui/html';
+import { sendPage, SITES, type Page } from '../ui/page';
 import { nextOf, refuseForeignForms, seeOther } from '../ui/sites';
 import { controlPageRoutes } from './control-page.routes';
 import { isoTime, UnknownDetail, type PersonaDesk } from './persona-action';
@@ -184,11 +186,31 @@ function done(request: FastifyRequest, reply: FastifyReply, result: unknown, sta
   return reply.code(status).send(result);
 }
 
-function controlError(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function controlError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isForm(request) && (error instanceof z.ZodError || error instanceof UnknownDetail)) {
+    return sendPage(reply, refusalPage(error, nextOf(bodyField(request, 'back') ?? '/control')), 400);
+  }
   if (error instanceof z.ZodError) {
     const issues = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
     return reply.code(400).send({ error: 'not understood', issues });
   }
   if (error instanceof UnknownDetail) return reply.code(400).send({ error: error.message });
   throw error;
+}
+
+/** For people: what was wrong in words, and the way back to the card it came from. */
+function refusalPage(error: z.ZodError | UnknownDetail, back: string): Page {
+  const reasons =
+    error instanceof z.ZodError
+      ? error.issues.map((issue) => `${issue.path.join('.') || 'field'}: ${issue.message}`)
+      : [error.message];
+  return {
+    site: SITES.control,
+    title: 'Not possible',
+    body: html`<section class="card">
+      <h1>That is not possible now</h1>
+      ${reasons.map((reason) => html`<p>${reason}</p>`)}
+      <a class="button" href="${back}">Back</a>
+    </section>`,
+  };
 }
