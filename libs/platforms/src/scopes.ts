@@ -1,4 +1,4 @@
-import type { ScopePolicy } from './capabilities/grants';
+import type { GrantInspection, ScopePolicy } from './capabilities/grants';
 
 export interface ScopeComparison {
   readonly missingRequired: readonly string[];
@@ -16,4 +16,9 @@ export function compareScopes(policy: ScopePolicy, granted: readonly string[]): 
     missingOptional: policy.optional.filter((scope) => !held.has(scope)),
     surplus: [...held].filter((scope) => !allowed.has(scope)),
   };
+}
+
+/** The Pages or accounts that a permission was narrowed to; null: all of them, also those that will be added later. */
+export function tickedTargets(inspection: GrantInspection | undefined, scope: string): readonly string[] | null {
+  return inspection?.granularScopes.find((granular) => granular.scope === scope)?.targetIds ?? null;
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import {
+  type GrantInspection,
   InstagramGrants,
   InstagramReader,
   LegacyMarketplaceClient,
@@ -46,6 +47,7 @@ const business = 'business-api.tiktok.com/open_api/v1.3';
 const MEDIA_FIELDS =
   'id,caption,media_type,media_product_type,permalink,media_url,thumbnail_url,timestamp,like_count,comments_count';
 const ACCOUNT_FIELDS = 'instagram_business_account{id,username,name,profile_picture_url,followers_count}';
+const PAGE_FIELDS = `id,name,category,tasks,access_token,${ACCOUNT_FIELDS},connected_instagram_account{id}`;
 const VIDEO_FIELDS =
   'id,create_time,cover_image_url,share_url,video_description,duration,title,like_count,comment_count,share_count,view_count';
 const REEL_METRICS =
@@ -137,12 +139,24 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
     [
       {
         request: `GET ${graph}/me/accounts`,
-        ...asPerson({ fields: `id,name,category,tasks,access_token,${ACCOUNT_FIELDS}`, limit: '25' }),
+        ...asPerson({ fields: PAGE_FIELDS, limit: '25' }),
       },
       {
         request: `GET ${graph}/me/accounts`,
-        ...asPerson({ fields: `id,name,category,tasks,access_token,${ACCOUNT_FIELDS}`, limit: '25', after: 'QVFJ' }),
+        ...asPerson({ fields: PAGE_FIELDS, limit: '25', after: 'QVFJ' }),
       },
+    ],
+  ],
+  [
+    'Instagram: the name of a Page that was ticked and is kept back',
+    () =>
+      instagramGrants.candidates(token, {
+        granularScopes: [{ scope: 'pages_show_list', targetIds: ['1100'] }],
+      } as unknown as GrantInspection),
+    [edge, json({ id: '1100', name: 'Portfolio Page' })],
+    [
+      { request: `GET ${graph}/me/accounts`, ...asPerson({ fields: PAGE_FIELDS, limit: '25' }) },
+      { request: `GET ${graph}/1100`, ...asPerson({ fields: 'id,name' }) },
     ],
   ],
   [

@@ -103,10 +103,18 @@ export interface GrantRevoker {
 
 /** Why a candidate cannot be connected; it is shown all the same, disabled, with this reason. */
 export type UnusableReason =
+  /** The Page shows no professional account: none is linked, or a personal one that Meta does not tell. */
   | 'page_without_instagram'
-  | 'page_not_shared'
+  /** Linked, and known to be no professional account. */
+  | 'instagram_personal'
+  /** Left out in the dialog. */
   | 'instagram_not_shared'
+  /** An account was ticked that none of the Pages carries, and this one carries none. */
+  | 'instagram_on_another_page'
+  /** Ticked, and yet not listed: a business portfolio keeps it back. */
+  | 'page_not_shared'
   | 'page_token_missing'
+  /** The person may do nothing on the Page: so looks one that Facebook made itself. */
   | 'page_role_insufficient';
 
 /** An account that a grant opens, or the Page that should have led to one. */

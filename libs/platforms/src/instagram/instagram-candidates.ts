@@ -1,12 +1,23 @@
 import type { Candidate, CandidateAccount, GrantInspection, UnusableReason } from '../capabilities/grants';
+import { tickedTargets } from '../scopes';
 import type { LinkedAccount, Page } from './instagram-grants.schemas';
 
-/** What the person can choose from: every Page seen, and every ticked Page that the list kept back. */
-export function candidatesFrom(pages: readonly Page[], inspection?: GrantInspection): readonly Candidate[] {
+/** Pages that were ticked in the dialog and are yet not in the list. */
+export function pagesKeptBack(pages: readonly Page[], inspection?: GrantInspection): readonly string[] {
   const listed = new Set(pages.map((page) => page.id));
-  const notListed = (tickedTargets(inspection, 'pages_show_list') ?? []).filter((id) => !listed.has(id));
-  const sharedAccounts = tickedTargets(inspection, 'instagram_basic');
-  return [...pages.map((page) => candidateOf(page, sharedAccounts)), ...notListed.map(pageNotShared)];
+  return (tickedTargets(inspection, 'pages_show_list') ?? []).filter((id) => !listed.has(id));
+}
+
+/** What the person can choose from: every Page seen, and every ticked Page that the list kept back. */
+export function candidatesFrom(
+  pages: readonly Page[],
+  keptBack: readonly { id: string; name: string | null }[],
+  inspection?: GrantInspection,
+): readonly Candidate[] {
+  const carried = new Set(pages.map((page) => page.instagram_business_account?.id));
+  const ticked = tickedTargets(inspection, 'instagram_basic');
+  const shared: SharedAccounts = { ticked, elsewhere: ticked?.some((id) => !carried.has(id)) ?? false };
+  return [...pages.map((page) => candidateOf(page, shared)), ...keptBack.map(pageNotShared)];
 }
 
 export function accountOf(linked: LinkedAccount): CandidateAccount {
@@ -19,9 +30,16 @@ export function accountOf(linked: LinkedAccount): CandidateAccount {
   };
 }
 
-function candidateOf(page: Page, sharedAccounts: readonly string[] | null): Candidate {
+interface SharedAccounts {
+  /** null: nothing was narrowed. */
+  ticked: readonly string[] | null;
+  /** One of them is carried by none of the listed Pages. */
+  elsewhere: boolean;
+}
+
+function candidateOf(page: Page, shared: SharedAccounts): Candidate {
   const account = page.instagram_business_account ? accountOf(page.instagram_business_account) : null;
-  const reason = reasonAgainst(page, account, sharedAccounts);
+  const reason = account ? reasonAgainst(page, account, shared) : reasonWithoutAccount(page, shared);
   return {
     id: account?.id ?? `page:${page.id}`,
     usable: reason === null,
@@ -32,24 +50,24 @@ function candidateOf(page: Page, sharedAccounts: readonly string[] | null): Cand
   };
 }
 
-function reasonAgainst(
-  page: Page,
-  account: CandidateAccount | null,
-  sharedAccounts: readonly string[] | null,
-): UnusableReason | null {
-  if (!account) return 'page_without_instagram';
-  if (sharedAccounts && !sharedAccounts.includes(account.id)) return 'instagram_not_shared';
+function reasonAgainst(page: Page, { id }: CandidateAccount, { ticked }: SharedAccounts): UnusableReason | null {
+  if (ticked && !ticked.includes(id)) return 'instagram_not_shared';
   if (page.tasks?.length === 0) return 'page_role_insufficient';
   return page.access_token ? null : 'page_token_missing';
 }
 
-/** Ticked in the dialog and yet not in the list: the Page is held by a business portfolio that does not share it. */
-function pageNotShared(id: string): Candidate {
-  const page = { id, name: null };
-  return { id: `page:${id}`, usable: false, reason: 'page_not_shared', account: null, page, accessToken: null };
+/**
+ * An account that was left out looks like one that is not there, so what was ticked decides. A connected account is
+ * known to be personal only where nothing was narrowed.
+ */
+function reasonWithoutAccount(page: Page, { ticked, elsewhere }: SharedAccounts): UnusableReason {
+  const connected = page.connected_instagram_account;
+  if (ticked === null) return connected ? 'instagram_personal' : 'page_without_instagram';
+  if (ticked.length === 0 || (connected && !ticked.includes(connected.id))) return 'instagram_not_shared';
+  return elsewhere ? 'instagram_on_another_page' : 'page_without_instagram';
 }
 
-/** null: everything, also what will be added later. */
-function tickedTargets(inspection: GrantInspection | undefined, scope: string): readonly string[] | null {
-  return inspection?.granularScopes.find((granular) => granular.scope === scope)?.targetIds ?? null;
+function pageNotShared(page: { id: string; name: string | null }): Candidate {
+  const id = `page:${page.id}`;
+  return { id, usable: false, reason: 'page_not_shared', account: null, page, accessToken: null };
 }

@@ -61,9 +61,13 @@ export const pageSchema = z.object({
   tasks: z.array(z.string()).optional().catch(undefined),
   access_token: tokenSchema.optional().catch(undefined),
   instagram_business_account: linkedAccountSchema.optional().catch(undefined),
+  /** What is connected in the Page's settings, whatever its kind. */
+  connected_instagram_account: z.object({ id: idSchema }).optional().catch(undefined),
 });
 export type Page = z.infer<typeof pageSchema>;
 
 export const pageLinkSchema = pageSchema.pick({ id: true, instagram_business_account: true });
+
+export const pageNameSchema = pageSchema.pick({ id: true, name: true });
 
 export const successSchema = z.object({ success: z.literal(true) });

@@ -179,7 +179,8 @@ describe('InstagramGrants', () => {
     const inspection = (granularScopes: GrantInspection['granularScopes']) => ({ granularScopes }) as GrantInspection;
 
     it('keeps every Page, the unusable ones with their reason', async () => {
-      platform.answers({
+      const keptBack = { json: { id: '6', name: 'Portfolio Page' } };
+      const list = {
         json: {
           data: [
             page('1', { instagram_business_account: linked, tasks: ['ANALYZE'] }),
@@ -190,7 +191,8 @@ describe('InstagramGrants', () => {
             { broken: true },
           ],
         },
-      });
+      };
+      platform.answers(list, keptBack);
       const granular = [
         { scope: 'pages_show_list', targetIds: ['1', '2', '6'] },
         { scope: 'instagram_basic', targetIds: ['17841', '17842', '17843'] },
@@ -210,7 +212,36 @@ describe('InstagramGrants', () => {
       });
       expect(candidates[0]?.accessToken?.reveal()).toBe(pageToken);
       expect(candidates.slice(1).every((candidate) => candidate.accessToken === null)).toBe(true);
+      expect(candidates.at(-1)?.page).toEqual({ id: '6', name: 'Portfolio Page' });
       expect(JSON.stringify(candidates)).not.toContain(pageToken);
+    });
+
+    it.each<[string, object, readonly string[] | null, string]>([
+      ['shows no account and nothing was narrowed', {}, null, 'page_without_instagram'],
+      [
+        'is connected to one that is not professional',
+        { connected_instagram_account: { id: '9' } },
+        null,
+        'instagram_personal',
+      ],
+      ['shows no account and none was ticked', {}, [], 'instagram_not_shared'],
+      [
+        'is connected to one that was not ticked',
+        { connected_instagram_account: { id: '9' } },
+        ['8'],
+        'instagram_not_shared',
+      ],
+      ['shows no account although one was ticked', {}, ['17841'], 'instagram_on_another_page'],
+    ])('says why a Page leads nowhere that %s', async (_what, extra, ticked, reason) => {
+      platform.answers({ json: { data: [page('1', extra)] } });
+      const [candidate] = await grants.candidates(token, inspection([{ scope: 'instagram_basic', targetIds: ticked }]));
+      expect(candidate).toMatchObject({ id: 'page:1', usable: false, reason });
+    });
+
+    it('goes on without the name of a Page that does not answer', async () => {
+      platform.answers({ json: { data: [] } }, graphError(100));
+      const ticked = inspection([{ scope: 'pages_show_list', targetIds: ['6'] }]);
+      expect(await grants.candidates(token, ticked)).toMatchObject([{ id: 'page:6', page: { id: '6', name: null } }]);
     });
 
     it('reads all pages of the list, and stops at a cursor that stands still', async () => {

@@ -16,13 +16,14 @@ import { readAs, readItems } from '../schemas';
 import { type AccessToken, SecretText } from '../secret-text';
 import { GraphApi } from './graph-api';
 import { edgeSchema, nextCursor } from './graph-paging';
-import { accountOf, candidatesFrom } from './instagram-candidates';
+import { accountOf, candidatesFrom, pagesKeptBack } from './instagram-candidates';
 import {
   batchSchema,
   type DebugToken,
   debugTokenSchema,
   type Page,
   pageLinkSchema,
+  pageNameSchema,
   pageSchema,
   permissionsSchema,
   successSchema,
@@ -33,7 +34,9 @@ import { INSTAGRAM_SCOPES } from './instagram-scopes';
 import { INSTAGRAM_DEFAULTS, type InstagramConfig } from './instagram.config';
 
 const ACCOUNT_FIELDS = 'instagram_business_account{id,username,name,profile_picture_url,followers_count}';
-const PAGE_FIELDS = `id,name,category,tasks,access_token,${ACCOUNT_FIELDS}`;
+const PAGE_FIELDS = `id,name,category,tasks,access_token,${ACCOUNT_FIELDS},connected_instagram_account{id}`;
+/** So many names of Pages that the list keeps back are asked for, one call each. */
+const NAMED_BESIDES = 10;
 
 /** Grants for Instagram through Facebook Login: the person consents at Facebook, the Page leads to the account. */
 export class InstagramGrants implements PlatformGrants {
@@ -154,7 +157,8 @@ export class InstagramGrants implements PlatformGrants {
       pages.push(...readItems(pageSchema, edge.data).items);
       after = nextCursor(edge, after);
     }
-    return candidatesFrom(pages, inspection);
+    const keptBack = await this.named(token, pagesKeptBack(pages, inspection));
+    return candidatesFrom(pages, keptBack, inspection);
   }
 
   /** The Instagram account that a Page carries now; null after it was unlinked (`unlinked_page`). */
@@ -187,6 +191,23 @@ export class InstagramGrants implements PlatformGrants {
 
   async close(): Promise<void> {
     await this.graph.close();
+  }
+
+  /** The node of a Page answers although the list keeps it back; a name that stays unknown stands in nobody's way. */
+  private async named(token: AccessToken, ids: readonly string[]): Promise<{ id: string; name: string | null }[]> {
+    const names = await Promise.all(ids.slice(0, NAMED_BESIDES).map((id) => this.pageName(token, id)));
+    return ids.map((id, index) => ({ id, name: names[index] ?? null }));
+  }
+
+  private async pageName(token: AccessToken, id: string): Promise<string | null> {
+    try {
+      const path = `/${segment(id)}`;
+      const query = { fields: 'id,name' };
+      return (await this.graph.call({ operation: 'page', path, query, token, answer: pageNameSchema })).name;
+    } catch (error) {
+      if (error instanceof PlatformError) return null;
+      throw error;
+    }
   }
 
   /**
