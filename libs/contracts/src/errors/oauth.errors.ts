@@ -77,13 +77,13 @@ export const oauthErrors = {
     'oauth.instagram_page_not_ticked',
     'conflict',
     'No Page was ticked at Facebook.',
-    'Go to Facebook again, choose "Edit access" where it offers to continue as before, and tick your Page and its Instagram account.',
+    'Go to Facebook again, choose "Edit settings" where it offers to continue as before, and tick your Page and its Instagram account.',
   ),
   instagramNotTicked: defineError(
     'oauth.instagram_account_not_ticked',
     'conflict',
     'The Page was ticked at Facebook, but not its Instagram account.',
-    'Go to Facebook again, choose "Edit access" where it offers to continue as before, and tick the Instagram account as well.',
+    'Go to Facebook again, choose "Edit settings" where it offers to continue as before, and tick the Instagram account as well.',
   ),
   personalAccount: defineError(
     'oauth.instagram_personal_account',
@@ -107,7 +107,7 @@ export const oauthErrors = {
     'oauth.instagram_on_another_page',
     'conflict',
     'You ticked an Instagram account that none of the ticked Pages carries: it is connected to another Page.',
-    'Go to Facebook again, choose "Edit access", and tick the Page that your Instagram account is connected to.',
+    'Go to Facebook again, choose "Edit settings", and tick the Page that your Instagram account is connected to.',
   ),
   pageRoleInsufficient: defineError(
     'oauth.instagram_page_access_missing',
