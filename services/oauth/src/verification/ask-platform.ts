@@ -1,5 +1,11 @@
 import type { EndCause } from '@creator-connect/contracts';
-import { compareScopes, type GrantInspection, PlatformError, type PlatformFailure } from '@creator-connect/platforms';
+import {
+  compareScopes,
+  type GrantInspection,
+  PlatformError,
+  type PlatformFailure,
+  tickedTargets,
+} from '@creator-connect/platforms';
 import type { Secret } from '@creator-connect/security';
 import type { PlatformIds } from '../grants/domain/grant';
 import { deathOf, type GrantDeath, ruleOf } from '../grants/grant-death';
@@ -98,7 +104,10 @@ async function unlinked({ platform, linkedAccount }: Platform, { access, ids }: 
 
 async function confirmed(platform: Platform, subject: Subject, { failure, answer }: PlatformError): Promise<Finding> {
   const inspection = await platform.grants.inspect(subject.access);
-  const ended = endByInspection(platform, inspection) ?? (await unlinked(platform, subject));
+  const ended =
+    endByInspection(platform, inspection) ??
+    endByNarrowing(platform, inspection, subject) ??
+    (await unlinked(platform, subject));
   if (ended) return ended;
   // TikTok's inspection does not tell scopes; its refusal names the permission itself.
   if (failure.kind === 'scope_lost' && inspection.scopes === null) {
@@ -121,6 +130,22 @@ function endByInspection({ platform, grants }: Platform, inspection: GrantInspec
   const { missingRequired } = compareScopes(grants.scopes, scopes);
   if (missingRequired.length === 0) return null;
   return dead('permission_lost', `${platform}.inspect.scopes`, { operation: 'inspect', missing: missingRequired });
+}
+
+/**
+ * A newer consent of the same person left this account or its Page out: the inspection says so of the whole consent. Only
+ * asked about after a real call was refused; as long as an account can be read, nothing is lost.
+ */
+function endByNarrowing({ platform }: Platform, inspection: GrantInspection, { ids }: Subject): Finding | null {
+  if (!inspection.valid) return null;
+  const accounts = tickedTargets(inspection, 'instagram_basic');
+  const pages = tickedTargets(inspection, 'pages_show_list');
+  const leftOut = [
+    ...(accounts && !accounts.includes(ids.accountId) ? ['instagram_basic'] : []),
+    ...(pages && ids.pageId !== null && !pages.includes(ids.pageId) ? ['pages_show_list'] : []),
+  ];
+  if (leftOut.length === 0) return null;
+  return dead('permission_lost', `${platform}.inspect.targets`, { operation: 'inspect', not_ticked_for: leftOut });
 }
 
 function dead(cause: EndCause, rule: string, answer: Record<string, unknown>): Finding {
