@@ -13,6 +13,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock';
 import { AccountsPort } from './connect-transactions/accounts.port';
 import { CallbackController } from './connect-transactions/callback.controller';
+import { CheckAgainHandler } from './connect-transactions/check-again/check-again.handler';
 import { ConfirmConnectTransactionHandler } from './connect-transactions/confirm-connect-transaction/confirm-connect-transaction.handler';
 import { ReserveCandidates } from './connect-transactions/confirm-connect-transaction/reserve-candidates';
 import { ConnectTransactionsController } from './connect-transactions/connect-transactions.controller';
@@ -21,10 +22,12 @@ import { CompleteWithoutChoice } from './connect-transactions/handle-callback/co
 import { HandleCallbackHandler } from './connect-transactions/handle-callback/handle-callback.handler';
 import { RefuseSurplus } from './connect-transactions/handle-callback/refuse-surplus';
 import { TakeTransaction } from './connect-transactions/handle-callback/take-transaction';
+import { ListUnfinishedHandler } from './connect-transactions/list-unfinished/list-unfinished.handler';
 import { ConnectTransactionEntity } from './connect-transactions/persistence/connect-transaction.entity';
 import { ConnectTransactionsRepository } from './connect-transactions/persistence/connect-transactions.repository';
 import { StagedGrantEntity } from './connect-transactions/persistence/staged-grant.entity';
 import { ReadConnectTransactionHandler } from './connect-transactions/read-connect-transaction/read-connect-transaction.handler';
+import { Siblings } from './connect-transactions/siblings/siblings';
 import { StagedGrants } from './connect-transactions/staged-grants';
 import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
 import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
@@ -111,6 +114,9 @@ const connecting = [
   RefuseSurplus,
   FailTransaction,
   StagedGrants,
+  Siblings,
+  CheckAgainHandler,
+  ListUnfinishedHandler,
   ReserveCandidates,
   ConfirmConnectTransactionHandler,
   ReadConnectTransactionHandler,

@@ -7,7 +7,13 @@ import type { Response } from 'express';
 import { actorOf } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
 import { ConfirmConnectTransactionHandler } from './confirm-connect-transaction/confirm-connect-transaction.handler';
-import { ReadConnectTransactionResponse } from './read-connect-transaction/read-connect-transaction.dto';
+import { CheckAgainHandler } from './check-again/check-again.handler';
+import { UnfinishedTransactionsResponse } from './list-unfinished/list-unfinished.dto';
+import { ListUnfinishedHandler } from './list-unfinished/list-unfinished.handler';
+import {
+  ReadConnectTransactionResponse,
+  SiblingResponse,
+} from './read-connect-transaction/read-connect-transaction.dto';
 import { ReadConnectTransactionHandler } from './read-connect-transaction/read-connect-transaction.handler';
 import { StartConnectTransactionHandler } from './start-connect-transaction/start-connect-transaction.handler';
 
@@ -28,6 +34,12 @@ class StartConnectTransactionResponse {
 
   @ApiProperty({ format: 'uri', description: "The platform's own page; go there in the same tab" })
   redirectTo!: string;
+
+  @ApiProperty({
+    type: [SiblingResponse],
+    description: 'Accounts connected already that must stay ticked there; a choice without them cuts them off',
+  })
+  keepTicked!: SiblingResponse[];
 }
 
 class ConfirmConnectTransactionRequest {
@@ -47,6 +59,8 @@ export class ConnectTransactionsController {
     private readonly start: StartConnectTransactionHandler,
     private readonly readTransaction: ReadConnectTransactionHandler,
     private readonly confirmTransaction: ConfirmConnectTransactionHandler,
+    private readonly checkAgain: CheckAgainHandler,
+    private readonly listUnfinished: ListUnfinishedHandler,
   ) {}
 
   @Post()
@@ -60,7 +74,14 @@ export class ConnectTransactionsController {
     const actor = actorOf(identity);
     const started = await this.start.handle({ actor, platform, socialAccountId: socialAccountId ?? null });
     response.cookie(bindingCookieName(started.id), started.binding.value, bindingCookieOptions);
-    return { id: started.id, redirectTo: started.redirectTo };
+    return { id: started.id, redirectTo: started.redirectTo, keepTicked: [...started.keepTicked] };
+  }
+
+  @Get()
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'Attempts that wait for your choice of accounts' })
+  unfinished(@CurrentIdentity() identity: Identity): Promise<UnfinishedTransactionsResponse> {
+    return this.listUnfinished.handle(actorOf(identity));
   }
 
   @Get(':id')
@@ -84,6 +105,19 @@ export class ConnectTransactionsController {
   ): Promise<ReadConnectTransactionResponse> {
     const actor = actorOf(identity);
     await this.confirmTransaction.handle(actor, id, candidateIds);
+    return this.readTransaction.handle(actor, id);
+  }
+
+  @Post(':id/checks')
+  @HttpCode(200)
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'Look again what the consent opens, without a new login' })
+  async check(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReadConnectTransactionResponse> {
+    const actor = actorOf(identity);
+    await this.checkAgain.handle(actor, id);
     return this.readTransaction.handle(actor, id);
   }
 }

@@ -11,6 +11,7 @@ describe('a staged grant', () => {
     dataAccessExpiresAt: new Date('2027-02-20T00:00:00Z'),
     scopes: ['instagram_basic'],
     missingScopes: [],
+    diagnosis: null,
     candidates: [
       {
         id: '17',

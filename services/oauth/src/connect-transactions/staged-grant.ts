@@ -1,5 +1,6 @@
 import type { AccessToken, Candidate } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
+import type { Diagnosis } from '../instagram-doctor/diagnose';
 
 /** One account that the person may choose, with what it would be collected with. */
 export interface StagedCandidate {
@@ -17,7 +18,7 @@ export interface StagedCandidate {
   accessToken: Secret | null;
 }
 
-/** A grant that the platform gave and that nobody uses yet: kept sealed until the person confirms, or for 30 minutes. */
+/** A grant that the platform gave and that nobody uses yet: kept sealed until the person confirms, or for a day. */
 export interface StagedGrant {
   personId: string;
   /** Meta's user token, TikTok's access token. */
@@ -29,6 +30,8 @@ export interface StagedGrant {
   scopes: readonly string[];
   missingScopes: readonly string[];
   candidates: readonly StagedCandidate[];
+  /** Why none of them can be chosen, which the person may repair while the grant is kept. */
+  diagnosis: Diagnosis | null;
 }
 
 export function stageCandidate(candidate: Candidate, isExpected: boolean): StagedCandidate {

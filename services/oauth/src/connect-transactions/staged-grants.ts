@@ -20,9 +20,14 @@ export class StagedGrants {
   async stage(transaction: ConnectTransaction, staged: StagedGrant): Promise<void> {
     await this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
       const sealed = await this.vault.seal(tx, connectionOf(transaction), 'staged', encodeStaged(staged));
-      const expiresAt = new Date(this.clock.now().getTime() + STAGED_TTL_MS);
-      await this.transactions.stage(tx, transaction, { sealed, expiresAt });
+      await this.transactions.stage(tx, transaction, { sealed, expiresAt: endOf(staged, this.clock.now()) });
     });
+  }
+
+  /** The time to finish does not begin anew. */
+  async restage(tx: Tx, transaction: ConnectTransaction, staged: StagedGrant): Promise<void> {
+    const sealed = await this.vault.seal(tx, connectionOf(transaction), 'staged', encodeStaged(staged));
+    await this.transactions.restage(tx, transaction.id, sealed);
   }
 
   async open(tx: Tx, transaction: ConnectTransaction, purpose: string): Promise<StagedGrant> {
@@ -31,6 +36,12 @@ export class StagedGrants {
     const access = { service: 'oauth', purpose };
     return decodeStaged(await this.vault.open(tx, connectionOf(transaction), 'staged', row.sealed, access));
   }
+}
+
+/** Nothing renews a staged grant, so it is worth no more than its token. */
+function endOf({ personTokenExpiresAt }: StagedGrant, now: Date): Date {
+  const ends = now.getTime() + STAGED_TTL_MS;
+  return new Date(Math.min(ends, personTokenExpiresAt?.getTime() ?? ends));
 }
 
 function connectionOf(transaction: ConnectTransaction): Connection {

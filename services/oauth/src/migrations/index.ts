@@ -7,6 +7,7 @@ import { CreateWebhookInbox1790000000230 } from './1790000000230-create-webhook-
 import { AnnounceEnds1790000000240 } from './1790000000240-announce-ends';
 import { DeleteDataOnRequest1790000000250 } from './1790000000250-delete-data-on-request';
 import { RememberKeys1790000000290 } from './1790000000290-remember-keys';
+import { FinishSetup1790000000300 } from './1790000000300-finish-setup';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -17,4 +18,5 @@ export const migrations: MigrationClass[] = [
   AnnounceEnds1790000000240,
   DeleteDataOnRequest1790000000250,
   RememberKeys1790000000290,
+  FinishSetup1790000000300,
 ];

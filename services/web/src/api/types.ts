@@ -75,7 +75,7 @@ export interface ConnectError {
 export interface Transaction {
   id: string;
   platform: Platform;
-  status: 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+  status: 'PENDING' | 'SETUP_UNFINISHED' | 'DONE' | 'FAILED';
   candidates: Candidate[];
   socialAccountIds: string[];
   error?: ConnectError;

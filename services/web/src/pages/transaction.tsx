@@ -40,7 +40,7 @@ export default function TransactionPage() {
           <PageTitle size="h3">{t('transaction.waiting', { platform: t(`platform.at.${platform}`) })}</PageTitle>
         </Group>
       );
-    case 'CHOOSE':
+    case 'SETUP_UNFINISHED':
       return (
         <CandidateChoice
           transactionId={id}

@@ -96,7 +96,7 @@ export async function signIn(story: Story, influencer: Influencer): Promise<Gate
 
 interface Transaction {
   id: string;
-  status: 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+  status: 'PENDING' | 'SETUP_UNFINISHED' | 'DONE' | 'FAILED';
   candidates?: { id: string; handle: string | null; eligible: boolean }[];
   error?: { code: string } | null;
 }
@@ -138,7 +138,7 @@ export async function connect(
     const transaction = await creator.get<Transaction>(path);
     return transaction.status === 'PENDING' ? undefined : transaction;
   });
-  if (answer.status !== 'CHOOSE') return answer;
+  if (answer.status !== 'SETUP_UNFINISHED') return answer;
   const [choice] = (answer.candidates ?? []).filter((candidate) => candidate.eligible);
   must(choice, 'there is an account to choose');
   await creator.post(`${path}/confirm`, { candidateIds: [choice.id] });

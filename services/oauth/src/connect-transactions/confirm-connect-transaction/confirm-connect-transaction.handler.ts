@@ -26,19 +26,25 @@ export class ConfirmConnectTransactionHandler {
       this.transactions.find(tx, transactionId),
     );
     if (!transaction || !isStarter(transaction, actor)) throw new AppError(requestErrors.notFound);
-    if (publicStatus(transaction, this.clock.now()) !== 'CHOOSE') throw new AppError(oauthErrors.transactionFinished);
+    if (publicStatus(transaction, this.clock.now()) !== 'SETUP_UNFINISHED')
+      throw new AppError(oauthErrors.transactionFinished);
     await this.complete(transaction, candidateIds);
   }
 
-  /** Grants, consents, events and the attempt's end in one database transaction, or nothing of it. */
+  /**
+   * Grants, consents, events and the attempt's end in one database transaction, or nothing of it. Of several accounts
+   * those are connected that can be; the attempt says which were left out, and why.
+   */
   async complete(transaction: ConnectTransaction, candidateIds: readonly string[]): Promise<void> {
     const { id, organisationId } = transaction;
     const staged = await this.claim(transaction);
     try {
-      const reserved = await this.reserving.reserve(transaction, staged, candidateIds);
+      const { reserved, refused } = await this.reserving.reserve(transaction, staged, candidateIds);
+      if (reserved.length === 0 && refused[0]) throw refused[0].error;
       await this.unitOfWork.tenant(organisationId, async (tx) => {
         const socialAccountIds = reserved.map((one) => one.socialAccountId);
-        if (!(await this.transactions.complete(tx, id, socialAccountIds))) {
+        const leftOut = refused.map(({ handle, error }) => ({ handle, code: error.code }));
+        if (!(await this.transactions.complete(tx, id, { socialAccountIds, leftOut }))) {
           throw new AppError(oauthErrors.transactionFinished);
         }
         const at = this.clock.now();

@@ -28,7 +28,12 @@ export function newGrantFrom(
     proof,
     authorizedBy: starter.kind,
     authorizedAt,
-    ids: { accountId: candidate.accountId, personId: staged.personId, pageId: candidate.pageId },
+    ids: {
+      accountId: candidate.accountId,
+      personId: staged.personId,
+      pageId: candidate.pageId,
+      labels: { handle: candidate.handle, pageName: candidate.pageName },
+    },
     scopes: staged.scopes,
     missingScopes: staged.missingScopes,
     tokens,

@@ -12,6 +12,17 @@ export interface ReservedCandidate extends Reservation {
   candidate: StagedCandidate & { accountId: string; accessToken: Secret };
 }
 
+/** A chosen candidate that can not be stored, with the reason; the others are not its business. */
+export interface RefusedCandidate {
+  handle: string | null;
+  error: AppError;
+}
+
+export interface ReservedCandidates {
+  reserved: ReservedCandidate[];
+  refused: RefusedCandidate[];
+}
+
 @Injectable()
 export class ReserveCandidates {
   constructor(
@@ -23,27 +34,40 @@ export class ReserveCandidates {
     transaction: ConnectTransaction,
     staged: StagedGrant,
     candidateIds: readonly string[],
-  ): Promise<ReservedCandidate[]> {
+  ): Promise<ReservedCandidates> {
     const chosen = choose(transaction, staged, candidateIds);
-    await Promise.all(chosen.map((candidate) => this.probe(transaction, candidate, staged.scopes)));
-    return Promise.all(
-      chosen.map(async (candidate) => {
-        const reservation = await this.accounts.reserve({
-          organisationId: transaction.organisationId,
-          influencerId: transaction.influencerId,
-          platform: transaction.platform,
-          platformAccountId: candidate.accountId,
-          handle: candidate.handle,
-          displayName: candidate.name,
-          ...(transaction.socialAccountId && { expectedSocialAccountId: transaction.socialAccountId }),
-          ...(transaction.authorizationRequestId && { authorizationRequestId: transaction.authorizationRequestId }),
-        });
-        if (transaction.socialAccountId && reservation.socialAccountId !== transaction.socialAccountId) {
-          throw new AppError(oauthErrors.otherAccount);
-        }
-        return { ...reservation, candidate };
-      }),
-    );
+    const outcomes = await Promise.all(chosen.map((candidate) => this.reserveOne(transaction, staged, candidate)));
+    return {
+      reserved: outcomes.flatMap((outcome) => ('error' in outcome ? [] : [outcome])),
+      refused: outcomes.flatMap((outcome) => ('error' in outcome ? [outcome] : [])),
+    };
+  }
+
+  private async reserveOne(
+    transaction: ConnectTransaction,
+    staged: StagedGrant,
+    candidate: ReservedCandidate['candidate'],
+  ): Promise<ReservedCandidate | RefusedCandidate> {
+    try {
+      await this.probe(transaction, candidate, staged.scopes);
+      const reservation = await this.accounts.reserve({
+        organisationId: transaction.organisationId,
+        influencerId: transaction.influencerId,
+        platform: transaction.platform,
+        platformAccountId: candidate.accountId,
+        handle: candidate.handle,
+        displayName: candidate.name,
+        ...(transaction.socialAccountId && { expectedSocialAccountId: transaction.socialAccountId }),
+        ...(transaction.authorizationRequestId && { authorizationRequestId: transaction.authorizationRequestId }),
+      });
+      if (transaction.socialAccountId && reservation.socialAccountId !== transaction.socialAccountId) {
+        throw new AppError(oauthErrors.otherAccount);
+      }
+      return { ...reservation, candidate };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { handle: candidate.handle, error };
+    }
   }
 
   /** One cheap real call: a token that can not read is not worth storing. */

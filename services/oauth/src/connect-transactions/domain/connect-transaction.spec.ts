@@ -9,11 +9,11 @@ describe('an attempt to connect', () => {
       publicStatus({ status, expiresAt }, now);
     expect(shown('PENDING')).toBe('PENDING');
     expect(shown('EXCHANGING')).toBe('PENDING');
-    expect(shown('CHOOSE')).toBe('CHOOSE');
-    expect(shown('CONFIRMING')).toBe('CHOOSE');
-    expect((['PENDING', 'EXCHANGING', 'CHOOSE', 'CONFIRMING'] as const).map((status) => shown(status, now))).toEqual(
-      Array(4).fill('FAILED'),
-    );
+    expect(shown('SETUP_UNFINISHED')).toBe('SETUP_UNFINISHED');
+    expect(shown('CONFIRMING')).toBe('SETUP_UNFINISHED');
+    expect(
+      (['PENDING', 'EXCHANGING', 'SETUP_UNFINISHED', 'CONFIRMING'] as const).map((status) => shown(status, now)),
+    ).toEqual(Array(4).fill('FAILED'));
     expect(shown('DONE', now)).toBe('DONE');
   });
 

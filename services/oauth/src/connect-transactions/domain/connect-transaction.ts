@@ -2,16 +2,20 @@ import type { Platform } from '@creator-connect/contracts';
 
 /** How long a person may take at the platform (security OC-01). */
 export const STATE_TTL_MS = 10 * 60_000;
-/** How long a grant waits for the choice of accounts before it is thrown away. */
-export const STAGED_TTL_MS = 30 * 60_000;
+/** How long a grant waits for the person, who may have to create or connect a Page first, before it is thrown away. */
+export const STAGED_TTL_MS = 24 * 60 * 60_000;
 /** How long one confirm may work before another try may take over, e.g. after a crash. */
 export const CONFIRM_TTL_MS = 60_000;
 
 export type Flow = 'application' | 'link' | 'dashboard';
 
-/** EXCHANGING and CONFIRMING are held by one request each; outsiders see PENDING and CHOOSE. */
-export type TransactionStatus = 'PENDING' | 'EXCHANGING' | 'CHOOSE' | 'CONFIRMING' | 'DONE' | 'FAILED';
-export type PublicStatus = 'PENDING' | 'CHOOSE' | 'DONE' | 'FAILED';
+/**
+ * EXCHANGING and CONFIRMING are held by one request each; outsiders see PENDING and SETUP_UNFINISHED, which means that
+ * the platform said yes and the person has not chosen: nothing but the person ends it well.
+ */
+export type TransactionStatus = 'PENDING' | 'EXCHANGING' | 'SETUP_UNFINISHED' | 'CONFIRMING' | 'DONE' | 'FAILED';
+export const publicStatuses = ['PENDING', 'SETUP_UNFINISHED', 'DONE', 'FAILED'] as const;
+export type PublicStatus = (typeof publicStatuses)[number];
 
 /** Who pressed Connect. The same identity must come back with the callback (security OC-03). */
 export interface Starter {
@@ -51,6 +55,16 @@ export interface ConnectTransaction {
   expiresAt: Date;
   failure: Failure | null;
   socialAccountIds: readonly string[];
+  /** Chosen accounts that could not be connected while others were. */
+  leftOut: readonly LeftOut[];
+  /** Accounts of this influencer that the new consent no longer covers. */
+  lostSiblingIds: readonly string[];
+}
+
+export interface LeftOut {
+  handle: string | null;
+  /** Code of an error in the catalogue. */
+  code: string;
 }
 
 export function publicStatus(transaction: Pick<ConnectTransaction, 'status' | 'expiresAt'>, now: Date): PublicStatus {
@@ -58,9 +72,9 @@ export function publicStatus(transaction: Pick<ConnectTransaction, 'status' | 'e
     case 'DONE':
     case 'FAILED':
       return transaction.status;
-    case 'CHOOSE':
+    case 'SETUP_UNFINISHED':
     case 'CONFIRMING':
-      return transaction.expiresAt <= now ? 'FAILED' : 'CHOOSE';
+      return transaction.expiresAt <= now ? 'FAILED' : 'SETUP_UNFINISHED';
     case 'PENDING':
     case 'EXCHANGING':
       return transaction.expiresAt <= now ? 'FAILED' : 'PENDING';

@@ -5,7 +5,7 @@ export type GrantCheck =
   | { verdict: 'foreign' }
   | { verdict: 'dead' }
   | { verdict: 'surplus'; personId: string; surplus: readonly string[] }
-  | { verdict: 'scopes_missing'; missing: readonly string[] };
+  | { verdict: 'scopes_missing'; personId: string; missing: readonly string[] };
 
 /**
  * Judges a fresh grant by what the platform says about it (security OC-09, OC-10). What the redirect's query claimed is
@@ -21,6 +21,6 @@ export function checkGrant(policy: ScopePolicy, tokens: GrantTokens, inspection:
   const scopes = inspection.scopes ?? tokens.scopes ?? [];
   const { surplus, missingRequired, missingOptional } = compareScopes(policy, scopes);
   if (surplus.length > 0) return { verdict: 'surplus', personId, surplus };
-  if (missingRequired.length > 0) return { verdict: 'scopes_missing', missing: missingRequired };
+  if (missingRequired.length > 0) return { verdict: 'scopes_missing', personId, missing: missingRequired };
   return { verdict: 'accepted', personId, scopes, missingScopes: missingOptional };
 }

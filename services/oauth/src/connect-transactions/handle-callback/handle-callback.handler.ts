@@ -7,6 +7,7 @@ import { CompleteWithoutChoice } from './complete-without-choice';
 import type { ConnectTransaction, Failure } from '../domain/connect-transaction';
 import { FailTransaction } from '../fail-transaction';
 import { runStrategy } from '../passport/run-strategy';
+import { Siblings } from '../siblings/siblings';
 import { StagedGrants } from '../staged-grants';
 import { type JudgedGrant, judgeGrant } from './judge-grant';
 import { failureOfPlatform } from './platform-failure';
@@ -23,6 +24,7 @@ export class HandleCallbackHandler {
     private readonly failing: FailTransaction,
     private readonly surplus: RefuseSurplus,
     private readonly stagedGrants: StagedGrants,
+    private readonly siblings: Siblings,
     private readonly completion: CompleteWithoutChoice,
   ) {}
 
@@ -51,6 +53,7 @@ export class HandleCallbackHandler {
 
   private async proceed(transaction: ConnectTransaction, platform: ConnectPlatform, tokens: GrantTokens) {
     const judged = await this.judge(transaction, platform, tokens);
+    if (judged.consent) await this.siblings.compare(transaction, judged.consent);
     if ('refused' in judged) {
       const { failure, surplusOf } = judged.refused;
       if (surplusOf === null) return this.fail(transaction, failure);

@@ -61,7 +61,7 @@ const judge = (
   );
 const refusal = async (judged: ReturnType<typeof judge>) => {
   const result = await judged;
-  return 'refused' in result ? result.refused.failure.code : 'staged';
+  return 'refused' in result ? result.refused.failure.code : (result.staged.diagnosis?.cause ?? 'staged');
 };
 
 describe('a fresh grant', () => {
@@ -102,12 +102,25 @@ describe('a fresh grant', () => {
     });
   });
 
-  it('tells apart what is in the way', async () => {
-    expect(await refusal(judge({ candidates: [] }))).toBe(oauthErrors.noPage.code);
+  it('is kept with what is in the way, so that another look needs no login', async () => {
+    expect(await refusal(judge({ candidates: [] }))).toBe('no_page');
     const bare = unusable('page_without_instagram');
-    expect(await refusal(judge({ candidates: [bare, bare] }))).toBe(oauthErrors.pageWithoutInstagram.code);
-    // Shown with its reason instead: it is not the person's whole answer.
-    expect(await refusal(judge({ candidates: [bare, unusable('page_not_shared')] }))).toBe('staged');
+    expect(await refusal(judge({ candidates: [bare, bare] }))).toBe('page_without_instagram');
+    expect(await refusal(judge({ candidates: [bare, unusable('page_not_shared')] }))).toBe('page_in_portfolio');
+    expect(await refusal(judge({ candidates: [bare, usable('17')] }))).toBe('staged');
+    const ticked = [{ scope: 'pages_show_list', targetIds: [] }];
+    expect(await refusal(judge({ candidates: [], inspection: { granularScopes: ticked } }))).toBe('page_not_ticked');
+  });
+
+  it('says what the person chose at the platform, whether it is kept or not', async () => {
+    const granularScopes = [{ scope: 'instagram_basic', targetIds: ['17'] }];
+    const chosen = { personId: '1', tickedAccounts: ['17'], tickedPages: null };
+    const kept = await judge({ inspection: { granularScopes } });
+    expect(kept.consent).toEqual({ ...chosen, missingScopes: [] });
+    const scopes = INSTAGRAM_SCOPES.required.slice(1);
+    const refused = await judge({ inspection: { granularScopes, scopes } });
+    expect(refused.consent).toEqual({ ...chosen, missingScopes: ['instagram_basic'] });
+    expect((await judge({ inspection: { issuedToUs: false } })).consent).toBeNull();
   });
 
   it('offers the expected account alone, and refuses when only others came', async () => {

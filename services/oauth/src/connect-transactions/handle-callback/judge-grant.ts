@@ -1,5 +1,7 @@
-import { type ErrorDefinition, oauthErrors, type Platform } from '@creator-connect/contracts';
-import type { Candidate, GrantInspection, GrantTokens } from '@creator-connect/platforms';
+import { oauthErrors, type Platform } from '@creator-connect/contracts';
+import { type Candidate, type GrantInspection, type GrantTokens, tickedTargets } from '@creator-connect/platforms';
+import { causes } from '../../instagram-doctor/causes';
+import { diagnose, type Diagnosis } from '../../instagram-doctor/diagnose';
 import type { ConnectPlatform } from '../../platforms/connect-platform';
 import type { Failure } from '../domain/connect-transaction';
 import { type Arrived, type Expectation, meetsExpectation } from '../domain/expectation';
@@ -12,7 +14,16 @@ export interface RefusedGrant {
   surplusOf: string | null;
 }
 
-export type JudgedGrant = { staged: StagedGrant } | { refused: RefusedGrant };
+/** What the person just chose at the platform: it holds from now on for every grant that rests on their consent. */
+export interface FreshConsent {
+  personId: string;
+  missingScopes: readonly string[];
+  /** null: not narrowed. */
+  tickedPages: readonly string[] | null;
+  tickedAccounts: readonly string[] | null;
+}
+
+export type JudgedGrant = { consent: FreshConsent | null } & ({ staged: StagedGrant } | { refused: RefusedGrant });
 
 /** The expectation of an attempt, and how a candidate is compared with it. */
 export interface Judgement {
@@ -30,20 +41,62 @@ export async function judgeGrant(
   const check = checkGrant(grants.scopes, tokens, inspection);
   switch (check.verdict) {
     case 'foreign':
-      return refuse(oauthErrors.foreignToken);
+      return refuse({ code: oauthErrors.foreignToken.code });
     case 'dead':
-      return refuse(oauthErrors.exchangeFailed);
+      return refuse({ code: oauthErrors.exchangeFailed.code });
     case 'surplus':
-      return { refused: { failure: { code: oauthErrors.scopesSurplus.code }, surplusOf: check.personId } };
-    case 'scopes_missing':
-      return refuse(oauthErrors.scopesMissing, { missingScopes: check.missing });
+      return {
+        consent: null,
+        refused: { failure: { code: oauthErrors.scopesSurplus.code }, surplusOf: check.personId },
+      };
+    case 'scopes_missing': {
+      const failure = { code: oauthErrors.scopesMissing.code, missingScopes: check.missing };
+      return refuse(failure, consentOf(inspection, check.personId, check.missing));
+    }
     case 'accepted':
   }
+  const consent = consentOf(inspection, check.personId, []);
   const found = await grants.candidates(tokens.accessToken, { ...inspection, scopes: check.scopes });
+  const diagnosis = platform === 'instagram' ? examine(platform, found, consent, judgement) : null;
+  if (diagnosis?.cause === 'expected_not_offered') return refuse(otherAccount(diagnosis), consent);
   const candidates = found.map((candidate) => stageCandidate(candidate, isExpected(platform, candidate, judgement)));
-  const failure = failureOf(candidates, judgement.expectation);
-  if (failure) return { refused: { failure, surplusOf: null } };
-  return { staged: stage(tokens, inspection, check, candidates) };
+  const failure = diagnosis ? null : failureOf(candidates, judgement.expectation);
+  if (failure) return refuse(failure, consent);
+  return { consent, staged: stage(tokens, inspection, check, { candidates, diagnosis }) };
+}
+
+function consentOf(inspection: GrantInspection, personId: string, missingScopes: readonly string[]): FreshConsent {
+  return {
+    personId,
+    missingScopes,
+    tickedPages: tickedTargets(inspection, 'pages_show_list'),
+    tickedAccounts: tickedTargets(inspection, 'instagram_basic'),
+  };
+}
+
+function examine(
+  platform: Platform,
+  found: readonly Candidate[],
+  { tickedPages, tickedAccounts }: FreshConsent,
+  judgement: Judgement,
+): Diagnosis | null {
+  const { accountHash, handle } = judgement.expectation;
+  const isTheOne = (id: string) => accountHash?.equals(judgement.hashOf(platform, id)) ?? false;
+  return diagnose({
+    pages: found.map((candidate) => ({
+      page: candidate.page?.name ?? null,
+      handle: candidate.account?.handle ?? null,
+      reason: candidate.reason,
+      expected: isExpected(platform, candidate, judgement),
+    })),
+    tickedPages,
+    expectedWasTicked: (tickedAccounts ?? []).some(isTheOne),
+    expectedHandle: handle,
+  });
+}
+
+function otherAccount({ expectedHandle, arrivedHandles }: Diagnosis): Failure {
+  return { code: causes.expected_not_offered.error.code, expectedHandle, arrivedHandle: arrivedHandles[0] ?? null };
 }
 
 function isExpected(platform: Platform, candidate: Candidate, { expectation, hashOf }: Judgement): boolean {
@@ -55,24 +108,19 @@ function isExpected(platform: Platform, candidate: Candidate, { expectation, has
   return meetsExpectation(expectation, arrived);
 }
 
-/** A grant without a single account to choose; what is in the way is told apart (product.md 10). */
+/** Elsewhere than at Instagram a consent opens what it opens. */
 function failureOf(candidates: readonly StagedCandidate[], expectation: Expectation): Failure | null {
   if (candidates.some((candidate) => candidate.eligible)) return null;
-  if (candidates.length === 0) return { code: oauthErrors.noPage.code };
   const other = candidates.find((candidate) => candidate.reason === 'other_account');
-  if (other) {
-    const { code } = oauthErrors.otherAccount;
-    return { code, expectedHandle: expectation.handle, arrivedHandle: other.handle };
-  }
-  const unlinked = candidates.every((candidate) => candidate.reason === 'page_without_instagram');
-  return unlinked ? { code: oauthErrors.pageWithoutInstagram.code } : null;
+  if (!other) return { code: oauthErrors.exchangeFailed.code };
+  return { code: oauthErrors.otherAccount.code, expectedHandle: expectation.handle, arrivedHandle: other.handle };
 }
 
 function stage(
   tokens: GrantTokens,
   inspection: GrantInspection,
   accepted: { personId: string; scopes: readonly string[]; missingScopes: readonly string[] },
-  candidates: readonly StagedCandidate[],
+  shown: Pick<StagedGrant, 'candidates' | 'diagnosis'>,
 ): StagedGrant {
   return {
     personId: accepted.personId,
@@ -83,10 +131,10 @@ function stage(
     dataAccessExpiresAt: inspection.dataAccessExpiresAt,
     scopes: accepted.scopes,
     missingScopes: accepted.missingScopes,
-    candidates,
+    ...shown,
   };
 }
 
-function refuse({ code }: ErrorDefinition, more: Omit<Failure, 'code'> = {}): JudgedGrant {
-  return { refused: { failure: { code, ...more }, surplusOf: null } };
+function refuse(failure: Failure, consent: FreshConsent | null = null): JudgedGrant {
+  return { consent, refused: { failure, surplusOf: null } };
 }

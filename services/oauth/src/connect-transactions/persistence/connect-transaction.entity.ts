@@ -1,6 +1,6 @@
 import type { Platform } from '@creator-connect/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Failure, Flow, Proof, Starter, TransactionStatus } from '../domain/connect-transaction';
+import type { Failure, Flow, LeftOut, Proof, Starter, TransactionStatus } from '../domain/connect-transaction';
 
 @Entity({ name: 'connect_transactions' })
 export class ConnectTransactionEntity {
@@ -63,6 +63,12 @@ export class ConnectTransactionEntity {
 
   @Column('uuid', { name: 'social_account_ids', array: true })
   socialAccountIds!: string[];
+
+  @Column('jsonb', { name: 'left_out' })
+  leftOut!: LeftOut[];
+
+  @Column('uuid', { name: 'lost_sibling_ids', array: true })
+  lostSiblingIds!: string[];
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -1,7 +1,13 @@
 import type { Platform } from '@creator-connect/contracts';
 import { RoutingPool, sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
-import { CONFIRM_TTL_MS, type ConnectTransaction, type Failure } from '../domain/connect-transaction';
+import {
+  type Actor,
+  CONFIRM_TTL_MS,
+  type ConnectTransaction,
+  type Failure,
+  type LeftOut,
+} from '../domain/connect-transaction';
 import { ConnectTransactionEntity } from './connect-transaction.entity';
 import { StagedGrantEntity } from './staged-grant.entity';
 
@@ -15,12 +21,14 @@ export class ConnectTransactionsRepository {
   constructor(private readonly router: RoutingPool) {}
 
   async add(tx: Tx, transaction: ConnectTransaction, stateHash: Buffer): Promise<void> {
-    const { starter, socialAccountIds, ...rest } = transaction;
+    const { starter, socialAccountIds, leftOut, lostSiblingIds, ...rest } = transaction;
     await tx.insert(ConnectTransactionEntity, {
       ...rest,
       starterKind: starter.kind,
       starterSub: starter.sub,
       socialAccountIds: [...socialAccountIds],
+      leftOut: [...leftOut],
+      lostSiblingIds: [...lostSiblingIds],
       stateHash,
     });
   }
@@ -53,13 +61,35 @@ export class ConnectTransactionsRepository {
     return entity && fromEntity(entity);
   }
 
-  /** Whether this person's last finished attempt at the platform failed for want of permissions. */
-  async lastFailureCode(tx: Tx, influencerId: string, platform: Platform): Promise<string | null> {
-    const last = await tx.findOne(ConnectTransactionEntity, {
-      where: { influencerId, platform },
-      order: { createdAt: 'DESC' },
-    });
-    return last?.failure?.code ?? null;
+  /** This person's last attempt at the platform, which tells what to ask for in the next one. */
+  async last(tx: Tx, influencerId: string, platform: Platform): Promise<ConnectTransaction | null> {
+    const where = { influencerId, platform };
+    const entity = await tx.findOne(ConnectTransactionEntity, { where, order: { createdAt: 'DESC' } });
+    return entity && fromEntity(entity);
+  }
+
+  /** What this person left between consent and choice, newest first; a newer attempt for the same replaces an older. */
+  async unfinished(tx: Tx, { kind, sub, influencerId }: Actor): Promise<ConnectTransaction[]> {
+    const rows = await sqlRows<{ id: string }>(
+      tx,
+      `SELECT id FROM connect_transactions t
+        WHERE influencer_id = $1 AND starter_kind = $2 AND starter_sub = $3
+          AND status IN ('SETUP_UNFINISHED', 'CONFIRMING') AND expires_at > now()
+          AND NOT EXISTS (
+            SELECT 1 FROM connect_transactions newer
+             WHERE newer.influencer_id = t.influencer_id AND newer.starter_kind = t.starter_kind
+               AND newer.starter_sub = t.starter_sub AND newer.platform = t.platform
+               AND newer.social_account_id IS NOT DISTINCT FROM t.social_account_id
+               AND newer.created_at > t.created_at AND newer.status IN ('SETUP_UNFINISHED', 'CONFIRMING', 'DONE'))
+        ORDER BY created_at DESC LIMIT 20`,
+      [influencerId, kind, sub],
+    );
+    const found = await Promise.all(rows.map(({ id }) => this.find(tx, id)));
+    return found.flatMap((transaction) => transaction ?? []);
+  }
+
+  async noteLostSiblings(tx: Tx, id: string, socialAccountIds: readonly string[]): Promise<void> {
+    await tx.update(ConnectTransactionEntity, { id }, { lostSiblingIds: [...socialAccountIds] });
   }
 
   async fail(tx: Tx, id: string, failure: Failure): Promise<boolean> {
@@ -79,8 +109,13 @@ export class ConnectTransactionsRepository {
     await tx.update(
       ConnectTransactionEntity,
       { id: transactionId, status: 'EXCHANGING' },
-      { status: 'CHOOSE', expiresAt: staged.expiresAt },
+      { status: 'SETUP_UNFINISHED', expiresAt: staged.expiresAt },
     );
+  }
+
+  /** What another look at the platform found, in place of what was found before. */
+  async restage(tx: Tx, transactionId: string, sealed: string): Promise<void> {
+    await tx.update(StagedGrantEntity, { transactionId }, { sealed });
   }
 
   async staged(tx: Tx, transactionId: string): Promise<StagedRow | null> {
@@ -94,23 +129,28 @@ export class ConnectTransactionsRepository {
       `UPDATE connect_transactions
        SET status = 'CONFIRMING', confirm_until = now() + make_interval(secs => $2)
        WHERE id = $1 AND expires_at > now()
-         AND (status = 'CHOOSE' OR (status = 'CONFIRMING' AND confirm_until < now()))`,
+         AND (status = 'SETUP_UNFINISHED' OR (status = 'CONFIRMING' AND confirm_until < now()))`,
       [id, CONFIRM_TTL_MS / 1000],
     );
     return count === 1;
   }
 
   async releaseConfirm(tx: Tx, id: string): Promise<void> {
-    const values = { status: 'CHOOSE', confirmUntil: null } as const;
+    const values = { status: 'SETUP_UNFINISHED', confirmUntil: null } as const;
     await tx.update(ConnectTransactionEntity, { id, status: 'CONFIRMING' }, values);
   }
 
-  async complete(tx: Tx, id: string, socialAccountIds: readonly string[]): Promise<boolean> {
+  async complete(
+    tx: Tx,
+    id: string,
+    { socialAccountIds, leftOut }: { socialAccountIds: readonly string[]; leftOut: readonly LeftOut[] },
+  ): Promise<boolean> {
     const count = await sqlCount(
       tx,
-      `UPDATE connect_transactions SET status = 'DONE', social_account_ids = $2, confirm_until = NULL
+      `UPDATE connect_transactions
+          SET status = 'DONE', social_account_ids = $2, left_out = $3::jsonb, confirm_until = NULL
        WHERE id = $1 AND status = 'CONFIRMING'`,
-      [id, socialAccountIds],
+      [id, socialAccountIds, JSON.stringify(leftOut)],
     );
     await tx.delete(StagedGrantEntity, { transactionId: id });
     return count === 1;

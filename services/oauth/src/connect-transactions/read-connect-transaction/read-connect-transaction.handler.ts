@@ -1,17 +1,13 @@
-import { AppError, errorCatalogue, oauthErrors, requestErrors } from '@creator-connect/contracts';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+import { type Tx, UnitOfWork } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
-import {
-  type Actor,
-  type ConnectTransaction,
-  type Failure,
-  isStarter,
-  publicStatus,
-} from '../domain/connect-transaction';
+import { type Actor, type ConnectTransaction, isStarter, publicStatus } from '../domain/connect-transaction';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
+import { Siblings } from '../siblings/siblings';
 import type { StagedCandidate } from '../staged-grant';
 import { StagedGrants } from '../staged-grants';
+import { diagnosisOfFailure, diagnosisOfStaged, errorOf, leftOutOf } from './explain';
 import type { CandidateResponse, ReadConnectTransactionResponse } from './read-connect-transaction.dto';
 
 @Injectable()
@@ -20,6 +16,7 @@ export class ReadConnectTransactionHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly transactions: ConnectTransactionsRepository,
     private readonly stagedGrants: StagedGrants,
+    private readonly siblings: Siblings,
     private readonly clock: Clock,
   ) {}
 
@@ -28,17 +25,26 @@ export class ReadConnectTransactionHandler {
       const transaction = await this.transactions.find(tx, transactionId);
       if (!transaction || !isStarter(transaction, actor)) throw new AppError(requestErrors.notFound);
       const status = publicStatus(transaction, this.clock.now());
-      const candidates =
-        status === 'CHOOSE' ? (await this.stagedGrants.open(tx, transaction, 'choice')).candidates : [];
+      const staged = status === 'SETUP_UNFINISHED' ? await this.stagedGrants.open(tx, transaction, 'choice') : null;
+      const diagnosis = staged ? diagnosisOfStaged(staged) : status === 'FAILED' && diagnosisOfFailure(transaction);
       return {
         id: transaction.id,
         platform: transaction.platform,
         status,
-        candidates: candidates.map(candidateResponse),
+        candidates: (staged?.candidates ?? []).map(candidateResponse),
         socialAccountIds: [...transaction.socialAccountIds],
+        leftOut: leftOutOf(transaction),
+        lostSiblings: await this.lostSiblings(tx, actor, transaction),
+        canAddAsNew: actor.proven,
+        ...(diagnosis && { diagnosis }),
         ...(status === 'FAILED' && { error: errorOf(transaction) }),
       };
     });
+  }
+
+  /** Whoever only holds a link learns nothing of the invited person's other accounts. */
+  private async lostSiblings(tx: Tx, { proven }: Actor, { lostSiblingIds }: ConnectTransaction) {
+    return proven ? this.siblings.named(tx, lostSiblingIds) : [];
   }
 }
 
@@ -53,21 +59,5 @@ function candidateResponse(candidate: StagedCandidate): CandidateResponse {
     eligible,
     ...(reason !== null && { reason }),
     ...(pageName !== null && { pageName }),
-  };
-}
-
-function errorOf(transaction: ConnectTransaction) {
-  // Not failed by anything, so its time ran out.
-  const failure: Failure = transaction.failure ?? { code: oauthErrors.stateInvalid.code };
-  const definition = errorCatalogue.find((entry) => entry.code === failure.code) ?? oauthErrors.exchangeFailed;
-  const { code, title, nextStep } = definition;
-  const { missingScopes, expectedHandle, arrivedHandle } = failure;
-  return {
-    code,
-    title,
-    nextStep,
-    ...(missingScopes && { missingScopes: [...missingScopes] }),
-    ...(expectedHandle && { expectedHandle }),
-    ...(arrivedHandle && { arrivedHandle }),
   };
 }

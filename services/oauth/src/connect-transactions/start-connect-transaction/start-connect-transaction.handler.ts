@@ -8,6 +8,7 @@ import { type Binding, newBinding } from '../binding-cookie';
 import { type Actor, type ConnectTransaction, STATE_TTL_MS } from '../domain/connect-transaction';
 import { runStrategy } from '../passport/run-strategy';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
+import { type Sibling, Siblings } from '../siblings/siblings';
 import { type Ask, askFor } from './ask';
 import { type ExpectedAccount, ExpectedAccounts } from './expected-account';
 import { proofOf } from './proof';
@@ -24,6 +25,8 @@ export interface StartedConnectTransaction {
   /** The platform's own page. */
   redirectTo: string;
   binding: Binding;
+  /** Accounts that a narrower choice at the platform would cut off. */
+  keepTicked: readonly Sibling[];
 }
 
 @Injectable()
@@ -33,6 +36,7 @@ export class StartConnectTransactionHandler {
     private readonly platforms: ConnectPlatforms,
     private readonly expectedAccounts: ExpectedAccounts,
     private readonly transactions: ConnectTransactionsRepository,
+    private readonly siblings: Siblings,
     private readonly clock: Clock,
   ) {}
 
@@ -44,13 +48,16 @@ export class StartConnectTransactionHandler {
     const state = randomToken(32);
     const transaction = this.begin(command, platform, expected, binding);
 
-    const lastFailure = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
-      const code = await this.transactions.lastFailureCode(tx, actor.influencerId, command.platform);
+    const { last, keepTicked } = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
+      const before = {
+        last: await this.transactions.last(tx, actor.influencerId, command.platform),
+        keepTicked: await this.siblings.toKeep(tx, actor, command.platform, socialAccountId),
+      };
       await this.transactions.add(tx, transaction, sha256(state));
-      return code;
+      return before;
     });
-    const ask = askFor(expected.endCause, lastFailure);
-    return { id: transaction.id, redirectTo: await authorizationUrl(platform, state, ask), binding };
+    const ask = askFor(command.platform, expected.endCause, last);
+    return { id: transaction.id, redirectTo: await authorizationUrl(platform, state, ask), binding, keepTicked };
   }
 
   private begin(
@@ -77,12 +84,16 @@ export class StartConnectTransactionHandler {
       expiresAt: new Date(this.clock.now().getTime() + STATE_TTL_MS),
       failure: null,
       socialAccountIds: [],
+      leftOut: [],
+      lostSiblingIds: [],
     };
   }
 }
 
 async function authorizationUrl(platform: ConnectPlatform, state: string, ask: Ask): Promise<string> {
-  const outcome = await runStrategy(platform.strategy, { query: {}, state }, ask ? { authType: ask } : {});
+  const { authType, scopes } = ask;
+  const options = { ...(authType && { authType }), ...(scopes && { scope: [...scopes] }) };
+  const outcome = await runStrategy(platform.strategy, { query: {}, state }, options);
   if (outcome.kind !== 'redirect') throw new Error('a strategy without a code must redirect');
   return outcome.url;
 }

@@ -1,6 +1,6 @@
 import { AppError, oauthErrors } from '@creator-connect/contracts';
 import type { Actor } from '../domain/connect-transaction';
-import { askFor } from './ask';
+import { askFor, type LastAttempt } from './ask';
 import type { ExpectedAccount } from './expected-account';
 import { proofOf } from './proof';
 
@@ -34,11 +34,31 @@ describe('the proof of the invited person', () => {
 });
 
 describe('how the platform asks', () => {
-  it('is again for what was declined or lost, and for data access that ended', () => {
-    expect(askFor(null, null)).toBeUndefined();
-    expect(askFor(null, oauthErrors.scopesMissing.code)).toBe('rerequest');
-    expect(askFor('permission_lost', null)).toBe('rerequest');
-    expect(askFor('data_access_expired', oauthErrors.scopesMissing.code)).toBe('reauthorize');
-    expect(askFor('password_changed', oauthErrors.refused.code)).toBeUndefined();
+  const last = (more: Partial<LastAttempt>): LastAttempt => ({
+    status: 'FAILED',
+    failure: null,
+    lostSiblingIds: [],
+    ...more,
+  });
+  const missing = last({ failure: { code: oauthErrors.scopesMissing.code, missingScopes: ['instagram_basic'] } });
+
+  it('is at its own discretion, as long as nothing was left out', () => {
+    expect(askFor('instagram', null, null)).toEqual({});
+    expect(askFor('instagram', 'password_changed', last({ failure: { code: oauthErrors.refused.code } }))).toEqual({});
+    expect(askFor('instagram', null, last({ status: 'DONE' }))).toEqual({});
+  });
+
+  it('is for just the missing permissions where those held before stay, else for all of them', () => {
+    expect(askFor('instagram', null, missing)).toEqual({ authType: 'rerequest', scopes: ['instagram_basic'] });
+    expect(askFor('tiktok', null, missing)).toEqual({ authType: 'rerequest' });
+    expect(askFor('instagram', 'permission_lost', null)).toEqual({ authType: 'rerequest' });
+  });
+
+  it('is again where a Page or an account was left out, and for data access that ended', () => {
+    const again = { authType: 'rerequest' };
+    expect(askFor('instagram', null, last({ failure: { code: oauthErrors.otherAccount.code } }))).toEqual(again);
+    expect(askFor('instagram', null, last({ status: 'SETUP_UNFINISHED' }))).toEqual(again);
+    expect(askFor('instagram', null, last({ status: 'DONE', lostSiblingIds: ['a'] }))).toEqual(again);
+    expect(askFor('instagram', 'data_access_expired', missing)).toEqual({ authType: 'reauthorize' });
   });
 });

@@ -10,6 +10,8 @@ export interface PlatformIds {
   personId: string;
   /** Instagram: the Page that leads to the account. */
   pageId: string | null;
+  /** What the person calls them, as of the consent. */
+  labels?: { handle: string | null; pageName: string | null };
 }
 
 /** Why a grant is no longer live: the event's cause, the rule that decided, and the platform's redacted answer. */

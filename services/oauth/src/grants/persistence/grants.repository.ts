@@ -1,3 +1,4 @@
+import type { Platform } from '@creator-connect/contracts';
 import { RoutingPool, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { nextNotice } from '../domain/ends';
@@ -61,6 +62,11 @@ export class GrantsRepository {
   async findByAccount(tx: Tx, socialAccountId: string): Promise<Grant | null> {
     const entity = await tx.findOne(GrantEntity, { where: { socialAccountId } });
     return entity && fromEntity(entity);
+  }
+
+  async findLiving(tx: Tx, influencerId: string, platform: Platform): Promise<Grant[]> {
+    const where = { influencerId, platform, state: 'live' } as const;
+    return (await tx.find(GrantEntity, { where, order: { id: 'ASC' } })).map(fromEntity);
   }
 
   async lockByInfluencer(tx: Tx, influencerId: string): Promise<Grant[]> {

@@ -74,7 +74,7 @@ export class Creator {
   async connect(platform: 'instagram' | 'tiktok', persona: string, socialAccountId?: string): Promise<string> {
     const { id, transaction } = await this.consent(platform, { persona }, socialAccountId);
     let done = transaction;
-    if (transaction['status'] === 'CHOOSE') {
+    if (transaction['status'] === 'SETUP_UNFINISHED') {
       const candidates = transaction['candidates'] as { id: string; eligible: boolean }[];
       const chosen = candidates.filter((one) => one.eligible).map((one) => one.id)[0];
       done = (await this.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: [chosen] })).body;

@@ -119,6 +119,11 @@ export interface Consent {
   /** What is ticked; everything asked when absent. */
   scopes?: string[];
   decision?: 'accept' | 'cancel';
+  /** Facebook: clicks through the dialog as this persona does; all else is left to their habits. */
+  usual?: true;
+  /** Facebook: what is ticked; every Page and account, future ones too, when absent. */
+  pages?: string[];
+  instagram?: string[];
 }
 
 /** A person at the platform's pages; gives back the address that the platform sends the browser to. */
@@ -138,9 +143,9 @@ export async function consentAt(sandbox: Sandbox, redirectTo: string, consent: C
   const ticked = (consent.scopes ?? asked).map((scope): [string, string] => [isTikTok ? 'scope' : 'permission', scope]);
   const accept = isTikTok ? 'authorize' : 'continue';
   const decision = consent.decision === 'cancel' ? 'cancel' : accept;
-  const page = isTikTok ? dialog.pathname : `${dialog.pathname}/targets`;
-  const sent = form([...ticked, ...(isTikTok ? [] : ([['all', 'yes']] as [string, string][])), ['decision', decision]]);
-  const answer = await call(new URL(page + dialog.search, dialog), {
+  const step = isTikTok ? '' : consent.usual ? '/usual' : '/targets';
+  const sent = form([...ticked, ...(isTikTok ? [] : targetsOf(consent)), ['decision', decision]]);
+  const answer = await call(new URL(dialog.pathname + step + dialog.search, dialog), {
     ...sent,
     headers: { ...sent.headers, cookie, origin: dialog.origin },
   });
@@ -148,4 +153,10 @@ export async function consentAt(sandbox: Sandbox, redirectTo: string, consent: C
   if (typeof location !== 'string')
     throw new Error(`the dialog answered ${answer.status}: ${answer.text.slice(0, 500)}`);
   return location;
+}
+
+function targetsOf({ pages, instagram }: Consent): [string, string][] {
+  if (!pages) return [['all', 'yes']];
+  const named = (name: string, ids: string[]) => ids.map((id): [string, string] => [name, id]);
+  return [...named('page', pages), ...named('instagram', instagram ?? [])];
 }
