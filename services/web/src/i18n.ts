@@ -10,6 +10,12 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 });
 
+/** A calendar day, which has no time zone. */
+export const formatDay = (day: string) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+export const formatNumber = (value: number) => new Intl.NumberFormat().format(value);
+
 /** In the reader's own language and time zone. */
 export const formatDate = (iso: string) =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

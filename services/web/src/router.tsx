@@ -1,7 +1,17 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
+import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
+import { readRosterSearch } from './pages/admin/influencers/roster-search';
+import { readSettingsSearch } from './pages/admin/settings/settings-tabs';
 import { NotFound } from './pages/not-found';
 
 const root = createRootRoute({
@@ -23,6 +33,52 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in')),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./pages/admin/admin-frame')),
+});
+const inAdmin = () => admin;
+
+const adminPages = [
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/',
+    beforeLoad: () => {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to go elsewhere
+      throw redirect({ to: '/admin/influencers', search: {}, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/influencers',
+    validateSearch: readRosterSearch,
+    component: lazyRouteComponent(() => import('./pages/admin/influencers/roster')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/influencers/$id',
+    validateSearch: readProfileSearch,
+    component: lazyRouteComponent(() => import('./pages/admin/influencers/profile')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/campaigns',
+    component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaigns')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/campaigns/$id',
+    component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaign')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/settings',
+    validateSearch: readSettingsSearch,
+    component: lazyRouteComponent(() => import('./pages/admin/settings/settings')),
+  }),
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     page('/', () => import('./pages/welcome')),
@@ -30,7 +86,9 @@ export const router = createRouter({
     page('/connect/transactions/$id', () => import('./pages/transaction')),
     page('/dashboard', () => import('./pages/dashboard')),
     signIn,
-    page('/admin', () => import('./pages/admin')),
+    page('/invitation', () => import('./pages/account/invitation')),
+    page('/reset-password', () => import('./pages/account/reset-password')),
+    admin.addChildren([...adminPages]),
     page('/confirm-address', () => import('./pages/confirm-address')),
   ]),
   defaultPreload: 'intent',

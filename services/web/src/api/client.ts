@@ -16,7 +16,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   }
   const answer = await read(response);
   if (!response.ok) throw problemOf(response.status, answer);
-  const csrf = answer?.['csrfToken'];
+  const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Record<string, unknown> | undefined)?.['csrfToken'];
   if (typeof csrf === 'string') csrfToken = csrf;
   return answer as T;
 }
@@ -34,5 +34,7 @@ async function read(response: Response): Promise<Record<string, unknown> | undef
 export const api = {
   get: <T>(path: string) => call<T>('GET', path),
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
-  remove: (path: string) => call<undefined>('DELETE', path),
+  put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
+  patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
+  remove: <T = undefined>(path: string) => call<T>('DELETE', path),
 };

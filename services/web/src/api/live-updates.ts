@@ -14,6 +14,11 @@ const interesting = [
   'InviteAccepted',
   'InviteRejected',
   'InviteExpired',
+  'CampaignChanged',
+  'CampaignInfluencerAdded',
+  'CampaignInfluencerRemoved',
+  'EmailSent',
+  'EmailFailed',
   'reset',
 ];
 

@@ -48,6 +48,8 @@ export interface Session {
   user: { id: string; email: string; name: string } | null;
   organisation: SessionOrganisation | null;
   organisations: SessionOrganisation[];
+  /** What is still owed before anything else opens. */
+  missingFactor: 'verify' | 'setup' | null;
   expiresAt: string;
 }
 
@@ -112,11 +114,4 @@ export interface Collection {
     posts?: { stage: Stage; done: number; total: number | null };
     audience?: Stage;
   };
-}
-
-/** accounts: `/v1/influencers` */
-export interface Influencer {
-  id: string;
-  name: string;
-  email: string;
 }

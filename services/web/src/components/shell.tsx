@@ -1,5 +1,6 @@
 import { Anchor, Box, Button, Container, Group, Image, NativeSelect, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
@@ -11,13 +12,15 @@ import classes from './shell.module.css';
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useKnownSession();
+  // Lists and tables of members have more to show than a creator's step after step.
+  const width = useLocation({ select: ({ pathname }) => (pathname.startsWith('/admin') ? 'lg' : 'sm') });
   return (
     <Box mih="100dvh">
       <a href="#content" className={classes.skip}>
         {t('app.skip')}
       </a>
       <Box component="header" className={classes.header}>
-        <Container size="sm">
+        <Container size={width}>
           <Group justify="space-between" gap="xs">
             <Anchor href={homeOf(session)} underline="never" c="inherit">
               <Group gap="xs" wrap="nowrap">
@@ -29,7 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Group>
         </Container>
       </Box>
-      <Container component="main" id="content" tabIndex={-1} size="sm" py="xl" className={classes.main}>
+      <Container component="main" id="content" tabIndex={-1} size={width} py="xl" className={classes.main}>
         {children}
       </Container>
     </Box>

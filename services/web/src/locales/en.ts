@@ -1,3 +1,5 @@
+import { enAdmin } from './en-admin';
+
 /** Every word the app says. Components name a key; they hold no text of their own. */
 export const en = {
   app: {
@@ -36,6 +38,13 @@ export const en = {
     session_invalidated: 'The platform ended the session.',
     checkpointed: 'The platform wants you to confirm your account there first.',
     unconfirmed_user: 'Your account at the platform is not confirmed yet.',
+    authorized: 'The creator authenticated it.',
+    added: 'It was added.',
+    expiring: 'Its end was announced.',
+    extended: 'Its end was put off.',
+    permissions_changed: 'Its permissions changed.',
+    revoked_by_person: 'The creator took the permission back.',
+    revoked_by_organisation: 'Your organisation ended it.',
     page_role_lost: 'You have no role on the Facebook Page any more.',
     page_link_lost: 'The account is no longer linked to a Facebook Page.',
     permission_lost: 'A permission that is needed was removed.',
@@ -208,30 +217,9 @@ export const en = {
     sent: 'If the address is known, a link is on its way. It works once, for fifteen minutes.',
     submit: 'Sign in',
     confirmLink: 'Sign in with this link',
+    forgotten: 'Forgot your password?',
   },
-  admin: {
-    title: 'Influencers',
-    empty: 'Nobody is in the roster yet.',
-    emptyText: 'Add an influencer by name and e-mail address, then send them a link to connect their accounts.',
-    add: 'Add influencer',
-    name: 'Name',
-    email: 'E-mail address',
-    save: 'Add',
-    cancel: 'Cancel',
-    noAccounts: 'No account yet. Send the creator a link.',
-    ask: 'Ask for {{platform}}:',
-    copy: 'Copy link',
-    copyFor: 'Copy link for {{platform}}',
-    mail: 'Send e-mail',
-    mailFor: 'Send e-mail for {{platform}}',
-    mailed: 'The mail is on its way.',
-    copied: 'The link is copied. It works for seven days.',
-    copyByHand: 'Copy this link:',
-    invite: 'Send Invite',
-    inviteWhom: 'Send Invite to @{{handle}}',
-    invited: 'The invitation waits in TikTok under System Notifications.',
-    more: 'Show more',
-  },
+  ...enAdmin,
   confirmAddress: {
     title: 'Confirm this address',
     text: 'From then on your organisation can send mails to its creators from this address.',

@@ -80,6 +80,9 @@ function WithPassword() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         {signIn.error && <ProblemNotice error={signIn.error} />}
+        <TextLink to="/reset-password" size="sm">
+          {t('signIn.forgotten')}
+        </TextLink>
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>

@@ -2,18 +2,22 @@ import { Button, Card, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
-import { ProblemNotice } from '../components/problem-notice';
+import { api } from '../../../api/client';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { FieldInputs, filledIn } from './field-inputs';
+import { useFields } from './use-fields';
 
 export function AddInfluencer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const asked = useFields();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
+  const [fields, setFields] = useState<Record<string, string>>({});
   const add = useMutation({
-    mutationFn: () => api.post('/v1/influencers', { name, email }),
+    mutationFn: () => api.post('/v1/influencers', { name, email, fields: filledIn(fields) }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['influencers'] });
+      await queries.invalidateQueries({ queryKey: ['admin'] });
       onClose();
     },
   });
@@ -40,6 +44,7 @@ export function AddInfluencer({ onClose }: { onClose: () => void }) {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
+          <FieldInputs fields={asked} values={fields} onChange={setFields} />
           {add.error && <ProblemNotice error={add.error} />}
           <Group>
             <Button type="submit" loading={add.isPending}>

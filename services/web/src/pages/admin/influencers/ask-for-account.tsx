@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
-import type { Platform } from '../api/types';
-import { ProblemNotice } from '../components/problem-notice';
+import { api } from '../../../api/client';
+import type { Platform } from '../../../api/types';
+import { ProblemNotice } from '../../../components/problem-notice';
 
 /** Asks for an account by mail or by a copied link; where the clipboard is refused, the link is shown to copy by hand. */
 export function AskForAccount({ influencerId, platform }: { influencerId: string; platform: Platform }) {

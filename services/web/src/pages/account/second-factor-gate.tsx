@@ -1,0 +1,46 @@
+import { Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { sessionQuery } from '../../api/session';
+import { PageTitle } from '../../components/page-title';
+import { ProblemNotice } from '../../components/problem-notice';
+import { StepUp } from '../../components/step-up';
+import { CodeForm } from './code-form';
+import { SetUpSecondFactor } from './set-up-second-factor';
+
+/** Between the password and everything else. */
+export function SecondFactorGate({ missing }: { missing: 'verify' | 'setup' }) {
+  return missing === 'verify' ? <Verify /> : <SetUp />;
+}
+
+function Verify() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const prove = useMutation({
+    mutationFn: (code: string) => api.post('/v1/sessions/current/step-up', { code }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+  return (
+    <Stack gap="md" maw={440}>
+      <PageTitle>{t('secondFactor.verify')}</PageTitle>
+      <Text>{t('secondFactor.verifyText')}</Text>
+      <CodeForm busy={prove.isPending} submit={t('signIn.submit')} onCode={(code) => prove.mutate(code)} />
+      {prove.error && <ProblemNotice error={prove.error} />}
+    </Stack>
+  );
+}
+
+function SetUp() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return (
+    <StepUp>
+      <Stack gap="md" maw={560}>
+        <PageTitle>{t('secondFactor.needed')}</PageTitle>
+        <Text>{t('secondFactor.neededText')}</Text>
+        <SetUpSecondFactor onDone={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
+      </Stack>
+    </StepUp>
+  );
+}

@@ -1,0 +1,50 @@
+import { Group, Stack } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isSignedOut, useSession } from '../../api/session';
+import { Loading } from '../../components/loading';
+import { TextLink } from '../../components/links';
+import { ProblemNotice } from '../../components/problem-notice';
+import { SignInNeeded } from '../../components/sign-in-needed';
+import { StepUp } from '../../components/step-up';
+import { useLiveUpdates } from '../../api/live-updates';
+import { SecondFactorGate } from '../account/second-factor-gate';
+import classes from './admin-frame.module.css';
+
+const places = [
+  ['/admin/influencers', 'admin.title'],
+  ['/admin/campaigns', 'campaigns.title'],
+  ['/admin/settings', 'settings.title'],
+] as const;
+
+/** What every page of members has in common: who is there, what they still owe, and the way to the other pages. */
+export default function AdminFrame() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const isMember = session.data?.kind === 'member';
+  const complete = isMember && session.data?.missingFactor === null;
+  // One stream for all pages: whatever happened, the lists below it are read again.
+  useLiveUpdates('admin', complete);
+
+  if (isSignedOut(session.error)) return <SignInNeeded as="admin" />;
+  if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+  if (!session.data) return <Loading />;
+  if (!isMember) return <SignInNeeded as="admin" />;
+  if (session.data.missingFactor) return <SecondFactorGate missing={session.data.missingFactor} />;
+  return (
+    <StepUp>
+      <Stack gap="lg">
+        <nav aria-label={t('admin.nav')}>
+          <Group gap="xs">
+            {places.map(([to, label]) => (
+              <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
+                {t(label)}
+              </TextLink>
+            ))}
+          </Group>
+        </nav>
+        <Outlet />
+      </Stack>
+    </StepUp>
+  );
+}

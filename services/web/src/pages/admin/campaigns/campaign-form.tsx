@@ -1,0 +1,70 @@
+import { Button, Card, Group, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Campaign } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { ProblemNotice } from '../../../components/problem-notice';
+
+/** Makes a campaign, or changes the given one. */
+export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClose(): void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [name, setName] = useState(campaign?.name ?? '');
+  const [startsOn, setStartsOn] = useState(campaign?.startsOn ?? '');
+  const [endsOn, setEndsOn] = useState(campaign?.endsOn ?? '');
+  const save = useMutation({
+    mutationFn: () =>
+      campaign
+        ? api.patch(`/v1/campaigns/${campaign.id}`, { name, startsOn: startsOn || null, endsOn: endsOn || null })
+        : api.post('/v1/campaigns', { name, ...(startsOn ? { startsOn } : {}), ...(endsOn ? { endsOn } : {}) }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['admin'] });
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Card withBorder>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            required
+            autoFocus
+            maxLength={200}
+            label={t('campaigns.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Group grow>
+            <TextInput
+              type="date"
+              label={t('campaigns.startsOn')}
+              value={startsOn}
+              onChange={(event) => setStartsOn(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t('campaigns.endsOn')}
+              value={endsOn}
+              min={startsOn}
+              onChange={(event) => setEndsOn(event.currentTarget.value)}
+            />
+          </Group>
+          {save.error && <ProblemNotice error={save.error} />}
+          <Group>
+            <Button type="submit" loading={save.isPending}>
+              {t(campaign ? 'profile.save' : 'campaigns.create')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('admin.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RosterEntry } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { Loading } from '../../../components/loading';
+import { TextLink } from '../../../components/links';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+
+export function CampaignMembers({ campaignId, mayChange }: { campaignId: string; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const path = `/v1/campaigns/${campaignId}/influencers`;
+  const members = usePages<RosterEntry>(path);
+  const remove = useMutation({
+    mutationFn: (id: string) => api.remove(`${path}/${id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
+  });
+  const error = members.error ?? remove.error;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('campaigns.members')}>
+      <Title order={2} size="h3">
+        {t('campaigns.members')}
+      </Title>
+      {mayChange && <AddMember campaignId={campaignId} present={members.items ?? []} />}
+      {error && <ProblemNotice error={error} />}
+      {!members.items && !members.error && <Loading />}
+      {members.items?.length === 0 && <Text>{t('campaigns.noMembers')}</Text>}
+      {members.items?.map(({ id, name, socialAccounts }) => (
+        <Card key={id} withBorder padding="sm">
+          <Group justify="space-between" gap="xs">
+            <div>
+              <TextLink to="/admin/influencers/$id" params={{ id }} fw={600}>
+                {name}
+              </TextLink>
+              <Text size="sm" c="dimmed">
+                {socialAccounts
+                  .map(
+                    ({ handle, platform, authState }) =>
+                      `@${handle} (${t(`platform.${platform}`)}, ${t(`state.${authState}`)})`,
+                  )
+                  .join(', ') || t('roster.noAccounts')}
+              </Text>
+            </div>
+            {mayChange && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('campaigns.takeOutWhom', { name })}
+                onClick={() => remove.mutate(id)}
+              >
+                {t('campaigns.takeOut')}
+              </Button>
+            )}
+          </Group>
+        </Card>
+      ))}
+      <MoreButton pages={members} />
+    </Stack>
+  );
+}
+
+/** Looks somebody up in the roster; a press adds them. */
+function AddMember({ campaignId, present }: { campaignId: string; present: readonly RosterEntry[] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text.trim(), 250);
+  const query = new URLSearchParams({ limit: '8', search }).toString();
+  const found = usePages<RosterEntry>(`/v1/influencers?${query}`, search !== '');
+  const add = useMutation({
+    mutationFn: (influencerId: string) => api.post(`/v1/campaigns/${campaignId}/influencers`, { influencerId }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
+  });
+  const taken = new Set(present.map(({ id }) => id));
+  const offered = search === '' ? [] : (found.items ?? []).filter(({ id }) => !taken.has(id));
+  return (
+    <Stack gap="xs">
+      <TextInput
+        type="search"
+        label={t('campaigns.addMember')}
+        placeholder={t('roster.searchHint')}
+        maw={420}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {add.error && <ProblemNotice error={add.error} />}
+      {search !== '' && found.items && offered.length === 0 && <Text size="sm">{t('campaigns.nobody')}</Text>}
+      <Group gap="xs">
+        {offered.map(({ id, name }) => (
+          <Button key={id} size="xs" variant="light" onClick={() => add.mutate(id)}>
+            {t('campaigns.addWhom', { name })}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Campaign as CampaignData } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { Confirm } from '../../../components/confirm';
+import { Loading } from '../../../components/loading';
+import { TextLink } from '../../../components/links';
+import { PageTitle } from '../../../components/page-title';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useRole } from '../use-role';
+import { AttentionNotice } from './attention-notice';
+import { CampaignForm } from './campaign-form';
+import { CampaignMembers } from './campaign-members';
+import { ForecastNotice } from './forecast-notice';
+import { useDates } from './use-dates';
+
+export default function Campaign() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/admin/campaigns/$id' });
+  const { mayChange } = useRole();
+  const dates = useDates();
+  const [editing, setEditing] = useState(false);
+  const campaign = useQuery({
+    queryKey: ['admin', 'campaign', id],
+    queryFn: () => api.get<CampaignData>(`/v1/campaigns/${id}`),
+  });
+  if (campaign.error) return <ProblemNotice error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (!campaign.data) return <Loading />;
+  return (
+    <Stack gap="md">
+      <TextLink to="/admin/campaigns" size="sm">
+        {t('campaigns.back')}
+      </TextLink>
+      <AttentionNotice campaignId={id} mayChange={mayChange} />
+      <Group justify="space-between">
+        <div>
+          <PageTitle>{campaign.data.name}</PageTitle>
+          <Text c="dimmed">{dates(campaign.data)}</Text>
+        </div>
+        {mayChange && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('campaigns.edit')}
+            </Button>
+            <Remove campaign={campaign.data} />
+          </Group>
+        )}
+      </Group>
+      {editing && <CampaignForm campaign={campaign.data} onClose={() => setEditing(false)} />}
+      <ForecastNotice campaignId={id} />
+      <CampaignMembers campaignId={id} mayChange={mayChange} />
+    </Stack>
+  );
+}
+
+function Remove({ campaign: { id, name } }: { campaign: CampaignData }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => api.remove(`/v1/campaigns/${id}`),
+    onSuccess: async () => {
+      await navigate({ to: '/admin/campaigns' });
+      await queries.invalidateQueries({ queryKey: ['admin'] });
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('campaigns.delete')}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t('campaigns.deleteTitle', { name })}
+        action={t('campaigns.delete')}
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">{t('campaigns.deleteText')}</Text>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Stack, Text, Timeline } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '../../../api/admin-types';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useCauseText } from '../../../components/use-cause-text';
+import { formatDate } from '../../../i18n';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+
+/** Why the account is in its state: every fact, newest first, with who or what it came from. */
+export function AccountHistory({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  const causeText = useCauseText();
+  const history = usePages<HistoryEntry & { id?: string }>(`/v1/social-accounts/${accountId}/history?limit=10`);
+  if (history.error) return <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.items) return <Loading />;
+  return (
+    <Stack gap="sm">
+      <Timeline bulletSize={14} lineWidth={2} aria-label={t('history.title')}>
+        {history.items.map(({ outcome, from, to, cause, actor, rule, at }, index) => (
+          <Timeline.Item
+            key={`${at}-${index}`}
+            title={
+              outcome === 'changed' || outcome === 'added' ? `${stateText(from)} → ${stateText(to)}` : causeText(cause)
+            }
+          >
+            {(outcome === 'changed' || outcome === 'added') && <Text size="sm">{causeText(cause)}</Text>}
+            {outcome === 'ignored' && <Text size="sm">{t('history.ignored')}</Text>}
+            <Text size="xs" c="dimmed">
+              {[formatDate(at), t(`history.actor.${actor}`), rule].filter(Boolean).join(' · ')}
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      <MoreButton pages={history} />
+    </Stack>
+  );
+
+  function stateText(state: string): string {
+    return t(`state.${state as 'REAUTH'}`);
+  }
+}

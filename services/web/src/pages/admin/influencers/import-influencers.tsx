@@ -1,0 +1,82 @@
+import { Alert, Button, Card, FileInput, Group, List, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client';
+import { ProblemNotice } from '../../../components/problem-notice';
+
+interface Row {
+  line: number;
+  outcome: 'added' | 'refused';
+  title?: string;
+  nextStep?: string;
+  errors?: { field: string; message: string }[];
+}
+
+interface Result {
+  added: number;
+  refused: number;
+  rows: Row[];
+}
+
+/** First says what would happen, then does it; each refused row keeps its reason. */
+export function ImportInfluencers({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const run = useMutation({
+    mutationFn: async (dryRun: boolean) =>
+      api.post<Result>('/v1/influencers/imports', { csv: (await file?.text()) ?? '', dryRun }),
+    onSuccess: (_, dryRun) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: ['admin'] })),
+  });
+  const done = run.isSuccess && run.variables === false;
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Text size="sm">{t('import.text')}</Text>
+        <FileInput
+          label={t('import.file')}
+          accept=".csv,text/csv"
+          value={file}
+          onChange={(next) => {
+            setFile(next);
+            run.reset();
+          }}
+        />
+        {run.error && <ProblemNotice error={run.error} />}
+        {run.data && <Outcome result={run.data} done={done} />}
+        <Group>
+          {!done && (
+            <Button
+              disabled={!file || (run.isSuccess && run.data.added === 0)}
+              loading={run.isPending}
+              onClick={() => run.mutate(!run.isSuccess)}
+            >
+              {run.isSuccess ? t('import.run', { count: run.data.added }) : t('import.check')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {t(done ? 'app.close' : 'admin.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Outcome({ result: { added, refused, rows }, done }: { result: Result; done: boolean }) {
+  const { t } = useTranslation();
+  const refusals = rows.filter(({ outcome }) => outcome === 'refused');
+  return (
+    <Alert role="status" title={t(done ? 'import.done' : 'import.preview', { added, refused })}>
+      <List size="sm">
+        {refusals.map(({ line, title, nextStep, errors = [] }) => (
+          <List.Item key={line}>
+            {t('import.row', { line, title })} {errors.map(({ field, message }) => `${field} ${message}.`).join(' ')}{' '}
+            {errors.length === 0 && nextStep}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

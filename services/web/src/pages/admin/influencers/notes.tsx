@@ -1,0 +1,84 @@
+import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Member, Note } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import type { List } from '../../../api/types';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { formatDate } from '../../../i18n';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+
+export function Notes({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const path = `/v1/influencers/${influencerId}/notes`;
+  const notes = usePages<Note>(path);
+  const members = useQuery({ queryKey: ['members'], queryFn: () => api.get<List<Member>>('/v1/members') });
+  const [text, setText] = useState('');
+  const refresh = () => queries.invalidateQueries({ queryKey: ['admin', path] });
+  const add = useMutation({
+    mutationFn: () => api.post(path, { text }),
+    onSuccess: async () => {
+      setText('');
+      await refresh();
+    },
+  });
+  const remove = useMutation({ mutationFn: (id: string) => api.remove(`${path}/${id}`), onSuccess: refresh });
+  const error = notes.error ?? add.error ?? remove.error;
+  const authorOf = (id: string) => members.data?.items.find(({ userId }) => userId === id)?.name;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate();
+  };
+  return (
+    <Stack gap="md">
+      {mayChange && (
+        <form onSubmit={submit}>
+          <Stack gap="xs" align="flex-start">
+            <Textarea
+              required
+              autosize
+              minRows={2}
+              maxLength={5_000}
+              label={t('notes.new')}
+              description={t('notes.who')}
+              value={text}
+              w="100%"
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={add.isPending}>
+              {t('notes.add')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      {error && <ProblemNotice error={error} />}
+      {!notes.items && !notes.error && <Loading />}
+      {notes.items?.length === 0 && <Text>{t('notes.empty')}</Text>}
+      {notes.items?.map((note) => (
+        <Card key={note.id} withBorder padding="sm">
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{note.text}</Text>
+          <Group justify="space-between">
+            <Text size="xs" c="dimmed">
+              {[authorOf(note.authorId), formatDate(note.createdAt)].filter(Boolean).join(' · ')}
+            </Text>
+            {mayChange && (
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={t('notes.deleteWhich', { text: note.text.slice(0, 40) })}
+                onClick={() => remove.mutate(note.id)}
+              >
+                {t('notes.delete')}
+              </Button>
+            )}
+          </Group>
+        </Card>
+      ))}
+      <MoreButton pages={notes} />
+    </Stack>
+  );
+}

@@ -1,0 +1,126 @@
+import { Anchor, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client';
+import type { List, SocialAccount } from '../../../api/types';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { formatDate, formatNumber } from '../../../i18n';
+import { CollectionState } from '../../collection-state';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+
+/** collector: `/v1/posts` */
+interface Post {
+  platformPostId: string;
+  kind: string;
+  postedAt: string;
+  permalink: string | null;
+  caption: string | null;
+  metrics: { name: string; value: number; asOf: string }[];
+}
+
+const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
+
+/** Posts of one account with their figures; a figure that the platform did not give stays empty and is never a zero. */
+export function Posts({ influencerId }: { influencerId: string }) {
+  const { t } = useTranslation();
+  const path = `/v1/influencers/${influencerId}/social-accounts?limit=100`;
+  const accounts = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<List<SocialAccount>>(path) });
+  const [chosen, setChosen] = useState<string>();
+  if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (!accounts.data) return <Loading />;
+  const { items } = accounts.data;
+  const account = items.find(({ id }) => id === chosen) ?? items[0];
+  if (!account) return <Text>{t('posts.noAccounts')}</Text>;
+  return (
+    <Stack gap="md">
+      <NativeSelect
+        label={t('posts.account')}
+        maw={360}
+        value={account.id}
+        data={items.map(({ id, platform, handle }) => ({
+          value: id,
+          label: `@${handle} (${t(`platform.${platform}`)})`,
+        }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      {account.tracked ? <CollectionState accountId={account.id} /> : <Text size="sm">{t('posts.notTracked')}</Text>}
+      <PostTable key={account.id} accountId={account.id} />
+    </Stack>
+  );
+}
+
+function PostTable({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  const posts = usePages<Post>(`/v1/posts?socialAccountId=${accountId}&limit=25`);
+  if (posts.error) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
+  if (!posts.items) return <Loading />;
+  if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;
+  return (
+    <>
+      <Table.ScrollContainer
+        minWidth={640}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('posts.title') } }}
+      >
+        <Table striped aria-label={t('posts.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('posts.post')}</Table.Th>
+              {shown.map((name) => (
+                <Table.Th key={name} scope="col" ta="right">
+                  {t(`posts.metric.${name}`)}
+                </Table.Th>
+              ))}
+              <Table.Th scope="col">{t('posts.asOf')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {posts.items.map((post) => (
+              <PostRow key={post.platformPostId} post={post} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <MoreButton pages={posts} />
+    </>
+  );
+}
+
+function PostRow({ post: { kind, postedAt, permalink, caption, metrics } }: { post: Post }) {
+  const { t } = useTranslation();
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value;
+  const asOf = metrics
+    .map((metric) => metric.asOf)
+    .toSorted()
+    .at(-1);
+  const title = caption?.slice(0, 60) || kind;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw="normal">
+        {permalink ? (
+          <Anchor href={permalink} target="_blank" rel="noreferrer noopener">
+            {title}
+          </Anchor>
+        ) : (
+          title
+        )}
+        <Text size="xs" c="dimmed">
+          {kind} · {formatDate(postedAt)}
+        </Text>
+      </Table.Th>
+      {shown.map((name) => {
+        const value = valueOf(name);
+        return (
+          <Table.Td key={name} ta="right">
+            {value === undefined ? <span aria-label={t('posts.unknown')}>–</span> : formatNumber(value)}
+          </Table.Td>
+        );
+      })}
+      <Table.Td>
+        <Text size="xs">{asOf ? formatDate(asOf) : '–'}</Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Influencer, Removal } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { Confirm } from '../../../components/confirm';
+import { Loading } from '../../../components/loading';
+import { TextLink } from '../../../components/links';
+import { PageTitle } from '../../../components/page-title';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useProof } from '../../../components/step-up';
+import { useRole } from '../use-role';
+import { InfluencerAccounts } from './influencer-accounts';
+import { InfluencerDetails } from './influencer-details';
+import { Mails } from './mails';
+import { Notes } from './notes';
+import { Posts } from './posts';
+import { profileTabs, type ProfileTab } from './profile-tabs';
+
+export default function Profile() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/admin/influencers/$id' });
+  const { tab = 'accounts' } = useSearch({ from: '/admin/influencers/$id' });
+  const navigate = useNavigate({ from: '/admin/influencers/$id' });
+  const { mayChange } = useRole();
+  const influencer = useQuery({
+    queryKey: ['admin', 'influencer', id],
+    queryFn: () => api.get<Influencer>(`/v1/influencers/${id}`),
+  });
+  if (influencer.error) return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
+  if (!influencer.data) return <Loading />;
+  const { name, email } = influencer.data;
+  return (
+    <Stack gap="md">
+      <TextLink to="/admin/influencers" search={{}} size="sm">
+        {t('profile.back')}
+      </TextLink>
+      <Group justify="space-between">
+        <div style={{ minWidth: 0 }}>
+          <PageTitle>{name}</PageTitle>
+          <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {email}
+          </Text>
+        </div>
+        {mayChange && <Erase influencer={influencer.data} />}
+      </Group>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(next) => void navigate({ search: { tab: next as ProfileTab }, replace: true })}
+      >
+        <Tabs.List>
+          {profileTabs.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(`profile.${value}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="accounts" pt="md">
+          <InfluencerAccounts influencerId={id} mayChange={mayChange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="data" pt="md">
+          <Posts influencerId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mails" pt="md">
+          <Mails influencerId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" pt="md">
+          <Notes influencerId={id} mayChange={mayChange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="details" pt="md">
+          <InfluencerDetails influencer={influencer.data} mayChange={mayChange} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+/** Shows first what goes; nothing of it comes back. */
+function Erase({ influencer: { id, name } }: { influencer: Influencer }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const withProof = useProof();
+  const [asking, setAsking] = useState(false);
+  const preview = useQuery({
+    queryKey: ['removal', id],
+    queryFn: () => api.get<Removal>(`/v1/influencers/${id}/removal`),
+    enabled: asking,
+    staleTime: 0,
+  });
+  const erase = useMutation({
+    mutationFn: () => withProof(() => api.remove(`/v1/influencers/${id}`)),
+    onSuccess: async () => {
+      await navigate({ to: '/admin/influencers', search: {} });
+      await queries.invalidateQueries({ queryKey: ['admin'] });
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('profile.erase')}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t('profile.eraseTitle', { name })}
+        action={t('profile.eraseConfirm')}
+        busy={erase.isPending || preview.isPending}
+        error={erase.error ?? preview.error}
+        onConfirm={() => erase.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        <Text size="sm">{t('profile.eraseText')}</Text>
+        {preview.data && <Text size="sm">{t('profile.eraseCounts', { ...preview.data })}</Text>}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RosterAccount, RosterEntry } from '../../../api/admin-types';
+import { Loading } from '../../../components/loading';
+import { TextLink } from '../../../components/links';
+import { PageTitle } from '../../../components/page-title';
+import { PlatformIcon } from '../../../components/platform-icon';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+import { useRole } from '../use-role';
+import { AddInfluencer } from './add-influencer';
+import { ImportInfluencers } from './import-influencers';
+import { RosterFilters } from './roster-filters';
+import { rosterPath, withoutEmpty } from './roster-search';
+
+/** The roster: one line per influencer, what is wrong with their accounts first to be seen. */
+export default function Roster() {
+  const { t } = useTranslation();
+  const { mayChange } = useRole();
+  const search = useSearch({ from: '/admin/influencers' });
+  const navigate = useNavigate({ from: '/admin/influencers' });
+  const influencers = usePages<RosterEntry>(rosterPath(search));
+  const [open, setOpen] = useState<'add' | 'import'>();
+  const filtered = Object.keys(search).length > 0;
+  const close = () => setOpen(undefined);
+
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <PageTitle>{t('admin.title')}</PageTitle>
+        {mayChange && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setOpen('import')}>
+              {t('import.open')}
+            </Button>
+            <Button onClick={() => setOpen('add')}>{t('admin.add')}</Button>
+          </Group>
+        )}
+      </Group>
+      {open === 'add' && <AddInfluencer onClose={close} />}
+      {open === 'import' && <ImportInfluencers onClose={close} />}
+      <RosterFilters
+        search={search}
+        onChange={(change) => void navigate({ search: withoutEmpty({ ...search, ...change }), replace: true })}
+      />
+      {influencers.error && <ProblemNotice error={influencers.error} onRetry={() => void influencers.refetch()} />}
+      {!influencers.items && !influencers.error && <Loading />}
+      {influencers.items?.length === 0 && (
+        <Alert title={t(filtered ? 'roster.noMatch' : 'admin.empty')}>
+          {t(filtered ? 'roster.noMatchText' : 'admin.emptyText')}
+          {filtered && (
+            <Button mt="sm" size="xs" variant="default" display="block" onClick={() => void navigate({ search: {} })}>
+              {t('roster.clear')}
+            </Button>
+          )}
+        </Alert>
+      )}
+      <Stack
+        component="ul"
+        gap="xs"
+        m={0}
+        p={0}
+        aria-label={t('admin.title')}
+        aria-busy={influencers.isPlaceholderData}
+      >
+        {influencers.items?.map((influencer) => (
+          <Row key={influencer.id} influencer={influencer} />
+        ))}
+      </Stack>
+      <MoreButton pages={influencers} />
+    </Stack>
+  );
+}
+
+function Row({ influencer: { id, name, email, socialAccounts } }: { influencer: RosterEntry }) {
+  const { t } = useTranslation();
+  return (
+    <Card component="li" withBorder padding="sm" style={{ listStyle: 'none' }}>
+      <Group justify="space-between" gap="xs">
+        <div style={{ minWidth: 0 }}>
+          <TextLink to="/admin/influencers/$id" params={{ id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {name}
+          </TextLink>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {email}
+          </Text>
+        </div>
+        <Group gap="xs">
+          {socialAccounts.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('roster.noAccounts')}
+            </Text>
+          )}
+          {socialAccounts.map((account) => (
+            <AccountMark key={account.id} account={account} />
+          ))}
+        </Group>
+      </Group>
+    </Card>
+  );
+}
+
+const colors = { AUTHENTICATED: 'teal.9', REAUTH: 'red.9', NON_AUTH: 'gray.7' } as const;
+
+function AccountMark({ account: { platform, handle, authState } }: { account: RosterAccount }) {
+  const { t } = useTranslation();
+  return (
+    <Badge
+      size="lg"
+      tt="none"
+      variant={authState === 'REAUTH' ? 'filled' : 'outline'}
+      color={colors[authState]}
+      leftSection={<PlatformIcon platform={platform} size={16} />}
+      title={`@${handle}`}
+    >
+      {t(`state.${authState}`)}
+    </Badge>
+  );
+}

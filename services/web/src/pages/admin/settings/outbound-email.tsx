@@ -1,0 +1,87 @@
+import { Alert, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboundEmail as OutboundEmailData } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { formatDate } from '../../../i18n';
+import { useRole } from '../use-role';
+
+const colors = { NOT_SET: 'gray.7', PENDING: '#a63c06', VERIFIED: 'teal.9' } as const;
+
+/** Settings → Company → Outbound email. A verified address stays in use until its successor is verified, too. */
+export function OutboundEmail() {
+  const { t } = useTranslation();
+  const { mayChange } = useRole();
+  const queries = useQueryClient();
+  const [address, setAddress] = useState('');
+  const email = useQuery({
+    queryKey: ['admin', 'outbound-email'],
+    queryFn: () => api.get<OutboundEmailData>('/v1/outbound-email'),
+    // The click on the link happens in a mailbox, of which no event tells.
+    refetchInterval: (query) => (query.state.data?.pendingAddress ? 3_000 : false),
+  });
+  const set = useMutation({
+    mutationFn: (next: string) => api.put('/v1/outbound-email', { address: next }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin', 'outbound-email'] }),
+  });
+  if (email.error) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
+  if (!email.data) return <Loading />;
+  const { status, address: verified, pendingAddress, verifiedAt } = email.data;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    set.mutate(address);
+  };
+  return (
+    <Stack gap="md" maw={560}>
+      <Group>
+        <Title order={2} size="h3">
+          {t('outbound.title')}
+        </Title>
+        <Badge color={colors[status]} size="lg" tt="none">
+          {t(`outbound.status.${status}`)}
+        </Badge>
+      </Group>
+      <Text size="sm">{t('outbound.text')}</Text>
+      {verified && (
+        <Text>{t('outbound.verified', { address: verified, date: verifiedAt ? formatDate(verifiedAt) : '' })}</Text>
+      )}
+      {pendingAddress && (
+        <Alert title={t('outbound.pending', { address: pendingAddress })} role="status">
+          <Text size="sm">{t(verified ? 'outbound.pendingKeeps' : 'outbound.pendingText')}</Text>
+          {mayChange && (
+            <Button
+              mt="sm"
+              size="xs"
+              variant="default"
+              loading={set.isPending}
+              onClick={() => set.mutate(pendingAddress)}
+            >
+              {t('outbound.again')}
+            </Button>
+          )}
+        </Alert>
+      )}
+      {mayChange && (
+        <form onSubmit={submit}>
+          <Group align="end">
+            <TextInput
+              required
+              type="email"
+              label={t(verified ? 'outbound.replace' : 'outbound.address')}
+              value={address}
+              onChange={(event) => setAddress(event.currentTarget.value)}
+              style={{ flexGrow: 1 }}
+            />
+            <Button type="submit" loading={set.isPending}>
+              {t('outbound.verify')}
+            </Button>
+          </Group>
+        </form>
+      )}
+      {set.error && <ProblemNotice error={set.error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,168 @@
+import { Alert, Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SecondFactor } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import type { List } from '../../../api/types';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useProof } from '../../../components/step-up';
+import { formatDate } from '../../../i18n';
+import { NewPasswordField } from '../../account/new-password-field';
+import { RecoveryCodes } from '../../account/recovery-codes';
+import { SetUpSecondFactor } from '../../account/set-up-second-factor';
+
+/** A member's own access: second factor, password, where they are signed in. */
+export function Security() {
+  return (
+    <Stack gap="xl" maw={560}>
+      <SecondFactorSection />
+      <PasswordSection />
+      <SessionsSection />
+    </Stack>
+  );
+}
+
+function SecondFactorSection() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const withProof = useProof();
+  const refresh = () => queries.invalidateQueries({ queryKey: ['second-factor'] });
+  const [settingUp, setSettingUp] = useState(false);
+  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => api.get<SecondFactor>('/v1/second-factor') });
+  const renew = useMutation({
+    mutationFn: () => withProof(() => api.post<{ recoveryCodes: string[] }>('/v1/second-factor/recovery-codes')),
+    onSuccess: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: () => withProof(() => api.remove('/v1/second-factor')),
+    onSuccess: refresh,
+  });
+  const error = factor.error ?? renew.error ?? remove.error;
+  const done = () => {
+    setSettingUp(false);
+    renew.reset();
+    void refresh();
+  };
+  return (
+    <Stack gap="sm" component="section" aria-label={t('secondFactor.title')}>
+      <Title order={2} size="h3">
+        {t('secondFactor.title')}
+      </Title>
+      {error && <ProblemNotice error={error} />}
+      {!factor.data && !factor.error && <Loading />}
+      {factor.data && !factor.data.confirmedAt && !settingUp && (
+        <>
+          <Text size="sm">{t('secondFactor.none')}</Text>
+          <Group>
+            <Button onClick={() => setSettingUp(true)}>{t('secondFactor.setUp')}</Button>
+          </Group>
+        </>
+      )}
+      {settingUp && <SetUpSecondFactor onDone={done} />}
+      {!settingUp && factor.data?.confirmedAt && !renew.data && (
+        <>
+          <Text size="sm">
+            {t('secondFactor.since', {
+              date: formatDate(factor.data.confirmedAt),
+              count: factor.data.recoveryCodesLeft,
+            })}
+          </Text>
+          <Group>
+            <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate()}>
+              {t('secondFactor.renewCodes')}
+            </Button>
+            <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+              {t('secondFactor.remove')}
+            </Button>
+          </Group>
+        </>
+      )}
+      {renew.data && <RecoveryCodes codes={renew.data.recoveryCodes} onDone={done} />}
+    </Stack>
+  );
+}
+
+function PasswordSection() {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [newPassword, setNewPassword] = useState('');
+  const change = useMutation({
+    mutationFn: () => api.put('/v1/users/current/password', { password, newPassword }),
+    onSuccess: () => {
+      setPassword('');
+      setNewPassword('');
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <Stack component="section" gap="sm" aria-label={t('password.title')}>
+      <Title order={2} size="h3">
+        {t('password.title')}
+      </Title>
+      <form onSubmit={submit}>
+        <Stack gap="sm" align="stretch">
+          <PasswordInput
+            required
+            label={t('password.present')}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <NewPasswordField value={newPassword} onChange={setNewPassword} />
+          {change.error && <ProblemNotice error={change.error} />}
+          {change.isSuccess && <Alert role="status">{t('password.changedHere')}</Alert>}
+          <Group>
+            <Button type="submit" variant="default" loading={change.isPending}>
+              {t('password.change')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}
+
+interface OwnSession {
+  current: boolean;
+  createdAt: string;
+  lastSeenAt: string;
+}
+
+function SessionsSection() {
+  const { t } = useTranslation();
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: () => api.get<List<OwnSession>>('/v1/users/current/sessions'),
+  });
+  const signOut = useMutation({
+    mutationFn: () => api.remove('/v1/users/current/sessions'),
+    onSuccess: () => window.location.replace('/'),
+  });
+  const error = sessions.error ?? signOut.error;
+  return (
+    <Stack component="section" gap="sm" aria-label={t('sessions.title')}>
+      <Title order={2} size="h3">
+        {t('sessions.title')}
+      </Title>
+      {error && <ProblemNotice error={error} />}
+      {sessions.data?.items.map(({ current, createdAt, lastSeenAt }) => (
+        <Text key={createdAt} size="sm">
+          {t(current ? 'sessions.here' : 'sessions.line', {
+            since: formatDate(createdAt),
+            seen: formatDate(lastSeenAt),
+          })}
+        </Text>
+      ))}
+      <Group>
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {t('sessions.everywhere')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

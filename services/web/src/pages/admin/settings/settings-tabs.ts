@@ -1,0 +1,7 @@
+export const settingsTabs = ['company', 'members', 'fields', 'groups', 'keys', 'security'] as const;
+export type SettingsTab = (typeof settingsTabs)[number];
+
+export function readSettingsSearch(raw: Record<string, unknown>): { tab?: SettingsTab } {
+  const tab = settingsTabs.find((value) => value === raw['tab']);
+  return tab ? { tab } : {};
+}

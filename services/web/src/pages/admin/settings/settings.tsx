@@ -1,0 +1,49 @@
+import { Stack, Tabs } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../../components/page-title';
+import { useRole } from '../use-role';
+import { ApiKeys } from './api-keys';
+import { Fields } from './fields';
+import { Groups } from './groups';
+import { Members } from './members';
+import { OutboundEmail } from './outbound-email';
+import { Security } from './security';
+import { settingsTabs, type SettingsTab } from './settings-tabs';
+
+const panels: Record<SettingsTab, ComponentType> = {
+  company: OutboundEmail,
+  members: Members,
+  fields: Fields,
+  groups: Groups,
+  keys: ApiKeys,
+  security: Security,
+};
+
+export default function Settings() {
+  const { t } = useTranslation();
+  const { isOwner } = useRole();
+  const { tab = 'company' } = useSearch({ from: '/admin/settings' });
+  const navigate = useNavigate({ from: '/admin/settings' });
+  const Panel = panels[tab];
+  return (
+    <Stack gap="md">
+      <PageTitle>{t('settings.title')}</PageTitle>
+      <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next as SettingsTab }, replace: true })}>
+        <Tabs.List>
+          {settingsTabs
+            .filter((value) => value !== 'keys' || isOwner)
+            .map((value) => (
+              <Tabs.Tab key={value} value={value}>
+                {t(`settings.${value}`)}
+              </Tabs.Tab>
+            ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} pt="md">
+          <Panel />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
