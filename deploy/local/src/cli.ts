@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { startDetached, type FromBackground } from './commands/detach';
 import { infra } from './commands/infra';
 import { reset } from './commands/reset';
+import { sandbox } from './commands/sandbox';
 import { overview, start } from './commands/start';
 import { stop } from './commands/stop';
 import { Home } from './home';
@@ -82,6 +83,11 @@ program
   .command('reset')
   .description('Delete all data of the system, which must not be running')
   .action(() => reset(home, ports, env));
+
+program
+  .command('sandbox')
+  .description('Start only the pretended platforms, until Ctrl-C')
+  .action(() => sandbox(home, ports, env, (line) => process.stdout.write(`${line}\n`)));
 
 program
   .command('infra')

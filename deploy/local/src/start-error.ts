@@ -14,6 +14,10 @@ export class StartError extends Error {
   }
 }
 
+/** The words in which PostgreSQL, the JVM and Node say that a disk or a quota is full. */
+export const noSpace =
+  /No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of \d+ bytes|ENOSPC|EDQUOT/;
+
 const systemFaults: Record<string, (path: string) => StartError> = {
   ENOSPC: (path) =>
     new StartError(

@@ -1,14 +1,12 @@
 /** `npm run demo`: tells the five journeys on the running system. A miss ends with exit 1. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { SeenEvent } from './doors/event-tap';
 import { connectJourney } from './journeys/connect.journey';
 import { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 import { marketplaceJourney } from './journeys/marketplace.journey';
 import { revokeJourney } from './journeys/revoke.journey';
 import { rotateJourney } from './journeys/rotate.journey';
-import { Story, type Narrator, type SystemStatus } from './story';
+import { Story, type Narrator } from './story';
+import { systemStatus } from './system-status';
 
 const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
 const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -24,17 +22,13 @@ const printed: Narrator = {
   },
 };
 
-/** As `npm run status -- --json` prints it. */
-function systemStatus(): SystemStatus {
-  const file = process.env['CONNECT_STATUS_FILE'];
-  const command = join(__dirname, '../../../deploy/local/bin/status.mjs');
-  const text = file
-    ? readFileSync(file, 'utf8')
-    : execFileSync(process.execPath, [command, '--json'], { encoding: 'utf8' });
-  return JSON.parse(text) as SystemStatus;
-}
-
 async function main(): Promise<void> {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    console.log(
+      'Usage: npm run demo\n\nTells the journeys on the running system (npm start), and ends with 1 when a printed fact is not so.',
+    );
+    return;
+  }
   const status = systemStatus();
   if (!status.ready) throw new Error('Nothing is running yet. Start the system first: npm start');
   const story: Story = await Story.begin(status, printed);

@@ -2,6 +2,7 @@ import { Guardian } from '../guardian/guardian';
 import { endLeftovers } from '../guardian/leftovers';
 import { startEmbedded } from '../infrastructure/embedded';
 import type { Home } from '../home';
+import { explainFullDisk } from '../system/full-disk';
 import { requireFreePorts, type Ports } from '../ports';
 
 /**
@@ -23,6 +24,8 @@ export async function infra(home: Home, ports: Ports): Promise<void> {
     if (!ending.signal.aborted) {
       await new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
     }
+  } catch (error) {
+    throw explainFullDisk(error, home);
   } finally {
     await guardian.stop();
   }

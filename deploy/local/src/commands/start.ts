@@ -4,6 +4,8 @@ import { runSteps, type Step } from '../progress/progress';
 import { lockHome, unlockHome } from '../runner/run-state';
 import { describe, statusOf } from '../runner/status';
 import { System } from '../runner/system';
+import { explainFullDisk } from '../system/full-disk';
+import { Ending } from './ending';
 
 export interface StartOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -16,37 +18,6 @@ export interface StartOptions {
   /** Whether the process that started this one may go once everything is ready. */
   readonly outlivesParent: boolean;
   readonly onReady: () => void;
-}
-
-/** How the run was told to end: by a person, or by a fault that nothing here can heal. */
-class Ending {
-  private readonly controller = new AbortController();
-  fault: string | undefined;
-
-  constructor() {
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, this.come);
-    process.on('disconnect', this.come);
-  }
-
-  readonly come = (): void => this.controller.abort();
-
-  get hasCome(): boolean {
-    return this.controller.signal.aborted;
-  }
-
-  outliveParent(): void {
-    process.off('disconnect', this.come);
-  }
-
-  fail(reason: string): void {
-    this.fault ??= reason;
-    this.come();
-  }
-
-  async wait(): Promise<void> {
-    if (this.hasCome) return;
-    await new Promise<void>((resolve) => this.controller.signal.addEventListener('abort', () => resolve()));
-  }
 }
 
 class Interrupted extends Error {}
@@ -76,7 +47,8 @@ export async function start(home: Home, ports: Ports, options: StartOptions): Pr
     options.onReady();
     await ending.wait();
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
+    // Looked at before the stop, which may free the last space.
+    if (!(error instanceof Interrupted)) throw explainFullDisk(error, home);
   } finally {
     if (system === undefined) unlockHome(home);
     else await system.stop();

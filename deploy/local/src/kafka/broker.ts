@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { GuardedProgram } from '../guardian/messages';
 import { checkout, type Home } from '../home';
-import { explainSystemError, StartError } from '../start-error';
+import { explainSystemError, noSpace, StartError } from '../start-error';
 import { tail, writeAtomically } from '../system/files';
 import { findJava, kafkaJars } from './jars';
 import { kafkaProperties } from './properties';
@@ -68,7 +68,7 @@ export class KafkaBroker {
 
   explainLog(): StartError {
     const output = tail(this.logFile) + tail(this.consoleFile);
-    if (/No space left on device|Disk quota exceeded/.test(output)) {
+    if (noSpace.test(output)) {
       return new StartError(
         `The disk that holds ${this.dataFolder} is full.`,
         'Free some space, or point CONNECT_HOME at a folder on another disk.',
@@ -107,7 +107,7 @@ export class KafkaBroker {
       renameSync(fresh, this.dataFolder);
     } catch (error) {
       const { stderr = '' } = error as { stderr?: string };
-      if (stderr.includes('No space left on device')) throw explainSystemError({ code: 'ENOSPC' }, this.dataFolder);
+      if (noSpace.test(stderr)) throw explainSystemError({ code: 'ENOSPC' }, this.dataFolder);
       throw explainSystemError(error, this.dataFolder);
     } finally {
       rmSync(fresh, { recursive: true, force: true });

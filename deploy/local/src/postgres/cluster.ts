@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import type { GuardedProgram } from '../guardian/messages';
 import type { Home } from '../home';
-import { explainSystemError, StartError } from '../start-error';
+import { explainSystemError, noSpace, StartError } from '../start-error';
 import { tail, writeAtomically } from '../system/files';
 import { endProcess, isAlive, isOurs } from '../system/process-info';
 import { unprivilegedUser, type RunAs } from '../system/run-as';
@@ -178,7 +178,7 @@ export class PostgresCluster {
 
   private explain(output: string): StartError | undefined {
     const last = output.split('\n').slice(-12).join('\n');
-    if (/No space left on device|Disk quota exceeded/.test(last)) {
+    if (noSpace.test(last)) {
       return new StartError(
         `The disk that holds ${this.dataFolder} is full.`,
         'Free some space, or point CONNECT_HOME at a folder on another disk.',

@@ -48,7 +48,11 @@ export function platformSettings(place: Place, platforms: readonly Platform[]): 
 }
 
 /** The app registrations that the sandbox knows: the same values that the services sign with. */
-export function sandboxEnvironment({ home, ports, installation }: Place): Environment {
+export function sandboxEnvironment({
+  home,
+  ports,
+  installation,
+}: Pick<Place, 'home' | 'ports' | 'installation'>): Environment {
   const url = `http://localhost:${ports.gateway}`;
   // Server to server, where `localhost` might mean ::1, on which nobody listens.
   const webhooks = `http://127.0.0.1:${ports.gateway}/webhooks`;

@@ -108,7 +108,7 @@ export function serviceCommand(place: Place, name: ServiceName): ServiceCommand 
   };
 }
 
-export function sandboxCommand(place: Place): ServiceCommand {
+export function sandboxCommand(place: Omit<Place, 'infrastructure'>): ServiceCommand {
   const port = place.ports.sandbox;
   const env = { ...nodeEnvironment(place.env), PORT: String(port), ...sandboxEnvironment(place) };
   return { name: 'sandbox', entry: dist('sandbox', 'main.js'), port, env };

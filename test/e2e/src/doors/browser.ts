@@ -136,6 +136,16 @@ export class Browser {
     throw new Error(`No button ${text} on ${page.url.host}${page.url.pathname}; there are: ${offered.join(' | ')}`);
   }
 
+  /** As the browser would send it there. */
+  cookieHeader(url: URL): string {
+    return [...(this.#cookies.get(url.host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Another window of the same person. */
+  takeCookiesOf(other: Browser): void {
+    for (const [host, jar] of other.#cookies) this.#cookies.set(host, new Map(jar));
+  }
+
   /** One request with this browser's cookies. `*.localhost` is this machine, whatever its resolver says. */
   async fetch(url: URL, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);

@@ -20,12 +20,20 @@ export class ProblemError extends Error {
 
 /** The gateway's HTTP API as one person's browser uses it: cookies and, for changes, the CSRF token of the session. */
 export class GatewayDoor {
-  #csrf: string | null = null;
+  #csrf: string | null;
 
   constructor(
     readonly address: string,
     readonly browser = new Browser(),
-  ) {}
+    csrf: string | null = null,
+  ) {
+    this.#csrf = csrf;
+  }
+
+  /** For another window of the same person, which shares the session. */
+  get csrf(): string | null {
+    return this.#csrf;
+  }
 
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers: Record<string, string> = { accept: 'application/json' };
