@@ -23,8 +23,17 @@ export function ratioFigure(
   return { name, unit, measured, baseline, ratio, budget, met: ratio >= leastRatio && measured >= least };
 }
 
-export function limitFigure(name: string, unit: string, measured: number, most: number): Figure {
-  return { name, unit, measured, baseline: null, ratio: null, budget: `≤ ${most} ${unit}`, met: measured <= most };
+/** A budget in the unit itself; `Infinity` for a figure that has none. */
+export function limitFigure(
+  name: string,
+  unit: string,
+  measured: number,
+  most: number,
+  baseline: number | null = null,
+): Figure {
+  const ratio = baseline === null ? null : measured / baseline;
+  const budget = most === Infinity ? 'none' : `≤ ${most} ${unit}`;
+  return { name, unit, measured, baseline, ratio, budget, met: measured <= most };
 }
 
 export function table(figures: readonly Figure[]): string {

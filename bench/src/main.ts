@@ -1,34 +1,103 @@
-/**
- * `npm run bench [-- --json]`: each figure against a bare baseline of the same run. Needs DATABASE_URL (superuser) and
- * KAFKA_BROKERS, e.g. of `node deploy/local/bin/infra.mjs`; figures of the whole system are added when it is started.
- */
+/** `npm run bench`: each figure against a bare baseline of the same run, on servers and a system of its own. */
 import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { callbackBench } from './callback.bench';
 import { consumerBench } from './consumer.bench';
 import { table, type Figure } from './figures';
+import { gatewayBench } from './gateway.bench';
+import { memoryFigures } from './memory.bench';
+import { help, readOptions, type Name, type Options } from './options';
+import { checkout, Place, Program, startSystem, type SystemStatus } from './programs';
 import { relayBench } from './relay.bench';
-import { systemBench } from './system.bench';
+import { coldStart, warmStart } from './start.bench';
+
+const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(
-      'npm run bench [-- --json]   needs DATABASE_URL and KAFKA_BROKERS; npm start adds the figures of the system',
-    );
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    console.log(help);
     return;
   }
-  const brokers = process.env['KAFKA_BROKERS']?.split(',');
-  if (!process.env['DATABASE_URL'] || !brokers) {
-    throw new Error('Set DATABASE_URL and KAFKA_BROKERS, e.g. from: node deploy/local/bin/infra.mjs');
+  const figures = [...(await ofTheSystem(options)), ...(await ofTheLibraries(options))];
+  if (options.cold) {
+    tell('A cold start in a fresh clone …');
+    figures.push(await coldStart());
   }
-  const prefix = `bench-${Date.now()}.`;
-  const figures: Figure[] = [
-    await relayBench(brokers, `${prefix}relay.`),
-    ...(await consumerBench(brokers, `${prefix}consumer.`)),
-    ...((await systemBench()) ?? []),
-  ];
-  console.log(process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : table(figures));
+  console.log(options.json ? JSON.stringify(figures, null, 2) : table(figures));
 }
 
-main().catch((error: unknown) => {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-});
+async function ofTheSystem({ only }: Options): Promise<Figure[]> {
+  const wanted = (name: Name) => only.includes(name);
+  if (!(['start', 'callback', 'gateway', 'memory'] as const).some(wanted)) return [];
+  const place = await Place.create();
+  try {
+    tell('The whole system starts for the first time …');
+    await (await startSystem(place)).stop();
+    tell('… and again, warm …');
+    const system = await startSystem(place);
+    try {
+      const figures: Figure[] = wanted('start') ? [warmStart(system)] : [];
+      if (wanted('memory')) {
+        tell('Memory at rest …');
+        await new Promise((wait) => setTimeout(wait, 10_000));
+        figures.push(...memoryFigures(statusOf(place)));
+      }
+      const { databaseUrl, brokers } = place.infrastructure;
+      if (wanted('callback')) {
+        tell('Callback to event …');
+        figures.push(...(await callbackBench(system.status, brokers)));
+      }
+      if (wanted('gateway')) {
+        tell('Reads through the gateway …');
+        figures.push(...(await gatewayBench(system.status, databaseUrl)));
+      }
+      return figures;
+    } finally {
+      await system.stop();
+    }
+  } finally {
+    place.remove();
+  }
+}
+
+async function ofTheLibraries({ only }: Options): Promise<Figure[]> {
+  if (!only.includes('relay') && !only.includes('consumer')) return [];
+  const place = await Place.create();
+  const servers = Program.start(place, 'infra');
+  try {
+    tell('PostgreSQL and Kafka alone …');
+    await servers.says('KAFKA_BROKERS=');
+    // Where the helpers for test databases look for the server.
+    process.env['DATABASE_URL'] = /DATABASE_URL=(\S+)/.exec(servers.output)![1]!;
+    const brokers = /KAFKA_BROKERS=(\S+)/.exec(servers.output)![1]!.split(',');
+    const figures: Figure[] = [];
+    if (only.includes('relay')) {
+      tell('Relay …');
+      figures.push(await relayBench(brokers, 'bench-relay.'));
+    }
+    if (only.includes('consumer')) {
+      tell('Consumer …');
+      figures.push(...(await consumerBench(brokers, 'bench-consumer.')));
+    }
+    return figures;
+  } finally {
+    await servers.stop();
+    place.remove();
+  }
+}
+
+function statusOf(place: Place): SystemStatus {
+  const command = join(checkout, 'deploy', 'local', 'bin', 'status.mjs');
+  const env = { ...process.env, CONNECT_HOME: place.home, PORT_BASE: String(place.portBase) };
+  return JSON.parse(execFileSync(process.execPath, [command, '--json'], { encoding: 'utf8', env })) as SystemStatus;
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    tell((error as Error).message);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,75 @@
+/** `npm run screenshots`: the pictures of the README, taken of the running system with the Chromium of this machine. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser as Chromium, type BrowserContext } from 'playwright-core';
+import type { GatewayDoor } from './doors/gateway';
+import { accountInState, addInfluencer, connectedCreator, copyLink, signIn } from './journeys/people';
+import { Story } from './story';
+import { systemStatus } from './system-status';
+
+const folder = join(__dirname, '../../../docs/screenshots');
+const size = { width: 1280, height: 800 };
+
+/** A window of somebody who is signed in through a door of ours. */
+async function windowOf(browser: Chromium, door: GatewayDoor): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: 2,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const header = door.browser.cookieHeader(new URL(door.address));
+  const cookies = header.split('; ').filter(Boolean);
+  await context.addCookies(
+    cookies.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return { name, value: value.join('='), url: door.address };
+    }),
+  );
+  return context;
+}
+
+async function take(context: BrowserContext, name: string, address: string, text: RegExp): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByText(text).first().waitFor();
+  await page.waitForLoadState('load');
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  console.log(`docs/screenshots/${name}.png`);
+  await context.close();
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const story = await Story.begin(systemStatus());
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });
+  try {
+    const admin = await story.admin();
+    await connectedCreator(story, admin, 'tiktok', 'tiktok-korea', 'TikTok korea');
+    const { influencer } = await connectedCreator(story, admin, 'instagram', 'creator-one-page', 'Creator One-Page');
+    await accountInState(admin, influencer, 'instagram', { tracked: true });
+    const invited = await addInfluencer(story, admin, 'creator-two-pages');
+    const link = await copyLink(admin, invited, 'instagram');
+    const gateway = admin.address;
+    await take(await windowOf(browser, story.visitor()), 'welcome', gateway, /./);
+    await take(await windowOf(browser, story.visitor()), 'authorization-link', link, /Instagram/);
+    await take(
+      await windowOf(browser, await signIn(story, influencer)),
+      'creator',
+      `${gateway}/dashboard`,
+      /Instagram/,
+    );
+    await take(await windowOf(browser, admin), 'admin', `${gateway}/admin`, /Acme/);
+  } finally {
+    await browser.close();
+    await story.end();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error((error as Error).message);
+    process.exit(1);
+  },
+);
