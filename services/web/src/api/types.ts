@@ -68,9 +68,21 @@ export interface ConnectError {
   code: string;
   title: string;
   nextStep: string;
-  missingScopes?: string[];
-  expectedHandle?: string;
-  arrivedHandle?: string;
+}
+
+/** Why no account could be connected: one cause, and what ends with which button. */
+export interface Diagnosis extends ConnectError {
+  cause: string;
+  remedy: 'check_again' | 'ask_again';
+  canCheckAgain: boolean;
+  facts: { pages: string[]; missingScopes: string[]; expectedHandle: string | null; arrivedHandles: string[] };
+}
+
+/** Another account of the same person, under the same consent at the platform. */
+export interface Sibling {
+  socialAccountId: string;
+  handle: string | null;
+  pageName: string | null;
 }
 
 /** oauth: `/v1/connect-transactions/:id` */
@@ -80,7 +92,26 @@ export interface Transaction {
   status: 'PENDING' | 'SETUP_UNFINISHED' | 'DONE' | 'FAILED';
   candidates: Candidate[];
   socialAccountIds: string[];
+  leftOut: (ConnectError & { handle: string | null })[];
+  lostSiblings: Sibling[];
+  canAddAsNew: boolean;
+  diagnosis?: Diagnosis;
   error?: ConnectError;
+}
+
+/** oauth: `POST /v1/connect-transactions` */
+export interface StartedTransaction {
+  id: string;
+  redirectTo: string;
+  keepTicked: Sibling[];
+}
+
+/** oauth: `/v1/connect-transactions` */
+export interface UnfinishedTransaction {
+  id: string;
+  platform: Platform;
+  socialAccountId: string | null;
+  expiresAt: string;
 }
 
 /** accounts: `/v1/social-accounts` */

@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconCircleOff,
   IconClockExclamation,
+  IconProgress,
   IconRefreshAlert,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -15,10 +16,11 @@ const looks = {
   REAUTH: { color: 'red.9', Icon: IconRefreshAlert },
   NON_AUTH: { color: 'gray.7', Icon: IconCircleDashed },
   REVOKED: { color: 'gray.7', Icon: IconCircleOff },
+  SETUP_UNFINISHED: { color: 'indigo.8', Icon: IconProgress },
 } as const;
 
 /** State by icon and text, never by colour alone. */
-export function AccountState({ state }: { state: CardState }) {
+export function AccountState({ state }: { state: CardState | 'SETUP_UNFINISHED' }) {
   const { t } = useTranslation();
   const { color, Icon } = looks[state];
   return (

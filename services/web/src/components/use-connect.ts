@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { Platform } from '../api/types';
+import type { Platform, StartedTransaction } from '../api/types';
 
 export interface ConnectTarget {
   platform: Platform;
@@ -12,17 +12,27 @@ const key = (transactionId: string) => `connect ${transactionId}`;
 /** The account that an attempt of this tab was for, so that the next try is for the same one. */
 export const accountOfAttempt = (transactionId: string) => sessionStorage.getItem(key(transactionId));
 
-/** Starts a connection and leaves for the platform in the same tab: a pop-up would be blocked on phones. */
+export const leaveFor = (address: string) => window.location.assign(address);
+
+/**
+ * Starts a connection and leaves for the platform in the same tab: a pop-up would be blocked on phones. `toKeep` halts
+ * it: accounts that a choice without them would cut off are shown first.
+ */
 export function useConnect() {
-  return useMutation({
+  const connect = useMutation({
     mutationFn: ({ platform, socialAccountId }: ConnectTarget) =>
-      api.post<{ id: string; redirectTo: string }>('/v1/connect-transactions', {
+      api.post<StartedTransaction>('/v1/connect-transactions', {
         platform,
         ...(socialAccountId && { socialAccountId }),
       }),
-    onSuccess: ({ id, redirectTo }, { socialAccountId }) => {
+    onSuccess: ({ id, redirectTo, keepTicked }, { socialAccountId }) => {
       if (socialAccountId) sessionStorage.setItem(key(id), socialAccountId);
-      window.location.assign(redirectTo);
+      if (keepTicked.length === 0) leaveFor(redirectTo);
     },
   });
+  const { data, variables } = connect;
+  const halted = data && data.keepTicked.length > 0 && variables;
+  return { ...connect, toKeep: halted ? { ...data, platform: variables.platform } : undefined };
 }
+
+export type Connecting = ReturnType<typeof useConnect>;

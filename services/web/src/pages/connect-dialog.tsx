@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { InstagramCheck, Primer } from '../components/primer';
+import { KeepTicked } from '../components/keep-ticked';
 import { ProblemNotice } from '../components/problem-notice';
 import { useConnect, type ConnectTarget } from '../components/use-connect';
 
@@ -14,14 +15,16 @@ interface ConnectDialogProps {
 export function ConnectDialog({ target, organisation, onClose }: ConnectDialogProps) {
   const { t } = useTranslation();
   const connect = useConnect();
+  const { toKeep } = connect;
+  const close = () => {
+    connect.reset();
+    onClose();
+  };
+  const title = target && t('dashboard.connectTitle', { platform: t(`platform.${target.platform}`) });
   return (
-    <Modal
-      opened={target !== undefined}
-      onClose={onClose}
-      title={target && t('dashboard.connectTitle', { platform: t(`platform.${target.platform}`) })}
-      centered
-    >
-      {target && (
+    <Modal opened={target !== undefined} onClose={close} title={toKeep ? t('siblings.keep') : title} centered>
+      {toKeep && <KeepTicked toKeep={toKeep} />}
+      {target && !toKeep && (
         <Stack>
           {organisation && <Text size="sm">{t('dashboard.connectFor', { organisation })}</Text>}
           <Primer />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
-import type { List, Platform, SocialAccount } from '../api/types';
+import type { List, Platform, SocialAccount, UnfinishedTransaction } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
@@ -15,6 +15,7 @@ import type { ConnectTarget } from '../components/use-connect';
 import { byUrgency } from '../domain/card-state';
 import { AccountCard } from './account-card';
 import { ConnectDialog } from './connect-dialog';
+import { UnfinishedCard } from './unfinished-card';
 import { useStateNews } from './use-state-news';
 
 const connectable: Platform[] = ['instagram', 'tiktok'];
@@ -30,6 +31,11 @@ export default function Dashboard() {
     enabled: isCreator,
     refetchInterval: 30_000,
   });
+  const unfinished = useQuery({
+    queryKey: ['unfinished'],
+    queryFn: () => api.get<{ items: UnfinishedTransaction[] }>('/v1/connect-transactions'),
+    enabled: isCreator,
+  });
   useLiveUpdates('accounts', isCreator);
   const news = useStateNews(accounts.data?.items);
   const [target, setTarget] = useState<ConnectTarget>();
@@ -40,11 +46,19 @@ export default function Dashboard() {
   if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   const sorted = byUrgency(accounts.data.items, new Date());
+  const open = unfinished.data?.items ?? [];
   return (
     <Stack gap="md">
       <PageTitle>{t('dashboard.title')}</PageTitle>
       <VisuallyHidden role="status">{news}</VisuallyHidden>
-      {sorted.length === 0 && <Alert title={t('dashboard.empty')}>{t('dashboard.emptyText')}</Alert>}
+      {sorted.length + open.length === 0 && <Alert title={t('dashboard.empty')}>{t('dashboard.emptyText')}</Alert>}
+      {open.map((transaction) => (
+        <UnfinishedCard
+          key={transaction.id}
+          transaction={transaction}
+          handle={sorted.find(({ id }) => id === transaction.socialAccountId)?.handle}
+        />
+      ))}
       {sorted.map((account) => (
         <AccountCard
           key={account.id}

@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LinkItem } from '../api/types';
+import { KeepTickedDialog } from '../components/keep-ticked';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
 import { InstagramCheck } from '../components/primer';
@@ -35,6 +36,7 @@ export function LinkItems({ items }: { items: LinkItem[] }) {
           onConnect={() => connect.mutate(item)}
         />
       ))}
+      <KeepTickedDialog connect={connect} />
     </Stack>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ConnectError, Transaction } from '../api/types';
+import type { Transaction } from '../api/types';
+import { KeepTickedDialog } from '../components/keep-ticked';
 import { ButtonLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
-import { TextList } from '../components/text-list';
-import { accountOfAttempt, useConnect } from '../components/use-connect';
 import { ProblemNotice } from '../components/problem-notice';
-import { useScopeName } from '../components/use-scope-name';
+import { accountOfAttempt, useConnect } from '../components/use-connect';
+import { DiagnosisCard } from './diagnosis-card';
 
 interface TransactionFailureProps {
   transaction: Transaction;
@@ -14,22 +14,23 @@ interface TransactionFailureProps {
 }
 
 /** What came in the way, calmly: nothing was stored, and one button tries again. */
-export function TransactionFailure({ transaction: { id, platform, error }, onward }: TransactionFailureProps) {
+export function TransactionFailure({ transaction, onward }: TransactionFailureProps) {
   const { t } = useTranslation();
   const connect = useConnect();
+  const { id, platform, diagnosis, error, canAddAsNew } = transaction;
   return (
     <Stack gap="md">
       <PageTitle>{t('transaction.refused')}</PageTitle>
-      {error && <Cause error={error} />}
+      {diagnosis ? <DiagnosisCard diagnosis={diagnosis} /> : error && <Reason {...error} />}
       {connect.error && <ProblemNotice error={connect.error} />}
       <Group>
         <Button
           loading={connect.isPending}
           onClick={() => connect.mutate({ platform, socialAccountId: accountOfAttempt(id) })}
         >
-          {t(error?.missingScopes ? 'transaction.askAgain' : 'problem.again')}
+          {t(diagnosis?.cause === 'permissions_not_ticked' ? 'transaction.askAgain' : 'problem.again')}
         </Button>
-        {error?.code === 'oauth.other_account' && (
+        {diagnosis?.cause === 'expected_not_offered' && canAddAsNew && (
           <Button variant="default" onClick={() => connect.mutate({ platform })}>
             {t('transaction.addAsNew')}
           </Button>
@@ -38,25 +39,15 @@ export function TransactionFailure({ transaction: { id, platform, error }, onwar
           {t('transaction.back')}
         </ButtonLink>
       </Group>
+      <KeepTickedDialog connect={connect} />
     </Stack>
   );
 }
 
-function Cause({ error }: { error: ConnectError }) {
-  const { t } = useTranslation();
-  const scopeName = useScopeName();
-  const { title, nextStep, missingScopes = [], expectedHandle, arrivedHandle } = error;
+function Reason({ title, nextStep }: { title: string; nextStep: string }) {
   return (
     <>
       <Text fw={600}>{title}</Text>
-      {missingScopes.length > 0 && (
-        <section aria-label={t('transaction.missing')}>
-          <Text>{t('transaction.missing')}</Text>
-          <TextList lines={missingScopes.map(scopeName)} />
-        </section>
-      )}
-      {expectedHandle && <Text>{t('transaction.expected', { handle: expectedHandle })}</Text>}
-      {arrivedHandle && <Text>{t('transaction.arrived', { handle: arrivedHandle })}</Text>}
       <Text>{nextStep}</Text>
     </>
   );

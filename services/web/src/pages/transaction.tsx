@@ -1,4 +1,4 @@
-import { Group, Loader, Stack, Text } from '@mantine/core';
+import { Group, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,12 @@ import { api } from '../api/client';
 import { useSession } from '../api/session';
 import type { Transaction } from '../api/types';
 import { Loading } from '../components/loading';
-import { ButtonLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 import { CandidateChoice } from './candidate-choice';
+import { LostSiblings } from './lost-siblings';
+import { SetupDiagnosis } from './setup-diagnosis';
+import { TransactionDone } from './transaction-done';
 import { TransactionFailure } from './transaction-failure';
 
 /** Back from the platform: the choice, the good end, or what went wrong and how to go on. */
@@ -30,7 +32,8 @@ export default function TransactionPage() {
 
   if (error) return <ProblemNotice error={error} onRetry={() => void transaction.refetch()} />;
   if (!transaction.data) return <Loading />;
-  const { status, platform, candidates } = transaction.data;
+  const { status, platform, candidates, diagnosis, lostSiblings } = transaction.data;
+  const warning = <LostSiblings siblings={lostSiblings} platform={platform} />;
 
   switch (status) {
     case 'PENDING':
@@ -42,23 +45,27 @@ export default function TransactionPage() {
       );
     case 'SETUP_UNFINISHED':
       return (
-        <CandidateChoice
-          transactionId={id}
-          candidates={candidates}
-          onDone={() => void queries.invalidateQueries({ queryKey: ['transaction', id] })}
-        />
-      );
-    case 'DONE':
-      return (
-        <Stack gap="md" align="flex-start">
-          <PageTitle>{t('transaction.done', { count: transaction.data.socialAccountIds.length })}</PageTitle>
-          <Text>{t('transaction.doneText')}</Text>
-          <ButtonLink to={onward}>
-            {t(onward === '/dashboard' ? 'transaction.toDashboard' : 'transaction.next')}
-          </ButtonLink>
+        <Stack gap="lg">
+          {diagnosis ? (
+            <SetupDiagnosis transaction={transaction.data} diagnosis={diagnosis} />
+          ) : (
+            <CandidateChoice
+              transactionId={id}
+              candidates={candidates}
+              onDone={() => void queries.invalidateQueries({ queryKey: ['transaction', id] })}
+            />
+          )}
+          {warning}
         </Stack>
       );
+    case 'DONE':
+      return <TransactionDone transaction={transaction.data} onward={onward} warning={warning} />;
     case 'FAILED':
-      return <TransactionFailure transaction={transaction.data} onward={onward} />;
+      return (
+        <Stack gap="lg">
+          <TransactionFailure transaction={transaction.data} onward={onward} />
+          {warning}
+        </Stack>
+      );
   }
 }
