@@ -1,5 +1,5 @@
 /** The API family that answered. `ttcm` speaks another protocol than TikTok's Login Kit. */
-export type PlatformApi = 'instagram' | 'tiktok' | 'ttcm';
+export type PlatformApi = 'instagram' | 'tiktok' | 'ttcm' | 'youtube';
 
 /**
  * Why a grant (or the code that should have become one) can no longer be used. Only a person can repair it.

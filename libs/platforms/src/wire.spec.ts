@@ -7,6 +7,9 @@ import {
   SecretText,
   TikTokGrants,
   TikTokReader,
+  YouTubeGrants,
+  YouTubePublicReader,
+  YouTubeReader,
 } from './index';
 import { leadDefaultHostsTo } from './testing/default-hosts';
 import { all, freshToken, LoopbackPlatform, type Reply } from './testing/loopback-platform';
@@ -34,6 +37,11 @@ const tiktokGrants = new TikTokGrants({ clientKey: 'key1', clientSecret }, optio
 const tiktok = new TikTokReader({}, options);
 const marketplace = new LegacyMarketplaceClient({ accessToken: brandToken, accountId: '7001' }, options);
 
+const apiKey = secret('api-key');
+const youtubeGrants = new YouTubeGrants({ clientId: 'client1', clientSecret }, options);
+const youtube = new YouTubeReader({}, options);
+const youtubePublic = new YouTubePublicReader({ apiKey }, options);
+
 const redirectUri = 'https://connect.example/oauth/callback';
 const access = { token, accountId: '17841400000000001' };
 const account = { id: '17841400000000001', username: 'bakery' };
@@ -42,6 +50,28 @@ const videos = { data: { videos: [], has_more: false }, error: { code: 'ok' } };
 const tokens = { access_token: 'new', expires_in: 7200, open_id: 'open-1', refresh_token: 'newer', scope: 'a' };
 const graph = 'graph.facebook.com/v25.0';
 const open = 'open.tiktokapis.com/v2';
+const channels = 'GET youtube.googleapis.com/youtube/v3/channels';
+const channelAccess = { token, accountId: 'UCabc' };
+const channel = {
+  json: { items: [{ id: 'UCabc', snippet: {}, contentDetails: { relatedPlaylists: { uploads: 'UUabc' } } }] },
+};
+const CHANNEL_PARTS = 'snippet,statistics,contentDetails,status';
+const REPORT_METRICS =
+  'views,engagedViews,estimatedMinutesWatched,averageViewDuration,averageViewPercentage,likes,comments,shares,' +
+  'subscribersGained,subscribersLost';
+const today = () => new Date().toISOString().slice(0, 10);
+const report = (query: Record<string, string>) => ({
+  request: 'GET youtubeanalytics.googleapis.com/v2/reports',
+  query: { ids: 'channel==MINE', endDate: today(), ...query },
+  authorization: bearer,
+});
+const ninetyDaysAgo = () => new Date(Date.now() - 90 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const myChannel = { request: channels, query: { part: CHANNEL_PARTS, mine: 'true' }, authorization: bearer };
+const withKey = (query: Record<string, string>) => ({
+  request: channels,
+  query: { part: CHANNEL_PARTS, ...query },
+  apiKey: apiKey.reveal(),
+});
 const business = 'business-api.tiktok.com/open_api/v1.3';
 
 const MEDIA_FIELDS =
@@ -324,6 +354,116 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
     ],
   ],
   [
+    'YouTube: code exchange with the verifier; an answer without an ID token is refused',
+    () => youtubeGrants.exchange({ code, redirectUri, codeVerifier: refreshToken }).catch(() => undefined),
+    [json({ access_token: 'new', token_type: 'Bearer' })],
+    [
+      {
+        request: 'POST oauth2.googleapis.com/token',
+        form: {
+          client_id: 'client1',
+          client_secret: clientSecret.reveal(),
+          grant_type: 'authorization_code',
+          code: code.reveal(),
+          redirect_uri: redirectUri,
+          code_verifier: refreshToken.reveal(),
+        },
+      },
+    ],
+  ],
+  [
+    'YouTube: refresh',
+    () => youtubeGrants.refresher.refresh(refreshToken),
+    [json({ access_token: 'new', expires_in: 3599 })],
+    [
+      {
+        request: 'POST oauth2.googleapis.com/token',
+        form: {
+          client_id: 'client1',
+          client_secret: clientSecret.reveal(),
+          grant_type: 'refresh_token',
+          refresh_token: refreshToken.reveal(),
+        },
+      },
+    ],
+  ],
+  [
+    'YouTube: tokeninfo, by POST so that the token stays out of the address',
+    () => youtubeGrants.inspect(token),
+    [json({ aud: 'client1' })],
+    [{ request: 'POST oauth2.googleapis.com/tokeninfo', form: { access_token: token.reveal() } }],
+  ],
+  [
+    'YouTube: revoke',
+    () => youtubeGrants.revoke({ token }),
+    [json({})],
+    [{ request: 'POST oauth2.googleapis.com/revoke', form: { token: token.reveal() } }],
+  ],
+  ['YouTube: channels of a grant', () => youtubeGrants.candidates(token), [channel], [myChannel]],
+  ['YouTube: profile', () => youtube.profile(channelAccess), [channel], [myChannel]],
+  [
+    'YouTube: uploads playlist, then its videos',
+    () => all(youtube.posts(channelAccess)),
+    [channel, json({ items: [{ contentDetails: { videoId: 'v1' } }] }), json({})],
+    [
+      myChannel,
+      {
+        request: 'GET youtube.googleapis.com/youtube/v3/playlistItems',
+        query: { part: 'contentDetails', playlistId: 'UUabc', maxResults: '50' },
+        authorization: bearer,
+      },
+      {
+        request: 'GET youtube.googleapis.com/youtube/v3/videos',
+        query: { part: CHANNEL_PARTS.replace('statistics,contentDetails', 'contentDetails,statistics'), id: 'v1' },
+        authorization: bearer,
+      },
+    ],
+  ],
+  [
+    'YouTube: report about videos',
+    () => youtube.insightsOfPosts({ ...channelAccess, ids: ['v1', 'v2'] }),
+    [json({})],
+    [
+      report({
+        startDate: '2005-04-23',
+        metrics: REPORT_METRICS,
+        dimensions: 'video',
+        filters: 'video==v1,v2',
+        sort: '-views',
+        maxResults: '200',
+      }),
+    ],
+  ],
+  [
+    'YouTube: report about the channel',
+    () => youtube.accountInsights({ ...channelAccess, since: new Date('2025-11-01'), until: new Date('2025-12-01') }),
+    [json({})],
+    [report({ startDate: '2025-11-01', endDate: '2025-12-01', metrics: REPORT_METRICS })],
+  ],
+  [
+    'YouTube: audience',
+    () => youtube.audience(channelAccess),
+    [json({}), json({})],
+    [
+      report({ startDate: ninetyDaysAgo(), metrics: 'viewerPercentage', dimensions: 'ageGroup,gender' }),
+      report({ startDate: ninetyDaysAgo(), metrics: 'views', dimensions: 'country', sort: '-views' }),
+    ],
+  ],
+  ['YouTube, public: by handle', () => youtubePublic.byHandle('ana'), [channel], [withKey({ forHandle: '@ana' })]],
+  [
+    'YouTube, public: by keyword',
+    () => youtubePublic.search('cake', 5),
+    [json({ items: [{ id: { channelId: 'UCabc' } }] }), channel],
+    [
+      {
+        request: 'GET youtube.googleapis.com/youtube/v3/search',
+        query: { part: 'snippet', type: 'channel', q: 'cake', maxResults: '5' },
+        apiKey: apiKey.reveal(),
+      },
+      withKey({ id: 'UCabc', maxResults: '50' }),
+    ],
+  ],
+  [
     'TTCM: status',
     () => marketplace.status(['@bakery', 'cafe']),
     [json({ code: 0, data: { onboarding_status: [] } })],
@@ -373,6 +513,8 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
   ],
 ];
 
+const clients = [instagramGrants, instagram, tiktokGrants, tiktok, marketplace, youtubeGrants, youtube, youtubePublic];
+
 describe('with the default configuration, at the socket', () => {
   let platform: LoopbackPlatform;
   let release: () => void;
@@ -384,7 +526,7 @@ describe('with the default configuration, at the socket', () => {
   beforeEach(() => platform.reset());
   afterAll(async () => {
     release();
-    await Promise.all([instagramGrants, instagram, tiktokGrants, tiktok, marketplace].map((client) => client.close()));
+    await Promise.all(clients.map((client) => client.close()));
     await platform.stop();
   });
 
@@ -402,11 +544,12 @@ describe('with the default configuration, at the socket', () => {
     const input = { redirectUri, state: 'state1' };
     expectNoSecretIn(instagramGrants.authorizationUrl(input));
     expectNoSecretIn(tiktokGrants.authorizationUrl(input));
+    expectNoSecretIn(youtubeGrants.authorizationUrl({ ...input, codeVerifier: refreshToken }));
   });
 });
 
 function expectNoSecretIn(address: string): void {
-  const secrets = [appSecret, clientSecret, token, code, refreshToken, brandToken].map((one) => one.reveal());
+  const secrets = [appSecret, clientSecret, token, code, refreshToken, brandToken, apiKey].map((one) => one.reveal());
   const found = secrets.filter((value) =>
     [value, encodeURIComponent(value), Buffer.from(value).toString('base64'), Buffer.from(value).toString('hex')].some(
       (spelling) => address.includes(spelling),

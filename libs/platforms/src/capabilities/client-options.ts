@@ -9,6 +9,8 @@ export interface RateUsage {
   /** Percent; the largest of calls, time and processor time. Stop at 100: calls beyond prolong the block. */
   readonly percent: number;
   readonly regainAt: Date | null;
+  /** Which allowance, where the platform has several: YouTube's units of a day, its searches of a day, its rate. */
+  readonly bucket?: 'units' | 'searches' | 'rate';
 }
 
 /** One call, for metrics. Carries no id, token or address. */

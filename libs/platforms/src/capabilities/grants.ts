@@ -20,6 +20,8 @@ export interface AuthorizationUrlInput {
   readonly ask?: 'first' | 'rerequest' | 'reauthorize';
   /** A subset of the policy, for a re-request of just the missing ones; everything when absent. */
   readonly scopes?: readonly string[];
+  /** Where the platform takes PKCE (`pkce`): 32 random bytes as text, new for each attempt, kept on the server. */
+  readonly codeVerifier?: AccessToken;
 }
 
 /** What the redirect back said. The platform's error text is dropped here on purpose (security OC-06). */
@@ -33,6 +35,8 @@ export type CallbackQuery = Readonly<Record<string, unknown>>;
 
 export interface Authorizer {
   readonly scopes: ScopePolicy;
+  /** Whether an attempt needs a `codeVerifier`, the same one for the address and for the exchange. */
+  readonly pkce: boolean;
   /** Pure; throws a TypeError when asked for a scope outside the policy. */
   authorizationUrl(input: AuthorizationUrlInput): string;
   /** Pure. Check `state` and browser before looking at the result. */
@@ -52,9 +56,19 @@ export interface GrantTokens {
   readonly platformUserId: string | null;
 }
 
+export interface CodeExchange {
+  readonly code: AccessToken;
+  readonly redirectUri: string;
+  /** Of the attempt, where the platform takes PKCE. */
+  readonly codeVerifier?: AccessToken;
+}
+
 export interface CodeExchanger {
-  /** Spends the code, whatever the outcome: never retry it. Instagram's token comes back long-lived. */
-  exchange(input: { readonly code: AccessToken; readonly redirectUri: string }): Promise<GrantTokens>;
+  /**
+   * Spends the code, whatever the outcome: never retry it. Instagram's token comes back long-lived. Where the platform
+   * sends an ID token, it was checked against our client and the attempt (security OC-10).
+   */
+  exchange(input: CodeExchange): Promise<GrantTokens>;
 }
 
 export interface TokenRefresher {

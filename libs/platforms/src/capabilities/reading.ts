@@ -111,6 +111,13 @@ export interface PostInsightsReader {
   postInsights(query: PostInsightsQuery): Promise<PostInsights>;
 }
 
+export interface PostInsightsBatchReader {
+  /** Of many posts in few calls; a post without data has an entry that names everything as missing. */
+  insightsOfPosts(
+    query: AccountAccess & { readonly ids: readonly string[]; readonly without?: readonly string[] },
+  ): Promise<ReadonlyMap<string, PostInsights>>;
+}
+
 export interface AccountInsights {
   readonly values: readonly MetricValue[];
   readonly missing: readonly string[];
@@ -125,8 +132,10 @@ export interface AccountInsightsReader {
 }
 
 export interface AudienceSlice {
-  readonly audience: 'followers' | 'engaged';
+  readonly audience: 'followers' | 'engaged' | 'viewers';
   readonly dimension: 'age' | 'city' | 'country' | 'gender';
+  /** What `count` counts; people when absent. */
+  readonly unit?: 'percent' | 'views';
   /** Largest first, at most what the platform gives (Instagram: 45); empty for accounts that are too small. */
   readonly rows: readonly { readonly key: string; readonly count: number }[];
 }

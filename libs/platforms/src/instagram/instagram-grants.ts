@@ -41,6 +41,7 @@ const NAMED_BESIDES = 10;
 /** Grants for Instagram through Facebook Login: the person consents at Facebook, the Page leads to the account. */
 export class InstagramGrants implements PlatformGrants {
   readonly platform = 'instagram';
+  readonly pkce = false;
   readonly scopes = INSTAGRAM_SCOPES;
   /** Meta has no refresh token: only a new consent renews (Meta, Long-lived access tokens). */
   readonly refresher = null;

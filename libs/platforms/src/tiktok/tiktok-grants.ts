@@ -39,6 +39,7 @@ const tokenAnswerSchema = z.object({
 /** Grants for TikTok through Login Kit v2. */
 export class TikTokGrants implements PlatformGrants {
   readonly platform = 'tiktok';
+  readonly pkce = false;
   readonly scopes = TIKTOK_SCOPES;
   readonly refresher: TokenRefresher;
   private readonly api: TikTokApi;
