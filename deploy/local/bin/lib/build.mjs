@@ -44,6 +44,8 @@ const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 /** Compiles what has changed: libs before services, by their references. */
 export function build(node) {
+  // Afterwards it is a matter of seconds, and nobody wants to read about it.
+  if (!existsSync(join(root, 'services', 'gateway', 'dist'))) say('Compiling (a minute, the first time) …');
   run(node, 'Compiling', [compiler, '-b']);
   buildWeb(node);
 }
