@@ -74,9 +74,10 @@ export interface CodeExchanger {
 export interface TokenRefresher {
   /**
    * Spends the refresh token where the platform rotates (TikTok): store the new one before using the new access token.
-   * On a PlatformError with outcome `unknown` the old one may already be dead.
+   * On a PlatformError with outcome `unknown` the old one may already be dead. There `onSent` tells when the request is
+   * out of our hands: from then on the token may be spent whatever becomes of this process.
    */
-  refresh(refreshToken: AccessToken): Promise<GrantTokens>;
+  refresh(refreshToken: AccessToken, onSent?: () => void): Promise<GrantTokens>;
 }
 
 export interface GranularScope {

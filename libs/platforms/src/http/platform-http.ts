@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 import type { ClientOptions } from '../capabilities/client-options';
 import {
@@ -19,6 +20,8 @@ export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Told once the whole request was handed to the system: it may reach the platform even if this process dies now. */
+  readonly onSent?: () => void;
   /** Secrets in the headers or the body; they must not show up in the address. */
   readonly secrets?: readonly AccessToken[];
 }
@@ -143,14 +146,27 @@ function headersOf(call: HttpCall): Record<string, string> {
     'user-agent': 'creator-connect',
     ...(call.form && { 'content-type': 'application/x-www-form-urlencoded' }),
     ...(call.json !== undefined && { 'content-type': 'application/json' }),
+    // An iterable has no length of its own, and would be sent in chunks.
+    ...(call.onSent && { 'content-length': String(Buffer.byteLength(textOf(call) ?? '')) }),
     ...(call.bearer && { authorization: `Bearer ${call.bearer.reveal()}` }),
     ...call.headers,
   };
 }
 
-function bodyOf(call: HttpCall): string | null {
+function bodyOf(call: HttpCall): string | Readable | null {
+  const text = textOf(call);
+  return text === null || !call.onSent ? text : (tellingWhenSent(text, call.onSent) as unknown as Readable);
+}
+
+function textOf(call: HttpCall): string | null {
   if (call.form) return new URLSearchParams(call.form).toString();
   return call.json === undefined ? null : JSON.stringify(call.json);
+}
+
+/** undici asks for more only after it has written what it got. Its types know no iterables, which it takes. */
+async function* tellingWhenSent(text: string, onSent: () => void): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+  onSent();
 }
 
 function parseJson(text: string): unknown {

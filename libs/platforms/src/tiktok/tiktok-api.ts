@@ -15,6 +15,7 @@ export interface TikTokRequest<T> extends TikTokContext {
   readonly token?: AccessToken;
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  readonly onSent?: (() => void) | undefined;
   readonly answer: z.ZodType<T>;
 }
 
@@ -37,12 +38,15 @@ export class TikTokApi {
   }
 
   async call<T>(request: TikTokRequest<T>): Promise<T> {
-    const { operation, method, token, form, json } = request;
+    const { operation, method, token, form, json, onSent } = request;
     const url = endpoint(this.base, request.path, request.query);
-    return this.http.perform({ operation, method, url, bearer: token, form, json }, (reply) => {
-      this.assertSuccess(reply, request);
-      return readAs(request.answer, reply.body, { api: 'tiktok', operation });
-    });
+    return this.http.perform(
+      { operation, method, url, bearer: token, form, json, ...(onSent && { onSent }) },
+      (reply) => {
+        this.assertSuccess(reply, request);
+        return readAs(request.answer, reply.body, { api: 'tiktok', operation });
+      },
+    );
   }
 
   async close(): Promise<void> {

@@ -56,7 +56,7 @@ export class TikTokGrants implements PlatformGrants {
       hosts: ['www.tiktok.com'],
     });
     this.authorizePage = endpoint(base, '/v2/auth/authorize/');
-    this.refresher = { refresh: (refreshToken) => this.refresh(refreshToken) };
+    this.refresher = { refresh: (refreshToken, onSent) => this.refresh(refreshToken, onSent) };
   }
 
   /** TikTok for Developers, Login Kit for web: no PKCE there, a standard S256 challenge would be refused. */
@@ -129,14 +129,16 @@ export class TikTokGrants implements PlatformGrants {
     await this.api.close();
   }
 
-  private refresh(refreshToken: AccessToken): Promise<GrantTokens> {
-    return this.token('refresh', 'refresh', { grant_type: 'refresh_token', refresh_token: refreshToken.reveal() });
+  private refresh(refreshToken: AccessToken, onSent?: () => void): Promise<GrantTokens> {
+    const form = { grant_type: 'refresh_token', refresh_token: refreshToken.reveal() };
+    return this.token('refresh', 'refresh', form, onSent);
   }
 
   private async token(
     operation: string,
     purpose: 'code' | 'refresh',
     form: Readonly<Record<string, string>>,
+    onSent?: () => void,
   ): Promise<GrantTokens> {
     const answer = await this.api.call({
       operation,
@@ -145,6 +147,7 @@ export class TikTokGrants implements PlatformGrants {
       path: '/v2/oauth/token/',
       form: { ...this.client(), ...form },
       answer: tokenAnswerSchema,
+      onSent,
     });
     return {
       accessToken: answer.access_token,

@@ -13,8 +13,8 @@ export interface RenewedTokens {
 }
 
 /**
- * Notes on a renewal under way, sealed in its row: written before the call, and again with the answer before anything
- * else is done with it. Whoever takes over after a crash learns from them whether a token may have been spent.
+ * Notes on a renewal under way, sealed in its row: written when the token is on its way, and again with the answer before
+ * anything else is done with it. Whoever takes over after a crash learns from them whether a token may have been spent.
  */
 export interface RefreshAttempt {
   /** Version of the tokens that are being replaced. */

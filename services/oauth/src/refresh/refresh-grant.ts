@@ -1,5 +1,11 @@
 import { failpoint } from '@creator-connect/messaging';
-import { settleWork, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import {
+  isTransientDatabaseError,
+  settleWork,
+  type Tx,
+  UnitOfWork,
+  type WorkClaim,
+} from '@creator-connect/persistence';
 import { PlatformError } from '@creator-connect/platforms';
 import type { Secret } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
@@ -19,12 +25,16 @@ type Beginning =
   | { kind: 'done'; result: RefreshResult };
 
 const access = { service: 'oauth', purpose: 'refresh' };
+/** Seconds within the lease, whose rest is the platform's. */
+const keepTurns = 15;
 
 /**
- * Renews the tokens of one grant under a lease on its row (messaging.md, "Token refresh"): a transaction notes the
- * attempt, the platform is called outside of any, its answer is noted at once, and a transaction swaps the tokens if
- * the lease is still ours. A token that a dead process may have spent is never sent again (security OC-12). One whose
- * answer was lost on the line is, after a pause: an error of the platform itself looks the same and must end nothing.
+ * Renews the tokens of one grant under a lease on its row (messaging.md, "Token refresh"): the platform is called outside
+ * of any transaction; that the token is on its way is noted as soon as it is, the answer as soon as it is here, and a
+ * transaction swaps the tokens if the lease is still ours. A process that died before the first note had sent nothing,
+ * and the token is simply sent by the next one. One that died between the notes has spent it: it is never sent again
+ * (security OC-12). One whose answer was lost on the line is, after a pause: an error of the platform itself looks the
+ * same and must end nothing.
  */
 @Injectable()
 export class RefreshGrant {
@@ -44,15 +54,22 @@ export class RefreshGrant {
     if (beginning.kind === 'done') return beginning.result;
     if (beginning.kind === 'finish') return this.finishing.succeed(claim, beginning.attempt);
     const { grant, refreshToken } = beginning;
+    const sending = new SentNote(() =>
+      this.unitOfWork.tenant(claim.orgId, (tx) =>
+        this.note(tx, claim, grant, { tokenVersion: grant.tokenVersion, answer: null }),
+      ),
+    );
     try {
-      const answer = renewedFrom(await this.spend(grant, refreshToken));
+      const answer = renewedFrom(await this.spend(grant, refreshToken, () => sending.write()));
+      await sending.written();
       await failpoint('refresh.after-answer');
       const attempt = { tokenVersion: grant.tokenVersion, answer };
-      if (!(await this.unitOfWork.tenant(claim.orgId, (tx) => this.note(tx, claim, grant, attempt)))) return 'lost';
+      if (!(await this.keep(claim, grant, attempt))) return 'lost';
       await failpoint('refresh.before-swap');
       return await this.finishing.succeed(claim, attempt);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
+      await sending.written();
       this.logger.warn({ err: error, answer: error.answer, grantId: grant.id }, 'tokens could not be renewed');
       return this.finishing.fail(claim, grant.tokenVersion, error);
     }
@@ -71,7 +88,6 @@ export class RefreshGrant {
     }
     const refreshToken = await this.vault.openToken(tx, grant, 'refresh', access);
     if (!refreshToken) return this.nothingToDo(tx, claim);
-    await this.note(tx, claim, grant, { tokenVersion: grant.tokenVersion, answer: null });
     return { kind: 'call', grant, refreshToken };
   }
 
@@ -80,11 +96,23 @@ export class RefreshGrant {
     return { kind: 'done', result: 'ended' };
   }
 
-  private async spend(grant: Grant, refreshToken: Secret) {
+  private async spend(grant: Grant, refreshToken: Secret, onSent: () => void) {
     const { refresher } = this.platforms.get(grant.platform).grants;
     if (!refresher) throw new Error(`${grant.platform} has no way to use the refresh token of grant ${grant.id}`);
     await failpoint('refresh.before-call');
-    return refresher.refresh(refreshToken);
+    return refresher.refresh(refreshToken, onSent);
+  }
+
+  /** The only copy of new tokens is in this process: a database that is away for a moment must not cost them. */
+  private async keep(claim: WorkClaim, grant: Grant, attempt: RefreshAttempt): Promise<boolean> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.unitOfWork.tenant(claim.orgId, (tx) => this.note(tx, claim, grant, attempt));
+      } catch (error) {
+        if (!isTransientDatabaseError(error) || turn === keepTurns) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      }
+    }
   }
 
   private async note(tx: Tx, claim: WorkClaim, grant: Grant, attempt: RefreshAttempt): Promise<boolean> {
@@ -94,5 +122,21 @@ export class RefreshGrant {
 
   private async readNotes(tx: Tx, grant: Grant, sealed: string): Promise<RefreshAttempt> {
     return decodeAttempt(await this.vault.openNote(tx, grant, 'attempt', sealed, access));
+  }
+}
+
+/** The note that a token is on its way, written while the answer is awaited. */
+class SentNote {
+  private writing: Promise<unknown> | undefined;
+
+  constructor(private readonly note: () => Promise<unknown>) {}
+
+  /** A failure is no reason to let go of the answer: that note follows, and says more. */
+  write(): void {
+    this.writing ??= this.note().catch(() => undefined);
+  }
+
+  async written(): Promise<void> {
+    await this.writing;
   }
 }

@@ -114,6 +114,21 @@ describe('TikTok tokens', () => {
     expect(await reused()).toBe(0);
   });
 
+  it('simply sends the token when a process died before it was sent', async () => {
+    const id = await new Creator(oauth).connect('tiktok', 'tiktok-member');
+    const mark = await oauth.sandbox.mark();
+    await endAccess(id);
+    armFailpoints('refresh.before-call=throw');
+    expect((await oauth.lease(id)).status).toBe(500);
+    clearFailpoints();
+    expect(await refreshes(mark)).toEqual([]);
+    await endLease(id);
+    expect((await oauth.lease(id, second)).status).toBe(200);
+    expect(await refreshes(mark)).toHaveLength(1);
+    expect(await reused()).toBe(0);
+    expect(await oauth.events('AuthExpired', id)).toEqual([]);
+  });
+
   it('asks the person when a process died in the middle of the call: a spent token is never shown again', async () => {
     const id = await new Creator(oauth).connect('tiktok', 'tiktok-unsuitable');
     const mark = await oauth.sandbox.mark();
