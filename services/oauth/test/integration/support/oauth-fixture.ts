@@ -162,6 +162,11 @@ export class OauthFixture {
     return app;
   }
 
+  /** For processes of the service that a test starts itself. */
+  get environment(): NodeJS.ProcessEnv {
+    return { ...this.env };
+  }
+
   /** The real process, as it is deployed, with some of its settings changed. Ends by itself or by `SIGTERM`. */
   process(change: NodeJS.ProcessEnv): ChildProcess {
     const env = { PATH: process.env['PATH'], ...this.env, PORT: '0', LOG_LEVEL: 'info', ...change };

@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { call, form, json } from './http';
 
 export interface PlatformCall {
+  seq: number;
+  at: string;
+  milliseconds: number;
+  fault?: string;
+  tokenFingerprint?: string;
   operation: string;
   status: number;
   error?: string;
