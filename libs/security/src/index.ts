@@ -18,6 +18,7 @@ export { allows, permissions, type Permission } from './identity/permissions';
 export { Secret } from './secrets/secret';
 export { lookupHash, randomToken, sha256, timingSafeEqualText } from './secrets/tokens';
 export { Envelope, type SealContext } from './vault/envelope';
+export { KeyRingEditor, KeyRingFile } from './vault/key-ring-file';
 export { KeyRingError, readKeyFile } from './vault/key-file';
 export { KeyRing } from './vault/key-ring';
 export { openText, SealBroken, sealText } from './vault/sealing';

@@ -5,11 +5,11 @@ import {
   Envelope,
   IdentityModule,
   InternalClient,
-  KeyRing,
+  KeyRingFile,
   readKeyFile,
   ServiceRoute,
 } from '@creator-connect/security';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { Clock } from './clock';
 import { AccountsPort } from './connect-transactions/accounts.port';
 import { CallbackController } from './connect-transactions/callback.controller';
@@ -50,6 +50,8 @@ import { StoreGrant } from './grants/store-grant';
 import { PlatformHashes } from './grants/vault/platform-hashes';
 import { Vault } from './grants/vault/vault';
 import { recogniseKeys } from './grants/vault/vault-keys';
+import { KeyRingReaders } from './key-rotation/key-ring-readers';
+import { RewrapDataKeys } from './key-rotation/rewrap-data-keys';
 import { migrations } from './migrations';
 import type { OAuthConfig } from './oauth.config';
 import { HttpAccounts } from './peers/http-accounts';
@@ -124,6 +126,8 @@ const connecting = [
 ];
 
 const granting = [
+  KeyRingReaders,
+  RewrapDataKeys,
   Vault,
   GrantVault,
   GrantsRepository,
@@ -196,13 +200,14 @@ export class AppModule {
           provide: ConnectPlatforms,
           useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE, now: () => clock.now() }),
         },
+        { provide: Envelope, inject: [KeyRingFile], useFactory: (ring: KeyRingFile) => new Envelope(ring) },
         {
-          provide: Envelope,
+          provide: KeyRingFile,
           inject: [UnitOfWork],
           useFactory: async (unitOfWork: UnitOfWork) => {
-            const ring = KeyRing.fromFile(config.VAULT_KEY_RING_FILE);
+            const ring = keyRing(config);
             await recogniseKeys(unitOfWork, ring, readKeyFile(config.VAULT_LOOKUP_KEY_FILE));
-            return new Envelope(ring);
+            return ring;
           },
         },
         {
@@ -219,6 +224,13 @@ export class AppModule {
       ],
     };
   }
+}
+
+function keyRing({ VAULT_KEY_RING_FILE: path }: OAuthConfig): KeyRingFile {
+  const logger = new Logger('KeyRing');
+  return new KeyRingFile(path, (err) =>
+    logger.error({ alarm: 'key_ring_refused', err }, 'a changed key ring is refused'),
+  );
 }
 
 function webhookSecrets(config: OAuthConfig): WebhookSecrets {

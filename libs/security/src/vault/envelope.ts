@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { KeyRing } from './key-ring';
+import type { KeySource } from './key-ring-file';
 import { decrypt, encrypt, SealBroken, sealedBytes } from './sealing';
 
 /** Where a sealed value belongs. It is authenticated, so a copy in another place does not open. */
@@ -16,7 +16,7 @@ export interface SealContext {
  * (NIST SP 800-38D). Stored forms: `v1:<key id>:<base64url>` for a wrapped data key, `v1.<base64url>` for a value.
  */
 export class Envelope {
-  constructor(private readonly ring: KeyRing) {}
+  constructor(private readonly ring: KeySource) {}
 
   newDataKey(): Buffer {
     return randomBytes(32);

@@ -5,6 +5,8 @@ import { KeyRingError, parseKey, readSecretFile } from './key-file';
 const fileSchema = z.strictObject({
   active: z.string().regex(/^[\w-]{1,32}$/),
   keys: z.record(z.string().regex(/^[\w-]{1,32}$/), z.string()),
+  /** Ids of keys that were taken out because nothing needed them any more. */
+  retired: z.array(z.string().regex(/^[\w-]{1,32}$/)).default([]),
 });
 
 /** Key-encryption keys: one active that new data keys are wrapped with, the others only unwrap. */
@@ -12,6 +14,7 @@ export class KeyRing {
   private constructor(
     readonly activeId: string,
     private readonly keys: ReadonlyMap<string, Buffer>,
+    readonly retired: readonly string[],
   ) {}
 
   /** Reads `{"active": id, "keys": {id: base64 of 32 bytes}}` from a file that only its owner can read. */
@@ -20,13 +23,13 @@ export class KeyRing {
   }
 
   static parse(text: string): KeyRing {
-    const { active, keys } = read(text);
+    const { active, keys, retired } = read(text);
     const ring = new Map<string, Buffer>();
     for (const [id, encoded] of Object.entries(keys)) {
       ring.set(id, parseKey(encoded, `Key "${id}"`));
     }
     if (!ring.has(active)) throw new KeyRingError(`The active key "${active}" is not in the ring`);
-    return new KeyRing(active, ring);
+    return new KeyRing(active, ring, retired);
   }
 
   get active(): Buffer {

@@ -8,6 +8,7 @@ import { AnnounceEnds1790000000240 } from './1790000000240-announce-ends';
 import { DeleteDataOnRequest1790000000250 } from './1790000000250-delete-data-on-request';
 import { RememberKeys1790000000290 } from './1790000000290-remember-keys';
 import { FinishSetup1790000000300 } from './1790000000300-finish-setup';
+import { RotateKeys1790000000310 } from './1790000000310-rotate-keys';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -19,4 +20,5 @@ export const migrations: MigrationClass[] = [
   DeleteDataOnRequest1790000000250,
   RememberKeys1790000000290,
   FinishSetup1790000000300,
+  RotateKeys1790000000310,
 ];

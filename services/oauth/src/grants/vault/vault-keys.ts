@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@creator-connect/persistence';
-import { type KeyRing, KeyRingError, lookupHash } from '@creator-connect/security';
+import { type KeyRingFile, KeyRingError, lookupHash } from '@creator-connect/security';
 
 interface Remembered {
   key_id: string;
@@ -14,7 +14,7 @@ const lookupId = 'lookup:';
  * exchanged under its id, or taken away, tokens would be sealed that nobody opens, and rows written that nobody finds.
  * A key that is new is remembered, in the transaction of the comparison.
  */
-export async function recogniseKeys(unitOfWork: UnitOfWork, ring: KeyRing, lookupKey: Buffer): Promise<void> {
+export async function recogniseKeys(unitOfWork: UnitOfWork, ring: KeyRingFile, lookupKey: Buffer): Promise<void> {
   const given = new Map(ring.ids.map((id) => [id, ring.checkValue(id)]));
   given.set(lookupId, lookupHash(lookupKey, 'creator-connect key check').toString('base64url'));
   await unitOfWork.system(async (tx) => {
@@ -24,6 +24,7 @@ export async function recogniseKeys(unitOfWork: UnitOfWork, ring: KeyRing, looku
     const remembered: Remembered[] = await tx.query('SELECT key_id, value FROM key_checks ORDER BY key_id');
     for (const { key_id: id, value } of remembered) {
       const name = id === lookupId ? 'The lookup key' : `Key "${id}"`;
+      if (ring.retired.includes(id)) continue;
       if (!given.has(id)) throw new KeyRingError(`${name} was in the ring at an earlier start and is missing now`);
       if (given.get(id) !== value) throw new KeyRingError(`${name} is not the key it was at an earlier start`);
     }

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { createFirstOwner, makeSecrets } from './init/init-installation';
+import { keyStatus, removeKey, RotateKeys } from './keys/rotate-keys';
+import { VaultView } from './keys/vault-view';
+import { localInstallation } from './local-installation';
+import { OperatorError } from './operator-error';
+import { describe } from './platforms/check-platforms';
+import { registrations } from './platforms/registrations';
+
+const env: NodeJS.ProcessEnv = { ...localInstallation(process.env), ...process.env };
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface KeyFlags {
+  ring?: string;
+  database?: string;
+}
+
+async function withVault<T>(
+  { ring, database }: KeyFlags,
+  work: (ring: string, view: VaultView) => Promise<T>,
+): Promise<T> {
+  if (!ring || !database) {
+    throw new OperatorError(
+      'Give --ring and --database, or VAULT_KEY_RING_FILE and DATABASE_ROUTER_URL of the oauth service.',
+    );
+  }
+  const view = new VaultView(database);
+  try {
+    return await work(ring, view);
+  } finally {
+    await view.close();
+  }
+}
+
+const program = new Command('connect').description('For whoever operates Creator Connect.').showHelpAfterError();
+
+program
+  .command('init')
+  .description('Make keys and passwords of a new installation; with --email also its first organisation and owner')
+  .requiredOption('--secrets <folder>', 'where keys and passwords go; what is there already stays')
+  .option('--gateway <url>', 'address of the running gateway, for the first owner')
+  .option('--email <address>', 'of the first owner')
+  .option('--name <name>', 'of the first owner', 'Owner')
+  .option('--organisation <name>', 'the first organisation')
+  .option('--slug <slug>', 'its name in addresses')
+  .addHelpText('after', '\nThe setup token is read from SETUP_TOKEN, the password from OWNER_PASSWORD.')
+  .action(async (flags: Record<string, string | undefined>) => {
+    for (const line of makeSecrets(flags['secrets']!)) tell(line);
+    if (!flags['email']) return;
+    const { gateway, organisation, slug } = flags;
+    const { SETUP_TOKEN: setupToken, OWNER_PASSWORD: password } = process.env;
+    if (!gateway || !organisation || !slug || !setupToken || !password) {
+      throw new OperatorError(
+        'The first owner needs --gateway, --organisation, --slug, and SETUP_TOKEN and OWNER_PASSWORD in the environment.',
+      );
+    }
+    const owner = { name: flags['name']!, email: flags['email'], password };
+    await createFirstOwner(gateway, setupToken, { organisation: { name: organisation, slug }, owner });
+    tell(`${organisation} is set up; ${owner.email} can sign in at ${gateway}`);
+  });
+
+program
+  .command('platforms')
+  .description('The way to the real platforms')
+  .command('check')
+  .description('What to register at each platform, whether it accepts our credentials, and what it limits')
+  .option('--env-file <file>', 'settings of the oauth service, instead of the environment')
+  .action(async ({ envFile }: { envFile?: string }) => {
+    if (envFile && !existsSync(envFile)) throw new OperatorError(`There is no file ${envFile}.`);
+    if (envFile) process.loadEnvFile(envFile);
+    let ready = 0;
+    for (const registration of registrations({ ...env, ...process.env })) {
+      const { lines, isReady } = await describe(registration);
+      tell(`${lines.join('\n')}\n`);
+      ready += isReady ? 1 : 0;
+    }
+    if (ready === 0) process.exitCode = 1;
+  });
+
+const keys = program.command('keys').description('Keys that wrap the data keys of the vault');
+const withKeyFlags = (command: Command): Command =>
+  command
+    .addOption(new Option('--ring <file>', 'the key ring').default(env['VAULT_KEY_RING_FILE'], 'VAULT_KEY_RING_FILE'))
+    .addOption(
+      new Option('--database <url>', 'as oauth_router').default(env['DATABASE_ROUTER_URL'], 'DATABASE_ROUTER_URL'),
+    );
+
+withKeyFlags(keys.command('status'))
+  .description('Each key, how many data keys it wraps, and which replicas know it')
+  .action((flags: KeyFlags) =>
+    withVault(flags, async (ring, view) => (await keyStatus(ring, view)).forEach((line) => tell(line))),
+  );
+
+withKeyFlags(keys.command('rotate'))
+  .description('Add a key, make it the active one, and follow the service wrapping all data keys anew; safe to repeat')
+  .option('--patience <seconds>', 'how long to wait without any progress', Number, 120)
+  .action((flags: KeyFlags & { patience: number }) =>
+    withVault(flags, (ring, view) => new RotateKeys(ring, view, { patience: flags.patience, tell }).rotate()),
+  );
+
+withKeyFlags(keys.command('remove'))
+  .description('Take a key out of the ring that wraps nothing any more')
+  .argument('<id>')
+  .action((id: string, flags: KeyFlags) =>
+    withVault(flags, async (ring, view) => {
+      await removeKey(ring, view, id);
+      tell(`${id} is out of the ring`);
+    }),
+  );
+
+program.parseAsync().then(
+  () => process.exit(process.exitCode ?? 0),
+  (error: unknown) => {
+    const known = error instanceof OperatorError;
+    process.stderr.write(
+      `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`,
+    );
+    process.exit(1);
+  },
+);

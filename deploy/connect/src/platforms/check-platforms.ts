@@ -1,0 +1,40 @@
+import { PlatformError, type PlatformGrants, SecretText } from '@creator-connect/platforms';
+import type { Registration } from './registrations';
+
+export type Credentials = 'accepted' | 'refused' | 'no answer';
+
+/**
+ * Whether the platform knows our app and its secret. It is asked about a token that nobody has: an app that it does not
+ * know is told so first.
+ */
+export async function checkCredentials(grants: PlatformGrants): Promise<Credentials> {
+  const nobodys = new SecretText('not-a-token');
+  try {
+    if (grants.refresher) await grants.refresher.refresh(nobodys);
+    else await grants.inspect(nobodys);
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.kind === 'grant_dead') return 'accepted';
+    return error.kind === 'app_misconfigured' ? 'refused' : 'no answer';
+  } finally {
+    await grants.close();
+  }
+}
+
+/** Everything that is to be done and known about one platform; the last word is whether it can work. */
+export async function describe(registration: Registration): Promise<{ lines: string[]; isReady: boolean }> {
+  const { name, missing, scopes, addresses, limits, guide } = registration;
+  const credentials = missing.length > 0 ? undefined : await checkCredentials(registration.client());
+  const state = credentials ?? `not set up (missing ${missing.join(', ')})`;
+  const lines = [
+    name,
+    `  credentials: ${state}`,
+    '  to register there:',
+    ...addresses.map(([what, address]) => `    ${what}: ${address}`),
+    `  permissions: ${scopes.required.join(' ')}${scopes.optional.length > 0 ? ` (optional: ${scopes.optional.join(' ')})` : ''}`,
+    ...limits.map((limit) => `  note: ${limit}`),
+    `  guide: ${guide}`,
+  ];
+  return { lines, isReady: credentials === 'accepted' };
+}

@@ -1,0 +1,84 @@
+import {
+  INSTAGRAM_DEFAULTS,
+  INSTAGRAM_SCOPES,
+  InstagramGrants,
+  type PlatformGrants,
+  TIKTOK_DEFAULTS,
+  TIKTOK_SCOPES,
+  TikTokGrants,
+} from '@creator-connect/platforms';
+import { SecretText, type ScopePolicy } from '@creator-connect/platforms';
+
+export interface Registration {
+  name: string;
+  /** The settings it needs, and the ones that are missing. */
+  missing: string[];
+  scopes: ScopePolicy;
+  /** What to enter at the platform: what it is called there, and the address. */
+  addresses: [what: string, address: string][];
+  /** What the platform restricts until the app is reviewed. */
+  limits: string[];
+  guide: string;
+  client(): PlatformGrants;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the operator has to register at each platform, worked out from the settings of the oauth service. */
+export function registrations(env: Environment): Registration[] {
+  const publicUrl = (env['PUBLIC_URL'] ?? 'https://<PUBLIC_URL>').replace(/\/+$/, '');
+  const profile = env['CONNECT_PROFILE'] === 'local' ? 'local' : 'production';
+  const missing = (...names: string[]) => ['PUBLIC_URL', ...names].filter((name) => !env[name]);
+  return [
+    {
+      name: 'Meta (Instagram through a Facebook Page)',
+      missing: missing('META_APP_ID', 'META_APP_SECRET'),
+      scopes: INSTAGRAM_SCOPES,
+      addresses: [
+        ['Facebook Login → Valid OAuth Redirect URIs', `${publicUrl}/oauth/instagram/callback`],
+        ['Facebook Login → Deauthorize callback URL', `${publicUrl}/webhooks/instagram/deauthorize`],
+        ['Facebook Login → Data deletion request URL', `${publicUrl}/webhooks/instagram/data-deletion`],
+      ],
+      limits: [
+        'In Development mode only people with a role in the app can connect, and everybody else sees an error of Meta’s.',
+        'Advanced Access to every permission above needs App Review and Business Verification.',
+      ],
+      guide: 'docs/platforms/meta.md',
+      client: () =>
+        new InstagramGrants(
+          {
+            appId: env['META_APP_ID'] ?? '',
+            appSecret: new SecretText(env['META_APP_SECRET'] ?? ''),
+            apiVersion: env['META_API_VERSION'] ?? INSTAGRAM_DEFAULTS.apiVersion,
+            dialogUrl: env['META_DIALOG_URL'] ?? INSTAGRAM_DEFAULTS.dialogUrl,
+            graphUrl: env['META_GRAPH_URL'] ?? INSTAGRAM_DEFAULTS.graphUrl,
+          },
+          { profile },
+        ),
+    },
+    {
+      name: 'TikTok (Login Kit and Display API)',
+      missing: missing('TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'),
+      scopes: TIKTOK_SCOPES,
+      addresses: [
+        ['Login Kit → Redirect URI', `${publicUrl}/oauth/tiktok/callback`],
+        ['Webhooks → Callback URL', `${publicUrl}/webhooks/tiktok`],
+      ],
+      limits: [
+        'An app in Sandbox mode serves its listed target users only.',
+        'Each scope above has to be added to the app and reviewed before other people can grant it.',
+      ],
+      guide: 'docs/platforms/tiktok.md',
+      client: () =>
+        new TikTokGrants(
+          {
+            clientKey: env['TIKTOK_CLIENT_KEY'] ?? '',
+            clientSecret: new SecretText(env['TIKTOK_CLIENT_SECRET'] ?? ''),
+            authorizeUrl: env['TIKTOK_AUTHORIZE_URL'] ?? TIKTOK_DEFAULTS.authorizeUrl,
+            openApiUrl: env['TIKTOK_OPEN_API_URL'] ?? TIKTOK_DEFAULTS.openApiUrl,
+          },
+          { profile },
+        ),
+    },
+  ];
+}
