@@ -87,6 +87,52 @@ describe('the ladder', () => {
   });
 });
 
+describe('a year of 200 grants', () => {
+  /** mulberry32, so that a failure can be repeated. */
+  function seeded(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+  }
+
+  it('announces every end in time, misses none and warns of none that does not come', () => {
+    const random = seeded(20_261_127);
+    let ends = 0;
+    for (let account = 0; account < 200; account += 1) {
+      let grant = account % 2 ? tiktok({ refreshExpiresAt: after(30 + 150 * random()) }) : instagram();
+      // Some renew at a certain step, some when it is too late, and TikTok's tokens are renewed for most.
+      const renewsAt = [14, 7, 2, 0, -1][Math.floor(random() * 5)]!;
+      const isRenewed = grant.platform === 'tiktok' && random() < 0.7;
+      let steps: number[] = [];
+      for (let now = random(); now < 365; now += 0.25) {
+        if (isRenewed) grant = { ...grant, refreshExpiresAt: after(now + 180) };
+        const notice = dueNotice(grant, after(now));
+        if (!notice) continue;
+        // Never before its time, nor a look late.
+        expect(Math.abs(after(now).getTime() - notice.dueAt.getTime())).toBeLessThanOrEqual(0.25 * day);
+        steps.push(notice.step);
+        grant = { ...grant, told: { endsAt: notice.endsAt, step: notice.step } };
+        if (notice.step !== renewsAt) continue;
+        expect(steps).toEqual([14, 7, 2, 0, -1].slice(0, steps.length));
+        ends += renewsAt === -1 ? 1 : 0;
+        const fresh =
+          grant.platform === 'tiktok'
+            ? { refreshExpiresAt: after(now + 60) }
+            : { dataAccessExpiresAt: after(now + 90) };
+        const renewed = { ...grant, ...fresh, authorizedAt: after(now) };
+        grant = { ...renewed, told: toldAtFirst(renewed) };
+        steps = [];
+      }
+      expect([account, isRenewed ? steps : []]).toEqual([account, []]);
+    }
+    expect(ends).toBeGreaterThan(40);
+  });
+});
+
 describe('an end that moved away', () => {
   it('is taken back once consumers had heard of it', () => {
     expect(isExtended(instagram())).toBe(false);
