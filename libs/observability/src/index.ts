@@ -4,6 +4,7 @@ export { commonConfig, ConfigError, loadConfig } from './config/load-config';
 export { correlationHeader } from './context/correlation';
 export { annotateContext, currentContext, runInContext, type RequestContext } from './context/request-context';
 export { readiness, registerReadinessCheck, type Readiness, type ReadinessCheck } from './health/health';
+export { countAlarm } from './logging/alarms';
 export { createLogger, NestLogger, type PinoLogger } from './logging/logger';
 export { redactRecord, redactText } from './logging/redact';
 export { asAppError, ProblemFilter } from './problems/problem.filter';

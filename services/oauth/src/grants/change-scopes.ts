@@ -1,5 +1,6 @@
 import { PermissionsChanged } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
+import { countAlarm } from '@creator-connect/observability';
 import type { Tx } from '@creator-connect/persistence';
 import { compareScopes } from '@creator-connect/platforms';
 import { Injectable, Logger } from '@nestjs/common';
@@ -31,8 +32,10 @@ export class ChangeScopes {
       this.platforms.get(grant.platform).grants.scopes,
       scopes,
     );
-    if (surplus.length > 0)
+    if (surplus.length > 0) {
+      countAlarm('scopes_surplus');
       this.logger.error({ alarm: 'scopes_surplus', grantId: grant.id }, 'a grant allows too much');
+    }
     const observedAt = this.clock.now();
     const observed: Grant = { ...grant, scopes, missingScopes: [...missingRequired, ...missingOptional] };
     if (missingRequired.length > 0) {

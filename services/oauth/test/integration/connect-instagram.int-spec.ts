@@ -81,7 +81,7 @@ describe('connecting Instagram', () => {
     expect((await oauth.lease(newId())).status).toBe(404);
   });
 
-  it('takes a state once: fifty callbacks at a time cause one exchange', async () => {
+  it('OC-01: takes a state once: fifty callbacks at a time cause one exchange', async () => {
     const creator = new Creator(oauth);
     const { redirectTo } = await creator.start('instagram');
     const callback = await consentAt(oauth.sandbox, redirectTo, { persona: 'creator-one-page' });
@@ -94,7 +94,7 @@ describe('connecting Instagram', () => {
     expect((await creator.get(callback)).body['code']).toBe('oauth.state_invalid');
   });
 
-  it('refuses a callback without a usable state, and asks the platform nothing', async () => {
+  it('OC-01, OC-04, OC-06: refuses a callback without a usable state, and asks the platform nothing', async () => {
     const creator = new Creator(oauth);
     const { id, redirectTo } = await creator.start('instagram');
     const state = new URL(redirectTo).searchParams.get('state')!;
@@ -123,7 +123,7 @@ describe('connecting Instagram', () => {
     expect((await creator.get(`/oauth/instagram/callback?code=x&state=${state}`)).status).toBe(400);
   });
 
-  it('refuses another browser and another person, and stores nothing', async () => {
+  it('OC-02, OC-03: refuses another browser and another person, and stores nothing', async () => {
     const creator = new Creator(oauth);
     const withoutTheCookie = () => new Creator(oauth, creator.identity);
     const withTheCookie = () => {
@@ -164,7 +164,7 @@ describe('connecting Instagram', () => {
     expect(failed?.payload).toMatchObject({ code: 'oauth.consent_refused', flow: 'dashboard' });
   });
 
-  it('names missing permissions, keeps nothing, and asks for them again next time', async () => {
+  it('OC-09: names missing permissions, keeps nothing, and asks for them again next time', async () => {
     const creator = new Creator(oauth);
     const scopes = ['instagram_basic', 'pages_show_list', 'pages_read_engagement'];
     const { transaction } = await creator.consent('instagram', { persona: 'creator-one-page', scopes });
@@ -177,7 +177,7 @@ describe('connecting Instagram', () => {
     expect(new URL(again.redirectTo).searchParams.get('auth_type')).toBe('rerequest');
   });
 
-  it('refuses a grant that allows too much, and takes it back at the platform', async () => {
+  it('OC-09: refuses a grant that allows too much, and takes it back at the platform', async () => {
     const creator = new Creator(oauth);
     await oauth.sandbox.fault({ platform: 'facebook', kind: 'surplus_scope', scope: 'pages_manage_posts' });
     const mark = await oauth.sandbox.mark();
@@ -190,9 +190,10 @@ describe('connecting Instagram', () => {
       ])) === 1;
     await eventually('that Facebook was told', told);
     expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toMatchObject([{ status: 200 }]);
+    expect((await creator.get('/metrics')).text).toContain('security_alarms_total{alarm="scopes_surplus"} 1');
   });
 
-  it('refuses a token of another app', async () => {
+  it('OC-10: refuses a token of another app', async () => {
     const creator = new Creator(oauth);
     await oauth.sandbox.fault({ platform: 'facebook', kind: 'foreign_app' });
     const { transaction } = await creator.consent('instagram', { persona: 'creator-one-page' });
@@ -234,7 +235,7 @@ describe('connecting Instagram', () => {
     expect(new Set(leases.map((lease) => lease.body['platformAccountId']))).toEqual(new Set(candidateIds));
   });
 
-  it('repairs the same account on reconnect, and refuses another one', async () => {
+  it('OC-11, AL-04: repairs the same account on reconnect, and refuses another one', async () => {
     const creator = new Creator(oauth);
     const id = await creator.connect('instagram', 'creator-one-page');
     expect(await creator.connect('instagram', 'creator-one-page', id)).toBe(id);
@@ -247,7 +248,7 @@ describe('connecting Instagram', () => {
     expect((await creator.authorization(id)).body).toMatchObject({ state: 'live' });
   });
 
-  it('lets a link reconnect a known account without a code, and nothing else', async () => {
+  it('AL-03, AL-09: lets a link reconnect a known account without a code, and nothing else', async () => {
     const creator = new Creator(oauth);
     const id = await creator.connect('instagram', 'creator-one-page');
     const { organisationId: org, influencerId: influencer } = creator;
@@ -262,7 +263,7 @@ describe('connecting Instagram', () => {
     expect((await member.post('/v1/connect-transactions', { platform: 'instagram' })).status).toBe(403);
   });
 
-  it('never put a token into an address', async () => {
+  it('OC-08: never put a token into an address', async () => {
     expect((await oauth.sandbox.leaks()).filter((leak) => !leak.documented)).toEqual([]);
   });
 });

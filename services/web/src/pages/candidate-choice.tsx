@@ -54,7 +54,9 @@ function CandidateCard({ candidate }: { candidate: Candidate }) {
         <Checkbox.Indicator disabled={!eligible} />
         <Avatar radius="xl" src={pictureUrl} alt="" imageProps={{ referrerPolicy: 'no-referrer' }} />
         <div>
-          <Text fw={600}>{label}</Text>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {label}
+          </Text>
           {handle && name && <Text size="sm">{name}</Text>}
           {handle && pageName && (
             <Text size="sm" c="dimmed">

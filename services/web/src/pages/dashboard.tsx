@@ -73,7 +73,7 @@ export default function Dashboard() {
         {connectable.map((platform) => (
           <Button
             key={platform}
-            variant={sorted.length === 0 ? 'filled' : 'default'}
+            variant={sorted.length + open.length === 0 ? 'filled' : 'default'}
             leftSection={<PlatformIcon platform={platform} size={18} />}
             aria-label={t('dashboard.addAt', { platform: t(`platform.${platform}`) })}
             onClick={() => setTarget({ platform })}

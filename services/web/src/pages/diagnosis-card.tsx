@@ -23,9 +23,9 @@ export function DiagnosisCard({ diagnosis }: { diagnosis: Diagnosis }) {
               {known ? say('title') : title}
             </Title>
             {known && <Text>{say('text')}</Text>}
+            <Facts facts={facts} />
           </div>
         </Group>
-        <Facts facts={facts} />
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <ThemeIcon variant="filled" size="lg" radius="xl">
             <IconArrowRight size={20} aria-hidden />
@@ -64,7 +64,7 @@ function Facts({ facts }: { facts: Diagnosis['facts'] }) {
 function FactList({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <section aria-label={title}>
-      <Text size="sm" fw={600}>
+      <Text size="sm" fw={600} mt="xs">
         {title}
       </Text>
       <TextList lines={lines} />

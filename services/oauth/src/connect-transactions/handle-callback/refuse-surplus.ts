@@ -1,4 +1,5 @@
 import { newId } from '@creator-connect/contracts';
+import { countAlarm } from '@creator-connect/observability';
 import type { AccessToken } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
@@ -26,6 +27,7 @@ export class RefuseSurplus {
     { personId, token }: { personId: string; token: AccessToken },
   ): Promise<void> {
     const { organisationId, influencerId, platform, appRegistration } = transaction;
+    countAlarm('scopes_surplus');
     this.logger.error({ alarm: 'scopes_surplus', platform, organisationId }, 'a platform granted more than was asked');
     const place = { id: newId(), organisationId, influencerId, platform };
     await this.failing.fail(transaction, failure, async (tx) => {
