@@ -112,6 +112,26 @@ describe('members and invitations', () => {
     expect(own.status).toBe(204);
   });
 
+  it('of one organisation are nothing to another (TE-01)', async () => {
+    const { answer } = await invite('only-here@example.com');
+    const memberships = gateway.services.memberships.get(owner.userId)!;
+    const other = { organisationId: crypto.randomUUID(), name: 'South', role: 'owner' };
+    gateway.services.memberships.set(owner.userId, [...memberships, other]);
+    const elsewhere = await gateway.signedIn(owner);
+    await eventually(async () => {
+      const moved = await elsewhere.post('/v1/sessions/current/organisation', { organisationId: other.organisationId });
+      return moved.status === 200 ? true : undefined;
+    });
+    expect((await elsewhere.get('/v1/member-invitations')).body['items']).toEqual([]);
+    const foreign = await elsewhere.change('DELETE', `/v1/member-invitations/${String(answer.body['id'])}`);
+    const unknown = await elsewhere.change('DELETE', `/v1/member-invitations/${crypto.randomUUID()}`);
+    const neutral = ({ status, body }: typeof foreign) => ({ status, ...body, correlationId: '' });
+    expect(neutral(foreign)).toEqual({ ...neutral(unknown), status: 404 });
+    const items = (await browser.get('/v1/member-invitations')).body['items'] as { email: string }[];
+    expect(items.map(({ email }) => email)).toContain('only-here@example.com');
+    gateway.services.memberships.set(owner.userId, memberships);
+  });
+
   it('limits invitations per organisation and day', async () => {
     await gateway.database.query(`UPDATE gateway.rate_limits SET points = 50 WHERE key LIKE 'memberInvitations%'`);
     expect((await invite('one-more@example.com')).answer.status).toBe(429);

@@ -211,6 +211,16 @@ export class OauthFixture {
     return call(`${address}/internal/token-leases`, { ...init, headers });
   }
 
+  /** `METHOD /path` of everything that the service describes. */
+  async openApiRoutes(): Promise<string[]> {
+    const headers = { 'x-connect-identity': await this.gateway.asService('oauth') };
+    const { body } = await call(this.address('/internal/openapi.json'), { headers });
+    const { paths } = body as unknown as { paths: Record<string, Record<string, unknown>> };
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  }
+
   async events(type: string, socialAccountId?: string): Promise<SeenEvent[]> {
     const rows = await this.database.query<SeenEvent>(
       'SELECT type, payload FROM oauth.outbox WHERE type = $1 ORDER BY seq',
