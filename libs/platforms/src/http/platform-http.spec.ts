@@ -35,12 +35,12 @@ describe('PlatformHttp', () => {
     return error;
   };
 
-  it('gives up on a platform that hangs, and cannot tell whether the call had its effect', async () => {
+  it('OC-07: gives up on a platform that hangs, and cannot tell whether the call had its effect', async () => {
     const error = await failureOf(() => undefined);
     expect(error).toMatchObject({ kind: 'transient', outcome: 'unknown', answer: { note: 'timeout' } });
   });
 
-  it('gives up on a reply that trickles past the deadline', async () => {
+  it('OC-07: gives up on a reply that trickles past the deadline', async () => {
     const error = await failureOf((_request, response) => {
       response.writeHead(200);
       const timer = setInterval(() => response.write(' '), 20);
@@ -49,7 +49,7 @@ describe('PlatformHttp', () => {
     expect(error).toMatchObject({ kind: 'transient', answer: { note: 'timeout' } });
   });
 
-  it('follows no redirect: the other host sees nothing', async () => {
+  it('OC-07: follows no redirect: the other host sees nothing', async () => {
     const other = await LoopbackPlatform.start();
     const token = new SecretText(freshToken('redirected'));
     const error = await failureOf({ status: 302, headers: { location: `${other.url}/stolen` } }, { bearer: token });
@@ -58,7 +58,7 @@ describe('PlatformHttp', () => {
     await other.stop();
   });
 
-  it.each(['announced', 'not announced'])('stops reading a reply of 100 MB (length %s)', async (length) => {
+  it.each(['announced', 'not announced'])('OC-07: stops reading a reply of 100 MB (length %s)', async (length) => {
     const size = 100 * 1024 * 1024;
     let written = 0;
     let closed: Promise<void> = Promise.resolve();
@@ -84,7 +84,7 @@ describe('PlatformHttp', () => {
     [404, 'unknown'],
     [429, 'throttled'],
     [502, 'transient'],
-  ])('reads a page that is no JSON, status %i, as %s', async (status, kind) => {
+  ])('OC-07: reads a page that is no JSON, status %i, as %s', async (status, kind) => {
     const error = await failureOf({ status, text: '<html>token=abc</html>' });
     expect(error).toMatchObject({ kind, answer: { note: 'not_json', status } });
     expect(error.message).not.toContain('html');
@@ -100,7 +100,7 @@ describe('PlatformHttp', () => {
     expect(await failureOf(cut)).toMatchObject({ kind: 'transient', outcome: 'unknown' });
   });
 
-  it('refuses to send a token in an address, in whatever spelling', async () => {
+  it('OC-08: refuses to send a token in an address, in whatever spelling', async () => {
     const token = new SecretText('act.a*b!c d');
     const url = new URL('/x', platform.url);
     url.searchParams.set('access_token', token.reveal());
