@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messagingEnvironment } from '@creator-connect/messaging';
 import { commonConfig, loadConfig } from '@creator-connect/observability';
-import { INSTAGRAM_DEFAULTS, TIKTOK_DEFAULTS } from '@creator-connect/platforms';
+import { INSTAGRAM_DEFAULTS, TIKTOK_DEFAULTS, YOUTUBE_DEFAULTS } from '@creator-connect/platforms';
 
 export const collectorConfigSchema = z.object({
   ...commonConfig,
@@ -15,6 +15,8 @@ export const collectorConfigSchema = z.object({
   META_GRAPH_URL: z.url().default(INSTAGRAM_DEFAULTS.graphUrl),
   META_API_VERSION: z.string().default(INSTAGRAM_DEFAULTS.apiVersion),
   TIKTOK_OPEN_API_URL: z.url().default(TIKTOK_DEFAULTS.openApiUrl),
+  GOOGLE_YOUTUBE_URL: z.url().default(YOUTUBE_DEFAULTS.dataUrl),
+  GOOGLE_ANALYTICS_URL: z.url().default(YOUTUBE_DEFAULTS.analyticsUrl),
   COLLECT_INTERVAL_SECONDS: z.coerce.number().int().min(10).default(21_600),
   COLLECT_REFRESH_WINDOW_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   COLLECT_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),

@@ -1,10 +1,11 @@
 import type { Platform } from '@creator-connect/contracts';
-import { InstagramReader, TikTokReader, type ClientOptions } from '@creator-connect/platforms';
+import { InstagramReader, TikTokReader, YouTubeReader, type ClientOptions } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import type { CollectorConfig } from '../../collector.config';
 import type { CollectionSource } from './collection-source';
 import { InstagramSource } from './instagram.source';
 import { TikTokSource } from './tiktok.source';
+import { YouTubeSource } from './youtube.source';
 
 /** The sources this installation is configured for; Instagram needs the app's secret to sign its calls. */
 export function platformSources(config: CollectorConfig): Partial<Record<Platform, CollectionSource>> {
@@ -12,6 +13,8 @@ export function platformSources(config: CollectorConfig): Partial<Record<Platfor
   const sources: Partial<Record<Platform, CollectionSource>> = {
     tiktok: new TikTokSource(new TikTokReader({ openApiUrl: config.TIKTOK_OPEN_API_URL }, options)),
   };
+  const { GOOGLE_YOUTUBE_URL: dataUrl, GOOGLE_ANALYTICS_URL: analyticsUrl } = config;
+  sources.youtube = new YouTubeSource(new YouTubeReader({ dataUrl, analyticsUrl }, options));
   if (config.META_APP_SECRET) {
     const { META_GRAPH_URL: graphUrl, META_API_VERSION: apiVersion } = config;
     const appSecret = Secret.of(config.META_APP_SECRET);
