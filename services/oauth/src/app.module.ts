@@ -28,6 +28,7 @@ import { ConnectTransactionsRepository } from './connect-transactions/persistenc
 import { StagedGrantEntity } from './connect-transactions/persistence/staged-grant.entity';
 import { ReadConnectTransactionHandler } from './connect-transactions/read-connect-transaction/read-connect-transaction.handler';
 import { Siblings } from './connect-transactions/siblings/siblings';
+import { CodeVerifiers } from './connect-transactions/code-verifiers';
 import { StagedGrants } from './connect-transactions/staged-grants';
 import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
 import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
@@ -116,6 +117,7 @@ const connecting = [
   RefuseSurplus,
   FailTransaction,
   StagedGrants,
+  CodeVerifiers,
   Siblings,
   CheckAgainHandler,
   ListUnfinishedHandler,

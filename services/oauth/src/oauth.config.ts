@@ -1,6 +1,6 @@
 import { messagingEnvironment } from '@creator-connect/messaging';
 import { commonConfig, ConfigError, loadConfig } from '@creator-connect/observability';
-import { INSTAGRAM_DEFAULTS, TIKTOK_DEFAULTS } from '@creator-connect/platforms';
+import { INSTAGRAM_DEFAULTS, TIKTOK_DEFAULTS, YOUTUBE_DEFAULTS } from '@creator-connect/platforms';
 import { z } from 'zod';
 
 const address = z.url().transform((value) => value.replace(/\/+$/, ''));
@@ -34,6 +34,13 @@ export const oauthConfigSchema = z.object({
   TIKTOK_CLIENT_SECRET: z.string().min(1).optional(),
   TIKTOK_AUTHORIZE_URL: address.default(TIKTOK_DEFAULTS.authorizeUrl),
   TIKTOK_OPEN_API_URL: address.default(TIKTOK_DEFAULTS.openApiUrl),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_AUTHORIZE_URL: address.default(YOUTUBE_DEFAULTS.authorizeUrl),
+  GOOGLE_OAUTH_URL: address.default(YOUTUBE_DEFAULTS.oauthUrl),
+  /** Keys that sign ID tokens. */
+  GOOGLE_CERTS_URL: address.default(YOUTUBE_DEFAULTS.certsUrl),
+  GOOGLE_YOUTUBE_URL: address.default(YOUTUBE_DEFAULTS.dataUrl),
 });
 
 export type OAuthConfig = z.infer<typeof oauthConfigSchema>;
@@ -42,6 +49,7 @@ export type OAuthConfig = z.infer<typeof oauthConfigSchema>;
 const pairs = [
   ['META_APP_ID', 'META_APP_SECRET'],
   ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
 ] as const;
 
 export function oauthConfig(env: NodeJS.ProcessEnv = process.env): OAuthConfig {

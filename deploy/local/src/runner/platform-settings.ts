@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import type { Place } from './place';
 
-type Platform = 'meta' | 'tiktok' | 'ttcm';
+type Platform = 'meta' | 'tiktok' | 'google' | 'ttcm';
 type Environment = Record<string, string>;
 
 /** Set by somebody who tries the system with a real app; then none of this platform's settings point to the sandbox. */
-const realApp: Record<Platform, string> = { meta: 'META_APP_ID', tiktok: 'TIKTOK_CLIENT_KEY', ttcm: 'TTCM_APP_ID' };
-const prefix: Record<Platform, string> = { meta: 'META_', tiktok: 'TIKTOK_', ttcm: 'TTCM_' };
+const realApp: Record<Platform, string> = {
+  meta: 'META_APP_ID',
+  tiktok: 'TIKTOK_CLIENT_KEY',
+  google: 'GOOGLE_CLIENT_ID',
+  ttcm: 'TTCM_APP_ID',
+};
+const prefix: Record<Platform, string> = { meta: 'META_', tiktok: 'TIKTOK_', google: 'GOOGLE_', ttcm: 'TTCM_' };
 
 /**
  * Servers call the sandbox by path on 127.0.0.1 (Node's resolver does not know `*.localhost`); browsers open it as
@@ -24,6 +29,15 @@ const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
     TIKTOK_CLIENT_SECRET: installation.tiktok.clientSecret,
     TIKTOK_AUTHORIZE_URL: `http://tiktok.localhost:${ports.sandbox}`,
     TIKTOK_OPEN_API_URL: `http://127.0.0.1:${ports.sandbox}/tiktok-open`,
+  }),
+  google: ({ installation, ports }) => ({
+    GOOGLE_CLIENT_ID: installation.google.clientId,
+    GOOGLE_CLIENT_SECRET: installation.google.clientSecret,
+    GOOGLE_AUTHORIZE_URL: `http://google.localhost:${ports.sandbox}`,
+    GOOGLE_OAUTH_URL: `http://127.0.0.1:${ports.sandbox}/google-oauth`,
+    GOOGLE_CERTS_URL: `http://127.0.0.1:${ports.sandbox}/google-oauth/certs`,
+    GOOGLE_YOUTUBE_URL: `http://127.0.0.1:${ports.sandbox}/google-youtube`,
+    GOOGLE_ANALYTICS_URL: `http://127.0.0.1:${ports.sandbox}/google-analytics`,
   }),
   ttcm: ({ installation, ports }) => ({
     TTCM_API_URL: `http://127.0.0.1:${ports.sandbox}/tiktok-business/open_api`,

@@ -25,12 +25,12 @@ const roomyLimits: Environment = {
 const own: Record<ServiceName, (place: Place) => Environment> = {
   accounts: () => ({}),
   oauth: (place) => ({
-    ...platformSettings(place, ['meta', 'tiktok']),
+    ...platformSettings(place, ['meta', 'tiktok', 'google']),
     VAULT_KEY_RING_FILE: place.installation.secrets.keyRingFile,
     VAULT_LOOKUP_KEY_FILE: place.installation.secrets.lookupKeyFile,
   }),
   ttcm: (place) => platformSettings(place, ['ttcm']),
-  collector: (place) => platformSettings(place, ['meta', 'tiktok']),
+  collector: (place) => platformSettings(place, ['meta', 'tiktok', 'google']),
   notifications: (place) => ({
     SMTP_URL: `smtp://127.0.0.1:${place.ports.smtp}`,
     SYSTEM_SENDER: 'Creator Connect <no-reply@creator-connect.example>',

@@ -9,6 +9,7 @@ import { DeleteDataOnRequest1790000000250 } from './1790000000250-delete-data-on
 import { RememberKeys1790000000290 } from './1790000000290-remember-keys';
 import { FinishSetup1790000000300 } from './1790000000300-finish-setup';
 import { RotateKeys1790000000310 } from './1790000000310-rotate-keys';
+import { KeepCodeVerifiers1790000000320 } from './1790000000320-keep-code-verifiers';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -21,4 +22,5 @@ export const migrations: MigrationClass[] = [
   RememberKeys1790000000290,
   FinishSetup1790000000300,
   RotateKeys1790000000310,
+  KeepCodeVerifiers1790000000320,
 ];

@@ -1,10 +1,12 @@
 import { oauthErrors } from '@creator-connect/contracts';
 import { type GrantTokens, PlatformError } from '@creator-connect/platforms';
+import type { Secret } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
 import { PlatformHashes } from '../../grants/vault/platform-hashes';
 import { type ConnectPlatform, ConnectPlatforms } from '../../platforms/connect-platform';
 import { CompleteWithoutChoice } from './complete-without-choice';
 import type { ConnectTransaction, Failure } from '../domain/connect-transaction';
+import { CodeVerifiers } from '../code-verifiers';
 import { FailTransaction } from '../fail-transaction';
 import { runStrategy } from '../passport/run-strategy';
 import { Siblings } from '../siblings/siblings';
@@ -21,6 +23,7 @@ export class HandleCallbackHandler {
   constructor(
     private readonly platforms: ConnectPlatforms,
     private readonly hashes: PlatformHashes,
+    private readonly verifiers: CodeVerifiers,
     private readonly failing: FailTransaction,
     private readonly surplus: RefuseSurplus,
     private readonly stagedGrants: StagedGrants,
@@ -38,7 +41,7 @@ export class HandleCallbackHandler {
       return this.fail(transaction, { code: oauthErrors.exchangeFailed.code });
     }
     try {
-      const tokens = await exchange(platform, answer.code.reveal());
+      const tokens = await exchange(platform, answer.code.reveal(), await this.verifiers.take(transaction));
       await this.proceed(transaction, platform, tokens);
     } catch (error) {
       if (!(error instanceof PlatformError)) {
@@ -77,9 +80,13 @@ export class HandleCallbackHandler {
 }
 
 /** Through the strategy, whose token request is our platform client. The state was compared when it was taken. */
-async function exchange(platform: ConnectPlatform, code: string): Promise<GrantTokens> {
+async function exchange(platform: ConnectPlatform, code: string, codeVerifier?: Secret): Promise<GrantTokens> {
   const taken = 'taken';
-  const outcome = await runStrategy(platform.strategy, { query: { code, state: taken }, state: taken });
+  const outcome = await runStrategy(
+    platform.strategy,
+    { query: { code, state: taken }, state: taken },
+    { codeVerifier },
+  );
   if (outcome.kind !== 'success') throw new Error('a strategy with a code must succeed or fail');
   return outcome.user as GrantTokens;
 }

@@ -9,7 +9,9 @@ import type { OAuth2Client, Verify } from 'passport-oauth2';
  */
 export function delegateExchange(client: OAuth2Client, grants: CodeExchanger): void {
   client.getOAuthAccessToken = (code, params, done) => {
-    grants.exchange({ code: Secret.of(code), redirectUri: params['redirect_uri'] ?? '' }).then(
+    const verifier = params['code_verifier'];
+    const proof = verifier === undefined ? {} : { codeVerifier: Secret.of(verifier) };
+    grants.exchange({ code: Secret.of(code), redirectUri: params['redirect_uri'] ?? '', ...proof }).then(
       (tokens) => done(null, tokens),
       (error: unknown) => done(error),
     );

@@ -47,6 +47,7 @@ declare module 'passport-oauth2' {
     protected _oauth2: OAuth2Client;
     authenticate(request: unknown, options?: Record<string, unknown>): void;
     authorizationParams(options: Record<string, unknown>): Record<string, string>;
+    tokenParams(options: Record<string, unknown>): Record<string, string>;
   }
   namespace OAuth2Strategy {
     class InternalOAuthError extends Error {

@@ -5,10 +5,12 @@ import {
   type PlatformGrants,
   SecretText,
   TikTokGrants,
+  YouTubeGrants,
 } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import type OAuth2Strategy from 'passport-oauth2';
 import { ConnectFacebookStrategy } from './facebook.strategy';
+import { GoogleStrategy } from './google.strategy';
 import { runStrategy, StrategyRefusal } from './run-strategy';
 import { TikTokStrategy } from './tiktok.strategy';
 
@@ -82,5 +84,40 @@ describe.each(['instagram', 'tiktok'] as const)('the strategy for %s', (platform
     const refusal = new PlatformError({ kind: 'transient' }, { api: platform, operation: 'exchange_code' });
     const refusing = strategyOf(platform, () => Promise.reject(refusal));
     await expect(runStrategy(refusing, { query: { code: 'c', state: 's' }, state: 's' })).rejects.toBe(refusal);
+  });
+});
+
+describe('the strategy for youtube', () => {
+  const clientId = '1.apps.example';
+  const youtube = new YouTubeGrants({ clientId, clientSecret: Secret.of('secret') }, options);
+  const codeVerifier = Secret.of('v'.repeat(43));
+  const strategyFor = (exchange: PlatformGrants['exchange']) =>
+    new GoogleStrategy(
+      {
+        clientId,
+        authorizeUrl: 'https://accounts.google.com',
+        oauthUrl: 'https://oauth2.googleapis.com',
+        redirectUri: redirectUri('youtube'),
+        scopes: youtube.scopes.required,
+      },
+      { exchange },
+    );
+
+  it('sends the browser where the platform client would, with the challenge and without the verifier', async () => {
+    const never = () => Promise.reject(new Error('not asked for'));
+    const started = await start(strategyFor(never), 'state-1', { codeVerifier });
+    const input = { redirectUri: redirectUri('youtube'), state: 'state-1', codeVerifier };
+    expect(started).toEqual(pageOf(youtube.authorizationUrl(input)));
+    expect(JSON.stringify(started)).not.toContain(codeVerifier.reveal());
+  });
+
+  it('exchanges a code with the verifier of the attempt', async () => {
+    const asked: unknown[] = [];
+    const strategy = strategyFor(async (exchange) => {
+      asked.push(exchange.code.reveal(), exchange.redirectUri, exchange.codeVerifier?.reveal());
+      return tokens;
+    });
+    await runStrategy(strategy, { query: { code: 'c', state: 's' }, state: 's' }, { codeVerifier });
+    expect(asked).toEqual(['c', redirectUri('youtube'), codeVerifier.reveal()]);
   });
 });

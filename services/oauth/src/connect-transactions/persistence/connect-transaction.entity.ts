@@ -46,6 +46,9 @@ export class ConnectTransactionEntity {
   @Column('bytea', { name: 'state_hash', nullable: true })
   stateHash!: Buffer | null;
 
+  @Column('text', { name: 'sealed_verifier', nullable: true })
+  sealedVerifier!: string | null;
+
   @Column('bytea', { name: 'binding_hash' })
   bindingHash!: Buffer;
 

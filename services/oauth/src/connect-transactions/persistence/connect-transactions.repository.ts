@@ -56,6 +56,17 @@ export class ConnectTransactionsRepository {
     return row ? this.find(tx, row.id) : null;
   }
 
+  async putVerifier(tx: Tx, id: string, sealedVerifier: string): Promise<void> {
+    await tx.update(ConnectTransactionEntity, { id }, { sealedVerifier });
+  }
+
+  /** Gives the sealed verifier and forgets it. */
+  async takeVerifier(tx: Tx, id: string): Promise<string | null> {
+    const row = await tx.findOne(ConnectTransactionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await tx.update(ConnectTransactionEntity, { id }, { sealedVerifier: null });
+    return row?.sealedVerifier ?? null;
+  }
+
   async find(tx: Tx, id: string): Promise<ConnectTransaction | null> {
     const entity = await tx.findOne(ConnectTransactionEntity, { where: { id } });
     return entity && fromEntity(entity);
@@ -180,6 +191,14 @@ export class ConnectTransactionsRepository {
 }
 
 function fromEntity(entity: ConnectTransactionEntity): ConnectTransaction {
-  const { starterKind, starterSub, stateHash: _state, confirmUntil: _until, createdAt: _created, ...rest } = entity;
+  const {
+    starterKind,
+    starterSub,
+    stateHash: _state,
+    confirmUntil: _until,
+    createdAt: _created,
+    sealedVerifier: _verifier,
+    ...rest
+  } = entity;
   return { ...rest, starter: { kind: starterKind, sub: starterSub } };
 }

@@ -1,10 +1,11 @@
 import { newId, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { randomToken, sha256 } from '@creator-connect/security';
+import { randomToken, type Secret, sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
 import { type ConnectPlatform, ConnectPlatforms } from '../../platforms/connect-platform';
 import { type Binding, newBinding } from '../binding-cookie';
+import { CodeVerifiers } from '../code-verifiers';
 import { type Actor, type ConnectTransaction, STATE_TTL_MS } from '../domain/connect-transaction';
 import { runStrategy } from '../passport/run-strategy';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
@@ -37,6 +38,7 @@ export class StartConnectTransactionHandler {
     private readonly expectedAccounts: ExpectedAccounts,
     private readonly transactions: ConnectTransactionsRepository,
     private readonly siblings: Siblings,
+    private readonly verifiers: CodeVerifiers,
     private readonly clock: Clock,
   ) {}
 
@@ -48,16 +50,22 @@ export class StartConnectTransactionHandler {
     const state = randomToken(32);
     const transaction = this.begin(command, platform, expected, binding);
 
-    const { last, keepTicked } = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
+    const { last, keepTicked, codeVerifier } = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
       const before = {
         last: await this.transactions.last(tx, actor.influencerId, command.platform),
         keepTicked: await this.siblings.toKeep(tx, actor, command.platform, socialAccountId),
       };
       await this.transactions.add(tx, transaction, sha256(state));
-      return before;
+      const codeVerifier = platform.grants.pkce ? await this.verifiers.create(tx, transaction) : undefined;
+      return { ...before, codeVerifier };
     });
     const ask = askFor(command.platform, expected.endCause, last);
-    return { id: transaction.id, redirectTo: await authorizationUrl(platform, state, ask), binding, keepTicked };
+    return {
+      id: transaction.id,
+      redirectTo: await authorizationUrl(platform, state, ask, codeVerifier),
+      binding,
+      keepTicked,
+    };
   }
 
   private begin(
@@ -90,9 +98,14 @@ export class StartConnectTransactionHandler {
   }
 }
 
-async function authorizationUrl(platform: ConnectPlatform, state: string, ask: Ask): Promise<string> {
+async function authorizationUrl(
+  platform: ConnectPlatform,
+  state: string,
+  ask: Ask,
+  codeVerifier?: Secret,
+): Promise<string> {
   const { authType, scopes } = ask;
-  const options = { ...(authType && { authType }), ...(scopes && { scope: [...scopes] }) };
+  const options = { ...(authType && { authType }), ...(scopes && { scope: [...scopes] }), codeVerifier };
   const outcome = await runStrategy(platform.strategy, { query: {}, state }, options);
   if (outcome.kind !== 'redirect') throw new Error('a strategy without a code must redirect');
   return outcome.url;

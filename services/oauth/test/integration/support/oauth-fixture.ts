@@ -53,7 +53,10 @@ export class Creator {
     return this.keep(await call(this.oauth.address(path), { ...init, headers }));
   }
 
-  async start(platform: 'instagram' | 'tiktok', socialAccountId?: string): Promise<{ id: string; redirectTo: string }> {
+  async start(
+    platform: 'instagram' | 'tiktok' | 'youtube',
+    socialAccountId?: string,
+  ): Promise<{ id: string; redirectTo: string }> {
     const answer = await this.post('/v1/connect-transactions', {
       platform,
       ...(socialAccountId && { socialAccountId }),
@@ -63,7 +66,7 @@ export class Creator {
   }
 
   /** From the button to the return from the platform. */
-  async consent(platform: 'instagram' | 'tiktok', consent: Consent, socialAccountId?: string) {
+  async consent(platform: 'instagram' | 'tiktok' | 'youtube', consent: Consent, socialAccountId?: string) {
     const { id, redirectTo } = await this.start(platform, socialAccountId);
     const callback = await consentAt(this.oauth.sandbox, redirectTo, consent);
     const returned = await this.get(callback);
@@ -71,7 +74,11 @@ export class Creator {
   }
 
   /** All the way; the id of the connected social account. */
-  async connect(platform: 'instagram' | 'tiktok', persona: string, socialAccountId?: string): Promise<string> {
+  async connect(
+    platform: 'instagram' | 'tiktok' | 'youtube',
+    persona: string,
+    socialAccountId?: string,
+  ): Promise<string> {
     const { id, transaction } = await this.consent(platform, { persona }, socialAccountId);
     let done = transaction;
     if (transaction['status'] === 'SETUP_UNFINISHED') {
@@ -275,6 +282,12 @@ export class OauthFixture {
       TIKTOK_CLIENT_SECRET: this.sandbox.tiktokSecret,
       TIKTOK_AUTHORIZE_URL: this.sandbox.site('tiktok'),
       TIKTOK_OPEN_API_URL: this.sandbox.at('/tiktok-open'),
+      GOOGLE_CLIENT_ID: this.sandbox.googleId,
+      GOOGLE_CLIENT_SECRET: this.sandbox.googleSecret,
+      GOOGLE_AUTHORIZE_URL: this.sandbox.site('google'),
+      GOOGLE_OAUTH_URL: this.sandbox.at('/google-oauth'),
+      GOOGLE_CERTS_URL: this.sandbox.at('/google-oauth/certs'),
+      GOOGLE_YOUTUBE_URL: this.sandbox.at('/google-youtube'),
     };
   }
 }

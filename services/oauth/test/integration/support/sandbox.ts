@@ -14,12 +14,14 @@ export interface PlatformCall {
   error?: string;
 }
 
-/** The real sandbox process, playing Meta and TikTok. */
+/** The real sandbox process, playing Meta, TikTok and Google. */
 export class Sandbox {
   readonly metaAppId = String(randomBytes(6).readUIntBE(0, 6));
   readonly metaAppSecret = randomBytes(16).toString('hex');
   readonly tiktokKey = `key${randomBytes(4).toString('hex')}`;
   readonly tiktokSecret = randomBytes(16).toString('hex');
+  readonly googleId = `${randomBytes(6).readUIntBE(0, 6)}.apps.googleusercontent.com`;
+  readonly googleSecret = randomBytes(16).toString('hex');
   port = 0;
   private child: ChildProcess | undefined;
 
@@ -33,11 +35,15 @@ export class Sandbox {
       SANDBOX_META_APP_SECRET: this.metaAppSecret,
       SANDBOX_TIKTOK_CLIENT_KEY: this.tiktokKey,
       SANDBOX_TIKTOK_CLIENT_SECRET: this.tiktokSecret,
+      SANDBOX_GOOGLE_CLIENT_ID: this.googleId,
+      SANDBOX_GOOGLE_CLIENT_SECRET: this.googleSecret,
       SANDBOX_TTCM_APP_ID: '1',
       SANDBOX_TTCM_APP_SECRET: secret(),
       SANDBOX_TTCM_ACCESS_TOKEN: secret(),
       SANDBOX_TTCM_ACCOUNT_ID: '1',
-      SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok'].map((name) => `${publicUrl}/oauth/${name}/callback`).join(','),
+      SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube']
+        .map((name) => `${publicUrl}/oauth/${name}/callback`)
+        .join(','),
       SANDBOX_META_DEAUTHORIZE_URL: `${publicUrl}/webhooks/instagram/deauthorize`,
       SANDBOX_META_DATA_DELETION_URL: `${publicUrl}/webhooks/instagram/data-deletion`,
       SANDBOX_TIKTOK_WEBHOOK_URL: `${publicUrl}/webhooks/tiktok`,
@@ -64,11 +70,13 @@ export class Sandbox {
   }
 
   /** An address on one of its sites for browsers. */
-  site(name: 'facebook' | 'tiktok', path = ''): string {
+  site(name: 'facebook' | 'tiktok' | 'google', path = ''): string {
     return `http://${name}.localhost:${this.port}${path}`;
   }
 
-  async fault(fault: { platform: 'facebook' | 'tiktok'; kind: string } & Record<string, unknown>): Promise<void> {
+  async fault(
+    fault: { platform: 'facebook' | 'tiktok' | 'google'; kind: string } & Record<string, unknown>,
+  ): Promise<void> {
     await this.control('/control/faults', json(fault));
   }
 
@@ -129,6 +137,8 @@ export interface Consent {
   /** Facebook: what is ticked; every Page and account, future ones too, when absent. */
   pages?: string[];
   instagram?: string[];
+  /** Google: the brand account that is chosen; the person's own when absent. */
+  identity?: string;
 }
 
 /** A person at the platform's pages; gives back the address that the platform sends the browser to. */
@@ -143,13 +153,18 @@ export async function consentAt(sandbox: Sandbox, redirectTo: string, consent: C
     ]),
   );
   const cookie = login.setCookies.map((line) => line.split(';')[0]).join('; ');
-  const asked = (dialog.searchParams.get('scope') ?? '').split(',');
+  const asked = (dialog.searchParams.get('scope') ?? '').split(/[ ,]/);
+  const isGoogle = dialog.hostname.startsWith('google');
   const isTikTok = dialog.hostname.startsWith('tiktok');
-  const ticked = (consent.scopes ?? asked).map((scope): [string, string] => [isTikTok ? 'scope' : 'permission', scope]);
+  const ticked = (consent.scopes ?? asked).map((scope): [string, string] => [
+    isTikTok || isGoogle ? 'scope' : 'permission',
+    scope,
+  ]);
   const accept = isTikTok ? 'authorize' : 'continue';
   const decision = consent.decision === 'cancel' ? 'cancel' : accept;
-  const step = isTikTok ? '' : consent.usual ? '/usual' : '/targets';
-  const sent = form([...ticked, ...(isTikTok ? [] : targetsOf(consent)), ['decision', decision]]);
+  const step = isGoogle ? '/consent' : isTikTok ? '' : consent.usual ? '/usual' : '/targets';
+  const targets: [string, string][] = isGoogle ? [['identity', consent.identity ?? 'self']] : targetsOf(consent);
+  const sent = form([...ticked, ...(isTikTok ? [] : targets), ['decision', decision]]);
   const answer = await call(new URL(dialog.pathname + step + dialog.search, dialog), {
     ...sent,
     headers: { ...sent.headers, cookie, origin: dialog.origin },

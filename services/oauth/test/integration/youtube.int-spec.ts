@@ -1,0 +1,74 @@
+import { Creator, OauthFixture } from './support/oauth-fixture';
+
+const youtube = 'https://www.googleapis.com/auth/youtube.readonly';
+const analytics = 'https://www.googleapis.com/auth/yt-analytics.readonly';
+
+describe('YouTube', () => {
+  let oauth: OauthFixture;
+  const tokensOf = (socialAccountId: string) =>
+    oauth.database.query<{ field: string; sealed: string }>(
+      `SELECT field, sealed FROM oauth.grant_tokens t JOIN oauth.grants g ON g.id = t.grant_id
+        WHERE social_account_id = $1 ORDER BY field`,
+      [socialAccountId],
+    );
+
+  beforeAll(async () => {
+    oauth = await OauthFixture.start();
+  });
+  afterEach(() => oauth.sandbox.clearFaults());
+  afterAll(() => oauth.stop());
+
+  it('connects the channel of the consent, and keeps the verifier sealed until the exchange and not longer', async () => {
+    const creator = new Creator(oauth);
+    const { id, redirectTo } = await creator.start('youtube');
+    const [pending] = await oauth.database.query<{ verifier: string }>(
+      'SELECT sealed_verifier AS verifier FROM oauth.connect_transactions WHERE id = $1',
+      [id],
+    );
+    expect(pending?.verifier).toEqual(expect.any(String));
+    expect(redirectTo).toContain('code_challenge_method=S256');
+
+    const account = await creator.connect('youtube', 'youtube-creator');
+    expect((await oauth.event('AccountAuthorized', account)).payload).toMatchObject({ platform: 'youtube' });
+    expect((await tokensOf(account)).map((token) => token.field)).toEqual(['access', 'refresh']);
+    expect(await oauth.count('connect_transactions', "status = 'DONE' AND sealed_verifier IS NOT NULL")).toBe(0);
+  });
+
+  it('makes a challenge of its own for every attempt', async () => {
+    const creator = new Creator(oauth);
+    const started = [await creator.start('youtube'), await creator.start('youtube')];
+    const challenges = started.map(({ redirectTo }) => new URL(redirectTo).searchParams.get('code_challenge'));
+    expect(new Set(challenges).size).toBe(2);
+  });
+
+  it.each(['aud', 'nonce', 'iss', 'exp', 'signature', 'alg_none', 'alg_hs256', 'missing'])(
+    'refuses an ID token with a wrong %s (OC-10)',
+    async (claim) => {
+      await oauth.sandbox.fault({ platform: 'google', kind: 'wrong_id_token', claim });
+      const creator = new Creator(oauth);
+      const { transaction } = await creator.consent('youtube', { persona: 'youtube-creator' });
+      expect(transaction).toMatchObject({ status: 'FAILED', error: { code: 'oauth.exchange_failed' } });
+    },
+  );
+
+  it('names the permission that was not ticked', async () => {
+    const creator = new Creator(oauth);
+    const scopes = ['openid', youtube];
+    const { transaction } = await creator.consent('youtube', { persona: 'youtube-no-analytics', scopes });
+    expect(transaction).toMatchObject({ status: 'FAILED', error: { missingScopes: [analytics] } });
+  });
+
+  it('renews without a new refresh token, and keeps the one it has', async () => {
+    const creator = new Creator(oauth);
+    const account = await creator.connect('youtube', 'youtube-busy');
+    const before = await tokensOf(account);
+    await oauth.database.query(
+      `UPDATE oauth.grants SET access_expires_at = now() - interval '1 minute' WHERE social_account_id = $1`,
+      [account],
+    );
+    expect((await oauth.lease(account)).status).toBe(200);
+    const after = await tokensOf(account);
+    expect(after[0]?.sealed).not.toBe(before[0]?.sealed);
+    expect(after[1]).toEqual(before[1]);
+  });
+});
