@@ -4,7 +4,7 @@ import type { Decoded } from '../cloud-events/decode';
 import { Parking } from '../dead-letters/parking';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { metrics } from '../metrics/metrics';
-import { EventProcessor } from './event-processor';
+import { EventProcessor, organisationOf } from './event-processor';
 import { classify, describeFailure, jitteredDelay, type FailureClass } from './failures';
 import type { Message } from './inbox';
 
@@ -136,7 +136,8 @@ export class BatchRunner {
       const delay = this.delayFor(failure, tries);
       if (delay !== undefined) {
         metrics.retries.inc({ consumer: this.processor.consumer, failure });
-        this.logger.warn({ err: error, place, offset: record.offset, failure, delay }, 'A message will be tried again');
+        const where = { place, offset: record.offset, organisationId: this.organisationIdOf(record) };
+        this.logger.warn({ err: error, ...where, failure, delay }, 'A message will be tried again');
         return delay;
       }
       return this.parkAfter(place, record, error, failure, tries);
@@ -148,6 +149,12 @@ export class BatchRunner {
     if (decoded.kind === 'event') return this.processor.handle({ record, envelope: decoded.envelope });
     if (decoded.kind === 'skipped') return this.countSkipped(decoded);
     return this.parking.park(this.processor.consumer, { record, attempts: 0, ...decoded.poison });
+  }
+
+  /** For the log, whose lines here are written outside of the message's own context (security OP-03). */
+  private organisationIdOf(record: IncomingRecord): string | undefined {
+    const decoded = this.processor.decode(record);
+    return decoded.kind === 'event' ? organisationOf({ record, envelope: decoded.envelope }) : undefined;
   }
 
   private countSkipped({ type, reason }: Skipped): void {
@@ -188,7 +195,8 @@ export class BatchRunner {
       });
     } catch (parkError) {
       tries.transient += 1;
-      this.logger.warn({ err: parkError, place, offset: record.offset }, 'A message cannot be parked yet');
+      const where = { place, offset: record.offset, organisationId: this.organisationIdOf(record) };
+      this.logger.warn({ err: parkError, ...where }, 'A message cannot be parked yet');
       return jitteredDelay(tries.transient);
     }
     this.tries.delete(place);

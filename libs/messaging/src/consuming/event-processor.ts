@@ -99,8 +99,13 @@ export class EventProcessor {
       correlationId: envelope.correlationid,
       causationId: envelope.id,
       traceparent: envelope.traceparent,
+      // Log lines must name whose data they are about (security OP-03).
+      organisationId: orgId,
     };
-    const run = () => this.handlers.invoke(delivery);
+    const run = async () => {
+      await failpoint('consumer.handler', envelope.subject);
+      await this.handlers.invoke(delivery);
+    };
     await runInContext(context, () => (orgId ? this.unitOfWork.adoptTenant(tx, orgId, run) : run()));
   }
 

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountRemoved, AppError, newId, requestErrors } from '@creator-connect/contracts';
+import { currentContext } from '@creator-connect/observability';
 import { sqlRows } from '@creator-connect/persistence';
 import type { TestDatabase } from '@creator-connect/persistence/testing';
 import { register } from 'prom-client';
@@ -67,6 +68,25 @@ describe('consumer', () => {
     send(records.map(({ topic, key, value, headers }) => ({ topic, key, value, headers })));
   const metric = async (name: string) =>
     ((await register.getSingleMetric(name)?.get())?.values ?? []).reduce((sum, { value }) => sum + value, 0);
+
+  it('names the organisation in the context of every log line of a handler, and when it is tried again', async () => {
+    await start();
+    const [influencerId] = influencers(1);
+    const seen: (string | undefined)[] = [];
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    probe.behaviour.before = () => {
+      seen.push(currentContext().organisationId);
+      if (seen.length === 1) throw new Error('once');
+    };
+    await probe.emit(influencerId!, 1, orgB);
+    await effectCount(1);
+    expect(seen).toEqual([orgB, orgB]);
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({ organisationId: orgB }),
+      'A message will be tried again',
+    );
+    warn.mockRestore();
+  });
 
   it('commits inbox row, effect and own event together, in the context of the event', async () => {
     await start();
