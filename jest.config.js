@@ -1,5 +1,5 @@
 /**
- * Four kinds of tests, told apart by their suffix (see CONTRIBUTING.md). All but `unit` and `contract` need real
+ * Five kinds of tests, told apart by their suffix (see CONTRIBUTING.md). All but `unit` and `contract` need real
  * PostgreSQL and Kafka; `npm test` starts them and passes DATABASE_URL and KAFKA_BROKERS.
  */
 const base = {
@@ -35,6 +35,7 @@ module.exports = {
     project('unit', 'spec'),
     project('contract', 'contract-spec'),
     project('integration', 'int-spec'),
+    project('faults', 'fault-spec'),
     project('e2e', 'e2e-spec'),
   ],
   testSequencer: './test/e2e/search-last.js',

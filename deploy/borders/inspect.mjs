@@ -8,7 +8,7 @@ const groups = ['libs', 'services'];
 /** The folders with sources, relative to the root. */
 function sources(root) {
   const inGroups = groups.flatMap((group) => readdirSync(join(root, group)).map((name) => `${group}/${name}`));
-  const packages = [...inGroups, 'deploy/local', 'bench', 'test/e2e'];
+  const packages = [...inGroups, 'deploy/local', 'bench', 'test/e2e', 'test/faults'];
   return packages
     .flatMap((folder) => [`${folder}/src`, `${folder}/test`])
     .filter((folder) => existsSync(join(root, folder)));
