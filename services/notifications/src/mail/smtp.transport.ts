@@ -25,9 +25,9 @@ export class SmtpTransport extends MailTransport {
         disableUrlAccess: true,
       });
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode;
       // The error's text can quote the address, so only its class travels on.
-      if (code !== undefined && code >= 500) throw new MailRefused(`SMTP ${code}`);
+      const refusal = refusalOfMail(error as SmtpFailure);
+      if (refusal) throw new MailRefused(`SMTP ${refusal}`);
       throw new AppError(notificationsErrors.mailServerDown);
     }
   }
@@ -35,4 +35,18 @@ export class SmtpTransport extends MailTransport {
   close(): void {
     this.#transporter.close();
   }
+}
+
+interface SmtpFailure {
+  code?: string;
+  responseCode?: number;
+}
+
+/**
+ * The reply when it is about this mail: 5xx to its envelope or content. A greeting, a password (RFC 4954 §6) or a missing
+ * TLS that the server does not like is the installation's fault, and no mail is lost over it.
+ */
+function refusalOfMail({ code, responseCode = 0 }: SmtpFailure): number | undefined {
+  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return aboutMail && responseCode >= 500 && responseCode !== 530 ? responseCode : undefined;
 }

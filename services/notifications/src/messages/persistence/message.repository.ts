@@ -63,10 +63,13 @@ export class MessageRepository {
     );
   }
 
-  /** Reminders that have not gone out yet stop at once when the account is repaired or taken back. */
+  /**
+   * Reminders that have not gone out yet stop at once when the account is repaired or taken back. One that is being sent
+   * at this moment is noted as what it became; one whose sender died is not sent again.
+   */
   async cancelOfIncident(tx: Tx, incidentId: string): Promise<void> {
     await tx.query(
-      `UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE incident_id = $1 AND status = 'QUEUED'`,
+      `UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE incident_id = $1 AND status IN ('QUEUED', 'SENDING')`,
       [incidentId],
     );
   }
@@ -81,6 +84,16 @@ export class MessageRepository {
     const count = await sqlCount(
       tx,
       `UPDATE messages SET status = 'SENDING' WHERE id = $1 AND lease_epoch = $2 AND status IN ('QUEUED', 'SENDING')`,
+      [id, epoch],
+    );
+    return count === 1;
+  }
+
+  /** Puts a mail that could not be handed over back in the queue; false when it was cancelled meanwhile, or is another's. */
+  async postpone(tx: Tx, id: string, epoch: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET status = 'QUEUED' WHERE id = $1 AND lease_epoch = $2 AND status = 'SENDING'`,
       [id, epoch],
     );
     return count === 1;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, EmailFailed, EmailSent } from '@creator-connect/contracts';
-import { Outbox } from '@creator-connect/messaging';
+import { failpoint, Outbox } from '@creator-connect/messaging';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import type { Message } from '../domain/message-kind';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
@@ -28,15 +28,18 @@ export class SendDueMessageHandler {
     if (!message?.influencerId) return;
     try {
       const failure = await this.post.deliver(message, message.influencerId);
+      await failpoint('mail.after-accepted');
       await (failure ? this.#failed(message, failure) : this.#sent(message));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!error.retryable) return this.#failed(message, 'no_recipient');
       // 1, 2, 4 … minutes up to an hour: a mail that waits for its server is late, never lost.
       const inSeconds = Math.min(60 * 2 ** (claim.attempts - 1), 3_600);
-      await this.unitOfWork.tenant(claim.orgId, (tx) =>
-        settleWork(tx, messageWork, claim, { due: { inSeconds }, error: error.code }),
-      );
+      await this.unitOfWork.tenant(claim.orgId, async (tx) => {
+        // Cancelled meanwhile: then it stays so.
+        if (!(await this.messages.postpone(tx, claim.id, claim.epoch))) return;
+        await settleWork(tx, messageWork, claim, { due: { inSeconds }, error: error.code });
+      });
     }
   }
 
