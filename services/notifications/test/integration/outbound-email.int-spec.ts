@@ -1,0 +1,134 @@
+import { newId } from '@creator-connect/contracts';
+import { NotificationsFixture } from './support/notifications-fixture';
+
+describe('the outbound address of an organisation', () => {
+  let fixture: NotificationsFixture;
+  let org: string;
+
+  beforeAll(async () => {
+    fixture = await NotificationsFixture.start();
+  }, 120_000);
+  afterAll(() => fixture?.stop());
+  beforeEach(() => {
+    org = newId();
+  });
+
+  const anAddress = () => `${newId()}@agency.example`;
+  const propose = (address: string) => fixture.as(fixture.member(org), 'PUT', '/v1/outbound-email', { address });
+  const show = async () => (await fixture.as(fixture.member(org), 'GET', '/v1/outbound-email')).body;
+
+  it('is not set, then pending, then verified, which is published once', async () => {
+    const address = anAddress();
+    expect(await show()).toEqual({ status: 'NOT_SET', address: null, pendingAddress: null, verifiedAt: null });
+    expect((await propose(address)).body).toMatchObject({ status: 'PENDING', address: null, pendingAddress: address });
+    const token = fixture.tokenMailedTo(address);
+    expect((await fixture.confirm(token)).status).toBe(200);
+    expect(await show()).toMatchObject({ status: 'VERIFIED', address, pendingAddress: null });
+    expect((await fixture.confirm(token)).status).toBe(404);
+    expect(await fixture.published('OutboundEmailVerified', org)).toHaveLength(1);
+  });
+
+  it('stays in use until its successor is verified', async () => {
+    const [old, next] = [anAddress(), anAddress()];
+    await propose(old);
+    await fixture.confirm(fixture.tokenMailedTo(old));
+    await propose(next);
+    expect(await show()).toMatchObject({ status: 'VERIFIED', address: old, pendingAddress: next });
+    await fixture.confirm(fixture.tokenMailedTo(next));
+    expect(await show()).toMatchObject({ status: 'VERIFIED', address: next, pendingAddress: null });
+  });
+
+  it('a wrong, replaced or expired token is refused alike', async () => {
+    const [first, second] = [anAddress(), anAddress()];
+    await propose(first);
+    await propose(second);
+    await fixture.database.query(
+      `UPDATE notifications.outbound_identities SET pending_expires_at = now() - interval '1 second' WHERE org_id = $1`,
+      [org],
+    );
+    const tokens = ['A'.repeat(43), fixture.tokenMailedTo(first), fixture.tokenMailedTo(second)];
+    for (const token of tokens) {
+      const { status, body } = await fixture.confirm(token);
+      expect([status, body['code']]).toEqual([404, 'notifications.confirmation_unusable']);
+    }
+    expect(await show()).toMatchObject({ status: 'NOT_SET', address: null });
+    expect(await fixture.published('OutboundEmailVerified', org)).toEqual([]);
+  });
+
+  it('an address that the mail server refuses replaces nothing', async () => {
+    const [old, refused] = [anAddress(), anAddress()];
+    await propose(old);
+    await fixture.confirm(fixture.tokenMailedTo(old));
+    fixture.mails.unknown.add(refused);
+    expect(await propose(refused)).toMatchObject({ status: 400, body: { code: 'notifications.address_refused' } });
+    expect(await show()).toMatchObject({ address: old, pendingAddress: null });
+  });
+
+  describe('system mails', () => {
+    const base = () => ({ idempotencyKey: newId(), to: `${newId()}@example.com` });
+    const url = 'http://localhost:4400/enter#secret';
+    const kinds: Record<string, { more: object; shows: string }> = {
+      'sign-in-link': { more: { url }, shows: url },
+      'password-reset': { more: { url }, shows: url },
+      'password-changed': { more: {}, shows: 'was changed' },
+      'member-invitation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
+      'link-code': { more: { code: '123456' }, shows: '123456' },
+    };
+    const send = (body: object) => fixture.from('gateway', 'POST', '/internal/messages', body);
+
+    it.each(Object.entries(kinds))(
+      '%s is sent once per key, and its secret is stored nowhere',
+      async (kind, { more, shows }) => {
+        const request = { ...base(), kind, ...more };
+        expect((await send(request)).status).toBe(202);
+        expect((await send(request)).status).toBe(202);
+        const mails = fixture.mails.to(request.to);
+        expect(mails).toHaveLength(1);
+        expect(mails[0]!.text).toContain(shows);
+        expect(mails[0]!.from?.text).toContain('system@example.com');
+        expect((await send({ ...request, idempotencyKey: newId() })).status).toBe(202);
+        expect(fixture.mails.to(request.to)).toHaveLength(2);
+        const stored = await fixture.database.query('SELECT * FROM notifications.system_deliveries');
+        expect(JSON.stringify(stored)).not.toMatch(/secret|123456|@example/);
+      },
+    );
+
+    it('a failed attempt may be repeated with its key', async () => {
+      const request = { ...base(), kind: 'sign-in-link', url };
+      await fixture.mails.stop();
+      expect((await send(request)).status).toBe(503);
+      await fixture.mails.start();
+      expect((await send(request)).status).toBe(202);
+      expect(fixture.mails.to(request.to)).toHaveLength(1);
+    });
+
+    it('only the gateway may ask', async () => {
+      const request = { ...base(), kind: 'sign-in-link', url };
+      expect((await fixture.from('oauth', 'POST', '/internal/messages', request)).status).toBe(403);
+      expect((await fixture.as(fixture.member(org), 'POST', '/internal/messages', request)).status).toBe(403);
+      expect((await fixture.anonymous('POST', '/internal/messages', request)).status).toBe(401);
+      expect(fixture.mails.to(request.to)).toEqual([]);
+    });
+
+    it('an organisation’s name adds no header, no link and no markup', async () => {
+      const request = {
+        ...base(),
+        kind: 'member-invitation',
+        url,
+        organisationName: 'Evil\r\nBcc: victim@example.com <a href="https://evil.example">x</a>',
+      };
+      expect((await send(request)).status).toBe(202);
+      const [mail] = fixture.mails.to(request.to);
+      const html = String(mail!.html);
+      expect(mail!.bcc).toBeUndefined();
+      expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([url, url]);
+      expect(html).toMatch(/<html[^>]* lang="en"/);
+      // In plain sight, too: the address is also what the link says.
+      expect(html.replaceAll(/<[^>]*>/g, ' ')).toContain(url);
+      expect(mail!.text).toContain(url);
+      expect(mail!.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
+      expect(mail!.headers.get('auto-submitted')).toBe('auto-generated');
+      expect(mail!.subject!.length).toBeLessThanOrEqual(60);
+    });
+  });
+});

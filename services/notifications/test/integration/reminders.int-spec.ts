@@ -1,0 +1,169 @@
+import { AccountRemoved, AccountStateChanged, newId } from '@creator-connect/contracts';
+import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
+import { eventually, NotificationsFixture } from './support/notifications-fixture';
+import { emailOf } from './support/recipients-stub';
+
+interface Account {
+  organisationId: string;
+  influencerId: string;
+  accountId: string;
+}
+
+describe('reminders of an account that needs a new authorization', () => {
+  let fixture: NotificationsFixture;
+  let organisationId: string;
+  let account: Account;
+
+  beforeAll(async () => {
+    fixture = await NotificationsFixture.start();
+    organisationId = await fixture.aSendingOrganisation();
+  }, 120_000);
+  afterAll(() => fixture?.stop());
+  beforeEach(() => {
+    account = { organisationId, influencerId: newId(), accountId: newId() };
+  });
+  afterEach(clearFailpoints);
+
+  const becomes = (to: AccountStateChanged['to'], of = account, from: AccountStateChanged['from'] = 'AUTHENTICATED') =>
+    fixture.consumed(AccountStateChanged, {
+      ...of,
+      platform: 'instagram',
+      from,
+      to,
+      marketplace: null,
+      tracked: true,
+      source: 'instagram_graph',
+      cause: 'expired',
+      actor: 'platform',
+      at: new Date().toISOString(),
+    });
+  const received = ({ influencerId } = account) => fixture.mails.to(emailOf(influencerId));
+  const incidents = () =>
+    fixture.database.query<{ closed_at: Date | null }>(
+      'SELECT closed_at FROM notifications.incidents WHERE account_id = $1',
+      [account.accountId],
+    );
+
+  it('one incident and one mail, though the event is delivered twice and then replayed', async () => {
+    const event = await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    await fixture.publishAgain(event);
+    await becomes('REAUTH', account, 'REAUTH');
+    // As when the group's offsets are set back after the inbox was cleared.
+    await fixture.database.query('DELETE FROM notifications.inbox WHERE event_id = $1', [event]);
+    await fixture.publishAgain(event);
+    await eventually(async () => {
+      const rows = await fixture.database.query('SELECT 1 FROM notifications.inbox WHERE event_id = $1', [event]);
+      expect(rows).toHaveLength(1);
+    });
+    expect(await incidents()).toEqual([{ closed_at: null }]);
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    expect(received()).toHaveLength(1);
+    const sent = await fixture.published('EmailSent', organisationId);
+    const [first] = await fixture.messages(account.accountId);
+    expect(sent.filter(({ payload }) => payload['messageId'] === first!.id)).toHaveLength(1);
+  });
+
+  it('goes out at once, after 3 and after 10 days, then there is silence', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const due = await fixture.database.query<{ days: number }>(
+      `SELECT round(extract(epoch FROM due_at - now()) / 86400)::int AS days FROM notifications.messages
+        WHERE $1 = ANY(account_ids) AND status = 'QUEUED' ORDER BY due_at`,
+      [account.accountId],
+    );
+    expect(due.map(({ days }) => days)).toEqual([3, 10]);
+    for (const { id } of (await fixture.messages(account.accountId)).slice(1)) await fixture.makeDue(id);
+    await fixture.expectStatuses(account.accountId, ['SENT', 'SENT', 'SENT']);
+    expect(received().map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 3 }, () => 'Reconnect @kim on Instagram for Bright Agency'),
+    );
+  });
+
+  it('repair closes the incident, cancels what waits and says so', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    await becomes('AUTHENTICATED', account, 'REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED']);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'authenticated');
+    expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
+  });
+
+  it('a removed account is reminded of no more', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    await fixture.consumed(AccountRemoved, { ...account, platform: 'instagram', removedAt: new Date().toISOString() });
+    await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED']);
+    expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
+  });
+
+  it('nothing is sent for an organisation without a verified address', async () => {
+    account = { ...account, organisationId: newId() };
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['FAILED', 'QUEUED', 'QUEUED']);
+    expect((await fixture.messages(account.accountId))[0]!.failure).toBe('no_sender');
+    expect(received()).toEqual([]);
+  });
+
+  it('an address that the mail server refuses is told, and not tried again', async () => {
+    fixture.mails.unknown.add(emailOf(account.influencerId));
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['FAILED', 'QUEUED', 'QUEUED']);
+    const [message] = await fixture.messages(account.accountId);
+    expect(message).toMatchObject({ failure: 'refused', due_at: null });
+    expect(await fixture.published('EmailFailed', organisationId)).toContainEqual({
+      payload: expect.objectContaining({ messageId: message!.id, reason: 'refused', kind: 'reauth' }),
+    });
+  });
+
+  it('a process that dies after the mail was taken sends it again with the same Message-ID', async () => {
+    armFailpoints('mail.after-accepted=throw:1');
+    await becomes('REAUTH');
+    await eventually(async () => expect(received()).toHaveLength(1));
+    await fixture.expectStatuses(account.accountId, ['SENDING', 'QUEUED', 'QUEUED']);
+    await fixture.makeDue((await fixture.messages(account.accountId))[0]!.id);
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const [first, second, ...more] = received();
+    expect(second!.messageId).toBe(first!.messageId);
+    expect(more).toEqual([]);
+  });
+
+  describe('while mail can not be handed over', () => {
+    const putOff = () =>
+      eventually(async () => {
+        const [message] = await fixture.messages(account.accountId);
+        expect(message).toMatchObject({ last_error: 'notifications.mail_server_down', lease_until: null });
+      });
+
+    it('a mail server that is away gets the mail later', async () => {
+      await fixture.mails.stop();
+      await becomes('REAUTH');
+      await putOff();
+      await fixture.mails.start();
+      await fixture.makeDue((await fixture.messages(account.accountId))[0]!.id);
+      await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+      expect(received()).toHaveLength(1);
+    });
+
+    it('a repair meanwhile cancels the mail that was put off, too', async () => {
+      await fixture.mails.stop();
+      await becomes('REAUTH');
+      await putOff();
+      await becomes('AUTHENTICATED', account, 'REAUTH');
+      await fixture.mails.start();
+      await fixture.expectStatuses(account.accountId, ['CANCELLED', 'CANCELLED', 'CANCELLED']);
+    });
+
+    it('a password that the server no longer takes is our fault, not the address', async () => {
+      // Connections that are open have proved themselves already.
+      await fixture.mails.stop();
+      await fixture.mails.start();
+      fixture.mails.wrongPassword = true;
+      await becomes('REAUTH');
+      await putOff();
+      fixture.mails.wrongPassword = false;
+      await fixture.makeDue((await fixture.messages(account.accountId))[0]!.id);
+      await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** A real mail server that keeps what it accepts. */
+export class MailCatcher {
+  readonly mails: ParsedMail[] = [];
+  /** Addresses that it says 550 to. */
+  readonly unknown = new Set<string>();
+  /** Takes nobody's password, as after a change of it. */
+  wrongPassword = false;
+  private server: SMTPServer | undefined;
+  private port = 0;
+
+  async start(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS'],
+      closeTimeout: 100,
+      onAuth: (auth, _session, answer) => {
+        if (this.wrongPassword) return answer(Object.assign(new Error('Not you'), { responseCode: 535 }));
+        answer(null, { user: auth.username ?? '' });
+      },
+      onRcptTo: ({ address }, _session, answer) =>
+        answer(this.unknown.has(address) ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+      onData: (stream, _session, answer) =>
+        void simpleParser(stream).then((mail) => {
+          this.mails.push(mail);
+          answer(null);
+        }, answer),
+    });
+    // Clients that go away in the middle are part of these tests.
+    server.on('error', () => undefined);
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `smtp://user:password@127.0.0.1:${this.port}`;
+  }
+
+  /** May be started again, at the same address. */
+  stop(): Promise<void> {
+    return new Promise((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
+  }
+
+  to(address: string): ParsedMail[] {
+    return this.mails.filter((mail) => [mail.to].flat().some((one) => one?.text.includes(address)));
+  }
+}

@@ -1,0 +1,50 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Recipient } from '../../../src/peers/recipients';
+
+export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
+
+/** Plays the one question that notifications asks of accounts. */
+export class RecipientsStub {
+  organisationName = 'Bright Agency';
+  private server: Server | undefined;
+
+  async start(): Promise<string> {
+    this.server = createServer((request, response) => {
+      let text = '';
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => (text += chunk));
+      request.on('end', () => {
+        const asked = request.url === '/internal/message-recipients' && request.headers['x-connect-identity'];
+        response.writeHead(asked ? 200 : 404, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(asked ? this.#recipient(JSON.parse(text) as Asked) : {}));
+      });
+    });
+    await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
+  }
+
+  #recipient({ influencerId, purpose, accountIds }: Asked): Recipient {
+    const link = { url: 'http://localhost:4400/a/fresh-link', expiresAt: '2030-05-01T10:00:00.000Z' };
+    return {
+      email: emailOf(influencerId),
+      name: 'Kim',
+      locale: 'en',
+      timeZone: 'Europe/Berlin',
+      organisationName: this.organisationName,
+      accounts: accountIds.map((id) => ({ id, platform: 'instagram', handle: 'kim' })),
+      link: purpose === 'reauth' ? link : null,
+    };
+  }
+}
+
+interface Asked {
+  influencerId: string;
+  purpose: string;
+  accountIds: string[];
+}
