@@ -128,6 +128,25 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(more).toEqual([]);
   });
 
+  it('is a plain mail from the organisation, whose name adds no header, link or markup', async () => {
+    const before = fixture.recipients.organisationName;
+    fixture.recipients.organisationName = 'Bright\r\nBcc: victim@example.com <a href="https://evil.example">x</a>';
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    fixture.recipients.organisationName = before;
+    const [mail] = received();
+    const html = String(mail!.html);
+    const url = 'http://localhost:4400/a/fresh-link';
+    expect(mail!.from?.value).toMatchObject([{ address: `hello-${organisationId}@agency.example` }]);
+    expect(mail!.subject!.length).toBeLessThanOrEqual(60);
+    expect([mail!.bcc, mail!.headers.get('auto-submitted')]).toEqual([undefined, 'auto-generated']);
+    expect(mail!.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
+    expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([url, url]);
+    expect(html.replaceAll(/<[^>]*>/g, ' ')).toContain(url);
+    expect(html).toMatch(/<html[^>]* lang="en"/);
+    expect(mail!.text).toContain(url);
+  });
+
   describe('while mail can not be handed over', () => {
     const putOff = () =>
       eventually(async () => {

@@ -1,0 +1,135 @@
+import { AccountStateChanged, newId } from '@creator-connect/contracts';
+import { migrate, revertMigrations } from '@creator-connect/persistence';
+import type { Identity } from '@creator-connect/security';
+import { Client } from 'pg';
+import { migrations } from '../../src/migrations';
+import { type Method, NotificationsFixture } from './support/notifications-fixture';
+
+describe('one organisation never sees the mails of another', () => {
+  let fixture: NotificationsFixture;
+  let ours: string;
+  let theirs: string;
+  const people = { ours: newId(), theirs: newId() };
+
+  beforeAll(async () => {
+    fixture = await NotificationsFixture.start();
+    [ours, theirs] = [await fixture.aSendingOrganisation(), await fixture.aSendingOrganisation()];
+    await needsReauthorization(ours, people.ours);
+    await needsReauthorization(theirs, people.theirs);
+  }, 120_000);
+  afterAll(() => fixture?.stop());
+
+  const needsReauthorization = (organisationId: string, influencerId: string) =>
+    fixture.consumed(AccountStateChanged, {
+      organisationId,
+      influencerId,
+      accountId: newId(),
+      platform: 'instagram',
+      from: 'AUTHENTICATED',
+      to: 'REAUTH',
+      marketplace: null,
+      tracked: true,
+      source: 'instagram_graph',
+      cause: 'expired',
+      actor: 'platform',
+      at: new Date().toISOString(),
+    });
+
+  /** Every public route. A new one has to be added, or the next test fails. */
+  const routes: Record<string, { body?: object; writes?: boolean; isPublic?: boolean }> = {
+    'GET /v1/messages': {},
+    'GET /v1/outbound-email': {},
+    'PUT /v1/outbound-email': { body: { address: 'new@agency.example' }, writes: true },
+    'POST /v1/outbound-email/confirmations': { body: { token: 'A'.repeat(43) }, isPublic: true },
+  };
+  const guarded = Object.entries(routes).filter(([, { isPublic }]) => !isPublic);
+  const parts = (route: string) => route.split(' ') as [Method, string];
+
+  it('the list of routes is complete', async () => {
+    const { body } = await fixture.from('gateway', 'GET', '/internal/openapi.json');
+    const described = Object.entries(body['paths'] as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.filter((route) => route.includes(' /v1/')).sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it.each(guarded)('%s is refused without an identity, and below its role', async (route, { body, writes }) => {
+    const [method, url] = parts(route);
+    expect((await fixture.anonymous(method, url, body)).status).toBe(401);
+    const nobody: Identity = { kind: 'api_key', sub: newId(), org: ours, scopes: [] };
+    expect((await fixture.as(nobody, method, url, body)).status).toBe(403);
+    if (writes) expect((await fixture.as(fixture.member(ours, 'viewer'), method, url, body)).status).toBe(403);
+  });
+
+  it('a foreign influencer has no mails, as one that never was', async () => {
+    const mailsOf = async (influencerId: string) =>
+      (await fixture.as(fixture.member(ours), 'GET', `/v1/messages?influencerId=${influencerId}`)).body;
+    expect((await mailsOf(people.ours))['items']).toHaveLength(3);
+    expect(await mailsOf(people.theirs)).toEqual(await mailsOf(newId()));
+    const all = await fixture.as(fixture.member(ours), 'GET', '/v1/messages');
+    expect(all.body['items']).toHaveLength(3);
+    expect(JSON.stringify(all.body)).not.toContain(people.theirs);
+  });
+
+  it('each has its own outbound address', async () => {
+    const shown = async (org: string) => (await fixture.as(fixture.member(org), 'GET', '/v1/outbound-email')).body;
+    expect((await shown(ours))['address']).toBe(`hello-${ours}@agency.example`);
+    expect((await shown(theirs))['address']).toBe(`hello-${theirs}@agency.example`);
+  });
+
+  describe('in the database', () => {
+    const asRuntime = async (connectionString: string, work: (client: Client) => Promise<void>) => {
+      const client = new Client({ connectionString });
+      await client.connect();
+      try {
+        await work(client);
+      } finally {
+        await client.end();
+      }
+    };
+
+    it('every table of an organisation is behind its wall', async () => {
+      expect(await fixture.database.tenancyFaults()).toEqual([]);
+    });
+
+    it('the runtime role sees nothing without a context and can change no definition', () =>
+      asRuntime(fixture.database.appUrl, async (client) => {
+        for (const table of ['messages', 'incidents', 'outbound_identities'])
+          expect((await client.query(`SELECT * FROM notifications.${table}`)).rows).toEqual([]);
+        for (const statement of [
+          'TRUNCATE notifications.messages CASCADE',
+          'ALTER TABLE notifications.messages DISABLE ROW LEVEL SECURITY',
+          `SET ROLE ${fixture.database.roles.owner}`,
+        ])
+          await expect(client.query(statement)).rejects.toThrow(/denied|must be owner|permission/);
+      }));
+
+    it('a row can not be moved to another organisation', () =>
+      asRuntime(fixture.database.appUrl, async (client) => {
+        await client.query('BEGIN');
+        await client.query(`SELECT set_config('app.org_id', $1, true)`, [ours]);
+        const move = client.query('UPDATE notifications.messages SET org_id = $1', [theirs]);
+        await expect(move).rejects.toThrow(/row-level security/);
+      }));
+
+    it('the router reads identifiers only', () =>
+      asRuntime(fixture.database.routerUrl, async (client) => {
+        const { rows } = await client.query<{ org_id: string }>('SELECT id, org_id FROM notifications.messages');
+        expect(new Set(rows.map((row) => row.org_id))).toEqual(new Set([ours, theirs]));
+        const address = client.query('SELECT address FROM notifications.outbound_identities');
+        await expect(address).rejects.toThrow(/permission denied/);
+      }));
+
+    it('the migrations go down and up again', async () => {
+      const { adminUrl, roles } = fixture.database;
+      const options = { adminUrl, service: 'notifications', migrations, roles };
+      await revertMigrations(options);
+      const tables = await fixture.database.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'notifications'`,
+      );
+      expect(tables.map(({ name }) => name)).toEqual([expect.stringContaining('migration')]);
+      await migrate(options);
+      expect(await fixture.database.tenancyFaults()).toEqual([]);
+    });
+  });
+});
