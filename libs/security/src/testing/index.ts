@@ -26,3 +26,4 @@ export function identityKit(service: string, issuers: readonly string[] = ['gate
     },
   };
 }
+export { TestIdentities, type TestOrganisation } from './test-identities';

@@ -1,0 +1,247 @@
+import {
+  AccountRemoved,
+  AccountStateChanged,
+  InfluencerErased,
+  newId,
+  type AuthState,
+} from '@creator-connect/contracts';
+import { migrate, revertMigrations } from '@creator-connect/persistence';
+import type { Identity } from '@creator-connect/security';
+import type { TestOrganisation } from '@creator-connect/security/testing';
+import { Client } from 'pg';
+import { migrations } from '../../src/migrations';
+import { CollectorFixture, until } from './support/fixture';
+
+interface Creator {
+  organisationId: string;
+  influencerId: string;
+  accountId: string;
+}
+interface FeedRow {
+  status: string;
+  last_error: string | null;
+  waits: boolean;
+  collected: boolean;
+}
+
+describe('the collection of an account', () => {
+  let fixture: CollectorFixture;
+  let org: TestOrganisation;
+
+  beforeAll(async () => {
+    fixture = await CollectorFixture.start();
+    org = fixture.identities.anOrganisation();
+  }, 60_000);
+  beforeEach(() => fixture.control('reset', {}));
+  afterAll(() => fixture?.stop());
+
+  const change = async (creator: Creator, from: AuthState, to: AuthState, version: number, cause = 'authorized') => {
+    const id = await fixture.service.publish(
+      AccountStateChanged,
+      {
+        ...creator,
+        platform: 'tiktok',
+        from,
+        to,
+        marketplace: 'NON_TTCM',
+        tracked: to === 'AUTHENTICATED',
+        source: to === 'AUTHENTICATED' ? 'tiktok_display' : null,
+        cause,
+        actor: 'person',
+        at: new Date().toISOString(),
+      },
+      version,
+    );
+    await until(() => fixture.service.isHandled(id), 'the change is handled');
+    return id;
+  };
+  const aCreator = async (persona = 'tiktok-everyday', organisationId = org.id): Promise<Creator> => {
+    const creator = { organisationId, influencerId: newId(), accountId: newId() };
+    await fixture.authorize(creator.accountId, persona);
+    await change(creator, 'NON_AUTH', 'AUTHENTICATED', 1);
+    return creator;
+  };
+  const feed = async ({ accountId }: Creator): Promise<FeedRow> => {
+    const [row] = await fixture.service.database.query<FeedRow>(
+      `SELECT status, last_error, due_at > now() + interval '1 second' AS waits, collected_at IS NOT NULL AS collected
+         FROM collector.feeds WHERE id = $1`,
+      [accountId],
+    );
+    return row!;
+  };
+  const collected = (creator: Creator) => until(async () => (await feed(creator)).collected, 'the first run is over');
+  const runAgain = async (creator: Creator) => {
+    await fixture.service.database.query(
+      'UPDATE collector.feeds SET collected_at = NULL, next_full_at = NULL, due_at = now() WHERE id = $1',
+      [creator.accountId],
+    );
+  };
+  const published = async (type: string, { accountId }: Creator) =>
+    (await fixture.service.published(type)).filter((event) => event['accountId'] === accountId);
+  const posts = (creator: Creator, as: Identity = org.viewer) =>
+    fixture.call(as, 'GET', `/v1/posts?socialAccountId=${creator.accountId}&limit=100`);
+
+  it('stores and publishes profile and every post once, and on the next run only what changed', async () => {
+    const creator = await aCreator();
+    await collected(creator);
+    const first = await published('PostCollected', creator);
+    const ids = new Set(first.map((event) => event['platformPostId']));
+    expect(ids.size).toBe(first.length);
+    expect(first.length).toBeGreaterThan(3);
+    expect(first[0]).toMatchObject({ ...creator, platform: 'tiktok', grantVersion: 1 });
+    expect(await published('ProfileCollected', creator)).toHaveLength(1);
+    const listed = (await posts(creator)).body['items'] as { platformPostId: string }[];
+    expect(new Set(listed.map((post) => post.platformPostId))).toEqual(ids);
+
+    await runAgain(creator);
+    await collected(creator);
+    expect(await published('PostCollected', creator)).toHaveLength(first.length);
+    expect((await posts(creator)).body['items']).toHaveLength(listed.length);
+  });
+
+  it('is opened once by an event that comes twice', async () => {
+    const creator = { organisationId: org.id, influencerId: newId(), accountId: newId() };
+    await fixture.authorize(creator.accountId, 'tiktok-everyday');
+    const id = await change(creator, 'NON_AUTH', 'AUTHENTICATED', 1);
+    await collected(creator);
+    await fixture.service.publishAgain(id);
+    await change({ ...creator, accountId: newId() }, 'AUTHENTICATED', 'REAUTH', 1);
+    expect(await published('ProfileCollected', creator)).toHaveLength(1);
+  });
+
+  it('tells that a token was refused, and lowers nothing itself', async () => {
+    const creator = await aCreator();
+    await collected(creator);
+    await fixture.control('personas/tiktok-everyday/expire-access-token', {});
+    await runAgain(creator);
+    await until(async () => (await published('TokenRejected', creator)).length > 0, 'the refusal is told');
+    expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
+    expect((await posts(creator)).status).toBe(200);
+  });
+
+  it('waits when the platform says so, and accuses no token', async () => {
+    const creator = await aCreator();
+    await collected(creator);
+    await fixture.control('faults', { platform: 'tiktok', operation: 'tiktok.user.info', kind: 'throttle', times: 3 });
+    const before = (await published('PostCollected', creator)).length;
+    await runAgain(creator);
+    await until(async () => (await feed(creator)).last_error !== null, 'the failed run is noted');
+    expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
+    expect(await published('TokenRejected', creator)).toEqual([]);
+    expect(await published('PostCollected', creator)).toHaveLength(before);
+  });
+
+  it('stays readable when the grant merely ended, and goes on with the next one', async () => {
+    const creator = await aCreator();
+    await collected(creator);
+    await change(creator, 'AUTHENTICATED', 'REAUTH', 2, 'password_changed');
+    expect(await feed(creator)).toMatchObject({ status: 'closed' });
+    expect(((await posts(creator)).body['items'] as unknown[]).length).toBeGreaterThan(3);
+    await change(creator, 'REAUTH', 'AUTHENTICATED', 3);
+    expect(await feed(creator)).toMatchObject({ status: 'open' });
+  });
+
+  it('that was revoked is hidden at once, deleted when its time comes, and the deletion is told', async () => {
+    const creator = await aCreator();
+    await collected(creator);
+    await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+    expect((await posts(creator)).body).toEqual({ items: [], nextCursor: null });
+    expect(await published('CollectedDataDeleted', creator)).toEqual([]);
+    await fixture.service.database.query('UPDATE collector.feeds SET delete_at = now(), due_at = now() WHERE id = $1', [
+      creator.accountId,
+    ]);
+    await until(async () => (await published('CollectedDataDeleted', creator)).length === 1, 'the data is deleted');
+    expect(await leftOf(creator)).toBe(0);
+  });
+
+  it.each(['erased', 'removed'] as const)('of an account that is %s is deleted at once', async (how) => {
+    const creator = await aCreator();
+    await collected(creator);
+    const { accountId, ...person } = creator;
+    const at = new Date().toISOString();
+    const id =
+      how === 'erased'
+        ? await fixture.service.publish(InfluencerErased, { ...person, accountIds: [accountId], erasedAt: at }, 2)
+        : await fixture.service.publish(AccountRemoved, { ...creator, platform: 'tiktok', removedAt: at }, 2);
+    await until(() => fixture.service.isHandled(id), 'the event is handled');
+    await until(async () => (await published('CollectedDataDeleted', creator)).length === 1, 'the data is deleted');
+    expect(await leftOf(creator)).toBe(0);
+  });
+
+  async function leftOf({ accountId }: Creator): Promise<number> {
+    const [row] = await fixture.service.database.query<{ left: number }>(
+      `SELECT (SELECT count(*) FROM collector.posts WHERE account_id = $1)::int
+            + (SELECT count(*) FROM collector.profiles WHERE account_id = $1)::int
+            + (SELECT count(*) FROM collector.metric_history WHERE account_id = $1)::int AS left`,
+      [accountId],
+    );
+    return row!.left;
+  }
+
+  describe('between organisations (TE-01, TE-02, TE-06)', () => {
+    const routes = [
+      'GET /v1/social-accounts/{id}/posts',
+      'GET /v1/social-accounts/{id}/profile',
+      'GET /v1/social-accounts/{id}/collections',
+      'POST /v1/social-accounts/{id}/collections',
+    ];
+    const byQuery = ['GET /v1/posts', 'GET /v1/metrics'];
+    const ask = (as: Identity | undefined, route: string, id: string) => {
+      const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+      const url = path.includes('{id}') ? path.replace('{id}', id) : `${path}?socialAccountId=${id}`;
+      return as ? fixture.call(as, method, url) : fixture.service.call(method, url);
+    };
+
+    it('the list of routes is complete', async () => {
+      const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
+      expect(described.toSorted()).toEqual([...routes, ...byQuery].toSorted());
+    });
+
+    it('a foreign account answers as one that never was, though both collect the same one', async () => {
+      const other = fixture.identities.anOrganisation();
+      const [own, foreign] = [await aCreator(), await aCreator('tiktok-everyday', other.id)];
+      await Promise.all([collected(own), collected(foreign)]);
+      const neighbour: Identity = { kind: 'influencer', sub: newId(), org: org.id, influencer: newId() };
+      for (const route of [...routes, ...byQuery]) {
+        const neutral = ({ status, body }: Awaited<ReturnType<typeof ask>>) => ({ status, ...body, correlationId: '' });
+        const refused = neutral(await ask(org.owner, route, foreign.accountId));
+        expect([route, refused]).toEqual([route, { ...neutral(await ask(org.owner, route, newId())), status: 404 }]);
+        expect([route, (await ask(neighbour, route, own.accountId)).status]).toEqual([route, 404]);
+        expect([route, (await ask(org.nobody, route, own.accountId)).status]).toEqual([route, 403]);
+        expect([route, (await ask(undefined, route, own.accountId)).status]).toEqual([route, 401]);
+        expect([route, (await ask(org.viewer, route, own.accountId)).status < 300]).toEqual([route, true]);
+      }
+    });
+
+    it('every table is behind its wall, and the runtime role changes no definition', async () => {
+      const { database } = fixture.service;
+      expect(await database.tenancyFaults()).toEqual([]);
+      const client = new Client({ connectionString: database.appUrl });
+      await client.connect();
+      try {
+        for (const table of ['feeds', 'posts', 'profiles', 'metric_history', 'audiences'])
+          expect((await client.query(`SELECT * FROM collector.${table}`)).rows).toEqual([]);
+        for (const statement of [
+          'TRUNCATE collector.posts CASCADE',
+          'ALTER TABLE collector.posts DISABLE ROW LEVEL SECURITY',
+          `SET ROLE ${database.roles.owner}`,
+        ])
+          await expect(client.query(statement)).rejects.toThrow(/denied|must be owner|permission/);
+      } finally {
+        await client.end();
+      }
+    });
+  });
+
+  it('parks nothing of all this', async () => {
+    expect(await fixture.service.parked()).toBe(0);
+  });
+
+  it('the migrations go down and up again', async () => {
+    const { adminUrl, roles } = fixture.service.database;
+    const options = { adminUrl, service: 'collector', migrations, roles };
+    await revertMigrations(options);
+    await migrate(options);
+    expect(await fixture.service.database.tenancyFaults()).toEqual([]);
+  });
+});
