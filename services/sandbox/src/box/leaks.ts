@@ -2,7 +2,7 @@ import type { PretendedPlatform } from './platform';
 
 const KEPT = 1_000;
 const TOKEN_PARAMETERS = new Set(['access_token', 'input_token', 'fb_exchange_token', 'refresh_token', 'token']);
-const SECRET_PARAMETERS = new Set(['client_secret', 'secret', 'app_secret']);
+const SECRET_PARAMETERS = new Set(['client_secret', 'secret', 'app_secret', 'key']);
 /** How our tokens begin: found by value wherever they stand, whatever the parameter is called. */
 const TOKEN_VALUE = /(?:^|[/=&])(EAA[A-Za-z0-9]{20,}|(?:act|rft)\.[\w!.-]{20,}|ya29\.[\w.-]{20,}|1\/\/0[\w-]{20,})/;
 

@@ -4,6 +4,7 @@ interface SigningKey {
   kid: string;
   private: KeyObject;
   jwk: JsonWebKey;
+  pem: string;
 }
 
 /**
@@ -21,6 +22,15 @@ export class SigningKeys {
   jwks(): { keys: JsonWebKey[] } {
     this.current();
     return { keys: this.keys.map(({ jwk }) => jwk) };
+  }
+
+  /**
+   * The same set as older clients (Google's own among them) fetch it: by `kid`, in PEM. The real one holds certificates;
+   * a bare public key serves whoever only verifies with it. [K]
+   */
+  pems(): Record<string, string> {
+    this.current();
+    return Object.fromEntries(this.keys.map(({ kid, pem }) => [kid, pem]));
   }
 
   /** The next signature is made with another key; the old one stays in the set. */
@@ -58,5 +68,6 @@ function makeKey(): SigningKey {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = pair.publicKey.export({ format: 'jwk' });
   const kid = createHash('sha256').update(JSON.stringify(jwk)).digest('hex').slice(0, 40);
-  return { kid, private: pair.privateKey, jwk: { ...jwk, kid, use: 'sig', alg: 'RS256' } };
+  const pem = pair.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  return { kid, private: pair.privateKey, jwk: { ...jwk, kid, use: 'sig', alg: 'RS256' }, pem };
 }

@@ -33,6 +33,7 @@ export function googleOAuthRoutes(app: FastifyInstance, google: Google): void {
     scope.get('/google-oauth/certs', at('certs'), async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(keys.jwks()),
     );
+    scope.get('/google-oauth/v1/certs', at('certs'), async () => keys.pems());
     scope.get('/google-oauth/.well-known/openid-configuration', at('configuration'), async () =>
       openidConfiguration(base(), siteUrl(box, 'google')),
     );
