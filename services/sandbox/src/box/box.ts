@@ -43,7 +43,11 @@ export function createBox(config: SandboxConfig, realNow: () => number = Date.no
     registrations: registrationsFrom(config),
     state,
     clock: new Clock(() => state.clock, realNow),
-    world: new World(config.SANDBOX_SEED, () => state.startedAt),
+    world: new World(
+      config.SANDBOX_SEED,
+      () => state.startedAt,
+      () => state.settings.world.accounts,
+    ),
     calls,
     leaks,
     faults,

@@ -65,6 +65,7 @@ export function controlRoutes(app: FastifyInstance, box: Box, desks: readonly Pe
     faultRoutes(scope, box);
     observationRoutes(scope, box);
     personaRoutes(scope, desks);
+    worldRoutes(scope, box);
 
     scope.get('/control/state', async () => ({
       clock: clock(),
@@ -125,7 +126,7 @@ function observationRoutes(scope: FastifyInstance, box: Box): void {
 }
 
 function personaRoutes(scope: FastifyInstance, desks: readonly PersonaDesk[]): void {
-  const deskOf = (id: string): PersonaDesk | undefined => desks.find((desk) => desk.ids.includes(id));
+  const deskOf = (id: string): PersonaDesk | undefined => desks.find((desk) => desk.view(id) !== undefined);
   scope.get('/control/personas', async () => ({
     personas: desks.flatMap((desk) => desk.ids.map((id) => desk.view(id))),
   }));
@@ -145,6 +146,33 @@ function personaRoutes(scope: FastifyInstance, desks: readonly PersonaDesk[]): v
     }
     action.run(id, fieldsOf(request));
     return done(request, reply, desk.view(id));
+  });
+}
+
+const worldChange = z.strictObject({ accounts: z.coerce.number().int().min(0).max(50_000_000) });
+const piece = z.object({
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(1_000).default(10),
+});
+
+/** The generated world: how large it is, and a piece of it. */
+function worldRoutes(scope: FastifyInstance, box: Box): void {
+  const show = (request: FastifyRequest) => {
+    const { from, count } = piece.parse(request.query);
+    const ids = (kind: 'instagram' | 'tiktok' | 'youtube') => box.world.inhabitants.ids(kind, from, count);
+    return {
+      seed: box.world.seed,
+      accounts: box.state.settings.world.accounts,
+      instagram: ids('instagram'),
+      tiktok: ids('tiktok'),
+      youtube: ids('youtube'),
+    };
+  };
+  scope.get('/control/world', async (request) => show(request));
+  scope.post('/control/world', async (request, reply) => {
+    changeSettings(box.state.settings, { world: worldChange.parse(fieldsOf(request)) });
+    box.changed();
+    return done(request, reply, show(request));
   });
 }
 

@@ -23,6 +23,7 @@ export interface PersonaView {
 
 /** A platform's people as far as the control page knows them. */
 export interface PersonaDesk {
+  /** Those with names; `view` and the actions know the generated ones too. */
   ids: readonly string[];
   actions: readonly PersonaAction[];
   view(id: string): PersonaView | undefined;

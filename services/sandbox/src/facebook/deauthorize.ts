@@ -1,7 +1,6 @@
 import type { Box } from '../box/box';
 import type { Answer, Push } from '../box/callbacks';
 import { hmac } from '../box/secrets';
-import { facebookPersona } from '../world/facebook-personas';
 import { facebookUserId } from '../world/ids';
 import type { FacebookGrant } from './facebook.state';
 
@@ -29,7 +28,7 @@ function push(box: Box, grant: FacebookGrant, kind: 'deauthorize' | 'data-deleti
     algorithm: 'HMAC-SHA256',
     issued_at: issuedAt,
     expires: issuedAt + HOUR,
-    user_id: facebookUserId(grant.appId, facebookPersona(grant.personaId)?.number ?? 0),
+    user_id: facebookUserId(grant.appId, box.world.inhabitants.facebook(grant.personaId)?.number ?? 0),
   };
   return {
     platform: 'facebook',

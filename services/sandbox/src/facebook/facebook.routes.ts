@@ -17,7 +17,7 @@ export function facebookSite(app: FastifyInstance, facebook: Facebook): void {
       facebook.box.state.facebook.people[persona] = others;
       facebook.box.changed();
     };
-    loginRoutes(scope, SITES.facebook, FACEBOOK_PERSONAS, unblock);
+    loginRoutes(scope, SITES.facebook, FACEBOOK_PERSONAS, (id) => facebook.people.find(id), unblock);
     dialogRoutes(scope, facebook);
     settingsRoutes(scope, facebook);
   });

@@ -1,5 +1,5 @@
 import type { Box } from '../box/box';
-import { facebookPersona, type FacebookPage, type FacebookPersona } from '../world/facebook-personas';
+import type { FacebookPage, FacebookPersona } from '../world/facebook-personas';
 import { pageId } from '../world/ids';
 import type { InstagramAccount } from '../world/instagram-accounts';
 import type { FacebookPersonChanges } from './facebook.state';
@@ -21,7 +21,7 @@ export class FacebookPeople {
   constructor(private readonly box: Box) {}
 
   find(id: string | undefined): FacebookPersona | undefined {
-    return id === undefined ? undefined : facebookPersona(id);
+    return id === undefined ? undefined : this.box.world.inhabitants.facebook(id);
   }
 
   changes(personaId: string): FacebookPersonChanges {

@@ -16,7 +16,7 @@ export function googleSite(app: FastifyInstance, google: Google): void {
       if (google.people.changes(persona).mustReauthenticate)
         google.people.change(persona, { mustReauthenticate: false });
     };
-    loginRoutes(scope, SITES.google, GOOGLE_PERSONAS, signedIn);
+    loginRoutes(scope, SITES.google, GOOGLE_PERSONAS, (id) => google.people.find(id), signedIn);
     authRoutes(scope, google);
     connectionRoutes(scope, google);
     pictureRoutes(scope);

@@ -1,12 +1,5 @@
 import type { Box } from '../box/box';
-import {
-  channelNumberOfHandle,
-  channelOwner,
-  googlePersona,
-  type GoogleIdentity,
-  type GooglePersona,
-  type YouTubeChannel,
-} from '../world/google-personas';
+import type { GoogleIdentity, GooglePersona, YouTubeChannel } from '../world/google-personas';
 import { googleSub, readGoogleSub } from '../world/youtube-ids';
 import type { YouTubeVideo } from '../world/youtube-videos';
 import type { GooglePersonChanges } from './google.state';
@@ -21,7 +14,7 @@ export class GooglePeople {
   constructor(private readonly box: Box) {}
 
   find(id: string | undefined): GooglePersona | undefined {
-    return id === undefined ? undefined : googlePersona(id);
+    return id === undefined ? undefined : this.box.world.inhabitants.google(id);
   }
 
   identity(personaId: string | undefined, identityId: string): GooglePerson | undefined {
@@ -33,7 +26,7 @@ export class GooglePeople {
   /** By what `login_hint` may hold: the address, or the `sub`. [GYT] */
   hinted(hint: string): GooglePersona | undefined {
     const number = readGoogleSub(hint);
-    if (number !== undefined) return channelOwner(number)?.persona;
+    if (number !== undefined) return this.box.world.inhabitants.channelOwner(number)?.persona;
     const id = /^([\w-]+)@gmail\.example$/i.exec(hint)?.[1];
     return this.find(id?.toLowerCase());
   }
@@ -51,13 +44,13 @@ export class GooglePeople {
 
   /** The channel of a number as it is now, with the person behind it. */
   channel(number: number): { person: GooglePerson; channel: YouTubeChannel } | undefined {
-    const person = channelOwner(number);
+    const person = this.box.world.inhabitants.channelOwner(number);
     const channel = person && this.channelOf(person);
     return person && channel && { person, channel };
   }
 
   channelNamed(handle: string): { person: GooglePerson; channel: YouTubeChannel } | undefined {
-    const number = channelNumberOfHandle(handle.replace(/^@/, '').toLowerCase());
+    const number = this.box.world.inhabitants.channelNumberOfHandle(handle.replace(/^@/, '').toLowerCase());
     return number === undefined ? undefined : this.channel(number);
   }
 

@@ -53,6 +53,8 @@ export const settingsSchema = z.strictObject({
     /** How a security event names a refresh token. */
     tokenIdentifier: z.enum(['hash', 'prefix']),
   }),
+  /** Accounts of the generated world on each platform; they are computed, so the number costs nothing. */
+  world: z.strictObject({ accounts: z.coerce.number().int().min(0).max(50_000_000) }),
   callbacks: z.strictObject({ attempts: count, firstRetryMilliseconds: count }),
 });
 
@@ -100,6 +102,7 @@ export function defaultSettings(): Settings {
       analyticsLagDays: 2,
       tokenIdentifier: 'hash',
     },
+    world: { accounts: 1_000 },
     callbacks: { attempts: 6, firstRetryMilliseconds: 500 },
   };
 }
@@ -110,6 +113,7 @@ export const settingsPatch = z.strictObject({
   tiktok: settingsSchema.shape.tiktok.partial().optional(),
   ttcm: settingsSchema.shape.ttcm.partial().optional(),
   google: settingsSchema.shape.google.partial().optional(),
+  world: settingsSchema.shape.world.partial().optional(),
   callbacks: settingsSchema.shape.callbacks.partial().optional(),
 });
 
@@ -119,5 +123,6 @@ export function changeSettings(settings: Settings, patch: z.infer<typeof setting
   Object.assign(settings.tiktok, patch.tiktok);
   Object.assign(settings.ttcm, patch.ttcm, { minimumFollowers });
   Object.assign(settings.google, patch.google);
+  Object.assign(settings.world, patch.world);
   Object.assign(settings.callbacks, patch.callbacks);
 }

@@ -65,6 +65,7 @@ function completed(kept: SandboxState, fresh: SandboxState): SandboxState {
       tiktok: { ...settings.tiktok, ...kept.settings.tiktok },
       ttcm: { ...settings.ttcm, ...kept.settings.ttcm },
       google: { ...settings.google, ...kept.settings.google },
+      world: { ...settings.world, ...kept.settings.world },
       callbacks: { ...settings.callbacks, ...kept.settings.callbacks },
     },
   };

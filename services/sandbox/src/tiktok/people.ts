@@ -1,12 +1,7 @@
 import type { Box } from '../box/box';
 import { sha256 } from '../box/secrets';
 import type { TikTokVideo } from '../world/tiktok-videos';
-import {
-  tiktokPersona,
-  tiktokPersonaWithHandle,
-  type TikTokAttributes,
-  type TikTokPersona,
-} from '../world/tiktok-personas';
+import type { TikTokAttributes, TikTokPersona } from '../world/tiktok-personas';
 
 export interface TikTokPerson {
   persona: TikTokPersona;
@@ -18,7 +13,7 @@ export class TikTokPeople {
   constructor(private readonly box: Box) {}
 
   find(id: string | undefined): TikTokPerson | undefined {
-    const persona = id === undefined ? undefined : tiktokPersona(id);
+    const persona = id === undefined ? undefined : this.box.world.inhabitants.tiktok(id);
     if (!persona) return undefined;
     const attributes = this.attributes(persona);
     return { persona: { ...persona, handle: attributes.handle ?? persona.handle }, attributes };
@@ -28,7 +23,7 @@ export class TikTokPeople {
   withHandle(handle: string): TikTokPerson | undefined {
     const wanted = handle.toLowerCase();
     const renamed = Object.entries(this.box.state.tiktok.people).find(([, one]) => one.handle === wanted);
-    const person = this.find(renamed?.[0] ?? tiktokPersonaWithHandle(wanted)?.id);
+    const person = this.find(renamed?.[0] ?? this.box.world.inhabitants.tiktokWithHandle(wanted)?.id);
     return person?.persona.handle === wanted ? person : undefined;
   }
 

@@ -11,7 +11,8 @@ import type { TikTok } from './tiktok';
 /** Pages under `tiktok.localhost`; `more` adds those of the marketplace, which lives on the same site. */
 export function tiktokSite(app: FastifyInstance, tiktok: TikTok, more: (scope: FastifyInstance) => void): void {
   site(app, 'tiktok', (scope) => {
-    loginRoutes(scope, SITES.tiktok, TIKTOK_PERSONAS, () => undefined);
+    const find = (id: string) => tiktok.people.find(id)?.persona;
+    loginRoutes(scope, SITES.tiktok, TIKTOK_PERSONAS, find, () => undefined);
     authorizeRoutes(scope, tiktok);
     personalRoutes(scope, tiktok);
     publicRoutes(scope, tiktok);

@@ -1,6 +1,5 @@
 import type { Box } from '../box/box';
 import { hmac } from '../box/secrets';
-import { tiktokPersona } from '../world/tiktok-personas';
 import type { TikTokPeople } from './people';
 import type { RemovalReason } from './tiktok.state';
 
@@ -11,7 +10,7 @@ export function sendAuthorizationRemoved(
   personaId: string,
   reason: RemovalReason,
 ): void {
-  const persona = tiktokPersona(personaId);
+  const persona = box.world.inhabitants.tiktok(personaId);
   if (!persona) return;
   const at = box.clock.told(box.clock.now());
   const body = JSON.stringify({

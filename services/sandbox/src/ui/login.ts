@@ -18,11 +18,13 @@ export function loginRoutes(
   scope: FastifyInstance,
   site: Site,
   choices: readonly LoginChoice[],
+  /** Also those who are not listed, because they are too many. */
+  find: (id: string) => LoginChoice | undefined,
   onLogin: (id: string) => void,
 ): void {
   scope.get('/login', async (request, reply) => {
     const wanted = queryField(request, 'persona');
-    const first = choices.filter((choice) => choice.id === wanted);
+    const first = [wanted === undefined ? undefined : find(wanted)].filter((choice) => choice !== undefined);
     const others = choices.filter((choice) => choice.id !== wanted);
     return sendPage(reply, {
       site,
@@ -42,7 +44,7 @@ export function loginRoutes(
 
   scope.post('/login', async (request, reply) => {
     const persona = bodyField(request, 'persona') ?? '';
-    if (!choices.some((choice) => choice.id === persona)) {
+    if (!find(persona)) {
       return sendPage(
         reply,
         messagePage(site, 'Nobody of that name', `There is no persona "${persona}" at ${site.name}.`),

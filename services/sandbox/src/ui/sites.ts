@@ -25,6 +25,12 @@ export async function refuseForeignForms(request: FastifyRequest, reply: Fastify
   return reply.code(403).type('text/plain').send('Forms of other sites are refused.');
 }
 
+/**
+ * In the address of a consent page: this persona agrees at once, as it usually would, without login or click. No real
+ * platform knows it; it lets tests and load runs connect thousands.
+ */
+export const AT_ONCE = 'sandbox_persona';
+
 const COOKIE = 'sandbox_persona';
 
 /** Who is logged in at this site. It names a persona and guards nothing: there is nothing to steal in a sandbox. */

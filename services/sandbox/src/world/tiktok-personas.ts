@@ -28,7 +28,7 @@ export interface TikTokPersona {
   marketplaceAtStart: 'IN' | 'NOT_IN' | 'INVITED';
 }
 
-const ORDINARY: TikTokAttributes = {
+export const ORDINARY_TIKTOK: TikTokAttributes = {
   followers: 25_000,
   country: 'US',
   age: 24,
@@ -53,7 +53,7 @@ const persona = (
   handle: `sandbox.${id.replace('tiktok-', '').replaceAll('-', '.')}`,
   name: id.replace('tiktok-', 'TikTok ').replaceAll('-', ' '),
   shows,
-  attributes: { ...ORDINARY, ...attributes },
+  attributes: { ...ORDINARY_TIKTOK, ...attributes },
   marketplaceAtStart,
 });
 

@@ -1,11 +1,16 @@
+import { Inhabitants } from './inhabitants';
 import { InstagramPosts } from './instagram-posts';
 import { TikTokVideos } from './tiktok-videos';
 import { Timeline } from './timeline';
 import { YouTubeAnalytics } from './youtube-analytics';
 import { YouTubeVideos } from './youtube-videos';
 
-/** The computed world: who is in it stands in the persona lists, what they post follows from seed and clock. */
+/**
+ * The computed world: who is in it stands in the persona lists or follows from seed and index, what they
+ * post from seed and clock.
+ */
 export class World {
+  readonly inhabitants: Inhabitants;
   readonly instagram: InstagramPosts;
   readonly tiktok: TikTokVideos;
   readonly youtube: YouTubeVideos;
@@ -14,7 +19,10 @@ export class World {
   constructor(
     readonly seed: string,
     startedAt: () => number,
+    /** Accounts of the generated world on each platform. */
+    size: () => number = () => 0,
   ) {
+    this.inhabitants = new Inhabitants(seed, size);
     const timeline = new Timeline(seed, startedAt);
     this.instagram = new InstagramPosts(seed, timeline);
     this.tiktok = new TikTokVideos(seed, timeline);

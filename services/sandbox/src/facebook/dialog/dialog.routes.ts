@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyField, bodyList, pathField, queryField, words } from '../../box/parameters';
 import { messagePage, sendPage, SITES } from '../../ui/page';
-import { seeOther, sessionOf } from '../../ui/sites';
+import { AT_ONCE, seeOther, sessionOf } from '../../ui/sites';
 import type { FacebookPersona } from '../../world/facebook-personas';
 import type { Facebook } from '../facebook';
 import type { FacebookGrant } from '../facebook.state';
@@ -12,7 +12,8 @@ import { continueAsPage, permissionsPage, targetsPage } from './dialog.pages';
 /**
  * Facebook Login (platforms.md 1.2). The dialog keeps nothing on the server: each step carries the whole request, and
  * each checks it again. Forms: `permissions` {permission*, decision} → `targets` {permission*, page*, instagram*, all,
- * decision} → back to the app. `usual` {} does all of it as the persona would. [FBL, K]
+ * decision} → back to the app. `usual` {} does all of it as the persona would, and so does `sandbox_persona=` in the
+ * address, without a login. [FBL, K; both of ours]
  */
 export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
   const { box, people, grants } = facebook;
@@ -24,7 +25,7 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       try {
         const dialog = readDialogRequest(request, box);
-        const persona = people.find(sessionOf(request));
+        const persona = people.find(queryField(request, AT_ONCE) ?? sessionOf(request));
         if (persona) return await step(request, reply, dialog, persona);
         return seeOther(reply, `/login?next=${encodeURIComponent(`${base(request)}?${dialog.query}`)}`);
       } catch (error) {
@@ -40,6 +41,7 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
   });
 
   const open = handle((request, reply, dialog, persona) => {
+    if (queryField(request, AT_ONCE) !== undefined) return asUsual(reply, dialog, persona);
     const grant = grants.find(dialog.appId, persona.id);
     if (!grant || !knowsAll(grant, dialog) || queryField(request, 'sandbox_edit') === 'yes') {
       const boxes = permissionBoxes(dialog, persona, grant);
@@ -86,7 +88,9 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
   });
 
   /** For callers without eyes: the whole dialog at once, as this persona clicks through it. */
-  const usual = handle((_request, reply, dialog, persona) => {
+  const usual = handle((_request, reply, dialog, persona) => asUsual(reply, dialog, persona));
+
+  function asUsual(reply: FastifyReply, dialog: DialogRequest, persona: FacebookPersona): FastifyReply {
     if (persona.habits?.refuses) return seeOther(reply, cancelled(dialog));
     const grant = grants.find(dialog.appId, persona.id);
     const offered = people.pages(persona).filter((page) => page.hasRole);
@@ -95,7 +99,7 @@ export function dialogRoutes(scope: FastifyInstance, facebook: Facebook): void {
       permissions: [...kept, ...asked.filter((name) => !unticked.includes(name))],
       ...targetBoxes(offered, persona, grant),
     });
-  });
+  }
 
   /** Only what was offered can be chosen. Where nothing was offered there was no picker, so nothing is narrowed. [inf] */
   function finish(

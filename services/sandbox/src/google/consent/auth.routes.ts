@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyField, bodyList, queryField } from '../../box/parameters';
 import { messagePage, sendPage, SITES } from '../../ui/page';
-import { seeOther, sessionOf } from '../../ui/sites';
+import { AT_ONCE, seeOther, sessionOf } from '../../ui/sites';
 import type { GooglePersona } from '../../world/google-personas';
 import type { Google } from '../google';
 import type { GooglePerson } from '../people';
@@ -25,9 +25,15 @@ export function authRoutes(scope: FastifyInstance, google: Google): void {
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       try {
         const asked = readAuthRequest(request, box);
-        const persona = people.find(sessionOf(request));
-        const chosen = queryField(request, 'authuser') !== undefined || request.method === 'POST';
-        if (!persona || !fitsHint(asked, persona) || (asked.prompts.includes('select_account') && !chosen)) {
+        const atOnce = queryField(request, AT_ONCE);
+        const persona = people.find(atOnce ?? sessionOf(request));
+        const chosen =
+          queryField(request, 'authuser') !== undefined || request.method === 'POST' || atOnce !== undefined;
+        if (
+          !persona ||
+          (atOnce === undefined && !fitsHint(asked, persona)) ||
+          (asked.prompts.includes('select_account') && !chosen)
+        ) {
           return toLogin(reply, asked);
         }
         refusedByPolicy(persona);
@@ -79,7 +85,8 @@ export function authRoutes(scope: FastifyInstance, google: Google): void {
     }
   };
 
-  const open = handle((_request, reply, asked, persona) => {
+  const open = handle((request, reply, asked, persona) => {
+    if (queryField(request, AT_ONCE) !== undefined) return asUsual(request, reply, asked, persona);
     if (persona.identities.length === 1) return proceed(reply, asked, { persona, identity: persona.identities[0] });
     if (asked.prompts.includes('none')) return seeOther(reply, returnAddress(asked, { error: 'interaction_required' }));
     return sendPage(reply, identityPage(around(asked, persona, '/identity')));
@@ -98,6 +105,14 @@ export function authRoutes(scope: FastifyInstance, google: Google): void {
     if (scopes.length === 0) return cancel(reply, asked);
     return finish(reply, asked, identityOf(request, persona), scopes, true);
   });
+
+  /** Nobody is asked anything: consent as this persona gives it. */
+  const asUsual = (request: FastifyRequest, reply: FastifyReply, asked: AuthRequest, persona: GooglePersona) => {
+    const person = people.identity(persona.id, queryField(request, 'sandbox_identity') ?? 'self');
+    if (!person) throw new AuthRefused('invalid_request', 'There is no such account.');
+    const scopes = asked.scopes.filter((name) => !persona.unticks.includes(name));
+    return scopes.length === 0 ? cancel(reply, asked) : finish(reply, asked, person, scopes, true);
+  };
 
   const identityOf = (request: FastifyRequest, persona: GooglePersona): GooglePerson => {
     const person = people.identity(persona.id, bodyField(request, 'identity') ?? 'self');

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyField, bodyList } from '../../box/parameters';
+import { bodyField, bodyList, queryField } from '../../box/parameters';
 import { html, type Html } from '../../ui/html';
 import { mark, messagePage, sendPage, SITES, type Page } from '../../ui/page';
-import { seeOther, sessionOf } from '../../ui/sites';
+import { AT_ONCE, seeOther, sessionOf } from '../../ui/sites';
 import type { TikTokPerson } from '../people';
 import { scopeNamed } from '../scopes';
 import type { TikTok } from '../tiktok';
@@ -25,7 +25,7 @@ export function authorizeRoutes(scope: FastifyInstance, tiktok: TikTok): void {
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       try {
         const asked = readAuthorizeRequest(request, box);
-        const person = people.find(sessionOf(request));
+        const person = people.find(queryField(request, AT_ONCE) ?? sessionOf(request));
         if (person) return await step(request, reply, asked, person);
         return seeOther(reply, `/login?next=${encodeURIComponent(`${PATH}/?${asked.query}`)}`);
       } catch (error) {
@@ -34,7 +34,8 @@ export function authorizeRoutes(scope: FastifyInstance, tiktok: TikTok): void {
       }
     };
 
-  const open = handle((_request, reply, asked, person) => {
+  const open = handle((request, reply, asked, person) => {
+    if (queryField(request, AT_ONCE) !== undefined) return finish(reply, asked, person, asked.scopes);
     const before = grants.ofPersona(person.persona.id);
     const knows = before && asked.scopes.every((name) => before.scopes.includes(name));
     if (knows && !asked.alwaysShow) return finish(reply, asked, person, asked.scopes);

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { bodyField } from '../../box/parameters';
 import { sameText, sha256 } from '../../box/secrets';
-import { tiktokPersona } from '../../world/tiktok-personas';
 import type { TokenPair } from '../grants';
 import type { TikTok } from '../tiktok';
 import { OAuthError } from './open-api-error';
@@ -47,7 +46,7 @@ function refresh(request: FastifyRequest, tiktok: TikTok): object {
 }
 
 function answer({ box, people }: TikTok, { access, refresh: refreshToken, grant }: TokenPair): object {
-  const persona = tiktokPersona(grant.personaId);
+  const persona = box.world.inhabitants.tiktok(grant.personaId);
   const { accessTokenSeconds, refreshTokenSeconds } = box.state.settings.tiktok;
   return {
     access_token: access,
