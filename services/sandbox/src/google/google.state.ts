@@ -51,8 +51,10 @@ export interface GoogleCode {
   redirectUri: string;
   scopes: string[];
   offline: boolean;
-  /** The consent page was shown, or `prompt=consent` asked for it: only then a refresh token may come. */
+  /** The consent page was shown, or `prompt=consent` asked for it: only then a refresh token comes. */
   consented: boolean;
+  /** Of the grant that the consent made or met: once that one is removed, the code is worth nothing. */
+  grantedAt: number;
   challenge?: { value: string; method: 'S256' | 'plain' };
   nonce?: string;
   expiresAt: number;

@@ -48,6 +48,13 @@ export class GoogleGrants {
     return persona.identities.flatMap((identity) => this.state.grants[keyOf(clientId, persona.id, identity.id)] ?? []);
   }
 
+  /** The person agreed. From now on the app has access, whether or not its code is ever redeemed. [K] */
+  consent(clientId: string, person: GooglePerson, scopes: readonly string[], offline: boolean): GoogleGrant {
+    const grant = this.grantFor(clientId, scopes, person);
+    if (offline) grant.offline = true;
+    return grant;
+  }
+
   makeCode(code: Omit<GoogleCode, 'expiresAt' | 'used'>): string {
     const now = this.box.clock.now();
     if (this.madeCodes++ % 256 === 0) forget(this.state.codes, (old) => old.expiresAt < now - DAY);
@@ -61,13 +68,17 @@ export class GoogleGrants {
     return this.state.codes[sha256(text)];
   }
 
-  /** Code → tokens. `as` stands for somebody else's identity (the fault `changed_identity`). */
-  redeem(code: GoogleCode, scopes: string[], as: GooglePerson, clientId: string): IssuedTokens {
+  /** What a code stands for, unless the person has taken it back since. */
+  grantOfCode(code: GoogleCode): GoogleGrant | undefined {
+    const grant = this.state.grants[keyOf(code.clientId, code.personaId, code.identity)];
+    return grant?.ended === undefined && grant?.grantedAt === code.grantedAt ? grant : undefined;
+  }
+
+  /** Code → tokens. `clientId` is another one only by the fault `foreign_app`. */
+  redeem(code: GoogleCode, grant: GoogleGrant, scopes: string[], clientId: string): IssuedTokens {
     code.used = true;
-    const grant = this.grantFor(code, scopes, as);
-    const refresh =
-      code.offline && (code.consented || !grant.offline) ? this.makeRefresh(grant, scopes, as.persona) : {};
-    if (code.offline) grant.offline = true;
+    grant.scopes = [...new Set([...grant.scopes, ...scopes])];
+    const refresh = code.offline && code.consented ? this.makeRefresh(grant, scopes) : {};
     return { grant, scopes, ...this.makeAccess(grant, scopes, code.offline, clientId), ...refresh };
   }
 
@@ -140,13 +151,13 @@ export class GoogleGrants {
     this.box.changed();
   }
 
-  private grantFor(code: GoogleCode, scopes: readonly string[], { persona, identity }: GooglePerson): GoogleGrant {
-    const id = keyOf(code.clientId, persona.id, identity.id);
+  private grantFor(clientId: string, scopes: readonly string[], { persona, identity }: GooglePerson): GoogleGrant {
+    const id = keyOf(clientId, persona.id, identity.id);
     const before = this.state.grants[id];
     const kept = before && before.ended === undefined ? before : undefined;
     const grant: GoogleGrant = kept ?? {
       id,
-      clientId: code.clientId,
+      clientId,
       personaId: persona.id,
       identity: identity.id,
       scopes: [],
@@ -160,16 +171,14 @@ export class GoogleGrants {
     if (before && !kept) this.forgetTokens(before);
     grant.scopes = [...new Set([...grant.scopes, ...scopes])];
     this.state.grants[id] = grant;
+    this.box.changed();
     return grant;
   }
 
-  private makeRefresh(
-    grant: GoogleGrant,
-    scopes: string[],
-    persona: GooglePersona,
-  ): Pick<IssuedTokens, 'refresh' | 'refreshExpiresIn'> {
+  private makeRefresh(grant: GoogleGrant, scopes: string[]): Pick<IssuedTokens, 'refresh' | 'refreshExpiresIn'> {
     const now = this.box.clock.now();
-    const testing = this.settings.publishingStatus === 'testing' || persona.testUser;
+    const testing =
+      this.settings.publishingStatus === 'testing' || this.people.find(grant.personaId)?.testUser === true;
     const text = `1//0${randomText(64)}`;
     this.state.refreshTokens[sha256(text)] = {
       grantId: grant.id,

@@ -78,13 +78,13 @@ export function consentPage({ appName, persona, action }: Around, identity: Goog
           ${signIn.map((name) => scopeRow(name, html`<span class="tag">always shared</span>`))}
           ${others.map((name) => (asked.boxes ? boxRow(name, persona, asked.granted) : scopeRow(name, html`<input type="hidden" name="scope" value="${name}" />`)))}
         </ul>
+        ${asked.offline && html`<p class="soft small">The app keeps access when you are not using it. You can remove it in your Google Account.</p>`}
         <div class="actions">
           <button class="main" name="decision" value="continue" id="continue">
             ${asked.boxes ? 'Continue' : 'Allow'}
           </button>
           <button name="decision" value="cancel" id="cancel">Cancel</button>
         </div>
-        ${asked.offline && html`<p class="soft small">The app keeps access when you are not using it. You can remove it in your Google Account.</p>`}
       </form>
     </section>`,
   );

@@ -155,6 +155,7 @@ export function authRoutes(scope: FastifyInstance, google: Google): void {
   ): FastifyReply {
     const before = asked.includesGranted ? (grants.find(asked.clientId, person)?.scopes ?? []) : [];
     const scopes = [...new Set([...ticked, ...before])];
+    const { grantedAt } = grants.consent(asked.clientId, person, scopes, asked.offline);
     const code = grants.makeCode({
       clientId: asked.clientId,
       personaId: person.persona.id,
@@ -163,6 +164,7 @@ export function authRoutes(scope: FastifyInstance, google: Google): void {
       scopes,
       offline: asked.offline,
       consented,
+      grantedAt,
       ...(asked.challenge ? { challenge: asked.challenge } : {}),
       ...(asked.nonce === undefined ? {} : { nonce: asked.nonce }),
     });

@@ -57,6 +57,16 @@ describe('tokens of Google', () => {
       });
     });
 
+    it('refuses a code whose consent was taken back before it was redeemed, also after a new consent', async () => {
+      const first = await code();
+      await box.browser.post('google://connections/remove', { identity: 'self' });
+      expect((await box.redeemGoogle(first)).json).toMatchObject({ error: 'invalid_grant' });
+      await box.control('clock', { advanceSeconds: 1 });
+      const second = await code();
+      expect((await box.redeemGoogle(first)).json).toMatchObject({ error: 'invalid_grant' });
+      expect((await box.redeemGoogle(second)).json).toHaveProperty('refresh_token');
+    });
+
     it('takes the client by Basic authentication as well', async () => {
       const basic = Buffer.from(`${box.keys.googleId}:${box.keys.googleSecret}`).toString('base64');
       const { refresh } = await box.googleTokens('youtube-creator');
@@ -78,6 +88,14 @@ describe('tokens of Google', () => {
       expect(silent.json).not.toHaveProperty('refresh_token');
       const forced = await box.googleTokens('youtube-creator', { more: { prompt: 'consent' } });
       expect(forced.json).toHaveProperty('refresh_token');
+    });
+
+    it('are lost with the code that was never redeemed', async () => {
+      await code();
+      const again = new URL((await box.browser.get(box.authUrl())).location ?? '');
+      const { json } = await box.redeemGoogle(again.searchParams.get('code') ?? '');
+      expect(json).toHaveProperty('access_token');
+      expect(json).not.toHaveProperty('refresh_token');
     });
 
     it('do not come without offline access', async () => {

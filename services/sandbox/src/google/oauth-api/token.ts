@@ -30,7 +30,8 @@ function redeem(request: FastifyRequest, google: Google): object {
   const code = grants.findCode(bodyField(request, 'code') ?? '');
   if (!code) throw new GoogleOAuthError('invalid_grant', 'Malformed auth code.');
   request.apiCall.persona = code.personaId;
-  if (code.used || code.clientId !== clientId || code.expiresAt <= box.clock.now()) {
+  const consented = grants.grantOfCode(code);
+  if (!consented || code.used || code.clientId !== clientId || code.expiresAt <= box.clock.now()) {
     throw new GoogleOAuthError('invalid_grant', 'Bad Request');
   }
   if (bodyField(request, 'redirect_uri') !== code.redirectUri) {
@@ -45,7 +46,8 @@ function redeem(request: FastifyRequest, google: Google): object {
   const person = (other && personOf(google, other.as)) ?? people.identity(code.personaId, code.identity);
   if (!person) throw new GoogleOAuthError('invalid_grant', 'Bad Request');
   const scopes = surplus ? [...code.scopes, surplus.scope] : code.scopes;
-  const issued = grants.redeem(code, scopes, person, foreign ? `another-${clientId}` : clientId);
+  const grant = other ? grants.consent(clientId, person, scopes, code.offline) : consented;
+  const issued = grants.redeem(code, grant, scopes, foreign ? `another-${clientId}` : clientId);
   return answer(request, google, issued, person, code.nonce);
 }
 
