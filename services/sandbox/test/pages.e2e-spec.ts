@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { FAULT_KINDS } from '../src/box/faults';
 import { CallbackServer } from '../src/testing/callback-server';
 import { at, column, listAt, textAt } from '../src/testing/json';
-import { INSTAGRAM_SCOPES, TestSandbox, TIKTOK_SCOPES } from '../src/testing/test-sandbox';
+import { INSTAGRAM_SCOPES, TestSandbox, TIKTOK_SCOPES, YOUTUBE_SCOPES } from '../src/testing/test-sandbox';
 import { openChromium } from './open-chromium';
 
 const MOST_CLICKS = 3;
@@ -196,6 +196,43 @@ describe('the pages of the sandbox in a real browser', () => {
     await page.waitForURL(`${callback}**`);
     const { json } = await box.control('personas/creator-one-page');
     expect(at(json, 'state.grants.0.permissions.instagram_manage_insights')).toBe('declined');
+    await page.context().close();
+  });
+
+  it.each([1200, 360])('leads a person with brand accounts through Google by keyboard at %d pixels', async (width) => {
+    const { page } = await open(width);
+    const site = `http://google.localhost:${box.port}`;
+    const query = {
+      client_id: box.keys.googleId,
+      redirect_uri: callback,
+      response_type: 'code',
+      access_type: 'offline',
+      state: 's3',
+      scope: YOUTUBE_SCOPES.join(' '),
+    };
+    const press = async (id: string, key: 'Enter' | 'Space'): Promise<void> => {
+      await page.locator(`[id="${id}"]`).focus();
+      expect({ url: page.url(), fits: await fits(page) }).toEqual({ url: page.url(), fits: true });
+      expect(await page.locator('.pretend').innerText()).toContain('pretend Google');
+      await page.keyboard.press(key);
+    };
+    await page.goto(`${site}/o/oauth2/v2/auth?${new URLSearchParams(query).toString()}`);
+    await press('login-youtube-brand-account', 'Enter');
+    await page.locator('#identity').waitFor();
+    await press('identity-brand-722', 'Enter');
+    await page.locator('#consent').waitFor();
+    await press('scope-yt-analytics.readonly', 'Space');
+    await press('continue', 'Enter');
+    await page.waitForURL(`${callback}**`);
+    expect(new URL(page.url()).searchParams.get('scope')).toBe(YOUTUBE_SCOPES.slice(0, 2).join(' '));
+
+    await page.goto(`${site}/`);
+    await press('connections', 'Enter');
+    await page.locator('#remove-brand-722').waitFor();
+    await press('remove-brand-722', 'Enter');
+    await page.locator('#no-apps').waitFor();
+    const { json } = await box.control('personas/youtube-brand-account');
+    expect(at(json, 'state.grants.0')).toMatchObject({ status: 'removed', identity: 'brand-722' });
     await page.context().close();
   });
 
