@@ -1,5 +1,6 @@
 import type { Box } from '../box/box';
 import { hmac, randomAlphanumeric, randomText, sha256 } from '../box/secrets';
+import { Sweep } from '../box/sweep';
 import type { Ending, FacebookCode, FacebookGrant, FacebookToken } from './facebook.state';
 import type { PersonPage } from './people';
 
@@ -16,6 +17,8 @@ const keyOf = (appId: string, personaId: string): string => `${appId}:${personaI
 
 /** Consents, codes and tokens. Tokens leave here once, as text; only their sums stay. */
 export class FacebookGrants {
+  private readonly oldCodes = new Sweep();
+
   constructor(private readonly box: Box) {}
 
   private get state() {
@@ -121,9 +124,7 @@ export class FacebookGrants {
   /** Codes are kept a day beyond their end, so that a late one is called expired and not unknown. */
   private forgetOld(): void {
     const limit = this.box.clock.now() - 86_400_000;
-    for (const [key, code] of Object.entries(this.state.codes)) {
-      if (code.expiresAt < limit) delete this.state.codes[key];
-    }
+    this.oldCodes.over(this.state.codes, (code) => code.expiresAt < limit);
     this.box.changed();
   }
 }

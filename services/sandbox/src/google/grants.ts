@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Box } from '../box/box';
 import { randomText, sha256 } from '../box/secrets';
+import { Sweep } from '../box/sweep';
 import type { GoogleAccessToken, GoogleCode, GoogleGrant, GoogleRefreshToken, GrantEnding } from './google.state';
 import type { GooglePeople, GooglePerson } from './people';
 import type { GooglePersona } from '../world/google-personas';
@@ -22,7 +23,7 @@ export type RefreshStanding = 'live' | 'dead' | 'must-reauthenticate' | 'blocked
 
 /** Consents, codes and tokens. Tokens leave here once, as text; only their sums stay. */
 export class GoogleGrants {
-  private madeCodes = 0;
+  private readonly oldCodes = new Sweep();
 
   constructor(
     private readonly box: Box,
@@ -57,7 +58,7 @@ export class GoogleGrants {
 
   makeCode(code: Omit<GoogleCode, 'expiresAt' | 'used'>): string {
     const now = this.box.clock.now();
-    if (this.madeCodes++ % 256 === 0) forget(this.state.codes, (old) => old.expiresAt < now - DAY);
+    this.oldCodes.over(this.state.codes, (old) => old.expiresAt < now - DAY);
     const text = `4/0A${randomText(54)}`;
     this.state.codes[sha256(text)] = { ...code, expiresAt: now + this.settings.codeSeconds * 1000, used: false };
     this.box.changed();
@@ -239,7 +240,3 @@ export class GoogleGrants {
 
 const keyOf = (clientId: string, personaId: string, identityId: string): string =>
   [clientId, personaId, identityId].join(SEPARATOR);
-
-function forget<T>(entries: Record<string, T>, isOld: (entry: T) => boolean): void {
-  for (const [key, entry] of Object.entries(entries)) if (isOld(entry)) delete entries[key];
-}

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { newState, type SandboxState } from './sandbox-state';
 
 const WRITE_AFTER_MS = 300;
+/** The larger the state, the longer a write takes: it may cost a twentieth of the time. */
+const PAUSE_PER_WRITE = 20;
 
 /**
  * The state and where it is kept. Whoever changes the state calls `changed()`; writes are gathered and replace the file
@@ -11,6 +13,7 @@ const WRITE_AFTER_MS = 300;
 export class StateFile {
   readonly state: SandboxState;
   private timer: NodeJS.Timeout | undefined;
+  private lastWriteMs = 0;
 
   constructor(
     private readonly path: string | undefined,
@@ -21,7 +24,7 @@ export class StateFile {
 
   changed(): void {
     if (this.path === undefined) return;
-    this.timer ??= setTimeout(() => this.save(), WRITE_AFTER_MS);
+    this.timer ??= setTimeout(() => this.save(), Math.max(WRITE_AFTER_MS, PAUSE_PER_WRITE * this.lastWriteMs));
   }
 
   /** Back to the first moment, in place: everybody holds this same object. */
@@ -34,9 +37,11 @@ export class StateFile {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.path === undefined) return;
+    const begun = performance.now();
     mkdirSync(dirname(this.path), { recursive: true });
     writeFileSync(`${this.path}.new`, JSON.stringify(this.state), { mode: 0o600 });
     renameSync(`${this.path}.new`, this.path);
+    this.lastWriteMs = performance.now() - begun;
   }
 
   private read(): SandboxState | undefined {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Box } from '../box/box';
 import { randomText, sha256 } from '../box/secrets';
+import { Sweep } from '../box/sweep';
 import type { RemovalReason, TikTokCode, TikTokGrant } from './tiktok.state';
 
 const DAY = 86_400_000;
@@ -19,6 +20,10 @@ export interface RefreshFinding {
 
 /** Consents, codes and tokens. Tokens leave here once, as text; only their sums stay. */
 export class TikTokGrants {
+  private readonly oldCodes = new Sweep();
+  private readonly oldTokens = new Sweep();
+  private index: { of: Record<string, TikTokGrant>; byPersona: Map<string, TikTokGrant[]> } | undefined;
+
   constructor(private readonly box: Box) {}
 
   private get state() {
@@ -31,13 +36,13 @@ export class TikTokGrants {
 
   /** The newest consent of a person that was not taken back. */
   ofPersona(personaId: string): TikTokGrant | undefined {
-    return Object.values(this.state.grants).findLast((one) => one.personaId === personaId && one.removed === undefined);
+    return this.allOf(personaId).findLast((one) => one.removed === undefined);
   }
 
   /** Real codes hold `*` and `!`, so they arrive percent-encoded: a client that forgets to decode is refused. [TTD] */
   makeCode(code: Omit<TikTokCode, 'expiresAt' | 'used'>): string {
     const now = this.box.clock.now();
-    forget(this.state.codes, (old) => old.expiresAt < now - DAY);
+    this.oldCodes.over(this.state.codes, (old) => old.expiresAt < now - DAY);
     const text = `${randomText(36)}*0!${randomText(2)}.va`;
     this.state.codes[sha256(text)] = { ...code, expiresAt: now + this.settings.codeSeconds * 1000, used: false };
     this.box.changed();
@@ -59,8 +64,7 @@ export class TikTokGrants {
       refreshExpiresAt: 0,
       refreshTokens: [],
     };
-    forget(this.state.grants, (old) => old.personaId === grant.personaId && old.removed !== undefined);
-    this.state.grants[grant.id] = grant;
+    this.add(grant);
     return this.issue(grant);
   }
 
@@ -69,10 +73,9 @@ export class TikTokGrants {
     const now = this.box.clock.now();
     const access = `act.${randomText(40)}!${randomText(3)}.va`;
     const refresh = `rft.${randomText(40)}!${randomText(3)}.va`;
-    forget(
-      this.state.accessTokens,
-      (old) => old.grantId === grant.id && old.expiresAt > 0 && old.expiresAt < now - DAY,
-    );
+    const isOld = ({ expiresAt, grantId }: { expiresAt: number; grantId: string }): boolean =>
+      (expiresAt > 0 && expiresAt < now - DAY) || !this.state.grants[grantId];
+    this.oldTokens.over(this.state.accessTokens, isOld);
     this.state.accessTokens[sha256(access)] = {
       grantId: grant.id,
       expiresAt: now + this.settings.accessTokenSeconds * 1000,
@@ -110,9 +113,7 @@ export class TikTokGrants {
 
   /** The app is gone from the person's list: every consent ends, every token dies. */
   removeAll(personaId: string, reason: RemovalReason): void {
-    for (const grant of Object.values(this.state.grants)) {
-      if (grant.personaId === personaId) grant.removed ??= reason;
-    }
+    for (const grant of this.allOf(personaId)) grant.removed ??= reason;
     this.endAccess(personaId);
   }
 
@@ -125,13 +126,32 @@ export class TikTokGrants {
   }
 
   endRefresh(personaId: string): void {
-    for (const grant of Object.values(this.state.grants)) {
-      if (grant.personaId === personaId) grant.refreshExpiresAt = 0;
-    }
+    for (const grant of this.allOf(personaId)) grant.refreshExpiresAt = 0;
     this.box.changed();
   }
-}
 
-function forget<T>(entries: Record<string, T>, isOld: (entry: T) => boolean): void {
-  for (const [key, entry] of Object.entries(entries)) if (isOld(entry)) delete entries[key];
+  /** The consents of a person, oldest first. Found by an index: there may be as many people as grants. */
+  private allOf(personaId: string): TikTokGrant[] {
+    return this.byPersona().get(personaId) ?? [];
+  }
+
+  /** A new consent; those of the same person that were taken back are forgotten. */
+  private add(grant: TikTokGrant): void {
+    const standing: TikTokGrant[] = [];
+    for (const old of this.allOf(grant.personaId)) {
+      if (old.removed === undefined) standing.push(old);
+      else delete this.state.grants[old.id];
+    }
+    this.byPersona().set(grant.personaId, [...standing, grant]);
+    this.state.grants[grant.id] = grant;
+  }
+
+  /** Made anew when the state is another one: after the start, after a reset. */
+  private byPersona(): Map<string, TikTokGrant[]> {
+    if (this.index?.of !== this.state.grants) {
+      const grants = Object.values(this.state.grants);
+      this.index = { of: this.state.grants, byPersona: Map.groupBy(grants, (grant) => grant.personaId) };
+    }
+    return this.index.byPersona;
+  }
 }
