@@ -58,9 +58,9 @@ async function judge(mutant: Mutant, index: number, env: Record<string, string>)
   const results = testResults.flatMap(({ assertionResults }) => assertionResults);
   const [result] = results.filter(({ status }) => status === 'passed' || status === 'failed');
   const message = result?.failureMessages[0] ?? '';
-  // Code that does not even run is no proof of a test.
-  const started = !message.includes('did not start');
-  return { mutant, noticed: result?.status === 'failed' && started, how: firstWords(message) };
+  // Code that does not even run, or a test that only ran out of time, is no proof of a test.
+  const conclusive = !/did not start|Exceeded timeout/.test(message);
+  return { mutant, noticed: result?.status === 'failed' && conclusive, how: firstWords(message) };
 }
 
 async function main(): Promise<void> {

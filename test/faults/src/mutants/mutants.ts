@@ -12,7 +12,8 @@ export interface Mutant {
 
 const messaging = (file: string): string => `libs/messaging/dist/${file}.js`;
 
-const rejectedSend = 'if (!(error instanceof broker_port_1.RecordTooLargeError)) throw error;';
+const rejectedSend =
+  'if (!(error instanceof broker_port_1.RecordTooLargeError)) throw error; await this.findTooLarge(batch, lease);';
 const parkPoison = 'return this.parking.park(this.processor.consumer, { record, attempts: 0, ...decoded.poison });';
 const admit = 'const admission = await (0, inbox_1.admit)(tx, this.consumer, message, orgId);';
 
@@ -88,7 +89,8 @@ export const mutants: readonly Mutant[] = [
     removed: 'rows whose send was rejected are sent again',
     file: messaging('outbox/lane-publisher'),
     find: rejectedSend,
-    replace: 'if (!(error instanceof broker_port_1.RecordTooLargeError)) return (await this.mark(lease, batch), true);',
+    replace:
+      'if (!(error instanceof broker_port_1.RecordTooLargeError)) return (await this.mark(lease, batch), true); await this.findTooLarge(batch, lease);',
   },
   {
     fault: 13,
