@@ -47,7 +47,7 @@ async function judge(mutant: Mutant, index: number, env: Record<string, string>)
   const resultsFile = join(folder, `results-${index}.json`);
   await runJest({
     projects: ['faults'],
-    args: ['--runInBand', '--testNamePattern', `fault ${mutant.fault}: `],
+    args: ['--runInBand', '--forceExit', '--testNamePattern', `fault ${mutant.fault}: `],
     resultsFile,
     env: { ...env, FAULTS_CODE: code, FAULTS_PATIENCE_SECONDS: '45' },
     timeoutMs: 600_000,
