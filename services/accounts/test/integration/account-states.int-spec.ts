@@ -12,7 +12,8 @@ import {
   PermissionsChanged,
   ProfileCollected,
 } from '@creator-connect/contracts';
-import { AccountsFixture, eventually, influencerIdentity, type Organisation } from './support/accounts-fixture';
+import { eventually } from '@creator-connect/messaging/testing';
+import { AccountsFixture, influencerIdentity, type Organisation } from './support/accounts-fixture';
 
 interface Account {
   id: string;

@@ -4,7 +4,8 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, type Identity } from '@creator-connect/security';
 import { AuthorizationRequestRepository } from '../../src/authorization-requests/persistence/authorization-request.repository';
 import { Housekeeping } from '../../src/housekeeping/housekeeping';
-import { AccountsFixture, eventually, tokenHashOf, tokenOf, type Organisation } from './support/accounts-fixture';
+import { eventually } from '@creator-connect/messaging/testing';
+import { AccountsFixture, tokenHashOf, tokenOf, type Organisation } from './support/accounts-fixture';
 
 interface Request {
   id: string;

@@ -5,12 +5,13 @@ import {
   newId,
   type AuthState,
 } from '@creator-connect/contracts';
+import { until } from '@creator-connect/messaging/testing';
 import { migrate, revertMigrations } from '@creator-connect/persistence';
 import type { Identity } from '@creator-connect/security';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import { Client } from 'pg';
 import { migrations } from '../../src/migrations';
-import { CollectorFixture, until } from './support/fixture';
+import { CollectorFixture } from './support/fixture';
 
 interface Creator {
   organisationId: string;
@@ -32,7 +33,7 @@ describe('the collection of an account', () => {
     fixture = await CollectorFixture.start();
     org = fixture.identities.anOrganisation();
   }, 60_000);
-  beforeEach(() => fixture.control('reset', {}));
+  beforeEach(() => fixture.sandbox.reset());
   afterAll(() => fixture?.stop());
 
   const change = async (creator: Creator, from: AuthState, to: AuthState, version: number, cause = 'authorized') => {
@@ -52,7 +53,7 @@ describe('the collection of an account', () => {
       },
       version,
     );
-    await until(() => fixture.service.isHandled(id), 'the change is handled');
+    await until('the change is handled', () => fixture.service.isHandled(id), 20_000);
     return id;
   };
   const aCreator = async (persona = 'tiktok-everyday', organisationId = org.id): Promise<Creator> => {
@@ -69,7 +70,8 @@ describe('the collection of an account', () => {
     );
     return row!;
   };
-  const collected = (creator: Creator) => until(async () => (await feed(creator)).collected, 'the first run is over');
+  const collected = (creator: Creator) =>
+    until('the first run is over', async () => (await feed(creator)).collected, 20_000);
   const runAgain = async (creator: Creator) => {
     await fixture.service.database.query(
       'UPDATE collector.feeds SET collected_at = NULL, next_full_at = NULL, due_at = now() WHERE id = $1',
@@ -112,9 +114,9 @@ describe('the collection of an account', () => {
   it('tells that a token was refused, and lowers nothing itself', async () => {
     const creator = await aCreator();
     await collected(creator);
-    await fixture.control('personas/tiktok-everyday/expire-access-token', {});
+    await fixture.sandbox.does('tiktok-everyday', 'expire-access-token');
     await runAgain(creator);
-    await until(async () => (await published('TokenRejected', creator)).length > 0, 'the refusal is told');
+    await until('the refusal is told', async () => (await published('TokenRejected', creator)).length > 0, 20_000);
     expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
     expect((await posts(creator)).status).toBe(200);
   });
@@ -122,10 +124,10 @@ describe('the collection of an account', () => {
   it('waits when the platform says so, and accuses no token', async () => {
     const creator = await aCreator();
     await collected(creator);
-    await fixture.control('faults', { platform: 'tiktok', operation: 'tiktok.user.info', kind: 'throttle', times: 3 });
+    await fixture.sandbox.fault({ platform: 'tiktok', operation: 'tiktok.user.info', kind: 'throttle', times: 3 });
     const before = (await published('PostCollected', creator)).length;
     await runAgain(creator);
-    await until(async () => (await feed(creator)).last_error !== null, 'the failed run is noted');
+    await until('the failed run is noted', async () => (await feed(creator)).last_error !== null, 20_000);
     expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
     expect(await published('TokenRejected', creator)).toEqual([]);
     expect(await published('PostCollected', creator)).toHaveLength(before);
@@ -150,7 +152,11 @@ describe('the collection of an account', () => {
     await fixture.service.database.query('UPDATE collector.feeds SET delete_at = now(), due_at = now() WHERE id = $1', [
       creator.accountId,
     ]);
-    await until(async () => (await published('CollectedDataDeleted', creator)).length === 1, 'the data is deleted');
+    await until(
+      'the data is deleted',
+      async () => (await published('CollectedDataDeleted', creator)).length === 1,
+      20_000,
+    );
     expect(await leftOf(creator)).toBe(0);
   });
 
@@ -163,8 +169,12 @@ describe('the collection of an account', () => {
       how === 'erased'
         ? await fixture.service.publish(InfluencerErased, { ...person, accountIds: [accountId], erasedAt: at }, 2)
         : await fixture.service.publish(AccountRemoved, { ...creator, platform: 'tiktok', removedAt: at }, 2);
-    await until(() => fixture.service.isHandled(id), 'the event is handled');
-    await until(async () => (await published('CollectedDataDeleted', creator)).length === 1, 'the data is deleted');
+    await until('the event is handled', () => fixture.service.isHandled(id), 20_000);
+    await until(
+      'the data is deleted',
+      async () => (await published('CollectedDataDeleted', creator)).length === 1,
+      20_000,
+    );
     expect(await leftOf(creator)).toBe(0);
   });
 

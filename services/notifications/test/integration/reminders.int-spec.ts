@@ -1,6 +1,7 @@
 import { AccountRemoved, AccountStateChanged, newId } from '@creator-connect/contracts';
+import { eventually } from '@creator-connect/messaging/testing';
 import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
-import { eventually, NotificationsFixture } from './support/notifications-fixture';
+import { NotificationsFixture, patienceMs } from './support/notifications-fixture';
 import { emailOf } from './support/recipients-stub';
 
 interface Account {
@@ -52,10 +53,7 @@ describe('reminders of an account that needs a new authorization', () => {
     // As when the group's offsets are set back after the inbox was cleared.
     await fixture.database.query('DELETE FROM notifications.inbox WHERE event_id = $1', [event]);
     await fixture.publishAgain(event);
-    await eventually(async () => {
-      const rows = await fixture.database.query('SELECT 1 FROM notifications.inbox WHERE event_id = $1', [event]);
-      expect(rows).toHaveLength(1);
-    });
+    await fixture.handled(event);
     expect(await incidents()).toEqual([{ closed_at: null }]);
     await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
     expect(received()).toHaveLength(1);
@@ -119,7 +117,7 @@ describe('reminders of an account that needs a new authorization', () => {
   it('a process that dies after the mail was taken sends it again with the same Message-ID', async () => {
     armFailpoints('mail.after-accepted=throw:1');
     await becomes('REAUTH');
-    await eventually(async () => expect(received()).toHaveLength(1));
+    await eventually(async () => expect(received()).toHaveLength(1), patienceMs);
     await fixture.expectStatuses(account.accountId, ['SENDING', 'QUEUED', 'QUEUED']);
     await fixture.makeDue((await fixture.messages(account.accountId))[0]!.id);
     await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
@@ -152,7 +150,7 @@ describe('reminders of an account that needs a new authorization', () => {
       eventually(async () => {
         const [message] = await fixture.messages(account.accountId);
         expect(message).toMatchObject({ last_error: 'notifications.mail_server_down', lease_until: null });
-      });
+      }, patienceMs);
 
     it('a mail server that is away gets the mail later', async () => {
       await fixture.mails.stop();

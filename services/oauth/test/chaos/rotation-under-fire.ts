@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { until } from '@creator-connect/messaging/testing';
+import type { PlatformCall } from '@creator-connect/platforms/testing';
 import { GrantVault } from '../../src/grants/grant-vault';
 import { GrantsRepository } from '../../src/grants/persistence/grants.repository';
-import { eventually } from '../integration/support/http';
 import { Creator, OauthFixture } from '../integration/support/oauth-fixture';
-import type { PlatformCall } from '../integration/support/sandbox';
 import { pick, seeded } from './random';
 import { Replicas } from './replicas';
 
@@ -126,7 +126,7 @@ async function settle(oauth: OauthFixture): Promise<void> {
   await oauth.sandbox.clearFaults();
   await oauth.sandbox.settings({ tiktok: { accessTokenSeconds: 86_400 } });
   const under = (what: string) => oauth.count('token_refreshes', what);
-  await eventually(
+  await until(
     'calls under way',
     async () => (await under(`lease_until > now() + interval '27 seconds'`)) === 0,
     60_000,
@@ -135,7 +135,7 @@ async function settle(oauth: OauthFixture): Promise<void> {
   for (let minute = 1; minute <= 3; minute += 1) {
     await oauth.database.moveClock(minute * 60);
     const busy = `due_at <= oauth.clock_timestamp() OR lease_until > oauth.clock_timestamp() - interval '29 seconds'`;
-    await eventually('all renewals', async () => (await under(busy)) === 0, 60_000);
+    await until('all renewals', async () => (await under(busy)) === 0, 60_000);
   }
 }
 

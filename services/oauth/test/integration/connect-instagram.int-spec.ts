@@ -1,7 +1,7 @@
 import { newId } from '@creator-connect/contracts';
-import { call, eventually } from './support/http';
+import { call, consentAt } from '@creator-connect/platforms/testing';
+import { until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
-import { consentAt } from './support/sandbox';
 
 describe('connecting Instagram', () => {
   let oauth: OauthFixture;
@@ -84,7 +84,7 @@ describe('connecting Instagram', () => {
   it('OC-01: takes a state once: fifty callbacks at a time cause one exchange', async () => {
     const creator = new Creator(oauth);
     const { redirectTo } = await creator.start('instagram');
-    const callback = await consentAt(oauth.sandbox, redirectTo, { persona: 'creator-one-page' });
+    const callback = await consentAt(redirectTo, { persona: 'creator-one-page' });
     const mark = await oauth.sandbox.mark();
     const answers = await Promise.all(Array.from({ length: 50 }, () => creator.get(callback)));
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('connecting Instagram', () => {
     };
     for (const other of [withoutTheCookie, withTheCookie]) {
       const { id, redirectTo } = await creator.start('instagram');
-      const callback = await consentAt(oauth.sandbox, redirectTo, { persona: 'creator-one-page' });
+      const callback = await consentAt(redirectTo, { persona: 'creator-one-page' });
       const mark = await oauth.sandbox.mark();
       expect((await other().get(callback)).body['code']).toBe('oauth.other_browser');
       expect(await exchanges(mark)).toBe(0);
@@ -188,7 +188,7 @@ describe('connecting Instagram', () => {
       (await oauth.count('revocations', `outcome = 'told' AND copy IS NULL AND influencer_id = $1`, [
         creator.influencerId,
       ])) === 1;
-    await eventually('that Facebook was told', told);
+    await until('that Facebook was told', told);
     expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toMatchObject([{ status: 200 }]);
     expect((await creator.get('/metrics')).text).toContain('security_alarms_total{alarm="scopes_surplus"} 1');
   });

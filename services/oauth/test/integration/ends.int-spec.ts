@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AccountRemoved, CollectedDataDeleted, InfluencerErased, TokenRejected } from '@creator-connect/contracts';
 import { signMetaRequest, signTikTokBody } from '@creator-connect/security/testing';
-import { call, eventually, form } from './support/http';
+import { call, form } from '@creator-connect/platforms/testing';
+import { until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe('the end of an authorization', () => {
@@ -30,7 +31,7 @@ describe('the end of an authorization', () => {
   const receiptOf = async (creator: Creator, id: string) =>
     (await creator.authorization(id)).body['receipt'] as Record<string, unknown> | null;
   const told = (creator: Creator, id: string) =>
-    eventually('the receipt', async () => {
+    until('the receipt', async () => {
       const receipt = await receiptOf(creator, id);
       return receipt?.['outcome'] !== 'pending' && receipt;
     });
@@ -70,13 +71,13 @@ describe('the end of an authorization', () => {
           `id IN (SELECT id FROM oauth.grants WHERE social_account_id = $1) AND last_outcome = 'alive'`,
           [id],
         );
-      await eventually('a look', async () => (await looked()) === 1);
+      await until('a look', async () => (await looked()) === 1);
       expect(await state(creator, id)).toBe('live');
       await creator.connect('instagram', 'creator-other-profile', id);
       await oauth.database.query('DELETE FROM oauth.verifications');
       await reject(creator, id, 1);
       await reject(creator, id, 2);
-      await eventually('the look at the newer consent', async () => (await looked()) === 1);
+      await until('the look at the newer consent', async () => (await looked()) === 1);
       expect(await oauth.events('AuthExpired', id)).toEqual([]);
     });
 
@@ -186,7 +187,7 @@ describe('the end of an authorization', () => {
       expect(await tokensOf(id)).toBe(0);
       expect((await oauth.lease(id)).status).toBe(404);
       expect((await oauth.event('AuthRevoked', id)).payload).toMatchObject({ by: 'person', grantVersion: 1 });
-      await eventually('a first, failed try', () =>
+      await until('a first, failed try', () =>
         oauth
           .count('revocations', `attempts > 0 AND last_error IS NOT NULL AND social_account_id = $1`, [id])
           .then((n) => n === 1),
@@ -290,7 +291,7 @@ describe('the end of an authorization', () => {
       const hourAgo = signed(personId, Math.floor(Date.now() / 1000) - 3_600);
       const now = signed(personId);
       expect((await deliver('deauthorize', hourAgo)).status).toBe(200);
-      await eventually('the old message', () => oauth.count('reported_ends', 'done_at IS NULL').then((n) => n === 0));
+      await until('the old message', () => oauth.count('reported_ends', 'done_at IS NULL').then((n) => n === 0));
       expect(await state(creator, id)).toBe('live');
       for (let delivery = 0; delivery < 3; delivery += 1) expect((await deliver('deauthorize', now)).status).toBe(200);
       await oauth.event('AuthRevoked', id);
@@ -334,7 +335,7 @@ describe('the end of an authorization', () => {
         const deletedAt = new Date().toISOString();
         await oauth.topics.publish(CollectedDataDeleted, { ...deleted, scope: 'all', deletedAt }, 'collector');
       }
-      await eventually('the end', async () => (await call(url!)).text.includes('complete'));
+      await until('the end', async () => (await call(url!)).text.includes('complete'));
       for (const id of ids) {
         expect(await oauth.events('DataDeletionRequested', id)).toHaveLength(1);
         expect(await oauth.events('AuthRevoked', id)).toHaveLength(1);
@@ -447,7 +448,7 @@ describe('the end of an authorization', () => {
       for (const table of ['grants', 'data_keys', 'connect_transactions', 'staged_grants']) {
         expect([table, await oauth.count(table, 'influencer_id = $1', [influencerId])]).toEqual([table, 0]);
       }
-      await eventually('that TikTok was told', () =>
+      await until('that TikTok was told', () =>
         oauth
           .count('revocations', `influencer_id = $1 AND outcome = 'told' AND copy IS NULL AND person_hash IS NULL`, [
             influencerId,

@@ -1,5 +1,4 @@
-import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
-import { eventually } from './support/http';
+import { armFailpoints, clearFailpoints, until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 const day = 86_400;
@@ -17,7 +16,7 @@ describe('an end that only the person can move', () => {
   const daysLeft = async (id: string) =>
     (await oauth.events('AuthExpiring', id)).map((event) => event.payload['daysLeft']);
   const quiet = () =>
-    eventually('that nothing is due', async () => {
+    until('that nothing is due', async () => {
       const due = await oauth.count('grants', 'expiring_due_at <= oauth.clock_timestamp()');
       const doubts = await oauth.count('verifications', 'due_at <= oauth.clock_timestamp()');
       return due + doubts === 0;
@@ -51,7 +50,7 @@ describe('an end that only the person can move', () => {
     const id = await new Creator(oauth).connect('instagram', 'creator-two-pages');
     armFailpoints('expiry.before-commit=throw:1');
     await oauth.advance(77 * day);
-    await eventually('a first, failed try', () =>
+    await until('a first, failed try', () =>
       oauth.count('grants', 'social_account_id = $1 AND expiring_attempts > 0', [id]).then((n) => n === 1),
     );
     expect(await daysLeft(id)).toEqual([]);
@@ -86,7 +85,7 @@ describe('an end that only the person can move', () => {
     expect((await oauth.event('AccountAuthorized', id)).payload).toMatchObject({ tokenExpiresAt: null });
     for (let turn = 0; turn < 5; turn += 1) {
       await oauth.advance(45 * day);
-      await eventually('the renewal', async () => (await oauth.lease(id)).status === 200);
+      await until('the renewal', async () => (await oauth.lease(id)).status === 200);
       await quiet();
     }
     expect(await oauth.events('AuthExpiring', id)).toEqual([]);

@@ -1,6 +1,5 @@
-import { call, form } from './support/http';
+import { call, type Consent, form } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
-import type { Consent } from './support/sandbox';
 
 interface Diagnosis {
   cause: string;

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
-import { eventually } from './support/http';
+import { armFailpoints, clearFailpoints, until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 const cli = join(__dirname, '../../../../deploy/connect/dist/cli.js');
@@ -45,7 +44,7 @@ describe('the keys of the vault', () => {
     });
     armFailpoints('keys.before-organisation=throw');
     const rotation = connect('rotate');
-    await eventually('a new active key', async () => !['', old].includes(await active()), 60_000);
+    await until('a new active key', async () => !['', old].includes(await active()), 60_000);
     await new Creator(oauth).connect('tiktok', 'tiktok-everyday');
     expect((await keyIds()).length).toBe(2);
     // In use: it stays, and the operator is told how much hangs on it.

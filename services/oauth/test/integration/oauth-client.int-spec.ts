@@ -1,6 +1,5 @@
-import { call, json } from './support/http';
+import { call, consentAt, json } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
-import { consentAt } from './support/sandbox';
 
 /** Attacks of the security requirements that no other file here performs; each names its row. */
 describe('attacks on an attempt to connect', () => {
@@ -20,7 +19,7 @@ describe('attacks on an attempt to connect', () => {
     const { id, redirectTo } = await attacker.start('instagram');
     // The victim has an attempt of their own running, with its own cookie.
     const own = await victim.start('instagram');
-    const callback = await consentAt(oauth.sandbox, redirectTo, { persona });
+    const callback = await consentAt(redirectTo, { persona });
     const mark = await oauth.sandbox.mark();
     expect((await victim.get(callback)).body['code']).toBe('oauth.other_browser');
     expect((await attacker.get(callback)).status).toBe(400);
@@ -33,7 +32,7 @@ describe('attacks on an attempt to connect', () => {
   it('OC-04: an answer that names another issuer is refused before its code is used', async () => {
     const creator = new Creator(oauth);
     const { redirectTo } = await creator.start('instagram');
-    const callback = await consentAt(oauth.sandbox, redirectTo, { persona });
+    const callback = await consentAt(redirectTo, { persona });
     const mark = await oauth.sandbox.mark();
     const forged = `${callback.replace('#_=_', '')}&iss=${encodeURIComponent('https://evil.example')}`;
     expect((await creator.get(forged)).status).toBe(403);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Sandbox } from './support/sandbox';
+import { Sandbox } from '@creator-connect/platforms/testing';
 
 const cli = join(__dirname, '../../../../deploy/connect/dist/cli.js');
 

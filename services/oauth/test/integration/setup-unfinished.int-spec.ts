@@ -1,5 +1,5 @@
+import { consentAt } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
-import { consentAt } from './support/sandbox';
 
 interface Unfinished {
   id: string;
@@ -68,7 +68,7 @@ describe('an attempt that waits for its person', () => {
     const started = await Promise.all(personas.map(() => creator.start('instagram')));
     expect(creator.cookies.size).toBe(3);
     const callbacks = await Promise.all(
-      started.map(({ redirectTo }, index) => consentAt(oauth.sandbox, redirectTo, { persona: personas[index]! })),
+      started.map(({ redirectTo }, index) => consentAt(redirectTo, { persona: personas[index]! })),
     );
     // Back in another order than they left.
     for (const callback of callbacks.toReversed()) expect((await creator.get(callback)).status).toBe(303);

@@ -1,4 +1,4 @@
-import { eventually } from './support/http';
+import { until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 const day = 86_400;
@@ -13,7 +13,7 @@ describe('the sweep', () => {
   afterEach(() => oauth.sandbox.clearFaults());
 
   const lookedAt = (id: string, outcome: string) =>
-    eventually(`a look that says ${outcome}`, () =>
+    until(`a look that says ${outcome}`, () =>
       oauth
         .count(
           'verifications',
@@ -56,7 +56,7 @@ describe('the sweep', () => {
     for (let turn = 0; turn < 3; turn += 1) {
       await oauth.advance(2 * day);
       await oauth.lease(id);
-      await eventually('that nothing is due', () =>
+      await until('that nothing is due', () =>
         oauth
           .count(
             'verifications',

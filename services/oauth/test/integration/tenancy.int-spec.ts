@@ -1,6 +1,6 @@
 import { newId } from '@creator-connect/contracts';
 import { permissions, type Identity } from '@creator-connect/security';
-import { call, json } from './support/http';
+import { call, json } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 type Things = Record<'transaction' | 'account', string>;

@@ -1,5 +1,4 @@
-import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
-import { eventually } from './support/http';
+import { armFailpoints, clearFailpoints, until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe('TikTok tokens', () => {
@@ -97,7 +96,7 @@ describe('TikTok tokens', () => {
     )) as [{ early: boolean }];
     expect(early).toBe(true);
     await endLease(id);
-    await eventually('the renewal', async () => (await refreshes(mark)).length === 1);
+    await until('the renewal', async () => (await refreshes(mark)).length === 1);
     expect((await oauth.lease(id)).body).toMatchObject({ grantVersion: 1 });
   });
 
@@ -160,7 +159,7 @@ describe('TikTok tokens', () => {
       expect((await creator.authorization(id)).body).toMatchObject({ state: 'live' });
       await oauth.sandbox.clearFaults();
       await endLease(id);
-      await eventually('the renewal', async () => (await oauth.lease(id)).status === 200);
+      await until('the renewal', async () => (await oauth.lease(id)).status === 200);
       await endAccess(id);
     }
     expect(await oauth.events('AuthExpired', id)).toEqual([]);

@@ -1,9 +1,10 @@
 import { newId } from '@creator-connect/contracts';
+import { until } from '@creator-connect/messaging/testing';
 import { migrate, revertMigrations } from '@creator-connect/persistence';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import { Client } from 'pg';
 import { migrations } from '../../src/migrations';
-import { TtcmFixture, until, type KnownAccount } from './support/fixture';
+import { TtcmFixture, type KnownAccount } from './support/fixture';
 
 describe('invitations to the Creator Marketplace', () => {
   let fixture: TtcmFixture;
@@ -13,7 +14,7 @@ describe('invitations to the Creator Marketplace', () => {
     fixture = await TtcmFixture.start();
     org = fixture.identities.anOrganisation();
   }, 60_000);
-  beforeEach(() => fixture.control('reset', {}));
+  beforeEach(() => fixture.sandbox.reset());
   afterAll(() => fixture?.stop());
 
   const anAccount = (handle: string, change: Partial<KnownAccount> = {}): KnownAccount => {
@@ -32,8 +33,8 @@ describe('invitations to the Creator Marketplace', () => {
     const sent = await invite(account);
     expect([sent.status, sent.body['state']]).toEqual([201, 'INVITED']);
     expect(await published('InviteSent', account)).toHaveLength(1);
-    await fixture.control('personas/tiktok-everyday/join-marketplace', {});
-    await until(async () => (await stateOf(String(sent.body['id']))) === 'ACCEPTED', 'the creator has joined');
+    await fixture.sandbox.does('tiktok-everyday', 'join-marketplace');
+    await until('the creator has joined', async () => (await stateOf(String(sent.body['id']))) === 'ACCEPTED', 20_000);
     expect(await published('InviteAccepted', account)).toHaveLength(1);
     const membership = await published('MarketplaceStatusChanged', account);
     expect(membership.map((event) => event['to'])).toEqual(['INVITED', 'TTCM']);
@@ -91,18 +92,18 @@ describe('invitations to the Creator Marketplace', () => {
 
   it('whose answer was lost are found by asking, without a second invitation', async () => {
     const account = anAccount('sandbox.everyday');
-    await fixture.control('faults', { platform: 'ttcm', operation: 'ttcm.invite', kind: 'drop_response' });
+    await fixture.sandbox.fault({ platform: 'ttcm', operation: 'ttcm.invite', kind: 'drop_response' });
     const before = await fixture.calls('ttcm.invite');
     const answer = await invite(account);
     expect([answer.status, answer.body['code']]).toEqual([503, 'ttcm.unavailable']);
-    await until(async () => (await published('InviteSent', account)).length === 1, 'the poll has found it');
+    await until('the poll has found it', async () => (await published('InviteSent', account)).length === 1, 20_000);
     expect((await fixture.calls('ttcm.invite')) - before).toBe(1);
     expect((await invite(account)).body['code']).toBe('ttcm.already_invited');
   });
 
   it('that never arrived may be sent again at once', async () => {
     const account = anAccount('sandbox.everyday');
-    await fixture.control('faults', { platform: 'ttcm', operation: 'ttcm.invite', kind: 'throttle' });
+    await fixture.sandbox.fault({ platform: 'ttcm', operation: 'ttcm.invite', kind: 'throttle' });
     expect((await invite(account)).status).toBe(503);
     expect((await invite(account)).status).toBe(201);
   });
@@ -121,7 +122,7 @@ describe('invitations to the Creator Marketplace', () => {
     const account = anAccount('sandbox.everyday');
     const { body } = await invite(account);
     await fixture.service.database.query(`UPDATE ttcm.invites SET expires_at = now() WHERE id = $1`, [body['id']]);
-    await until(async () => (await stateOf(String(body['id']))) === 'EXPIRED', 'the invitation has ended');
+    await until('the invitation has ended', async () => (await stateOf(String(body['id']))) === 'EXPIRED', 20_000);
     expect(await published('InviteExpired', account)).toHaveLength(1);
   });
 

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { newId, type EventDefinition } from '@creator-connect/contracts';
-import { Outbox, startConsuming } from '@creator-connect/messaging';
-import { testPrefix } from '@creator-connect/messaging/testing';
-import { bootstrapService, loadConfig } from '@creator-connect/observability';
-import { UnitOfWork } from '@creator-connect/persistence';
-import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
-import { IdentityIssuer, sha256, type Identity } from '@creator-connect/security';
-import { generateInstallationSecrets } from '@creator-connect/security/setup';
+import { eventually, TestService } from '@creator-connect/messaging/testing';
+import { loadConfig } from '@creator-connect/observability';
+import type { TestDatabase } from '@creator-connect/persistence/testing';
+import { sha256, type Identity } from '@creator-connect/security';
+import { TestIdentities } from '@creator-connect/security/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accountsConfigSchema } from '../../../src/accounts.config';
 import { AppModule } from '../../../src/app.module';
@@ -41,65 +36,41 @@ export const influencerIdentity = (org: Organisation, influencer: string): Ident
 
 /** The accounts service on real PostgreSQL and Kafka, with the other services played. */
 export class AccountsFixture {
-  database!: TestDatabase;
-  app!: NestFastifyApplication;
-  private readonly directory = mkdtempSync(join(tmpdir(), 'accounts-test-'));
-  private readonly issuers = new Map<string, IdentityIssuer>();
+  private readonly identities = new TestIdentities();
+  private service!: TestService;
 
   static async start(env: Record<string, string> = {}): Promise<AccountsFixture> {
     const fixture = new AccountsFixture();
-    fixture.database = await createTestDatabase({ service: 'accounts', migrations });
-    await fixture.startService(env);
+    fixture.service = await TestService.start({
+      service: 'accounts',
+      migrations,
+      module: (environment) => AppModule.with(loadConfig(accountsConfigSchema, environment)),
+      env: { ...fixture.identities.env('accounts'), ...env },
+    });
     return fixture;
   }
 
-  private async startService(env: Record<string, string>): Promise<void> {
-    const services = ['accounts', 'gateway', 'oauth', 'ttcm', 'notifications', 'collector'];
-    const secrets = generateInstallationSecrets(this.directory, services);
-    for (const service of services) {
-      this.issuers.set(service, IdentityIssuer.fromKeyFile(service, secrets.privateKeyFiles[service]!));
-    }
-    const prefix = testPrefix();
-    const config = loadConfig(accountsConfigSchema, {
-      PORT: '0',
-      CONNECT_PROFILE: 'local',
-      PUBLIC_URL: 'http://localhost:4400',
-      LOG_LEVEL: 'fatal',
-      DATABASE_URL: this.database.appUrl,
-      DATABASE_ROUTER_URL: this.database.routerUrl,
-      KAFKA_BROKERS: process.env['KAFKA_BROKERS'],
-      KAFKA_TOPIC_PREFIX: prefix,
-      KAFKA_GROUP_PREFIX: prefix,
-      IDENTITY_PRIVATE_KEY_FILE: secrets.privateKeyFiles['accounts'],
-      IDENTITY_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
-      ...env,
-    });
-    this.app = await bootstrapService<NestFastifyApplication>({
-      name: 'accounts',
-      module: AppModule.with(config),
-      adapter: 'fastify',
-      host: config.HOST,
-      port: config.PORT,
-      logLevel: config.LOG_LEVEL,
-      openApiTitle: 'accounts',
-      beforeListen: startConsuming,
-    });
+  get app(): NestFastifyApplication {
+    return this.service.app;
+  }
+
+  get database(): TestDatabase {
+    return this.service.database;
   }
 
   async stop(): Promise<void> {
-    await this.app?.close();
-    await this.database?.drop();
-    rmSync(this.directory, { recursive: true, force: true });
+    await this.service?.stop();
+    this.identities.remove();
   }
 
   /** A person or API key, as the gateway vouches for them. */
   as(identity: Identity) {
-    return this.#door('gateway', identity);
+    return this.#door(identity);
   }
 
   /** Another service, speaking for itself. */
   from(service: string) {
-    return this.#door(service, { kind: 'service', sub: service });
+    return this.#door({ kind: 'service', sub: service });
   }
 
   async anOrganisation(name = 'Bright Agency'): Promise<Organisation> {
@@ -146,28 +117,18 @@ export class AccountsFixture {
   }
 
   /** Sends an event over Kafka, through the outbox of this very service; returns its id. */
-  async publish<T extends { organisationId: string }>(
-    event: EventDefinition<T>,
-    data: T,
-    version = 1,
-  ): Promise<string> {
-    const outbox = this.app.get(Outbox);
-    return this.app
-      .get(UnitOfWork)
-      .tenant(data.organisationId, (tx) => outbox.add(tx, event, data, { aggregateVersion: version }));
+  publish<T extends { organisationId: string }>(event: EventDefinition<T>, data: T, version = 1): Promise<string> {
+    return this.service.publish(event, data, version);
   }
 
   /** The relay sends the same event once more, as after a crash between send and mark. */
-  async publishAgain(eventId: string): Promise<void> {
-    await this.database.query('UPDATE accounts.outbox SET published_at = NULL WHERE id = $1', [eventId]);
+  publishAgain(eventId: string): Promise<void> {
+    return this.service.publishAgain(eventId);
   }
 
   /** Waits until an event was dealt with, well or badly. */
   async handled(eventId: string): Promise<void> {
-    await eventually(async () => {
-      const rows = await this.database.query('SELECT 1 FROM accounts.inbox WHERE event_id = $1', [eventId]);
-      expect(rows).toHaveLength(1);
-    });
+    await eventually(async () => expect(await this.service.isHandled(eventId)).toBe(true));
   }
 
   async published(type: string, key: string): Promise<{ data: Record<string, unknown>; version: number }[]> {
@@ -178,13 +139,12 @@ export class AccountsFixture {
     return rows.map((row) => ({ data: row.payload, version: Number(row.aggregateversion) }));
   }
 
-  #door(service: string, identity: Identity) {
+  #door(identity: Identity) {
     const send = async <T>(method: Method, url: string, body?: unknown): Promise<Answer<T>> => {
-      const token = await this.issuers.get(service)!.issue(identity, 'accounts');
       const response = await this.app.inject({
         method,
         url,
-        headers: { 'x-connect-identity': token },
+        headers: await this.identities.headers(identity, 'accounts'),
         ...(body === undefined ? {} : { payload: body as object }),
       });
       const bytes = response.rawPayload;
@@ -203,16 +163,3 @@ export class AccountsFixture {
 
 export const tokenOf = (url: string) => new URL(url).pathname.split('/').at(-1)!;
 export const tokenHashOf = (token: string) => sha256(token).toString('base64url');
-
-/** Repeats until it holds; a condition is waited for, never a time. */
-export async function eventually(check: () => Promise<void>, timeoutMs = 15_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}

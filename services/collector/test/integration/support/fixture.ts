@@ -1,10 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { loadConfig } from '@creator-connect/observability';
 import { TestService } from '@creator-connect/messaging/testing';
+import { loadConfig } from '@creator-connect/observability';
+import { call, consentAt, form, Sandbox } from '@creator-connect/platforms/testing';
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
@@ -20,22 +18,21 @@ interface Lease {
 }
 
 const scopes = 'user.info.basic,user.info.profile,user.info.stats,video.list';
-const redirectUri = 'http://localhost:4400/oauth/tiktok/callback';
+const publicUrl = 'http://localhost:4400';
+const redirectUri = `${publicUrl}/oauth/tiktok/callback`;
 
 /** The collector with the sandbox as TikTok; oauth is played as far as it leases tokens. */
 export class CollectorFixture {
+  readonly sandbox = new Sandbox();
   readonly identities = new TestIdentities();
   /** By social account; without one oauth says that there is no authorization. */
   readonly leases = new Map<string, Lease>();
   service!: TestService;
-  private readonly secret = randomBytes(16).toString('hex');
-  private sandbox!: ChildProcess;
-  private sandboxPort = 0;
   private oauth!: Server;
 
   static async start(): Promise<CollectorFixture> {
     const fixture = new CollectorFixture();
-    await fixture.startSandbox();
+    await fixture.sandbox.start(publicUrl);
     const oauthUrl = await fixture.playOauth();
     fixture.service = await TestService.start({
       service: 'collector',
@@ -44,7 +41,7 @@ export class CollectorFixture {
       env: {
         ...fixture.identities.env('collector'),
         OAUTH_URL: oauthUrl,
-        TIKTOK_OPEN_API_URL: `http://127.0.0.1:${fixture.sandboxPort}/tiktok-open`,
+        TIKTOK_OPEN_API_URL: fixture.sandbox.at('/tiktok-open'),
       },
     });
     return fixture;
@@ -52,9 +49,7 @@ export class CollectorFixture {
 
   async stop(): Promise<void> {
     await this.service?.stop();
-    const ended = new Promise((resolve) => this.sandbox.once('exit', resolve));
-    this.sandbox.disconnect();
-    await ended;
+    await this.sandbox.stop();
     await new Promise((resolve) => this.oauth.close(resolve));
     this.identities.remove();
   }
@@ -63,92 +58,31 @@ export class CollectorFixture {
     return this.service.call(method, url, await this.identities.headers(identity, 'collector'));
   }
 
-  async control(path: string, body: object): Promise<void> {
-    const headers = { 'content-type': 'application/json' };
-    const init = { method: 'POST', headers, body: JSON.stringify(body) };
-    const response = await fetch(`http://127.0.0.1:${this.sandboxPort}/control/${path}`, init);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  }
-
   /** A consent at the pretended TikTok, and its token where oauth would lease it. */
   async authorize(socialAccountId: string, persona: string): Promise<void> {
     const query = new URLSearchParams({
-      client_key: 'key',
+      client_key: this.sandbox.tiktokKey,
       scope: scopes,
       response_type: 'code',
       redirect_uri: redirectUri,
       state: 'state',
     });
-    const dialog = `/v2/auth/authorize/?${query}`;
-    const login = await this.page('/login', [
-      ['persona', persona],
-      ['next', dialog],
+    const back = await consentAt(this.sandbox.site('tiktok', `/v2/auth/authorize/?${query}`), { persona });
+    const exchange = form([
+      ['client_key', this.sandbox.tiktokKey],
+      ['client_secret', this.sandbox.tiktokSecret],
+      ['grant_type', 'authorization_code'],
+      ['redirect_uri', redirectUri],
+      ['code', new URL(back).searchParams.get('code') ?? ''],
     ]);
-    const cookie = (login['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-    const ticked = scopes.split(',').map((scope): [string, string] => ['scope', scope]);
-    const back = await this.page(dialog, [...ticked, ['decision', 'authorize']], cookie);
-    const code = new URL(back.location ?? '').searchParams.get('code') ?? '';
-    const response = await fetch(`http://127.0.0.1:${this.sandboxPort}/tiktok-open/v2/oauth/token/`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        client_key: 'key',
-        client_secret: this.secret,
-        grant_type: 'authorization_code',
-        redirect_uri: redirectUri,
-        code,
-      }),
-    });
-    const answer = (await response.json()) as { access_token: string; open_id: string };
+    const { body } = await call(this.sandbox.at('/tiktok-open/v2/oauth/token/'), exchange);
+    const answer = body as { access_token: string; open_id: string };
     this.leases.set(socialAccountId, {
       accessToken: answer.access_token,
       expiresAt: null,
       grantVersion: 1,
       platformAccountId: answer.open_id,
       scopes: scopes.split(','),
-    });
-  }
-
-  /** A form of a page on tiktok.localhost, a name that Node does not resolve. */
-  private page(path: string, fields: [string, string][], cookie = ''): Promise<IncomingHttpHeaders> {
-    const host = `tiktok.localhost:${this.sandboxPort}`;
-    const headers = {
-      host,
-      origin: `http://${host}`,
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(cookie ? { cookie } : {}),
-    };
-    return new Promise((resolve, reject) => {
-      const options = { host: '127.0.0.1', port: this.sandboxPort, method: 'POST', path, headers };
-      const outgoing = request(options, (incoming) => {
-        incoming.resume();
-        incoming.on('end', () => resolve(incoming.headers));
-      });
-      outgoing.on('error', reject);
-      outgoing.end(new URLSearchParams(fields).toString());
-    });
-  }
-
-  private async startSandbox(): Promise<void> {
-    const secret = () => randomBytes(16).toString('hex');
-    const env = {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      CONNECT_SUPERVISED: '1',
-      SANDBOX_META_APP_ID: '1',
-      SANDBOX_META_APP_SECRET: secret(),
-      SANDBOX_TIKTOK_CLIENT_KEY: 'key',
-      SANDBOX_TIKTOK_CLIENT_SECRET: this.secret,
-      SANDBOX_TTCM_APP_ID: '1',
-      SANDBOX_TTCM_APP_SECRET: secret(),
-      SANDBOX_TTCM_ACCESS_TOKEN: secret(),
-      SANDBOX_TTCM_ACCOUNT_ID: '1',
-      SANDBOX_REDIRECT_URIS: redirectUri,
-    };
-    const main = join(__dirname, '../../../../sandbox/dist/main.js');
-    this.sandbox = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
-    this.sandboxPort = await new Promise<number>((resolve, reject) => {
-      this.sandbox.once('message', (message) => resolve((message as { port: number }).port));
-      this.sandbox.once('exit', () => reject(new Error('the sandbox did not start; is it built?')));
     });
   }
 
@@ -166,14 +100,5 @@ export class CollectorFixture {
     });
     await new Promise<void>((resolve) => this.oauth.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.oauth.address() as AddressInfo).port}`;
-  }
-}
-
-/** Repeats until it holds; a condition is waited for, never a time. */
-export async function until(holds: () => Promise<boolean> | boolean, what: string, withinMs = 20_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { newId, type EventDefinition } from '@creator-connect/contracts';
-import { Outbox, startConsuming } from '@creator-connect/messaging';
-import { testPrefix } from '@creator-connect/messaging/testing';
-import { bootstrapService, loadConfig } from '@creator-connect/observability';
-import { UnitOfWork } from '@creator-connect/persistence';
-import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
-import { IdentityIssuer, type Identity } from '@creator-connect/security';
-import { generateInstallationSecrets } from '@creator-connect/security/setup';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { eventually, TestService } from '@creator-connect/messaging/testing';
+import { loadConfig } from '@creator-connect/observability';
+import type { TestDatabase } from '@creator-connect/persistence/testing';
+import type { Identity } from '@creator-connect/security';
+import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
 import { notificationsConfigSchema } from '../../../src/notifications.config';
 import { MailCatcher } from './mail-catcher';
 import { RecipientsStub } from './recipients-stub';
+
+/** Mails go through a queue and a server, which takes longer than an answer. */
+export const patienceMs = 30_000;
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
@@ -36,58 +33,35 @@ export interface MessageRow {
 export class NotificationsFixture {
   readonly mails = new MailCatcher();
   readonly recipients = new RecipientsStub();
-  database!: TestDatabase;
-  app!: NestFastifyApplication;
-  private readonly directory = mkdtempSync(join(tmpdir(), 'notifications-test-'));
-  private readonly issuers = new Map<string, IdentityIssuer>();
+  private readonly identities = new TestIdentities();
+  private service!: TestService;
 
   static async start(): Promise<NotificationsFixture> {
     const fixture = new NotificationsFixture();
-    fixture.database = await createTestDatabase({ service: 'notifications', migrations });
     await fixture.mails.start();
-    await fixture.#startService(await fixture.recipients.start());
+    fixture.service = await TestService.start({
+      service: 'notifications',
+      migrations,
+      module: (env) => AppModule.with(loadConfig(notificationsConfigSchema, env)),
+      env: {
+        ...fixture.identities.env('notifications'),
+        ACCOUNTS_URL: await fixture.recipients.start(),
+        SMTP_URL: fixture.mails.url,
+        SYSTEM_SENDER: 'Creator Connect <system@example.com>',
+      },
+    });
     return fixture;
   }
 
-  async #startService(accountsUrl: string): Promise<void> {
-    const secrets = generateInstallationSecrets(this.directory, ['notifications', 'gateway', 'oauth']);
-    for (const service of ['gateway', 'oauth'])
-      this.issuers.set(service, IdentityIssuer.fromKeyFile(service, secrets.privateKeyFiles[service]!));
-    const prefix = testPrefix();
-    const config = loadConfig(notificationsConfigSchema, {
-      PORT: '0',
-      CONNECT_PROFILE: 'local',
-      PUBLIC_URL: 'http://localhost:4400',
-      LOG_LEVEL: 'fatal',
-      DATABASE_URL: this.database.appUrl,
-      DATABASE_ROUTER_URL: this.database.routerUrl,
-      KAFKA_BROKERS: process.env['KAFKA_BROKERS'],
-      KAFKA_TOPIC_PREFIX: prefix,
-      KAFKA_GROUP_PREFIX: prefix,
-      IDENTITY_PRIVATE_KEY_FILE: secrets.privateKeyFiles['notifications'],
-      IDENTITY_PUBLIC_KEYS_FILE: secrets.publicKeysFile,
-      ACCOUNTS_URL: accountsUrl,
-      SMTP_URL: this.mails.url,
-      SYSTEM_SENDER: 'Creator Connect <system@example.com>',
-    });
-    this.app = await bootstrapService<NestFastifyApplication>({
-      name: 'notifications',
-      module: AppModule.with(config),
-      adapter: 'fastify',
-      host: config.HOST,
-      port: config.PORT,
-      logLevel: config.LOG_LEVEL,
-      openApiTitle: 'notifications',
-      beforeListen: startConsuming,
-    });
+  get database(): TestDatabase {
+    return this.service.database;
   }
 
   async stop(): Promise<void> {
-    await this.app?.close();
+    await this.service?.stop();
     await this.mails.stop();
     await this.recipients.stop();
-    await this.database?.drop();
-    rmSync(this.directory, { recursive: true, force: true });
+    this.identities.remove();
   }
 
   member(org: string, role: 'owner' | 'viewer' = 'owner'): Identity {
@@ -96,28 +70,16 @@ export class NotificationsFixture {
 
   /** Somebody whom the gateway vouches for. */
   async as(identity: Identity, method: Method, url: string, body?: object): Promise<Answer> {
-    return this.#send(method, url, body, await this.issuers.get('gateway')!.issue(identity, 'notifications'));
+    return this.service.call(method, url, await this.identities.headers(identity, 'notifications'), body);
   }
 
   /** Another service, speaking for itself. */
-  async from(service: string, method: Method, url: string, body?: object): Promise<Answer> {
-    const identity: Identity = { kind: 'service', sub: service };
-    return this.#send(method, url, body, await this.issuers.get(service)!.issue(identity, 'notifications'));
+  from(service: string, method: Method, url: string, body?: object): Promise<Answer> {
+    return this.as({ kind: 'service', sub: service }, method, url, body);
   }
 
   anonymous(method: Method, url: string, body?: object): Promise<Answer> {
-    return this.#send(method, url, body);
-  }
-
-  async #send(method: Method, url: string, body?: object, token?: string): Promise<Answer> {
-    const response = await this.app.inject({
-      method,
-      url,
-      headers: token ? { 'x-connect-identity': token } : {},
-      ...(body ? { payload: body } : {}),
-    });
-    const isJson = String(response.headers['content-type'] ?? '').includes('json');
-    return { status: response.statusCode, body: isJson && response.payload ? response.json() : {} };
+    return this.service.call(method, url, {}, body);
   }
 
   /** An organisation whose outbound address is verified. */
@@ -140,20 +102,19 @@ export class NotificationsFixture {
 
   /** Sends an event over Kafka, through the outbox of this very service, and waits until it was dealt with. */
   async consumed<T extends { organisationId: string }>(event: EventDefinition<T>, data: T): Promise<string> {
-    const outbox = this.app.get(Outbox);
-    const id = await this.app
-      .get(UnitOfWork)
-      .tenant(data.organisationId, (tx) => outbox.add(tx, event, data, { aggregateVersion: 1 }));
-    await eventually(async () => {
-      const rows = await this.database.query('SELECT 1 FROM notifications.inbox WHERE event_id = $1', [id]);
-      expect(rows).toHaveLength(1);
-    });
+    const id = await this.service.publish(event, data);
+    await this.handled(id);
     return id;
   }
 
+  /** Waits until an event was dealt with, well or badly. */
+  async handled(eventId: string): Promise<void> {
+    await eventually(async () => expect(await this.service.isHandled(eventId)).toBe(true), patienceMs);
+  }
+
   /** The relay sends the same event once more, as after a crash between send and mark. */
-  async publishAgain(eventId: string): Promise<void> {
-    await this.database.query('UPDATE notifications.outbox SET published_at = NULL WHERE id = $1', [eventId]);
+  publishAgain(eventId: string): Promise<void> {
+    return this.service.publishAgain(eventId);
   }
 
   /** Mails about an account, in the order in which they fall due. */
@@ -168,7 +129,7 @@ export class NotificationsFixture {
   async expectStatuses(accountId: string, statuses: string[], kind?: string): Promise<void> {
     await eventually(async () => {
       expect((await this.messages(accountId, kind)).map(({ status }) => status)).toEqual(statuses);
-    });
+    }, patienceMs);
   }
 
   /** Time passes for one mail: it is due, and nobody holds it any more. */
@@ -183,18 +144,5 @@ export class NotificationsFixture {
       `SELECT payload FROM notifications.outbox WHERE type = $1 AND payload ->> 'organisationId' = $2 ORDER BY seq`,
       [type, organisationId],
     );
-  }
-}
-
-/** Repeats until it holds; a condition is waited for, never a time. */
-export async function eventually(check: () => Promise<void>, timeoutMs = 30_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
   }
 }

@@ -5,17 +5,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
-import { testPrefix } from '@creator-connect/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { type Identity, IdentityIssuer } from '@creator-connect/security';
 import { generateInstallationSecrets, type InstallationSecrets } from '@creator-connect/security/setup';
+import { testPrefix, until } from '@creator-connect/messaging/testing';
+import { type Answer, call, type Consent, consentAt, json, Sandbox } from '@creator-connect/platforms/testing';
 import { Clock } from '../../../src/clock';
 import { migrations } from '../../../src/migrations';
 import { oauthConfig } from '../../../src/oauth.config';
 import { startOauth } from '../../../src/start-oauth';
 import { AccountsStub } from './accounts-stub';
-import { call, eventually, json, type Answer } from './http';
-import { type Consent, consentAt, Sandbox } from './sandbox';
 import { TestTopics } from './test-topics';
 
 /** Compiled, as everywhere but in tests. */
@@ -68,7 +67,7 @@ export class Creator {
   /** From the button to the return from the platform. */
   async consent(platform: 'instagram' | 'tiktok' | 'youtube', consent: Consent, socialAccountId?: string) {
     const { id, redirectTo } = await this.start(platform, socialAccountId);
-    const callback = await consentAt(this.oauth.sandbox, redirectTo, consent);
+    const callback = await consentAt(redirectTo, consent);
     const returned = await this.get(callback);
     return { id, callback, returned, transaction: (await this.get(`/v1/connect-transactions/${id}`)).body };
   }
@@ -238,7 +237,7 @@ export class OauthFixture {
 
   event(type: string, socialAccountId: string, nth = 1, within = 10_000): Promise<SeenEvent> {
     const look = async () => (await this.events(type, socialAccountId))[nth - 1];
-    return eventually(`${type} of ${socialAccountId}`, look, within);
+    return until(`${type} of ${socialAccountId}`, look, within);
   }
 
   /** Earlier tests used the same personas: their authorizations no longer rest on anybody's consent. */

@@ -1,10 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { loadConfig } from '@creator-connect/observability';
 import { TestService } from '@creator-connect/messaging/testing';
+import { loadConfig } from '@creator-connect/observability';
+import { Sandbox } from '@creator-connect/platforms/testing';
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
@@ -22,18 +20,16 @@ export interface KnownAccount {
 
 /** The ttcm service with the sandbox as marketplace; accounts and collector are played as far as they answer questions. */
 export class TtcmFixture {
+  readonly sandbox = new Sandbox();
   readonly identities = new TestIdentities();
   readonly accounts = new Map<string, KnownAccount>();
   readonly facts = new Map<string, object>();
   service!: TestService;
-  private readonly keys = { token: randomBytes(16).toString('hex'), account: '7001' };
-  private sandbox!: ChildProcess;
-  private sandboxPort = 0;
   private peers!: Server;
 
   static async start(): Promise<TtcmFixture> {
     const fixture = new TtcmFixture();
-    await fixture.startSandbox();
+    await fixture.sandbox.start('http://localhost:4400');
     const peersUrl = await fixture.playPeers();
     fixture.service = await TestService.start({
       service: 'ttcm',
@@ -43,9 +39,9 @@ export class TtcmFixture {
         ...fixture.identities.env('ttcm'),
         ACCOUNTS_URL: peersUrl,
         COLLECTOR_URL: peersUrl,
-        TTCM_API_URL: `http://127.0.0.1:${fixture.sandboxPort}/tiktok-business/open_api`,
-        TTCM_ACCESS_TOKEN: fixture.keys.token,
-        TTCM_ACCOUNT_ID: fixture.keys.account,
+        TTCM_API_URL: fixture.sandbox.at('/tiktok-business/open_api'),
+        TTCM_ACCESS_TOKEN: fixture.sandbox.ttcmToken,
+        TTCM_ACCOUNT_ID: fixture.sandbox.ttcmAccount,
         TTCM_POLL_SECONDS: '1',
       },
     });
@@ -54,9 +50,7 @@ export class TtcmFixture {
 
   async stop(): Promise<void> {
     await this.service?.stop();
-    const ended = new Promise((resolve) => this.sandbox.once('exit', resolve));
-    this.sandbox.disconnect();
-    await ended;
+    await this.sandbox.stop();
     await new Promise((resolve) => this.peers.close(resolve));
     this.identities.remove();
   }
@@ -65,42 +59,9 @@ export class TtcmFixture {
     return this.service.call(method, url, await this.identities.headers(identity, 'ttcm'), body);
   }
 
-  async control(path: string, body?: object): Promise<unknown> {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`http://127.0.0.1:${this.sandboxPort}/control/${path}`, { ...init, headers });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  }
-
   /** How often the marketplace was asked to do something, since the beginning. */
   async calls(operation: string): Promise<number> {
-    const answer = (await this.control(`calls?since=0&operation=${operation}`)) as { calls: unknown[] };
-    return answer.calls.length;
-  }
-
-  private async startSandbox(): Promise<void> {
-    const secret = () => randomBytes(16).toString('hex');
-    const env = {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      CONNECT_SUPERVISED: '1',
-      SANDBOX_META_APP_ID: '1',
-      SANDBOX_META_APP_SECRET: secret(),
-      SANDBOX_TIKTOK_CLIENT_KEY: 'key',
-      SANDBOX_TIKTOK_CLIENT_SECRET: secret(),
-      SANDBOX_TTCM_APP_ID: '1',
-      SANDBOX_TTCM_APP_SECRET: secret(),
-      SANDBOX_TTCM_ACCESS_TOKEN: this.keys.token,
-      SANDBOX_TTCM_ACCOUNT_ID: this.keys.account,
-      SANDBOX_REDIRECT_URIS: 'http://localhost:4400/oauth/tiktok/callback',
-    };
-    const main = join(__dirname, '../../../../sandbox/dist/main.js');
-    this.sandbox = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
-    this.sandboxPort = await new Promise<number>((resolve, reject) => {
-      this.sandbox.once('message', (message) => resolve((message as { port: number }).port));
-      this.sandbox.once('exit', () => reject(new Error('the sandbox did not start; is it built?')));
-    });
+    return (await this.sandbox.calls(operation)).length;
   }
 
   private async playPeers(): Promise<string> {
@@ -116,14 +77,5 @@ export class TtcmFixture {
     });
     await new Promise<void>((resolve) => this.peers.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.peers.address() as AddressInfo).port}`;
-  }
-}
-
-/** Repeats until it holds; a condition is waited for, never a time. */
-export async function until(holds: () => Promise<boolean> | boolean, what: string, withinMs = 20_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

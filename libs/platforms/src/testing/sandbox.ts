@@ -14,7 +14,7 @@ export interface PlatformCall {
   error?: string;
 }
 
-/** The real sandbox process, playing Meta, TikTok and Google. */
+/** The real sandbox process, playing Meta, TikTok, Google and the TikTok Creator Marketplace. */
 export class Sandbox {
   readonly metaAppId = String(randomBytes(6).readUIntBE(0, 6));
   readonly metaAppSecret = randomBytes(16).toString('hex');
@@ -22,11 +22,12 @@ export class Sandbox {
   readonly tiktokSecret = randomBytes(16).toString('hex');
   readonly googleId = `${randomBytes(6).readUIntBE(0, 6)}.apps.googleusercontent.com`;
   readonly googleSecret = randomBytes(16).toString('hex');
+  readonly ttcmToken = randomBytes(16).toString('hex');
+  readonly ttcmAccount = '7001';
   port = 0;
   private child: ChildProcess | undefined;
 
   async start(publicUrl: string): Promise<void> {
-    const secret = () => randomBytes(16).toString('hex');
     const env = {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -38,9 +39,9 @@ export class Sandbox {
       SANDBOX_GOOGLE_CLIENT_ID: this.googleId,
       SANDBOX_GOOGLE_CLIENT_SECRET: this.googleSecret,
       SANDBOX_TTCM_APP_ID: '1',
-      SANDBOX_TTCM_APP_SECRET: secret(),
-      SANDBOX_TTCM_ACCESS_TOKEN: secret(),
-      SANDBOX_TTCM_ACCOUNT_ID: '1',
+      SANDBOX_TTCM_APP_SECRET: randomBytes(16).toString('hex'),
+      SANDBOX_TTCM_ACCESS_TOKEN: this.ttcmToken,
+      SANDBOX_TTCM_ACCOUNT_ID: this.ttcmAccount,
       SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube']
         .map((name) => `${publicUrl}/oauth/${name}/callback`)
         .join(','),
@@ -48,7 +49,7 @@ export class Sandbox {
       SANDBOX_META_DATA_DELETION_URL: `${publicUrl}/webhooks/instagram/data-deletion`,
       SANDBOX_TIKTOK_WEBHOOK_URL: `${publicUrl}/webhooks/tiktok`,
     };
-    const main = join(__dirname, '../../../../sandbox/dist/main.js');
+    const main = join(__dirname, '../../../../services/sandbox/dist/main.js');
     this.child = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
     this.port = await new Promise<number>((resolve, reject) => {
       this.child!.once('message', (message) => resolve((message as { port: number }).port));
@@ -75,9 +76,14 @@ export class Sandbox {
   }
 
   async fault(
-    fault: { platform: 'facebook' | 'tiktok' | 'google'; kind: string } & Record<string, unknown>,
+    fault: { platform: 'facebook' | 'tiktok' | 'ttcm' | 'google'; kind: string } & Record<string, unknown>,
   ): Promise<void> {
     await this.control('/control/faults', json(fault));
+  }
+
+  /** As it was when it started. */
+  async reset(): Promise<void> {
+    await this.control('/control/reset', json({}));
   }
 
   async clearFaults(): Promise<void> {
@@ -142,7 +148,7 @@ export interface Consent {
 }
 
 /** A person at the platform's pages; gives back the address that the platform sends the browser to. */
-export async function consentAt(sandbox: Sandbox, redirectTo: string, consent: Consent): Promise<string> {
+export async function consentAt(redirectTo: string, consent: Consent): Promise<string> {
   const dialog = new URL(redirectTo);
   const next = dialog.pathname + dialog.search;
   const login = await call(

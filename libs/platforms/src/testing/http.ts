@@ -52,14 +52,3 @@ export const json = (body: unknown, method: Call['method'] = 'POST'): Call => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
-
-/** Waits for a condition, never for a time. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, within = 10_000) {
-  const deadline = Date.now() + within;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > deadline) throw new Error(`not seen within ${within} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

@@ -1,0 +1,2 @@
+export { call, form, json, type Answer } from './http';
+export { consentAt, Sandbox, type Consent, type PlatformCall } from './sandbox';
