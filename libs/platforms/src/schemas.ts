@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FailureNote, PlatformApi } from './platform-error';
 import { PlatformError } from './platform-error';
+import { SecretText } from './secret-text';
 
 /** Ids are strings; a number is taken only as long as it cannot have lost digits. */
 export const idSchema = z.union([z.string().min(1), z.int().transform(String)]);
@@ -10,6 +11,20 @@ export const textSchema = z.string().min(1).nullable().catch(null).default(null)
 
 /** Optional count: anything else reads as null, never as zero. */
 export const countSchema = z.number().nonnegative().nullable().catch(null).default(null);
+
+/** Optional lifetime in seconds, as a number or as text; anything else reads as null. */
+export const secondsSchema = z.coerce.number().positive().nullable().catch(null).default(null);
+
+/** A token of an answer that must hold one. */
+export const secretSchema = z
+  .string()
+  .min(1)
+  .transform((value) => new SecretText(value));
+
+/** When a lifetime ends that an answer of now tells. Never assumed: TikTok changed its lifetimes in 2026 for some apps. */
+export function endOf(seconds: number | null, now: Date): Date | null {
+  return seconds === null ? null : new Date(now.getTime() + seconds * 1000);
+}
 
 export interface Place {
   readonly api: PlatformApi;

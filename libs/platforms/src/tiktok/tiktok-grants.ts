@@ -13,18 +13,12 @@ import type {
 } from '../capabilities/grants';
 import { checkedBase, endpoint } from '../http/host-policy';
 import { PlatformError } from '../platform-error';
-import { idSchema } from '../schemas';
-import { type AccessToken, SecretText } from '../secret-text';
+import { endOf, idSchema, secondsSchema, secretSchema } from '../schemas';
+import type { AccessToken } from '../secret-text';
 import { TikTokApi } from './tiktok-api';
 import { TIKTOK_SCOPES } from './tiktok-scopes';
 import { readOpenId, readUser } from './tiktok-user';
 import { TIKTOK_DEFAULTS, type TikTokConfig } from './tiktok.config';
-
-const secondsSchema = z.coerce.number().positive().nullable().catch(null).default(null);
-const secretSchema = z
-  .string()
-  .min(1)
-  .transform((value) => new SecretText(value));
 
 /** TikTok for Developers, Manage user access tokens. */
 const tokenAnswerSchema = z.object({
@@ -151,9 +145,9 @@ export class TikTokGrants implements PlatformGrants {
     });
     return {
       accessToken: answer.access_token,
-      accessExpiresAt: this.after(answer.expires_in),
+      accessExpiresAt: endOf(answer.expires_in, this.api.now),
       refreshToken: answer.refresh_token,
-      refreshExpiresAt: this.after(answer.refresh_expires_in),
+      refreshExpiresAt: endOf(answer.refresh_expires_in, this.api.now),
       scopes: answer.scope?.split(/[,\s]+/).filter(Boolean) ?? null,
       platformUserId: answer.open_id,
     };
@@ -161,11 +155,6 @@ export class TikTokGrants implements PlatformGrants {
 
   private client(): Record<string, string> {
     return { client_key: this.config.clientKey, client_secret: this.config.clientSecret.reveal() };
-  }
-
-  /** Lifetimes come from the answer only: TikTok changed them in 2026 for some apps. */
-  private after(seconds: number | null): Date | null {
-    return seconds === null ? null : new Date(this.api.now.getTime() + seconds * 1000);
   }
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { PlatformProfile } from '../capabilities/reading';
+import { endpoint } from '../http/host-policy';
 import { idSchema, textSchema } from '../schemas';
+import type { AccessToken } from '../secret-text';
+import type { GoogleApi } from './google-api';
+import { YOUTUBE_READONLY } from './youtube-scopes';
 
 /** Counts are texts; absent means hidden or not told, never zero. */
 export const countTextSchema = z
@@ -46,6 +50,24 @@ export type YouTubeChannel = z.infer<typeof channelSchema>;
 
 /** Without a channel `items` is absent, not empty. */
 export const channelListSchema = z.object({ items: z.array(channelSchema).default([]) });
+
+/** The channels that a token opens: the one that was chosen at consent, or none. */
+export async function ownChannels(
+  api: GoogleApi,
+  data: URL,
+  { token, operation }: { readonly token: AccessToken; readonly operation: string },
+): Promise<YouTubeChannel[]> {
+  const { items } = await api.call({
+    operation,
+    purpose: 'data',
+    method: 'GET',
+    url: endpoint(data, '/youtube/v3/channels', { part: CHANNEL_PARTS, mine: 'true' }),
+    scopes: [YOUTUBE_READONLY],
+    token,
+    answer: channelListSchema,
+  });
+  return items;
+}
 
 export function profileOf({ id, snippet, statistics }: YouTubeChannel): PlatformProfile {
   return {

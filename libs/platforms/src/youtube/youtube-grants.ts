@@ -14,20 +14,14 @@ import type {
 } from '../capabilities/grants';
 import { checkedBase, endpoint } from '../http/host-policy';
 import { PlatformError } from '../platform-error';
-import { idSchema, textSchema } from '../schemas';
-import { type AccessToken, SecretText } from '../secret-text';
+import { endOf, idSchema, secondsSchema, secretSchema, textSchema } from '../schemas';
+import type { AccessToken } from '../secret-text';
 import { GoogleApi, type GoogleRequest } from './google-api';
 import { personOfIdToken } from './google-id-token';
 import { challengeOf, nonceOf } from './pkce';
-import { CHANNEL_PARTS, channelListSchema, profileOf } from './youtube-channel';
-import { YOUTUBE_READONLY, YOUTUBE_SCOPES } from './youtube-scopes';
+import { ownChannels, profileOf } from './youtube-channel';
+import { YOUTUBE_SCOPES } from './youtube-scopes';
 import { YOUTUBE_DEFAULTS, type YouTubeConfig } from './youtube.config';
-
-const secondsSchema = z.coerce.number().positive().nullable().catch(null).default(null);
-const secretSchema = z
-  .string()
-  .min(1)
-  .transform((value) => new SecretText(value));
 
 /** Google, Using OAuth 2.0 for Web Server Applications. `refresh_token_expires_in` comes with grants of limited time. */
 const tokenAnswerSchema = z.object({
@@ -148,16 +142,8 @@ export class YouTubeGrants implements PlatformGrants {
 
   /** A grant opens the one channel that was chosen at consent; an account without a channel opens none. */
   async candidates(token: AccessToken): Promise<readonly Candidate[]> {
-    const { items } = await this.api.call({
-      operation: 'candidates',
-      purpose: 'data',
-      method: 'GET',
-      url: endpoint(this.data, '/youtube/v3/channels', { part: CHANNEL_PARTS, mine: 'true' }),
-      scopes: [YOUTUBE_READONLY],
-      token,
-      answer: channelListSchema,
-    });
-    return items.map((channel) => {
+    const channels = await ownChannels(this.api, this.data, { token, operation: 'candidates' });
+    return channels.map((channel) => {
       const { id, handle, displayName, pictureUrl, followers } = profileOf(channel);
       const account = { id, handle, displayName, pictureUrl, followers };
       return { id, usable: true, reason: null, account, page: null, accessToken: token };
@@ -207,16 +193,12 @@ export class YouTubeGrants implements PlatformGrants {
   private grantOf(answer: TokenAnswer, platformUserId: string | null): GrantTokens {
     return {
       accessToken: answer.access_token,
-      accessExpiresAt: this.after(answer.expires_in),
+      accessExpiresAt: endOf(answer.expires_in, this.api.now),
       refreshToken: answer.refresh_token,
-      refreshExpiresAt: this.after(answer.refresh_token_expires_in),
+      refreshExpiresAt: endOf(answer.refresh_token_expires_in, this.api.now),
       scopes: scopesOf(answer.scope),
       platformUserId,
     };
-  }
-
-  private after(seconds: number | null): Date | null {
-    return seconds === null ? null : new Date(this.api.now.getTime() + seconds * 1000);
   }
 }
 

@@ -20,7 +20,7 @@ import { PlatformError } from '../platform-error';
 import { readItems } from '../schemas';
 import { GoogleApi } from './google-api';
 import { REPORT_METRICS, type ReportRow, YouTubeAnalytics } from './youtube-analytics';
-import { CHANNEL_PARTS, channelListSchema, profileOf, type YouTubeChannel } from './youtube-channel';
+import { ownChannels, profileOf, type YouTubeChannel } from './youtube-channel';
 import { YOUTUBE_READONLY } from './youtube-scopes';
 import { isPublic, playlistSchema, postOf, VIDEO_PARTS, videoListSchema, videoSchema } from './youtube-videos';
 import { YOUTUBE_DEFAULTS, type YouTubeReaderConfig } from './youtube.config';
@@ -139,16 +139,8 @@ export class YouTubeReader
 
   private async channel({ token, accountId }: AccountAccess): Promise<YouTubeChannel> {
     const operation = 'channel';
-    const { items } = await this.api.call({
-      operation,
-      purpose: 'data',
-      method: 'GET',
-      url: endpoint(this.data, '/youtube/v3/channels', { part: CHANNEL_PARTS, mine: 'true' }),
-      scopes: [YOUTUBE_READONLY],
-      token,
-      answer: channelListSchema,
-    });
-    const channel = items.find(({ id }) => id === accountId);
+    const channels = await ownChannels(this.api, this.data, { token, operation });
+    const channel = channels.find(({ id }) => id === accountId);
     if (channel) return channel;
     throw new PlatformError({ kind: 'account_gone' }, { api: 'youtube', operation, note: 'object_missing' });
   }
