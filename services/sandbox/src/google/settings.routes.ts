@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { bodyField } from '../box/parameters';
 import { html, type Html } from '../ui/html';
 import { mark, sendPage, SITES, type Page } from '../ui/page';
-import { seeOther, sessionOf } from '../ui/sites';
+import { forPersons, seeOther } from '../ui/sites';
 import type { GooglePersona } from '../world/google-personas';
 import type { Google } from './google';
 import type { GoogleGrant } from './google.state';
@@ -15,31 +15,24 @@ const site = SITES.google;
 export function connectionRoutes(scope: FastifyInstance, google: Google): void {
   const { box, people, grants } = google;
 
-  const asPerson =
-    (action: (request: FastifyRequest, reply: FastifyReply, persona: GooglePersona) => unknown) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const persona = people.find(sessionOf(request));
-      if (!persona)
-        return seeOther(reply, `/login?next=${encodeURIComponent(request.method === 'GET' ? request.url : PATH)}`);
-      return await action(request, reply, persona);
-    };
+  const asPerson = forPersons((id) => people.find(id), PATH);
   const standing = (persona: GooglePersona): GoogleGrant[] =>
     grants.ofPersona(persona).filter((grant) => grant.ended === undefined);
 
   scope.get(
     '/',
-    asPerson((_request, reply, persona) => sendPage(reply, homePage(persona))),
+    asPerson(({ reply, person }) => sendPage(reply, homePage(person))),
   );
   scope.get(
     PATH,
-    asPerson((_request, reply, persona) =>
-      sendPage(reply, connectionsPage(persona, box.registrations.appName, standing(persona))),
+    asPerson(({ reply, person }) =>
+      sendPage(reply, connectionsPage(person, box.registrations.appName, standing(person))),
     ),
   );
   scope.post(
     `${PATH}/remove`,
-    asPerson((request, reply, persona) => {
-      const grant = standing(persona).find((one) => one.identity === (bodyField(request, 'identity') ?? 'self'));
+    asPerson(({ request, reply, person }) => {
+      const grant = standing(person).find((one) => one.identity === (bodyField(request, 'identity') ?? 'self'));
       if (grant) google.endGrant(grant, 'removed-by-person');
       return seeOther(reply, PATH);
     }),

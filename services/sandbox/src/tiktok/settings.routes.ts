@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { html, type Html } from '../ui/html';
 import { mark, sendPage, SITES, type Page } from '../ui/page';
-import { seeOther, sessionOf } from '../ui/sites';
+import { forPersons, seeOther } from '../ui/sites';
 import type { TikTokPerson } from './people';
 import { scopeNamed } from './scopes';
 import type { TikTok } from './tiktok';
@@ -14,28 +14,21 @@ const site = SITES.tiktok;
 export function personalRoutes(scope: FastifyInstance, tiktok: TikTok): void {
   const { box, people, grants } = tiktok;
 
-  const asPerson =
-    (action: (reply: FastifyReply, person: TikTokPerson) => unknown) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const person = people.find(sessionOf(request));
-      if (!person)
-        return seeOther(reply, `/login?next=${encodeURIComponent(request.method === 'GET' ? request.url : PATH)}`);
-      return await action(reply, person);
-    };
+  const asPerson = forPersons((id) => people.find(id), PATH);
 
   scope.get(
     '/',
-    asPerson((reply, person) => sendPage(reply, homePage(person))),
+    asPerson(({ reply, person }) => sendPage(reply, homePage(person))),
   );
   scope.get(
     PATH,
-    asPerson((reply, person) =>
+    asPerson(({ reply, person }) =>
       sendPage(reply, connectedAppsPage(person, box.registrations.appName, grants.ofPersona(person.persona.id))),
     ),
   );
   scope.post(
     `${PATH}/remove`,
-    asPerson((reply, person) => {
+    asPerson(({ reply, person }) => {
       tiktok.removeApp(person.persona.id, 1);
       return seeOther(reply, PATH);
     }),

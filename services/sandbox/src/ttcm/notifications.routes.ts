@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { html, type Html } from '../ui/html';
 import { mark, sendPage, SITES, type Page } from '../ui/page';
-import { seeOther, sessionOf } from '../ui/sites';
+import { forPersons, seeOther } from '../ui/sites';
 import type { TikTokPerson } from '../tiktok/people';
 import type { TikTok } from '../tiktok/tiktok';
 import type { Marketplace } from './marketplace';
@@ -12,28 +12,25 @@ const INVITATION = `${PATH}/creator-marketplace`;
 
 /** TikTok's System Notifications as a creator sees them: View More → Join → confirmation (product.md 13). [SEED] */
 export function notificationRoutes(scope: FastifyInstance, tiktok: TikTok, marketplace: Marketplace): void {
-  const asPerson =
-    (action: (reply: FastifyReply, person: TikTokPerson, membership: Membership) => unknown) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const person = tiktok.people.find(sessionOf(request));
-      if (!person)
-        return seeOther(reply, `/login?next=${encodeURIComponent(request.method === 'GET' ? request.url : PATH)}`);
-      return await action(reply, person, marketplace.membership(person.persona));
-    };
+  const asPerson = forPersons((id) => tiktok.people.find(id), PATH);
+  const membershipOf = ({ persona }: TikTokPerson) => marketplace.membership(persona);
 
   scope.get(
     PATH,
-    asPerson((reply, person, membership) => sendPage(reply, listPage(person, membership))),
+    asPerson(({ reply, person }) => sendPage(reply, listPage(person, membershipOf(person)))),
   );
   scope.get(
     INVITATION,
-    asPerson((reply, person, membership) =>
-      membership.status === 'NOT_IN' ? seeOther(reply, PATH) : sendPage(reply, invitationPage(person, membership)),
-    ),
+    asPerson(({ reply, person }) => {
+      const membership = membershipOf(person);
+      return membership.status === 'NOT_IN'
+        ? seeOther(reply, PATH)
+        : sendPage(reply, invitationPage(person, membership));
+    }),
   );
   scope.post(
     `${INVITATION}/join`,
-    asPerson((reply, person) => seeOther(reply, marketplace.join(person.persona) ? INVITATION : PATH)),
+    asPerson(({ reply, person }) => seeOther(reply, marketplace.join(person.persona) ? INVITATION : PATH)),
   );
 }
 

@@ -55,3 +55,19 @@ export function nextOf(text: string | undefined): string {
 export function seeOther(reply: FastifyReply, location: string): FastifyReply {
   return reply.code(303).header('location', location).header('cache-control', 'no-store').send();
 }
+
+export interface Visit<P> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly person: P;
+}
+
+/** Pages of somebody who is logged in. Anybody else logs in first and comes back: to the page, or from a form to `home`. */
+export const forPersons =
+  <P>(find: (personaId: string | undefined) => P | undefined, home: string) =>
+  (action: (visit: Visit<P>) => unknown) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const person = find(sessionOf(request));
+    if (person) return await action({ request, reply, person });
+    return seeOther(reply, `/login?next=${encodeURIComponent(request.method === 'GET' ? request.url : home)}`);
+  };

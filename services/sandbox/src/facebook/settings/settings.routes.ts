@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { bodyList } from '../../box/parameters';
 import { sendPage } from '../../ui/page';
-import { seeOther, sessionOf } from '../../ui/sites';
+import { forPersons, seeOther } from '../../ui/sites';
 import type { FacebookPersona } from '../../world/facebook-personas';
 import { sendDataDeletion } from '../deauthorize';
 import type { Facebook } from '../facebook';
-import type { FacebookGrant } from '../facebook.state';
 import { deletionPage, homePage, integrationsPage } from './settings.pages';
 
 const PATH = '/settings/business-integrations';
@@ -14,37 +13,25 @@ const PATH = '/settings/business-integrations';
 export function settingsRoutes(scope: FastifyInstance, facebook: Facebook): void {
   const { box, people, grants } = facebook;
 
-  const asPerson =
-    (
-      action: (
-        request: FastifyRequest,
-        reply: FastifyReply,
-        persona: FacebookPersona,
-        grant: FacebookGrant | undefined,
-      ) => unknown,
-    ) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const persona = people.find(sessionOf(request));
-      if (!persona)
-        return seeOther(reply, `/login?next=${encodeURIComponent(request.method === 'GET' ? request.url : PATH)}`);
-      return await action(request, reply, persona, grants.find(box.registrations.meta.appId, persona.id));
-    };
+  const asPerson = forPersons((id) => people.find(id), PATH);
+  const grantOf = ({ id }: FacebookPersona) => grants.find(box.registrations.meta.appId, id);
 
   scope.get(
     '/',
-    asPerson((_request, reply, persona) => sendPage(reply, homePage(persona, people.pages(persona)))),
+    asPerson(({ reply, person }) => sendPage(reply, homePage(person, people.pages(person)))),
   );
 
   scope.get(
     PATH,
-    asPerson((_request, reply, persona, grant) =>
-      sendPage(reply, integrationsPage(persona, box.registrations.appName, grant, people.pages(persona))),
+    asPerson(({ reply, person }) =>
+      sendPage(reply, integrationsPage(person, box.registrations.appName, grantOf(person), people.pages(person))),
     ),
   );
 
   scope.post(
     `${PATH}/edit`,
-    asPerson((request, reply, _persona, grant) => {
+    asPerson(({ request, reply, person }) => {
+      const grant = grantOf(person);
       if (grant && !grant.removed) {
         const ticked = bodyList(request, 'permission');
         for (const name of Object.keys(grant.permissions)) {
@@ -60,7 +47,8 @@ export function settingsRoutes(scope: FastifyInstance, facebook: Facebook): void
 
   scope.post(
     `${PATH}/remove`,
-    asPerson((_request, reply, _persona, grant) => {
+    asPerson(({ reply, person }) => {
+      const grant = grantOf(person);
       if (grant && !grant.removed) facebook.removeApp(grant);
       return seeOther(reply, PATH);
     }),
@@ -68,9 +56,10 @@ export function settingsRoutes(scope: FastifyInstance, facebook: Facebook): void
 
   scope.post(
     `${PATH}/data-deletion`,
-    asPerson(async (_request, reply, persona, grant) => {
+    asPerson(async ({ reply, person }) => {
+      const grant = grantOf(person);
       const answer = grant && (await sendDataDeletion(box, grant));
-      return sendPage(reply, deletionPage(persona, answer?.status === 200 ? readAnswer(answer.body) : undefined));
+      return sendPage(reply, deletionPage(person, answer?.status === 200 ? readAnswer(answer.body) : undefined));
     }),
   );
 }
