@@ -73,8 +73,8 @@ export class TopicTap {
   }
 
   async stop(): Promise<void> {
-    await this.consumer?.disconnect();
-    await this.admin.disconnect();
+    // A consumer that cannot say goodbye to its group must not keep the other client's socket open.
+    await Promise.allSettled([this.consumer?.disconnect(), this.admin.disconnect()]);
   }
 
   private kafka(): Kafka {

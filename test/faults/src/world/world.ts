@@ -132,7 +132,7 @@ export class World {
 
   async close(): Promise<void> {
     await Promise.all([this.accounts.stop(), this.notifications.stop()]);
-    await this.tap.stop().catch(() => undefined);
+    await this.tap.stop();
     await this.proxy.stop();
     await this.pool.end();
   }
