@@ -212,6 +212,14 @@ describe('the roster', () => {
     expect((await fixture.as(org.viewer).post(notes, { text: 'no' })).status).toBe(403);
     const { body: note } = await admin.post<{ id: string }>(notes, { text: 'Likes tea.\nAnswers at night.' });
     expect(note).toMatchObject({ text: 'Likes tea.\nAnswers at night.', authorId: org.admin.sub });
+    // Of another replica, whose clock is ahead: the answer is about the note that was written, not the newest.
+    await fixture.database.query(
+      `INSERT INTO accounts.influencer_notes (id, org_id, influencer_id, author_id, text, created_at)
+       VALUES ('ffffffff-ffff-7fff-bfff-ffffffffffff', $1, $2, $3, 'later', now())`,
+      [org.id, influencer.id, org.owner.sub],
+    );
+    expect((await admin.post(notes, { text: 'mine' })).body).toMatchObject({ text: 'mine', authorId: org.admin.sub });
+    await fixture.database.query(`DELETE FROM accounts.influencer_notes WHERE text IN ('later', 'mine')`);
     expect((await admin.send('DELETE', `${notes}/${note.id}`)).status).toBe(204);
     expect((await admin.get(notes)).body).toEqual({ items: [], nextCursor: null });
   });

@@ -78,9 +78,8 @@ export class NotesController {
     const organisationId = organisationOf(identity);
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       await this.#assertInfluencer(tx, influencerId);
-      await this.notes.add(tx, { id: newId(), organisationId, influencerId, authorId: identity.sub, text });
-      const [note] = await this.notes.list(tx, influencerId, 1, null);
-      return NoteResponse.of(note!);
+      const note = { id: newId(), organisationId, influencerId, authorId: identity.sub, text };
+      return NoteResponse.of(await this.notes.add(tx, note));
     });
   }
 
