@@ -23,27 +23,13 @@ export class GuardedProcess {
     return this.program.name;
   }
 
+  /** What keeps it from starting is reported, never thrown: the guardian must outlive it to end the others. */
   start(): void {
-    const { program } = this;
-    const log = openSync(program.log, 'a', 0o600);
-    const startedAt = Date.now();
-    const child = spawn(program.command, program.args, {
-      cwd: program.cwd,
-      env: program.env,
-      ...program.user,
-      stdio: ['ignore', log, log],
-    });
-    closeSync(log);
-    this.child = child;
-    child.once('error', (error) => this.report({ type: 'failed', name: this.name, reason: error.message }));
-    child.once('spawn', () => this.onSpawn(child));
-    child.once('exit', (code, signal) => {
-      rmSync(program.pidFile, { force: true });
-      this.report({ type: 'exited', name: this.name, code, signal });
-      // A program that ran for a minute has proved that it can: the next restart is quick again.
-      if (Date.now() - startedAt > 60_000) this.restarts = 0;
-      void this.maybeRestart();
-    });
+    try {
+      this.spawn();
+    } catch (error) {
+      this.fail(error as Error);
+    }
   }
 
   keep(): void {
@@ -66,12 +52,47 @@ export class GuardedProcess {
     }
   }
 
+  private spawn(): void {
+    const { program } = this;
+    const log = openSync(program.log, 'a', 0o600);
+    const startedAt = Date.now();
+    const child = spawn(program.command, program.args, {
+      cwd: program.cwd,
+      env: program.env,
+      ...program.user,
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.child = child;
+    child.once('error', (error) => this.fail(error));
+    child.once('spawn', () => this.onSpawn(child));
+    child.once('exit', (code, signal) => {
+      rmSync(program.pidFile, { force: true });
+      this.report({ type: 'exited', name: this.name, code, signal });
+      // A program that ran for a minute has proved that it can: the next restart is quick again.
+      if (Date.now() - startedAt > 60_000) this.restarts = 0;
+      void this.maybeRestart();
+    });
+  }
+
   private onSpawn(child: ChildProcess): void {
-    const { mark, stopSignal, pidFile } = this.program;
+    const { mark, stopSignal, lastResort, pidFile } = this.program;
     const pid = child.pid ?? 0;
     const record: PidRecord = { pid, mark, stopSignal };
-    writeAtomically(pidFile, JSON.stringify(record));
+    try {
+      writeAtomically(pidFile, JSON.stringify(record));
+    } catch (error) {
+      // Nobody could find it again to end it, should the guardian be killed.
+      this.report({ type: 'failed', name: this.name, reason: (error as Error).message });
+      child.kill(lastResort);
+      return;
+    }
     this.report({ type: 'started', name: this.name, pid, again: this.restarts > 0 });
+  }
+
+  private fail(error: Error): void {
+    this.report({ type: 'failed', name: this.name, reason: error.message });
+    void this.maybeRestart();
   }
 
   private async maybeRestart(): Promise<void> {
