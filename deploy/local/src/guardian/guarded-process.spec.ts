@@ -60,5 +60,6 @@ describe('a program in the guardian’s care', () => {
     guarded.start();
     mkdirSync(logs);
     await once(told, 'started');
+    expect(reports.at(-1)?.type).toBe('started');
   });
 });
