@@ -1,9 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import { fitsWidth, openChromium, type Browser, type Locator, type Page } from '@creator-connect/browser';
 import { FAULT_KINDS } from '../src/box/faults';
 import { CallbackServer } from '../src/testing/callback-server';
 import { at, column, listAt, textAt } from '../src/testing/json';
 import { INSTAGRAM_SCOPES, TestSandbox, TIKTOK_SCOPES, YOUTUBE_SCOPES } from '../src/testing/test-sandbox';
-import { openChromium } from './open-chromium';
 
 const MOST_CLICKS = 3;
 
@@ -48,8 +47,6 @@ describe('the pages of the sandbox in a real browser', () => {
       scope: INSTAGRAM_SCOPES.join(','),
       ...more,
     }).toString()}`;
-  const fits = (page: Page): Promise<boolean> =>
-    page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
   it('leads from the control page to every persona, logged in, in at most three clicks', async () => {
     const hand = await open();
@@ -141,7 +138,7 @@ describe('the pages of the sandbox in a real browser', () => {
     async (width) => {
       const { page } = await open(width);
       const look = async (): Promise<void> => {
-        expect({ url: page.url(), fits: await fits(page) }).toEqual({ url: page.url(), fits: true });
+        expect({ url: page.url(), fits: await fitsWidth(page) }).toEqual({ url: page.url(), fits: true });
         expect(await page.locator('.pretend').innerText()).toContain('pretend');
       };
       await page.goto(dialog());
@@ -212,7 +209,7 @@ describe('the pages of the sandbox in a real browser', () => {
     };
     const press = async (id: string, key: 'Enter' | 'Space'): Promise<void> => {
       await page.locator(`[id="${id}"]`).focus();
-      expect({ url: page.url(), fits: await fits(page) }).toEqual({ url: page.url(), fits: true });
+      expect({ url: page.url(), fits: await fitsWidth(page) }).toEqual({ url: page.url(), fits: true });
       expect(await page.locator('.pretend').innerText()).toContain('pretend Google');
       await page.keyboard.press(key);
     };
@@ -249,7 +246,7 @@ describe('the pages of the sandbox in a real browser', () => {
     await page.goto(`${site}/v2/auth/authorize/?${new URLSearchParams(query).toString()}`);
     await page.locator('#login-tiktok-invited').click();
     await page.locator('#authorize').waitFor();
-    expect(await fits(page)).toBe(true);
+    expect(await fitsWidth(page)).toBe(true);
     await page.locator('#continue').click();
     await page.waitForURL(`${callback}**`);
     // The app becomes a connected one when it redeems the code.
@@ -260,7 +257,7 @@ describe('the pages of the sandbox in a real browser', () => {
     await page.locator('#view-more').click();
     await page.locator('#join').click();
     await page.locator('#joined').waitFor();
-    expect(await fits(page)).toBe(true);
+    expect(await fitsWidth(page)).toBe(true);
     await page.goto(`${site}/setting/connected-apps`);
     await page.locator('#remove').click();
     await page.locator('#no-apps').waitFor();

@@ -1,7 +1,7 @@
 /** `npm run screenshots`: the pictures of the README, taken of the running system with the Chromium of this machine. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser as Chromium, type BrowserContext } from 'playwright-core';
+import { openChromium, type Browser as Chromium, type BrowserContext } from '@creator-connect/browser';
 import type { GatewayDoor } from './doors/gateway';
 import { accountInState, addInfluencer, connectedCreator, copyLink, signIn } from './journeys/people';
 import { Story } from './story';
@@ -43,7 +43,7 @@ async function take(context: BrowserContext, name: string, address: string, text
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const story = await Story.begin(systemStatus());
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });
+  const browser = await openChromium();
   try {
     const admin = await story.admin();
     await connectedCreator(story, admin, 'tiktok', 'tiktok-korea', 'TikTok korea');
