@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -33,6 +33,7 @@ export class AuthorizationRequestsController {
   @Post('authorization-requests')
   @RequirePermission('links:write')
   @ApiOperation({ summary: 'Ask an influencer to authenticate accounts' })
+  @ApiCreatedResponse({ type: AuthorizationRequestResponse })
   async request(
     @CurrentIdentity() identity: Identity,
     @Body() body: CreateAuthorizationRequestRequest,
@@ -43,6 +44,7 @@ export class AuthorizationRequestsController {
   @Get('authorization-requests')
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'Requests, newest first' })
+  @ApiOkResponse({ type: ListAuthorizationRequestsResponse })
   list(
     @CurrentIdentity() identity: Identity,
     @Query() query: ListAuthorizationRequestsRequest,
@@ -57,6 +59,7 @@ export class AuthorizationRequestsController {
   @Get('authorization-requests/current')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'The request of the authorization link that the session came through' })
+  @ApiOkResponse({ type: AuthorizationRequestResponse })
   current(@CurrentIdentity() identity: Identity): Promise<AuthorizationRequestResponse> {
     const id = identity.kind === 'link' ? identity.request : undefined;
     if (!id) throw new AppError(accountsErrors.notFound);
@@ -68,6 +71,7 @@ export class AuthorizationRequestsController {
   @Get('authorization-requests/:id')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'A request with what is done and what is open' })
+  @ApiOkResponse({ type: AuthorizationRequestResponse })
   show(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -81,6 +85,7 @@ export class AuthorizationRequestsController {
   @HttpCode(200)
   @RequirePermission('links:write')
   @ApiOperation({ summary: 'Withdraw a request; all of its links end at once' })
+  @ApiOkResponse({ type: AuthorizationRequestResponse })
   withdraw(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -95,6 +100,7 @@ export class AuthorizationRequestsController {
   @Post('authorization-links')
   @RequirePermission('links:write')
   @ApiOperation({ summary: 'Copy a link for a request, or have it mailed' })
+  @ApiCreatedResponse({ type: AuthorizationLinkResponse })
   link(
     @CurrentIdentity() identity: Identity,
     @Body() { authorizationRequestId, delivery }: CreateAuthorizationLinkRequest,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -32,6 +32,7 @@ export class CampaignsController {
   @Post()
   @RequirePermission('campaigns:write')
   @ApiOperation({ summary: 'Create a campaign' })
+  @ApiCreatedResponse({ type: CampaignResponse })
   async create(@CurrentIdentity() identity: Identity, @Body() body: CreateCampaignRequest): Promise<CampaignResponse> {
     return CampaignResponse.of(await this.handler.create(organisationOf(identity), body));
   }
@@ -39,6 +40,7 @@ export class CampaignsController {
   @Get()
   @RequirePermission('campaigns:read')
   @ApiOperation({ summary: 'Campaigns, newest first' })
+  @ApiOkResponse({ type: ListCampaignsResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<ListCampaignsResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const rows = await this.campaigns.list(tx, query.limit + 1, afterId(query));
@@ -49,6 +51,7 @@ export class CampaignsController {
   @Get(':id')
   @RequirePermission('campaigns:read')
   @ApiOperation({ summary: 'One campaign' })
+  @ApiOkResponse({ type: CampaignResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<CampaignResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const campaign = await this.campaigns.find(tx, id);
@@ -60,6 +63,7 @@ export class CampaignsController {
   @Patch(':id')
   @RequirePermission('campaigns:write')
   @ApiOperation({ summary: 'Change name or dates' })
+  @ApiOkResponse({ type: CampaignResponse })
   async change(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -72,6 +76,7 @@ export class CampaignsController {
   @HttpCode(204)
   @RequirePermission('campaigns:write')
   @ApiOperation({ summary: 'Delete a campaign; its influencers stay in the roster' })
+  @ApiNoContentResponse()
   remove(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.handler.remove(organisationOf(identity), id);
   }
@@ -80,6 +85,7 @@ export class CampaignsController {
   @HttpCode(204)
   @RequirePermission('campaigns:write')
   @ApiOperation({ summary: 'Take an influencer out of a campaign' })
+  @ApiNoContentResponse()
   removeInfluencer(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -91,6 +97,7 @@ export class CampaignsController {
   @Get(':id/influencers')
   @RequirePermission('campaigns:read')
   @ApiOperation({ summary: 'Influencers of a campaign with their accounts, newest in the roster first' })
+  @ApiOkResponse({ type: ListInfluencersResponse })
   influencers(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) campaignId: string,
@@ -106,6 +113,7 @@ export class CampaignsController {
   @Get(':id/forecast')
   @RequirePermission('campaigns:read')
   @ApiOperation({ summary: 'Authorizations that end before the campaign does, unless their owners renew them' })
+  @ApiOkResponse({ type: ForecastResponse })
   forecast(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<ForecastResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const campaign = await this.campaigns.find(tx, id);
@@ -118,6 +126,7 @@ export class CampaignsController {
   @HttpCode(200)
   @RequirePermission('campaigns:write')
   @ApiOperation({ summary: 'Add an influencer of the roster to a campaign' })
+  @ApiOkResponse({ type: CampaignResponse })
   async add(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -129,6 +138,7 @@ export class CampaignsController {
   @Get(':id/attention')
   @RequirePermission('campaigns:read')
   @ApiOperation({ summary: 'Accounts of a campaign that need their owner' })
+  @ApiOkResponse({ type: AttentionResponse })
   attention(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<AttentionResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       if (!(await this.campaigns.find(tx, id))) throw new AppError(accountsErrors.notFound);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -19,6 +19,7 @@ export class InfluencerFieldsController {
   @Get()
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'What your organisation asks about every influencer' })
+  @ApiOkResponse({ type: InfluencerFieldsDto })
   async list(@CurrentIdentity() identity: Identity): Promise<InfluencerFieldsDto> {
     const items = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.fields.list(tx));
     return { items: items.map((field) => ({ ...field, choices: [...field.choices] })) };
@@ -29,6 +30,7 @@ export class InfluencerFieldsController {
   @ApiOperation({
     summary: 'Replace the fields; they are shown in this order. No value is lost when a field is left out',
   })
+  @ApiOkResponse({ type: InfluencerFieldsDto })
   async replace(
     @CurrentIdentity() identity: Identity,
     @Body() { items }: InfluencerFieldsDto,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -20,6 +20,7 @@ export class InfluencerGroupsController {
   @Get()
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'Groups of influencers, by name' })
+  @ApiOkResponse({ type: ListInfluencerGroupsResponse })
   async list(@CurrentIdentity() identity: Identity): Promise<ListInfluencerGroupsResponse> {
     const groups = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.groups.list(tx));
     return { items: groups.map((group) => InfluencerGroupResponse.of(group)) };
@@ -28,6 +29,7 @@ export class InfluencerGroupsController {
   @Post()
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Make a group' })
+  @ApiCreatedResponse({ type: InfluencerGroupResponse })
   add(
     @CurrentIdentity() identity: Identity,
     @Body() { name }: InfluencerGroupRequest,
@@ -43,6 +45,7 @@ export class InfluencerGroupsController {
   @Patch(':id')
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Rename a group' })
+  @ApiOkResponse({ type: InfluencerGroupResponse })
   rename(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -59,6 +62,7 @@ export class InfluencerGroupsController {
   @HttpCode(204)
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Delete a group; its influencers stay in the roster' })
+  @ApiNoContentResponse()
   async remove(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     const removed = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.groups.remove(tx, id));
     if (!removed) throw new AppError(accountsErrors.notFound);
@@ -68,6 +72,7 @@ export class InfluencerGroupsController {
   @HttpCode(204)
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Put an influencer into a group' })
+  @ApiNoContentResponse()
   put(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -85,6 +90,7 @@ export class InfluencerGroupsController {
   @HttpCode(204)
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Take an influencer out of a group' })
+  @ApiNoContentResponse()
   take(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -30,6 +30,7 @@ export class InfluencersController {
   @Post()
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Add an influencer by hand' })
+  @ApiCreatedResponse({ type: InfluencerResponse })
   async add(@CurrentIdentity() identity: Identity, @Body() body: AddInfluencerRequest): Promise<InfluencerResponse> {
     return InfluencerResponse.of(await this.addInfluencer.handle(organisationOf(identity), body));
   }
@@ -37,6 +38,7 @@ export class InfluencersController {
   @Get()
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'The roster, newest first, with the accounts of each' })
+  @ApiOkResponse({ type: ListInfluencersResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListInfluencersQuery): Promise<ListInfluencersResponse> {
     const { search, platform, authState, marketplace, groupId, limit } = query;
     const filter = { search, platform, authState, marketplace, groupId, limit: limit + 1, after: afterId(query) };
@@ -48,6 +50,7 @@ export class InfluencersController {
   @Get(':id')
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'One influencer' })
+  @ApiOkResponse({ type: InfluencerResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<InfluencerResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const influencer = await this.influencers.find(tx, id);
@@ -59,6 +62,7 @@ export class InfluencersController {
   @Patch(':id')
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Change an influencer; the e-mail address is theirs and stays' })
+  @ApiOkResponse({ type: InfluencerResponse })
   async change(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -70,6 +74,7 @@ export class InfluencersController {
   @Get(':id/social-accounts')
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'Social accounts of an influencer' })
+  @ApiOkResponse({ type: ListSocialAccountsResponse })
   accountsOf(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -31,6 +31,7 @@ export class OrganisationsController {
   @Get('current')
   @RequirePermission('organisation:read')
   @ApiOperation({ summary: 'The organisation you work in' })
+  @ApiOkResponse({ type: OrganisationResponse })
   async current(@CurrentIdentity() identity: Identity): Promise<OrganisationResponse> {
     const found = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.organisations.current(tx));
     if (!found) throw new AppError(accountsErrors.notFound);

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -30,6 +30,7 @@ export class SocialAccountsController {
   @Get()
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Social accounts, newest first; a creator sees their own' })
+  @ApiOkResponse({ type: ListSocialAccountsResponse })
   list(
     @CurrentIdentity() identity: Identity,
     @Query() query: ListSocialAccountsRequest,
@@ -45,6 +46,7 @@ export class SocialAccountsController {
   @Get(':id')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'One social account with its state and the cause of it' })
+  @ApiOkResponse({ type: SocialAccountResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<SocialAccountResponse> {
     return this.#visible(identity, id).then((account) => SocialAccountResponse.of(account));
   }
@@ -52,6 +54,7 @@ export class SocialAccountsController {
   @Get(':id/history')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Why the account is in this state: every fact that arrived, newest first' })
+  @ApiOkResponse({ type: ListHistoryResponse })
   async historyOf(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, collectorErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { VisibleFeeds } from '../feeds/visible-feeds';
@@ -17,6 +17,7 @@ export class ProfileController {
   @Get()
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'Latest public profile and audience of an account' })
+  @ApiOkResponse({ type: ProfileResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<ProfileResponse> {
     return this.visible.read(identity, id, async (tx, feed) => {
       const profile = feed.hiddenAt ? null : await this.profiles.find(tx, feed.accountId);

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBase64, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { AppError, decodeCursor, encodeCursor, requestErrors } from '@creator-connect/contracts';
@@ -87,6 +87,7 @@ export class MessagesController {
   @Get()
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'Mails of the organisation with what became of them, newest first' })
+  @ApiOkResponse({ type: ListMessagesResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListMessagesRequest): Promise<ListMessagesResponse> {
     if (!identity.org) throw new AppError(requestErrors.forbidden);
     const { influencerId, limit } = query;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsEmail, Matches, MaxLength } from 'class-validator';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, PublicRoute, RequirePermission, type Identity } from '@creator-connect/security';
@@ -17,6 +17,11 @@ class ConfirmOutboundEmailRequest {
   @ApiProperty({ description: 'From the link in the confirmation mail' })
   @Matches(/^[\w-]{43}$/)
   token!: string;
+}
+
+class ConfirmOutboundEmailResponse {
+  @ApiProperty({ enum: ['VERIFIED'] })
+  status!: 'VERIFIED';
 }
 
 class OutboundEmailResponse {
@@ -50,6 +55,7 @@ export class OutboundEmailController {
   @Get()
   @RequirePermission('settings:read')
   @ApiOperation({ summary: 'The address your organisation sends to its creators from' })
+  @ApiOkResponse({ type: OutboundEmailResponse })
   async show(@CurrentIdentity() identity: Identity): Promise<OutboundEmailResponse> {
     return OutboundEmailResponse.of(await this.outboundEmail.find(organisationOf(identity)));
   }
@@ -57,6 +63,7 @@ export class OutboundEmailController {
   @Put()
   @RequirePermission('settings:write')
   @ApiOperation({ summary: 'Set or replace it; it is used once the link in the confirmation mail was pressed' })
+  @ApiOkResponse({ type: OutboundEmailResponse })
   async set(
     @CurrentIdentity() identity: Identity,
     @Body() { address }: SetOutboundEmailRequest,
@@ -68,7 +75,8 @@ export class OutboundEmailController {
   @HttpCode(200)
   @PublicRoute()
   @ApiOperation({ summary: 'Confirm an address with the token of its mail' })
-  async confirm(@Body() { token }: ConfirmOutboundEmailRequest): Promise<{ status: 'VERIFIED' }> {
+  @ApiOkResponse({ type: ConfirmOutboundEmailResponse })
+  async confirm(@Body() { token }: ConfirmOutboundEmailRequest): Promise<ConfirmOutboundEmailResponse> {
     await this.outboundEmail.confirm(token);
     return { status: 'VERIFIED' };
   }

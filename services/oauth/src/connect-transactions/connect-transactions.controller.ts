@@ -1,7 +1,14 @@
 import { type Platform, platforms } from '@creator-connect/contracts';
 import { CurrentIdentity, type Identity, RequirePermission } from '@creator-connect/security';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Response } from 'express';
 import { actorOf } from './actor';
@@ -66,6 +73,7 @@ export class ConnectTransactionsController {
   @Post()
   @RequirePermission('connect:start')
   @ApiOperation({ summary: 'Begin to connect an account at a platform' })
+  @ApiCreatedResponse({ type: StartConnectTransactionResponse })
   async begin(
     @CurrentIdentity() identity: Identity,
     @Body() { platform, socialAccountId }: StartConnectTransactionRequest,
@@ -80,6 +88,7 @@ export class ConnectTransactionsController {
   @Get()
   @RequirePermission('connect:start')
   @ApiOperation({ summary: 'Attempts that wait for your choice of accounts' })
+  @ApiOkResponse({ type: UnfinishedTransactionsResponse })
   unfinished(@CurrentIdentity() identity: Identity): Promise<UnfinishedTransactionsResponse> {
     return this.listUnfinished.handle(actorOf(identity));
   }
@@ -87,6 +96,7 @@ export class ConnectTransactionsController {
   @Get(':id')
   @RequirePermission('connect:start')
   @ApiOperation({ summary: 'What became of an attempt, and which accounts can be chosen' })
+  @ApiOkResponse({ type: ReadConnectTransactionResponse })
   read(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -98,6 +108,7 @@ export class ConnectTransactionsController {
   @HttpCode(200)
   @RequirePermission('connect:start')
   @ApiOperation({ summary: 'Connect the chosen accounts; nothing is stored before' })
+  @ApiOkResponse({ type: ReadConnectTransactionResponse })
   async confirm(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -112,6 +123,7 @@ export class ConnectTransactionsController {
   @HttpCode(200)
   @RequirePermission('connect:start')
   @ApiOperation({ summary: 'Look again what the consent opens, without a new login' })
+  @ApiOkResponse({ type: ReadConnectTransactionResponse })
   async check(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { AppError, requestErrors, ttcmErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -46,6 +46,7 @@ export class EligibilityController {
   @Get()
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Every rule of the Creator Marketplace for an account: met, not met or unknown' })
+  @ApiOkResponse({ type: EligibilityResponse })
   async show(@CurrentIdentity() identity: Identity, @Query() query: EligibilityRequest): Promise<EligibilityResponse> {
     if (!identity.org) throw new AppError(requestErrors.forbidden);
     const account = await this.directory.account(identity.org, query.socialAccountId);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, decodeCursor, encodeCursor, requestErrors, ttcmErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -19,6 +19,7 @@ export class InvitesController {
   @Post()
   @RequirePermission('ttcm:write')
   @ApiOperation({ summary: 'Invite a TikTok account to the Creator Marketplace' })
+  @ApiCreatedResponse({ type: InviteResponse })
   async send(@CurrentIdentity() identity: Identity, @Body() body: SendInviteRequest): Promise<InviteResponse> {
     return InviteResponse.of(await this.sendInvite.handle(organisationOf(identity), body.socialAccountId));
   }
@@ -26,6 +27,7 @@ export class InvitesController {
   @Get()
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Invitations of the organisation, newest first' })
+  @ApiOkResponse({ type: ListInvitesResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListInvitesRequest): Promise<ListInvitesResponse> {
     const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
@@ -39,6 +41,7 @@ export class InvitesController {
   @Get(':id')
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'One invitation' })
+  @ApiOkResponse({ type: InviteResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<InviteResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const invite = await this.invites.find(tx, id);

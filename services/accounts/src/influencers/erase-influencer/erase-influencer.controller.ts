@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { assertStepUp, CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { organisationOf } from '../../tenant';
 import { EraseInfluencerHandler } from './erase-influencer.handler';
@@ -26,6 +26,7 @@ export class EraseInfluencerController {
   @Get(':id/removal')
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'What would be deleted with an influencer' })
+  @ApiOkResponse({ type: RemovalResponse })
   preview(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<RemovalResponse> {
     return this.handler.preview(organisationOf(identity), id);
   }
@@ -33,6 +34,7 @@ export class EraseInfluencerController {
   @Delete(':id')
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Erase an influencer; needs a proof of at most five minutes ago. Answers what was deleted' })
+  @ApiOkResponse({ type: RemovalResponse })
   erase(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<RemovalResponse> {
     assertStepUp(identity, new Date());
     return this.handler.erase(organisationOf(identity), id, identity.sub);

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
@@ -55,6 +62,7 @@ export class NotesController {
   @Get()
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'Notes of your organisation about an influencer, newest first' })
+  @ApiOkResponse({ type: ListNotesResponse })
   list(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -70,6 +78,7 @@ export class NotesController {
   @Post()
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Write a note' })
+  @ApiCreatedResponse({ type: NoteResponse })
   add(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) influencerId: string,
@@ -87,6 +96,7 @@ export class NotesController {
   @HttpCode(204)
   @RequirePermission('influencers:write')
   @ApiOperation({ summary: 'Delete a note' })
+  @ApiNoContentResponse()
   async remove(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -20,6 +20,7 @@ export class RemoveAccountController {
   @HttpCode(204)
   @RequirePermission('accounts:write')
   @ApiOperation({ summary: 'Remove an account: its authorization is revoked, what was collected is deleted' })
+  @ApiNoContentResponse()
   remove(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     if (identity.kind !== 'member' && identity.kind !== 'api_key') throw new AppError(requestErrors.forbidden);
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, collectorErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { VisibleFeeds } from '../visible-feeds';
@@ -17,6 +17,7 @@ export class CollectionsController {
   @Get()
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'How far the collection of an account is, by counts' })
+  @ApiOkResponse({ type: CollectionResponse })
   async show(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -28,6 +29,7 @@ export class CollectionsController {
   @HttpCode(202)
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'Collect an account now instead of at its next turn' })
+  @ApiAcceptedResponse({ type: CollectionResponse })
   async collectNow(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { VisibleFeeds } from '../../feeds/visible-feeds';
 import { PostRepository } from '../persistence/post.repository';
@@ -16,6 +16,7 @@ export class PostsController {
   @Get('posts')
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'Posts of an account with their latest figures, newest first' })
+  @ApiOkResponse({ type: ListPostsResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListPostsRequest): Promise<ListPostsResponse> {
     return this.#list(identity, query.socialAccountId, query);
   }
@@ -23,6 +24,7 @@ export class PostsController {
   @Get('social-accounts/:id/posts')
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'The same, below the account' })
+  @ApiOkResponse({ type: ListPostsResponse })
   listOfAccount(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -34,6 +36,7 @@ export class PostsController {
   @Get('metrics')
   @RequirePermission('posts:read')
   @ApiOperation({ summary: 'History of figures of an account or one of its posts, newest first' })
+  @ApiOkResponse({ type: ListMetricsResponse })
   metrics(@CurrentIdentity() identity: Identity, @Query() query: ListMetricsRequest): Promise<ListMetricsResponse> {
     return this.visible.read(identity, query.socialAccountId, async (tx, feed) => {
       if (feed.hiddenAt) return { items: [] };

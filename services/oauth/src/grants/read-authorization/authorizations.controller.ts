@@ -1,7 +1,7 @@
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, type Identity, RequirePermission } from '@creator-connect/security';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RevokeGrantHandler } from '../../revocation/revoke-grant.handler';
 import { CheckAuthorizationHandler } from '../../verification/check-authorization.handler';
 import { AuthorizationResponse, VerificationResponse } from './authorization.dto';
@@ -19,6 +19,7 @@ export class AuthorizationsController {
   @Get()
   @RequirePermission('authorization:read')
   @ApiOperation({ summary: 'What was authorized, by whom, until when, and why it ended' })
+  @ApiOkResponse({ type: AuthorizationResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<AuthorizationResponse> {
     return this.reading.handle(identity, id);
   }
@@ -27,6 +28,7 @@ export class AuthorizationsController {
   @HttpCode(200)
   @RequirePermission('authorization:verify')
   @ApiOperation({ summary: 'Ask the platform now whether the authorization still lives' })
+  @ApiOkResponse({ type: VerificationResponse })
   async verify(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
@@ -42,6 +44,7 @@ export class AuthorizationsController {
   @HttpCode(200)
   @RequirePermission('authorization:revoke')
   @ApiOperation({ summary: 'Revoke Authorization: tokens are destroyed now, the platform is told' })
+  @ApiOkResponse({ type: AuthorizationResponse })
   async revoke(
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
