@@ -10,6 +10,7 @@ import { PersistenceModule, sqlCount, type Tx } from '@creator-connect/persisten
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { anAuthorization, headersOf, someAccounts } from './events';
 import { ratioFigure, type Figure } from './figures';
+import { createAuthorizationTopic } from './topic';
 
 const events = 4_000;
 
@@ -52,11 +53,7 @@ export async function consumerBench(brokers: string[], prefix: string): Promise<
 
 async function produce(brokers: string[], prefix: string): Promise<void> {
   const kafka = new Kafka({ clientId: 'load', brokers, logLevel: logLevel.NOTHING });
-  const topic = `${prefix}${topics.authorization.name}`;
-  const admin = kafka.admin();
-  await admin.connect();
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 12 }] });
-  await admin.disconnect();
+  const topic = await createAuthorizationTopic(brokers, prefix);
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
   await producer.connect();
   const organisationId = newId();

@@ -7,6 +7,7 @@ import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { anAuthorization, headersOf, someAccounts } from './events';
 import { ratioFigure, type Figure } from './figures';
+import { createAuthorizationTopic } from './topic';
 
 const events = 20_000;
 const batch = 500;
@@ -15,21 +16,12 @@ const batch = 500;
 export async function relayBench(brokers: string[], prefix: string): Promise<Figure> {
   const database = await createTestDatabase({ service: 'bench', migrations: messagingMigrations });
   try {
-    await createTopic(brokers, prefix);
+    await createAuthorizationTopic(brokers, prefix);
     const relayed = await relayedPerSecond(database, brokers, prefix);
     return ratioFigure('outbox relay', 'events/s', relayed, await barePerSecond(brokers, prefix), 0.5, 10_000);
   } finally {
     await database.drop();
   }
-}
-
-/** No broker makes a topic by itself here, and a relay waits for one that is missing for ever. */
-async function createTopic(brokers: string[], prefix: string): Promise<void> {
-  const admin = new Kafka({ clientId: 'bench', brokers, logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  const topic = `${prefix}${topics.authorization.name}`;
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 12 }] });
-  await admin.disconnect();
 }
 
 async function relayedPerSecond(database: TestDatabase, brokers: string[], prefix: string): Promise<number> {

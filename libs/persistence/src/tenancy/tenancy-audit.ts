@@ -1,3 +1,5 @@
+import type { ServiceRoles } from '../migrating/roles';
+
 /** What an audit needs: something that runs SQL as a role that sees the catalogue of the schema. */
 type Query = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
 
@@ -24,21 +26,68 @@ const definerFunctions = `
    WHERE n.nspname = $1 AND p.prosecdef
      AND NOT EXISTS (SELECT 1 FROM unnest(p.proconfig) setting WHERE setting LIKE 'search_path=%')`;
 
+/** A value of one organisation that another cannot use tells that it exists (security TE-04); ids of our own are no values. */
+const sharedUniqueness = `
+  SELECT i.relname AS name FROM pg_index x
+    JOIN pg_class i ON i.oid = x.indexrelid
+    JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute o ON o.attrelid = c.oid AND o.attname = 'org_id' AND NOT o.attisdropped
+   WHERE n.nspname = $1 AND x.indisunique AND NOT (o.attnum = ANY(x.indkey))
+     AND NOT (cardinality(x.indkey::int2[]) = 1
+              AND EXISTS (SELECT 1 FROM pg_attribute k WHERE k.attrelid = c.oid AND k.attnum = x.indkey[0]
+                           AND k.attname = ANY($2)))`;
+
+const looseReferences = `
+  SELECT f.conname AS name FROM pg_constraint f
+    JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute own ON own.attrelid = f.conrelid AND own.attname = 'org_id' AND NOT own.attisdropped
+    JOIN pg_attribute far ON far.attrelid = f.confrelid AND far.attname = 'org_id' AND NOT far.attisdropped
+   WHERE n.nspname = $1 AND f.contype = 'f' AND NOT (own.attnum = ANY(f.conkey))`;
+
+const foreignOwners = `
+  SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm') AND pg_get_userbyid(c.relowner) <> $2`;
+
+const mightyRoles = `
+  SELECT rolname AS name FROM pg_roles
+   WHERE rolname = ANY($1) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)`;
+
+const membersOfTheOwner = `
+  SELECT r.rolname AS name FROM pg_roles r WHERE r.rolname = ANY($1) AND pg_has_role(r.oid, $2, 'MEMBER')`;
+
+const dangerousRights = `
+  SELECT c.relname || ' to ' || r.rolname AS name FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN pg_roles r
+   WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND r.rolname = ANY($2)
+     AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`;
+
+/** Keys that are made by us at random or are hashes of secrets, so that nobody can try values out. */
+const ownKeys = ['id', 'token_hash'];
+
 /**
  * Reads the catalogue and lists every hole in the tenancy of a schema, in words; an empty list is what a test expects.
- * Checked: row-level security enabled, forced and with both halves of the policy; no nullable `org_id`; views run with
- * the reader's rights; functions with their owner's rights have a fixed search path.
+ * Checked (security TE-02, TE-04): row-level security enabled, forced and with both halves of the policy; no nullable
+ * `org_id`; unique constraints and references within one organisation; views run with the reader's rights; functions with
+ * their owner's rights have a fixed search path; the owner owns everything, and neither the runtime nor the router role
+ * can become it, see past policies, or empty a table.
  */
-export async function tenancyFaults(query: Query, schema: string): Promise<string[]> {
-  const checks: [string, string][] = [
-    [unprotectedTables, 'has org_id but no forced row-level security'],
-    [nullableTenants, 'has an org_id that may be null'],
-    [definerViews, 'is a view that runs with its owner’s rights'],
-    [definerFunctions, 'is a SECURITY DEFINER function without a fixed search path'],
+export async function tenancyFaults(query: Query, schema: string, roles: ServiceRoles): Promise<string[]> {
+  const runtime = [roles.app, roles.router];
+  const checks: [text: string, values: unknown[], complaint: string][] = [
+    [unprotectedTables, [schema], 'has org_id but no forced row-level security'],
+    [nullableTenants, [schema], 'has an org_id that may be null'],
+    [sharedUniqueness, [schema, ownKeys], 'is unique across organisations'],
+    [looseReferences, [schema], 'refers to a row without saying of which organisation'],
+    [definerViews, [schema], 'is a view that runs with its owner’s rights'],
+    [definerFunctions, [schema], 'is a SECURITY DEFINER function without a fixed search path'],
+    [foreignOwners, [schema, roles.owner], 'is not owned by the owner of the schema'],
+    [dangerousRights, [schema, runtime], 'may be emptied, referred to or given triggers'],
+    [mightyRoles, [[...runtime, roles.owner]], 'is a role that can do more than its schema needs'],
+    [membersOfTheOwner, [runtime, roles.owner], 'is a role that can become the owner'],
   ];
   const faults: string[] = [];
-  for (const [text, complaint] of checks) {
-    for (const row of await query(text, [schema])) faults.push(`${schema}.${String(row.name)} ${complaint}`);
+  for (const [text, values, complaint] of checks) {
+    for (const row of await query(text, values)) faults.push(`${schema}.${String(row.name)} ${complaint}`);
   }
   return faults;
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Client, Pool } from 'pg';
-import { migrate, type MigrationClass } from '../migrating/migrate';
+import { migrate, revertMigrations, type MigrationClass } from '../migrating/migrate';
 import type { ServiceRoles } from '../migrating/roles';
 import { identifier } from '../sql';
 import { tenancyFaults } from '../tenancy/tenancy-audit';
+import { runtimeRoleBreaches } from './runtime-role-attempts';
+import { schemaShape } from './schema-shape';
 
 export interface TestDatabase {
   /** Superuser of the test's own database. */
@@ -17,6 +19,10 @@ export interface TestDatabase {
   query<T>(text: string, values?: unknown[]): Promise<T[]>;
   /** Holes in the schema's tenancy; expect an empty list. */
   tenancyFaults(): Promise<string[]>;
+  /** What the service's own role can do that it must not; expect an empty list, on a database with rows. */
+  runtimeRoleBreaches(): Promise<string[]>;
+  /** Takes all migrations back and does them again: what stayed behind, and what is different. All rows are lost. */
+  migrationFaults(): Promise<string[]>;
   /** From now on the service's statements see the clock so much later than it is. Defaults of columns keep the real time. */
   moveClock(seconds: number): Promise<void>;
   drop(): Promise<void>;
@@ -52,15 +58,32 @@ export async function createTestDatabase(options: {
   const admin = new Pool({ connectionString: adminUrl, max: 1, idleTimeoutMillis: 1_000 });
   admin.on('error', () => undefined);
   const query = async <T>(text: string, values: unknown[] = []) => (await admin.query(text, values)).rows as T[];
+  const appUrl = urlFor(serverUrl, database, roles.app, passwords.app);
   return {
     adminUrl,
     ownerUrl: urlFor(serverUrl, database, roles.owner, passwords.owner),
-    appUrl: urlFor(serverUrl, database, roles.app, passwords.app),
+    appUrl,
     routerUrl: urlFor(serverUrl, database, roles.router, passwords.router),
     service: options.service,
     roles,
     query,
-    tenancyFaults: () => tenancyFaults(query, options.service),
+    tenancyFaults: () => tenancyFaults(query, options.service, roles),
+    runtimeRoleBreaches: () => runtimeRoleBreaches({ query, service: options.service, roles, appUrl }),
+    async migrationFaults() {
+      const shape = () => schemaShape({ query, service: options.service });
+      const all = { adminUrl, service: options.service, migrations: options.migrations, roles };
+      const before = await shape();
+      await revertMigrations(all);
+      const left = await shape();
+      await migrate(all);
+      const after = await shape();
+      return [
+        ...(before.length === 0 ? ['There was nothing to take back'] : []),
+        ...left.map((line) => `stayed behind: ${line}`),
+        ...before.filter((line) => !after.includes(line)).map((line) => `not made again: ${line}`),
+        ...after.filter((line) => !before.includes(line)).map((line) => `not there before: ${line}`),
+      ];
+    },
     async moveClock(seconds) {
       for (const clock of ['now', 'clock_timestamp']) {
         await query(

@@ -26,4 +26,5 @@ export function identityKit(service: string, issuers: readonly string[] = ['gate
     },
   };
 }
+export { accessTable, addressOf, documentedAccess, observedAccess, type Knocked } from './access-table';
 export { TestIdentities, type TestOrganisation } from './test-identities';

@@ -6,7 +6,8 @@ import { identityHeader, type Identity } from '../identity/identity';
 import { IdentityIssuer } from '../identity/identity-issuer';
 import { generateInstallationSecrets, type InstallationSecrets } from '../setup';
 
-const services = ['gateway', 'accounts', 'oauth', 'ttcm', 'collector', 'notifications'];
+/** All that talk to one another. */
+export const services = ['gateway', 'accounts', 'oauth', 'ttcm', 'collector', 'notifications'];
 
 /** Members of an organisation in each role, as the gateway would vouch for them. */
 export interface TestOrganisation {
@@ -21,7 +22,7 @@ export interface TestOrganisation {
 /** Keys of an installation that lasts as long as a test file. */
 export class TestIdentities {
   private readonly directory = mkdtempSync(join(tmpdir(), 'identities-'));
-  private readonly secrets: InstallationSecrets = generateInstallationSecrets(this.directory, services);
+  readonly secrets: InstallationSecrets = generateInstallationSecrets(this.directory, services);
 
   /** What a service needs in its environment to sign and to believe. */
   env(service: string): { IDENTITY_PRIVATE_KEY_FILE: string; IDENTITY_PUBLIC_KEYS_FILE: string } {

@@ -1,8 +1,7 @@
 import { AccountAuthorized, newId } from '@creator-connect/contracts';
-import { revertMigrations, migrate } from '@creator-connect/persistence';
 import type { Identity } from '@creator-connect/security';
+import { accessTable, documentedAccess } from '@creator-connect/security/testing';
 import { Client } from 'pg';
-import { migrations } from '../../src/migrations';
 import { AccountsFixture, influencerIdentity, type Method, type Organisation } from './support/accounts-fixture';
 
 interface Things {
@@ -197,6 +196,63 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     expect((await fixture.from('ttcm').get(foreignPath)).status).toBe(404);
   });
 
+  it('services that name one organisation reach nothing of another', async () => {
+    const before = await dump();
+    const check = { organisationId: ours.id, platform: 'tiktok' };
+    const ask = (service: string, path: string, body: object) => fixture.from(service).post(path, body);
+    const answers = [
+      await ask('oauth', '/internal/connect-checks', {
+        ...check,
+        influencerId: own.influencer,
+        socialAccountId: foreign.account,
+      }),
+      await ask('oauth', '/internal/account-reservations', {
+        ...check,
+        influencerId: foreign.influencer,
+        platformAccountId: 'x',
+        handle: 'x',
+        displayName: 'x',
+      }),
+      await ask('ttcm', '/internal/marketplace-accounts', {
+        organisationId: ours.id,
+        influencerId: foreign.influencer,
+        handle: 'x',
+      }),
+      await ask('notifications', '/internal/message-recipients', {
+        organisationId: ours.id,
+        influencerId: foreign.influencer,
+        purpose: 'reauth',
+        accountIds: [],
+      }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body['code']])).toEqual(
+      answers.map(() => [404, 'accounts.not_found']),
+    );
+    const mixed = { organisationId: ours.id, influencerId: own.influencer, purpose: 'reauth' };
+    const recipient = await ask('notifications', '/internal/message-recipients', {
+      ...mixed,
+      accountIds: [foreign.account],
+    });
+    expect(recipient.body).toMatchObject({ accounts: [], link: null });
+    const theirMember = { ...theirs.owner, sub: ours.viewer.sub };
+    for (const method of ['PUT', 'DELETE'] as const) {
+      const path = `/internal/organisation-members/${ours.owner.sub}`;
+      const { status } = await fixture
+        .as(theirs.owner)
+        .send(method, path, method === 'PUT' ? { role: 'viewer' } : undefined);
+      expect([method, status]).toEqual([method, 404]);
+    }
+    expect((await fixture.as(theirMember).get('/internal/organisation-members')).body).not.toMatchObject({
+      members: expect.arrayContaining([expect.objectContaining({ userId: ours.owner.sub })]),
+    });
+    expect(await dump()).toEqual(before);
+  });
+
+  it('opens its routes to those whom docs/access names, and to nobody else (TE-07)', async () => {
+    const table = await accessTable('accounts', fixture.door, fixture.strangers());
+    expect(table).toBe(documentedAccess('accounts', table));
+  });
+
   it('routes work for their own organisation', async () => {
     const inOrder = Object.entries(routes).toSorted(([, a], [, b]) => Number(a.last ?? 0) - Number(b.last ?? 0));
     for (const [route, { id, body, ok }] of inOrder) {
@@ -225,20 +281,7 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     });
 
     it('the runtime role sees nothing without a context and can change no definition', async () => {
-      const client = new Client({ connectionString: fixture.database.appUrl });
-      await client.connect();
-      try {
-        for (const table of ['organisations', 'influencers', 'social_accounts', 'authorization_links', 'campaigns'])
-          expect((await client.query(`SELECT * FROM accounts.${table}`)).rows).toEqual([]);
-        for (const statement of [
-          'TRUNCATE accounts.influencers CASCADE',
-          'ALTER TABLE accounts.influencers DISABLE ROW LEVEL SECURITY',
-          `SET ROLE ${fixture.database.roles.owner}`,
-        ])
-          await expect(client.query(statement)).rejects.toThrow(/denied|must be owner|permission/);
-      } finally {
-        await client.end();
-      }
+      expect(await fixture.database.runtimeRoleBreaches()).toEqual([]);
     });
 
     it('a row can not be moved or hung below another organisation', async () => {
@@ -277,15 +320,7 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     });
 
     it('the migrations go down and up again', async () => {
-      const { adminUrl, roles } = fixture.database;
-      const options = { adminUrl, service: 'accounts', migrations, roles };
-      await revertMigrations(options);
-      const tables = await fixture.database.query<{ name: string }>(
-        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'accounts'`,
-      );
-      expect(tables.map((table) => table.name)).toEqual([expect.stringContaining('migration')]);
-      await migrate(options);
-      expect(await fixture.database.tenancyFaults()).toEqual([]);
+      expect(await fixture.database.migrationFaults()).toEqual([]);
     });
   });
 });

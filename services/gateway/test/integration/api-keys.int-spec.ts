@@ -134,4 +134,8 @@ describe('API keys', () => {
     gateway.clock.forward(24 * 3_600_000);
     expect((await withKey(key)).status).toBe(401);
   });
+
+  it('are behind the wall of their organisation (TE-02)', async () => {
+    expect(await gateway.database.runtimeRoleBreaches()).toEqual([]);
+  });
 });

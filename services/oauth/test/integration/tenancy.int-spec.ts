@@ -1,5 +1,6 @@
 import { newId } from '@creator-connect/contracts';
 import { permissions, type Identity } from '@creator-connect/security';
+import { accessTable, documentedAccess } from '@creator-connect/security/testing';
 import { call, json } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
@@ -110,6 +111,11 @@ describe('one organisation never sees another (TE-01, TE-06)', () => {
       headers: { ...json({}).headers, ...(await oauth.signed(admin)) },
     });
     expect(started.status).toBe(403);
+  });
+
+  it('opens its routes to those whom docs/access names, and to nobody else (TE-07)', async () => {
+    const table = await accessTable('oauth', oauth.door, oauth.strangers());
+    expect(table).toBe(documentedAccess('oauth', table));
   });
 
   it('routes work for their own creator', async () => {

@@ -7,7 +7,7 @@ import { mutants, type Mutant } from './mutants';
 
 /**
  * `npm run faults:mutants [-- <number of a fault> …]`: takes each protection out of a copy of the compiled code and runs
- * the test of its fault, which must fail. A test that cannot fail proves nothing.
+ * the test of its fault, which must fail: a test that cannot fail proves nothing. Before that the unchanged copy must pass.
  */
 interface Verdict {
   readonly mutant: Mutant;
@@ -18,7 +18,11 @@ interface Verdict {
 
 interface JestResults {
   readonly testResults: {
-    readonly assertionResults: { readonly status: string; readonly failureMessages: string[] }[];
+    readonly assertionResults: {
+      readonly title: string;
+      readonly status: string;
+      readonly failureMessages: string[];
+    }[];
   }[];
 }
 
@@ -40,14 +44,20 @@ function firstWords(message: string): string {
     .slice(0, 160);
 }
 
-async function judge(mutant: Mutant, index: number, env: Record<string, string>): Promise<Verdict> {
-  const code = join(folder, `code-${index}`);
+/** Runs the tests of these faults against a copy of the code, changed or not; skipped tests are not in the answer. */
+async function runFaults(
+  name: string,
+  faults: readonly number[],
+  env: Record<string, string>,
+  change: (code: string) => void,
+): Promise<{ title: string; passed: boolean; message: string }[]> {
+  const code = join(folder, `code-${name}`);
   copyCode(code);
-  mutate(code, mutant);
-  const resultsFile = join(folder, `results-${index}.json`);
+  change(code);
+  const resultsFile = join(folder, `results-${name}.json`);
   await runJest({
     projects: ['faults'],
-    args: ['--runInBand', '--forceExit', '--testNamePattern', `fault ${mutant.fault}: `],
+    args: ['--runInBand', '--forceExit', '--testNamePattern', `fault (${faults.join('|')}): `],
     resultsFile,
     env: { ...env, FAULTS_CODE: code, FAULTS_PATIENCE_SECONDS: '45' },
     timeoutMs: 600_000,
@@ -55,12 +65,34 @@ async function judge(mutant: Mutant, index: number, env: Record<string, string>)
   });
   rmSync(code, { recursive: true });
   const { testResults } = JSON.parse(readFileSync(resultsFile, 'utf8')) as JestResults;
-  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const [result] = results.filter(({ status }) => status === 'passed' || status === 'failed');
-  const message = result?.failureMessages[0] ?? '';
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'passed' || status === 'failed')
+    .map(({ title, status, failureMessages }) => ({
+      title,
+      passed: status === 'passed',
+      message: failureMessages[0] ?? '',
+    }));
+}
+
+/** A test that fails anyway would notice every mutant. */
+async function assertUnchangedPasses(env: Record<string, string>): Promise<void> {
+  const faults = [...new Set(chosen.map(({ fault }) => fault))];
+  process.stderr.write(`\n# the unchanged copy: faults ${faults.join(', ')}\n`);
+  const results = await runFaults('unchanged', faults, env, () => undefined);
+  const failed = results.filter(({ passed }) => !passed);
+  if (failed.length > 0 || results.length !== faults.length) {
+    const why = failed.map(({ title, message }) => `${title}: ${firstWords(message)}`).join('\n');
+    throw new Error(`The unchanged code fails its own tests, so that mutants prove nothing.\n${why}`);
+  }
+}
+
+async function judge(mutant: Mutant, index: number, env: Record<string, string>): Promise<Verdict> {
+  const [result] = await runFaults(String(index), [mutant.fault], env, (code) => mutate(code, mutant));
+  const message = result?.message ?? '';
   // Code that does not even run, or a test that only ran out of time, is no proof of a test.
   const conclusive = !/did not start|Exceeded timeout/.test(message);
-  return { mutant, noticed: result?.status === 'failed' && conclusive, how: firstWords(message) };
+  return { mutant, noticed: result?.passed === false && conclusive, how: firstWords(message) };
 }
 
 async function main(): Promise<void> {
@@ -69,6 +101,7 @@ async function main(): Promise<void> {
   const verdicts: Verdict[] = [];
   try {
     await withTestServers(join(folder, 'servers'), ending.signal, async ({ env }) => {
+      await assertUnchangedPasses(env);
       for (const [index, mutant] of chosen.entries()) {
         process.stderr.write(`\n# fault ${mutant.fault} without: ${mutant.removed}\n`);
         const verdict = await judge(mutant, index, env);

@@ -74,8 +74,9 @@ export const mutants: readonly Mutant[] = [
     fault: 8,
     removed: 'one awaited send per producer',
     file: messaging('outbox/producer-pool'),
-    find: 'const producer = this.idle.pop() ?? (await this.broker.createProducer());',
-    replace: 'const producer = await (this.shared ??= this.broker.createProducer());',
+    find: 'const producer = this.idle.pop() ?? (await this.broker.createProducer()); try { await producer.send(records); } catch (error) {',
+    replace:
+      'const producer = await (this.shared ??= this.broker.createProducer()); try { await producer.send(records); } catch (error) { this.shared = undefined;',
   },
   {
     fault: 9,

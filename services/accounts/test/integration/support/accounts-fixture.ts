@@ -63,6 +63,16 @@ export class AccountsFixture {
     this.identities.remove();
   }
 
+  /** Everybody's way in, for the table of who may call what. */
+  get door() {
+    return { app: this.app, headers: (identity: Identity) => this.identities.headers(identity, 'accounts') };
+  }
+
+  /** People and keys of an organisation that has nothing here. */
+  strangers() {
+    return this.identities.anOrganisation();
+  }
+
   /** A person or API key, as the gateway vouches for them. */
   as(identity: Identity) {
     return this.#door(identity);

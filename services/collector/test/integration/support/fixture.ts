@@ -54,6 +54,11 @@ export class CollectorFixture {
     this.identities.remove();
   }
 
+  /** Everybody's way in, for the table of who may call what. */
+  get door() {
+    return { app: this.service.app, headers: (identity: Identity) => this.identities.headers(identity, 'collector') };
+  }
+
   async call(identity: Identity, method: 'GET' | 'POST', url: string) {
     return this.service.call(method, url, await this.identities.headers(identity, 'collector'));
   }

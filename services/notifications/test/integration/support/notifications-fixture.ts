@@ -64,6 +64,19 @@ export class NotificationsFixture {
     this.identities.remove();
   }
 
+  /** Everybody's way in, for the table of who may call what. */
+  get door() {
+    return {
+      app: this.service.app,
+      headers: (identity: Identity) => this.identities.headers(identity, 'notifications'),
+    };
+  }
+
+  /** People and keys of an organisation that has nothing here. */
+  strangers() {
+    return this.identities.anOrganisation();
+  }
+
   member(org: string, role: 'owner' | 'viewer' = 'owner'): Identity {
     return { kind: 'member', sub: newId(), org, role };
   }

@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
-import { type Identity, IdentityIssuer } from '@creator-connect/security';
-import { generateInstallationSecrets, type InstallationSecrets } from '@creator-connect/security/setup';
+import type { Identity } from '@creator-connect/security';
+import type { InstallationSecrets } from '@creator-connect/security/setup';
+import { TestIdentities } from '@creator-connect/security/testing';
 import { testPrefix, until } from '@creator-connect/messaging/testing';
 import { type Answer, call, type Consent, consentAt, json, Sandbox } from '@creator-connect/platforms/testing';
 import { Clock } from '../../../src/clock';
@@ -130,10 +129,7 @@ export class OauthFixture {
   readonly clock = new MovableClock();
   database!: TestDatabase;
   publicUrl!: string;
-  private readonly directory = mkdtempSync(join(tmpdir(), 'oauth-test-'));
-  private secrets!: InstallationSecrets;
-  private gateway!: IdentityIssuer;
-  private collector!: IdentityIssuer;
+  private readonly identities = new TestIdentities();
   private apps: INestApplication[] = [];
   private env: NodeJS.ProcessEnv = {};
 
@@ -181,7 +177,7 @@ export class OauthFixture {
 
   /** Files with the installation's keys, for a test that puts others in their place. */
   get keyFiles(): Pick<InstallationSecrets, 'keyRingFile' | 'lookupKeyFile'> {
-    return this.secrets;
+    return this.identities.secrets;
   }
 
   /** Database, topics and platforms stay. */
@@ -193,7 +189,17 @@ export class OauthFixture {
     await this.stopReplicas();
     await Promise.all([this.sandbox.stop(), this.accounts.stop(), this.topics.stop()]);
     await this.database?.drop();
-    rmSync(this.directory, { recursive: true, force: true });
+    this.identities.remove();
+  }
+
+  /** Everybody's way in, for the table of who may call what. */
+  get door() {
+    return { app: this.apps[0]!, headers: (identity: Identity) => this.identities.headers(identity, 'oauth') };
+  }
+
+  /** People and keys of an organisation that has nothing here. */
+  strangers() {
+    return this.identities.anOrganisation();
   }
 
   /** Our own addresses, and the ones the platforms send browsers to, both end at the service here. */
@@ -205,9 +211,8 @@ export class OauthFixture {
     return (app.getHttpServer().address() as AddressInfo).port;
   }
 
-  async signed(identity: Identity): Promise<Record<string, string>> {
-    const issuer = identity.kind === 'service' ? this.collector : this.gateway;
-    return { 'x-connect-identity': await issuer.issue(identity, 'oauth') };
+  signed(identity: Identity): Promise<Record<string, string>> {
+    return this.identities.headers(identity, 'oauth');
   }
 
   /** What the collector does before it calls a platform. */
@@ -219,7 +224,7 @@ export class OauthFixture {
 
   /** `METHOD /path` of everything that the service describes. */
   async openApiRoutes(): Promise<string[]> {
-    const headers = { 'x-connect-identity': await this.gateway.asService('oauth') };
+    const headers = await this.signed({ kind: 'service', sub: 'gateway' });
     const { body } = await call(this.address('/internal/openapi.json'), { headers });
     const { paths } = body as unknown as { paths: Record<string, Record<string, unknown>> };
     return Object.entries(paths).flatMap(([path, methods]) =>
@@ -254,10 +259,7 @@ export class OauthFixture {
   }
 
   private configure(port: number, accountsUrl: string): void {
-    this.secrets = generateInstallationSecrets(join(this.directory, 'secrets'), ['gateway', 'oauth', 'collector']);
-    const issuerOf = (service: string) => IdentityIssuer.fromKeyFile(service, this.secrets.privateKeyFiles[service]!);
-    this.gateway = issuerOf('gateway');
-    this.collector = issuerOf('collector');
+    const { keyRingFile, lookupKeyFile } = this.identities.secrets;
     this.env = {
       CONNECT_PROFILE: 'local',
       PORT: String(port),
@@ -268,11 +270,10 @@ export class OauthFixture {
       KAFKA_BROKERS: process.env['KAFKA_BROKERS'],
       KAFKA_TOPIC_PREFIX: this.topics.prefix,
       KAFKA_GROUP_PREFIX: this.topics.prefix,
-      IDENTITY_PRIVATE_KEY_FILE: this.secrets.privateKeyFiles['oauth'],
-      IDENTITY_PUBLIC_KEYS_FILE: this.secrets.publicKeysFile,
+      ...this.identities.env('oauth'),
       ACCOUNTS_URL: accountsUrl,
-      VAULT_KEY_RING_FILE: this.secrets.keyRingFile,
-      VAULT_LOOKUP_KEY_FILE: this.secrets.lookupKeyFile,
+      VAULT_KEY_RING_FILE: keyRingFile,
+      VAULT_LOOKUP_KEY_FILE: lookupKeyFile,
       META_APP_ID: this.sandbox.metaAppId,
       META_APP_SECRET: this.sandbox.metaAppSecret,
       META_DIALOG_URL: this.sandbox.site('facebook'),

@@ -55,6 +55,11 @@ export class TtcmFixture {
     this.identities.remove();
   }
 
+  /** Everybody's way in, for the table of who may call what. */
+  get door() {
+    return { app: this.service.app, headers: (identity: Identity) => this.identities.headers(identity, 'ttcm') };
+  }
+
   async call(identity: Identity, method: 'GET' | 'POST', url: string, body?: object) {
     return this.service.call(method, url, await this.identities.headers(identity, 'ttcm'), body);
   }
