@@ -144,7 +144,7 @@ export class Load implements Told {
   }
 
   /** Changes that were told and have no effect yet. Unknown while the database is away: then nothing more is told. */
-  private async waiting(): Promise<number> {
+  async waiting(): Promise<number> {
     const rows = await this.world
       .query<{ effects: number }>(
         `SELECT count(*)::int AS effects FROM accounts.social_account_history WHERE social_account_id = ANY($1::uuid[])`,
