@@ -8,6 +8,7 @@ export {
   type WithIdentity,
 } from './identity/access.decorators';
 export { assertRoutesDeclared, UndeclaredRoutes } from './identity/assert-routes-declared';
+export { declaredRoutes, type DeclaredRoute } from './identity/declared-routes';
 export { identityHeader, type Identity, type IdentityKind, type Role } from './identity/identity';
 export { IdentityGuard } from './identity/identity.guard';
 export { IdentityIssuer } from './identity/identity-issuer';

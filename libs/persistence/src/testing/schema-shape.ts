@@ -13,7 +13,7 @@ const shape = `
   UNION ALL SELECT 'policy ' || tablename || '.' || policyname || ' ' || cmd || ' ' || COALESCE(qual, '') || ' '
          || COALESCE(with_check, '') FROM pg_policies WHERE schemaname = $1
   UNION ALL SELECT 'relation ' || relname || ' ' || relkind::text || ' ' || relrowsecurity || relforcerowsecurity || ' '
-         || COALESCE(relacl::text, '') FROM tables
+         || COALESCE(relacl::text, '') FROM tables WHERE relkind NOT IN ('i', 'I')
   UNION ALL SELECT 'column grant ' || t.relname || '.' || a.attname || ' ' || a.attacl::text
     FROM pg_attribute a JOIN tables t ON t.oid = a.attrelid WHERE a.attacl IS NOT NULL
   UNION ALL SELECT 'trigger ' || pg_get_triggerdef(g.oid) FROM pg_trigger g JOIN tables t ON t.oid = g.tgrelid

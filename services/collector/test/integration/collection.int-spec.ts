@@ -102,16 +102,23 @@ describe('the collection of an account', () => {
     const creator = await aCreator();
     await collected(creator);
     const figures = async () => {
-      const items = (await posts(creator)).body['items'] as { platformPostId: string; metrics: unknown }[];
-      return new Map(items.map(({ platformPostId, metrics }) => [platformPostId, JSON.stringify(metrics)]));
+      interface Item {
+        platformPostId: string;
+        metrics: { name: string; value: number }[];
+      }
+      const items = (await posts(creator)).body['items'] as Item[];
+      const values = ({ metrics }: Item) => metrics.map(({ name, value }) => `${name}=${value}`).join(' ');
+      return new Map(items.map((item) => [item.platformPostId, values(item)]));
     };
     const before = await figures();
     const told = (await published('PostCollected', creator)).length;
     await fixture.sandbox.advance(3_600);
     await runAgain(creator);
     await collected(creator);
-    const moved = [...(await figures())].filter(([id, metrics]) => before.get(id) !== metrics).map(([id]) => id);
-    const again = (await published('PostCollected', creator)).slice(told).map((event) => String(event['platformPostId']));
+    const moved = [...(await figures())].filter(([id, values]) => before.get(id) !== values).map(([id]) => id);
+    const again = (await published('PostCollected', creator))
+      .slice(told)
+      .map((event) => String(event['platformPostId']));
     expect(moved.length).toBeGreaterThan(0);
     expect(again.toSorted()).toEqual(moved.toSorted());
   });

@@ -47,7 +47,8 @@ describe('one organisation never sees another (TE-01, TE-06)', () => {
   };
   const dump = async () => {
     const rows: unknown[] = [];
-    for (const table of ['grants', 'grant_tokens', 'connect_transactions', 'revocations', 'outbox'])
+    rows.push(await oauth.database.query('SELECT id, type, payload FROM oauth.outbox ORDER BY 1'));
+    for (const table of ['grants', 'grant_tokens', 'connect_transactions', 'revocations'])
       rows.push(await oauth.database.query(`SELECT * FROM oauth.${table} ORDER BY 1::text, 2::text`));
     return JSON.stringify(rows);
   };

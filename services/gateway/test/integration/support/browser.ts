@@ -70,8 +70,8 @@ export class Browser {
     );
   }
 
-  /** The status alone: some answers never end. */
-  async knock(method: Method, path: string): Promise<number> {
+  /** Status, and code of a problem; other answers stay unread, since some never end. */
+  async knock(method: Method, path: string, body: object = {}): Promise<{ status: number; code?: string }> {
     const isChange = method !== 'GET' && method !== 'DELETE';
     const response = await request(this.base, {
       path,
@@ -83,10 +83,14 @@ export class Browser {
         'sec-fetch-site': 'same-origin',
         ...this.standing,
       },
-      body: isChange ? '{}' : null,
+      body: isChange ? JSON.stringify(body) : null,
     });
+    const status = response.statusCode;
+    if (response.headers['content-type']?.includes('problem+json')) {
+      return { status, code: ((await response.body.json()) as { code: string }).code };
+    }
     response.body.on('error', () => undefined).destroy();
-    return response.statusCode;
+    return { status };
   }
 
   private own(): Record<string, string> {
