@@ -1,8 +1,12 @@
 import { Client } from 'pg';
+import type { ServiceRoles } from '../migrating/roles';
 import { identifier } from '../sql';
-import type { TestDatabase } from './test-database';
+import type { InspectedSchema } from './inspected-schema';
 
-type Attempted = Pick<TestDatabase, 'query' | 'service' | 'roles' | 'appUrl'>;
+interface Attempted extends InspectedSchema {
+  roles: ServiceRoles;
+  appUrl: string;
+}
 
 /**
  * Does as the runtime role what it must not be able to (security TE-02, TE-03), on every table with an `org_id` that the
@@ -56,7 +60,7 @@ export async function runtimeRoleBreaches(database: Attempted): Promise<string[]
   return breaches;
 }
 
-async function tenantTables({ query, service }: Attempted): Promise<string[]> {
+async function tenantTables({ query, service }: InspectedSchema): Promise<string[]> {
   const rows = await query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = $1 AND column_name = 'org_id' ORDER BY 1`,

@@ -1,4 +1,4 @@
-import type { TestDatabase } from './test-database';
+import type { InspectedSchema } from './inspected-schema';
 
 /** Everything that a migration can make or change, one line each; the list of migrations itself is not part of it. */
 const shape = `
@@ -24,6 +24,6 @@ const shape = `
    WHERE n.nspname = $1 AND t.typtype IN ('e', 'd')
   ORDER BY 1`;
 
-export async function schemaShape({ query, service }: Pick<TestDatabase, 'query' | 'service'>): Promise<string[]> {
+export async function schemaShape({ query, service }: InspectedSchema): Promise<string[]> {
   return (await query<{ line: string }>(shape, [service])).map(({ line }) => line);
 }

@@ -4,19 +4,17 @@ import { migrate, revertMigrations, type MigrationClass } from '../migrating/mig
 import type { ServiceRoles } from '../migrating/roles';
 import { identifier } from '../sql';
 import { tenancyFaults } from '../tenancy/tenancy-audit';
+import type { InspectedSchema } from './inspected-schema';
 import { runtimeRoleBreaches } from './runtime-role-attempts';
 import { schemaShape } from './schema-shape';
 
-export interface TestDatabase {
+export interface TestDatabase extends InspectedSchema {
   /** Superuser of the test's own database. */
   adminUrl: string;
   ownerUrl: string;
   appUrl: string;
   routerUrl: string;
-  service: string;
   roles: ServiceRoles;
-  /** Runs a statement as superuser, past every policy: for looking at what is really stored. */
-  query<T>(text: string, values?: unknown[]): Promise<T[]>;
   /** Holes in the schema's tenancy; expect an empty list. */
   tenancyFaults(): Promise<string[]>;
   /** What the service's own role can do that it must not; expect an empty list, on a database with rows. */
