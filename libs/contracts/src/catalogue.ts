@@ -3,6 +3,8 @@ import { AccountAdded } from './accounts/account-added.event';
 import { AccountRemoved } from './accounts/account-removed.event';
 import { AccountStateChanged } from './accounts/account-state-changed.event';
 import { AccountState } from './accounts/account-state.event';
+import { ApplicationDeclined } from './accounts/application-declined.event';
+import { ApplicationSubmitted } from './accounts/application-submitted.event';
 import { AuthorizationRequested } from './accounts/authorization-requested.event';
 import { CampaignChanged } from './accounts/campaign-changed.event';
 import { CampaignCreated } from './accounts/campaign-created.event';
@@ -42,6 +44,8 @@ export {
   AccountRemoved,
   AccountStateChanged,
   AccountState,
+  ApplicationDeclined,
+  ApplicationSubmitted,
   AuthorizationRequested,
   CampaignChanged,
   CampaignCreated,
@@ -82,6 +86,8 @@ export const catalogue: readonly AnyEventDefinition[] = [
   AccountRemoved,
   AccountStateChanged,
   AccountState,
+  ApplicationDeclined,
+  ApplicationSubmitted,
   AuthorizationRequested,
   CampaignChanged,
   CampaignCreated,

@@ -67,5 +67,35 @@ export const accountsErrors = {
     'Your organisation has no verified outbound e-mail address.',
     'Set one up under Settings → Company → Outbound email, or copy the link and send it yourself.',
   ),
+  applicationLinkUnusable: defineError(
+    'accounts.application_link_unusable',
+    'not_found',
+    'This application link is closed or was replaced.',
+    'Ask whoever gave it to you for the current one.',
+  ),
+  applicationClosed: defineError(
+    'accounts.application_closed',
+    'conflict',
+    'This application was submitted or decided and can not be changed any more.',
+    'The answer comes by mail.',
+  ),
+  applicationDecided: defineError(
+    'accounts.application_decided',
+    'conflict',
+    'This application was decided already.',
+    'Reload the list to see how.',
+  ),
+  applicationWaiting: defineError(
+    'accounts.application_waiting',
+    'conflict',
+    'An application with this e-mail address waits for an answer already.',
+    'The answer comes by mail. Withdraw this second application.',
+  ),
+  applicantKnown: defineError(
+    'accounts.applicant_known',
+    'conflict',
+    'The organisation works with you already, so there is nothing to apply for.',
+    'Sign in to your dashboard and add your accounts there.',
+  ),
   slugTaken: defineError('accounts.slug_taken', 'conflict', 'This short name is taken.', 'Choose another one.'),
 };

@@ -61,6 +61,12 @@ export const gatewayErrors = {
     'This link was made for somebody else.',
     'Send it to the person it names; only they can finish it.',
   ),
+  membersDoNotApply: defineError(
+    'gateway.members_do_not_apply',
+    'forbidden',
+    'You are signed in as a member of an organisation, and members do not apply.',
+    'To try the form out, open it in a private window.',
+  ),
   noOrganisation: defineError(
     'gateway.no_organisation',
     'forbidden',

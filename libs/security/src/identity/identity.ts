@@ -10,7 +10,7 @@ const claims = {
   sub: z.string().min(1).max(100),
   /** Organisation. */
   org: z.uuid().optional(),
-  /** The influencer a session or link stands for. */
+  /** The influencer a session or link stands for; of an applicant the one they may become. */
   influencer: z.uuid().optional(),
   /** Authorization request of a link session. */
   request: z.uuid().optional(),
@@ -27,11 +27,15 @@ const claims = {
 /** Who asks. Made by the gateway for people and API keys; a service asserts only itself. */
 export const identitySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), role: z.enum(['owner', 'admin', 'viewer']), ...claims }),
-  z.object({ kind: z.enum(['influencer', 'link', 'api_key', 'service']), role: z.undefined().optional(), ...claims }),
+  z.object({
+    kind: z.enum(['influencer', 'link', 'applicant', 'api_key', 'service']),
+    role: z.undefined().optional(),
+    ...claims,
+  }),
 ]);
 
 export type Role = 'owner' | 'admin' | 'viewer';
-export type IdentityKind = 'member' | 'influencer' | 'link' | 'api_key' | 'service';
+export type IdentityKind = 'member' | 'influencer' | 'link' | 'applicant' | 'api_key' | 'service';
 
 export interface Identity {
   kind: IdentityKind;

@@ -17,6 +17,7 @@ export const permissions = [
   'ttcm:write',
   'posts:read',
   'connect:start',
+  'application:write',
   'authorization:read',
   'authorization:verify',
   'authorization:revoke',
@@ -77,6 +78,8 @@ const influencer = new Set<Permission>([
 ]);
 /** A link starts a conversation: it may look and, once proven, connect. */
 const link = new Set<Permission>(['session:read', 'accounts:read', 'connect:start', 'authorization:read']);
+/** Somebody who fills in an application sees that, and connects accounts to it. */
+const applicant = new Set<Permission>(['session:read', 'connect:start', 'application:write']);
 
 /** Whether somebody may do something at all. Services have no permissions: they have routes of their own. */
 export function allows(identity: Identity, permission: Permission): boolean {
@@ -87,6 +90,8 @@ export function allows(identity: Identity, permission: Permission): boolean {
       return influencer.has(permission);
     case 'link':
       return link.has(permission);
+    case 'applicant':
+      return applicant.has(permission);
     case 'api_key':
       // A key can do at most what an admin can, whatever stands in its scopes.
       return identity.scopes?.includes(permission) === true && roles.admin.has(permission);

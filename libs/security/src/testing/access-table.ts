@@ -80,6 +80,7 @@ function callersOf(organisation: TestOrganisation): [name: string, identity: Ide
     ['owner', { ...owner, auth_time: now }],
     ['creator', { kind: 'influencer', ...own }],
     ['link', { kind: 'link', ...own, request: randomUUID(), proven: true }],
+    ['applicant', { kind: 'applicant', ...own }],
     ...permissions.map((scope): [string, Identity] => [`key with ${scope}`, { ...nobody, scopes: [scope] }]),
     ...services.map((name): [string, Identity] => [`service ${name}`, { kind: 'service', sub: name }]),
   ];
