@@ -4,6 +4,8 @@ export interface ConnectQuestion {
   organisationId: string;
   influencerId: string;
   authorizationRequestId: string | null;
+  /** For an applicant; the influencer is the one they may become. */
+  application: boolean;
   platform: Platform;
   /** Set when one known account is to be authenticated again. */
   socialAccountId: string | null;

@@ -7,11 +7,13 @@ import { AppError, oauthErrors } from '@creator-connect/contracts';
 const [org, influencer, request] = ['o', 'i', 'r'];
 
 describe('who connects', () => {
-  it('is an influencer or the holder of a link, never a member or a key', () => {
+  it('is an influencer, an applicant or the holder of a link, never a member or a key', () => {
     expect(findActor({ kind: 'influencer', sub: 'u', org, influencer })).toMatchObject({ proven: true });
     const link: Identity = { kind: 'link', sub: 's', org, influencer, request };
     expect(findActor(link)).toMatchObject({ proven: false, authorizationRequestId: request });
     expect(findActor({ ...link, proven: true })).toMatchObject({ proven: true });
+    const applicant = findActor({ kind: 'applicant', sub: 's', org, influencer });
+    expect(applicant).toMatchObject({ kind: 'applicant', influencerId: influencer, authorizationRequestId: null });
     for (const kind of ['member', 'api_key', 'service'] as const) {
       expect(() => actorOf({ kind, sub: 'x', org, influencer })).toThrow(AppError);
     }

@@ -10,6 +10,7 @@ import { RememberKeys1790000000290 } from './1790000000290-remember-keys';
 import { FinishSetup1790000000300 } from './1790000000300-finish-setup';
 import { RotateKeys1790000000310 } from './1790000000310-rotate-keys';
 import { KeepCodeVerifiers1790000000320 } from './1790000000320-keep-code-verifiers';
+import { Applicants1790000000350 } from './1790000000350-applicants';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -23,4 +24,5 @@ export const migrations: MigrationClass[] = [
   FinishSetup1790000000300,
   RotateKeys1790000000310,
   KeepCodeVerifiers1790000000320,
+  Applicants1790000000350,
 ];

@@ -19,12 +19,12 @@ export type PublicStatus = (typeof publicStatuses)[number];
 
 /** Who pressed Connect. The same identity must come back with the callback (security OC-03). */
 export interface Starter {
-  kind: 'influencer' | 'link';
+  kind: 'influencer' | 'link' | 'applicant';
   sub: string;
 }
 
-/** How the person proved to be the one who was invited. */
-export type Proof = 'signed_in' | 'code' | 'known_account';
+/** How the person proved to be the one who was invited. Nobody invited an applicant: they are who the platform says. */
+export type Proof = 'signed_in' | 'code' | 'known_account' | 'applicant';
 
 export interface Failure {
   /** Code of an error in the catalogue. */

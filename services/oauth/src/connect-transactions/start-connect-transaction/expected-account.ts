@@ -27,7 +27,14 @@ export class ExpectedAccounts {
   async find(actor: Actor, platform: Platform, socialAccountId: string | null): Promise<ExpectedAccount> {
     const { organisationId, influencerId, authorizationRequestId } = actor;
     const [expectation, existing] = await Promise.all([
-      this.accounts.checkConnect({ organisationId, influencerId, authorizationRequestId, platform, socialAccountId }),
+      this.accounts.checkConnect({
+        organisationId,
+        influencerId,
+        authorizationRequestId,
+        application: actor.kind === 'applicant',
+        platform,
+        socialAccountId,
+      }),
       socialAccountId === null
         ? null
         : this.unitOfWork.tenant(organisationId, (tx) => this.grants.findByAccount(tx, socialAccountId)),

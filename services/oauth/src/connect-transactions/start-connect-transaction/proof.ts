@@ -7,6 +7,7 @@ import type { ExpectedAccount } from './expected-account';
  * only suffices where a named account must come back, because then the platform's answer is the proof (decision 8).
  */
 export function proofOf(actor: Actor, expected: ExpectedAccount): Proof {
+  if (actor.kind === 'applicant') return 'applicant';
   if (actor.kind === 'influencer') return 'signed_in';
   if (actor.proven) return 'code';
   const isNamed = expected.accountHash !== null || expected.handle !== null;

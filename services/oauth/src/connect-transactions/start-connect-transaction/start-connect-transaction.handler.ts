@@ -21,6 +21,8 @@ export interface StartConnectTransaction {
   socialAccountId: string | null;
 }
 
+const flows = { influencer: 'dashboard', link: 'link', applicant: 'application' } as const;
+
 export interface StartedConnectTransaction {
   id: string;
   /** The platform's own page. */
@@ -80,7 +82,7 @@ export class StartConnectTransactionHandler {
       influencerId: actor.influencerId,
       platform: platform.platform,
       appRegistration: platform.appRegistration,
-      flow: actor.kind === 'link' ? 'link' : 'dashboard',
+      flow: flows[actor.kind],
       authorizationRequestId: actor.authorizationRequestId,
       proof: proofOf(actor, expected),
       starter: { kind: actor.kind, sub: actor.sub },

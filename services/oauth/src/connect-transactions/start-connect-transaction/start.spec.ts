@@ -21,6 +21,10 @@ describe('the proof of the invited person', () => {
     expect(proofOf({ ...actor, proven: true }, expected)).toBe('code');
   });
 
+  it('is not asked of an applicant, whom nobody invited', () => {
+    expect(proofOf({ ...actor, kind: 'applicant', proven: true }, expected)).toBe('applicant');
+  });
+
   it('is the platform’s answer where a named account must come back', () => {
     expect(proofOf(actor, known)).toBe('known_account');
     expect(proofOf(actor, { ...known, accountHash: null, handle: 'ana' })).toBe('known_account');

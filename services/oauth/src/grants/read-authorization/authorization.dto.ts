@@ -53,7 +53,7 @@ export class AuthorizationResponse {
   @ApiProperty({ type: [String] })
   missingScopes!: string[];
 
-  @ApiProperty({ enum: ['influencer', 'link'], description: 'How the person was known' })
+  @ApiProperty({ enum: ['influencer', 'link', 'applicant'], description: 'How the person was known' })
   authorizedBy!: string;
 
   @ApiProperty({ format: 'date-time' })

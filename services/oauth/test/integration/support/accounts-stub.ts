@@ -10,6 +10,7 @@ interface Reservation {
 
 /** Plays the two questions that oauth asks of accounts. */
 export class AccountsStub {
+  readonly checks: Record<string, unknown>[] = [];
   readonly reservations: Record<string, unknown>[] = [];
   /** Accounts by the platform's id, as accounts would know them. */
   readonly known = new Map<string, Reservation>();
@@ -39,7 +40,9 @@ export class AccountsStub {
     this.send(response, 404, {});
   }
 
-  private check({ socialAccountId }: Record<string, string>): Record<string, unknown> {
+  private check(question: Record<string, string>): Record<string, unknown> {
+    this.checks.push(question);
+    const { socialAccountId } = question;
     const account = [...this.known.values()].find((one) => one.socialAccountId === socialAccountId);
     const expectedPlatformAccountId = account?.platformAccountId ?? null;
     return { expectedPlatformAccountId, expectedHandle: null, needsProof: !account, ...this.expectation };
