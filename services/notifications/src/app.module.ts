@@ -9,6 +9,7 @@ import { MailTransport } from './mail/mail';
 import { SmtpTransport } from './mail/smtp.transport';
 import { MessagesController } from './messages/messages.controller';
 import { MessageRepository } from './messages/persistence/message.repository';
+import { QueueApplicationMails } from './messages/queue-application-mails/queue-application-mails.consumer';
 import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
 import { PostOffice } from './messages/send-due/post-office';
 import { SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
@@ -56,6 +57,7 @@ export class AppModule {
         OutboundEmailController,
         FollowAccountState,
         QueueMails,
+        QueueApplicationMails,
       ],
       providers: [
         IncidentRepository,

@@ -113,6 +113,8 @@ export const enAdmin = {
       revoked: 'Confirmation: authorization revoked',
       'marketplace-invited': 'Hint: TikTok invitation waits',
       'marketplace-joined': 'Joined the Creator Marketplace',
+      'application-received': 'Application received',
+      'application-declined': 'Application declined',
       approved: 'Invitation to the dashboard',
       expiring: 'An authorization ends soon',
     },

@@ -4,6 +4,7 @@ import { plain } from './texts';
 /** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
 export type SystemMail =
   | { kind: 'link-code'; code: string; organisationName: string }
+  | { kind: 'application-code'; code: string }
   | { kind: 'sign-in-link'; url: string }
   | { kind: 'password-reset'; url: string }
   | { kind: 'password-changed' }
@@ -24,6 +25,19 @@ export function systemMailContent(mail: SystemMail): MailContent {
         ],
         button: null,
         footer: ['You did not open such a link? Then somebody else did; without this code they can do nothing.'],
+      };
+    case 'application-code':
+      return {
+        locale: 'en',
+        subject: 'Your code to confirm this address',
+        preheader: 'It works for ten minutes, in the browser where you fill in the form.',
+        heading: mail.code,
+        paragraphs: [
+          'Type this code into the application form. It works for ten minutes.',
+          'Nobody will ever ask you for it by phone or chat.',
+        ],
+        button: null,
+        footer: ['You fill in no such form? Then somebody mistyped their address; without this code nothing happens.'],
       };
     case 'sign-in-link':
       return {

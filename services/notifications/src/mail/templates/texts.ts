@@ -1,7 +1,9 @@
 import type { Platform } from '@creator-connect/contracts';
 import type { Recipient } from '../../peers/recipients';
 import type { MessageKind } from '../../messages/domain/message-kind';
+import { applicationWordings } from './application-texts';
 import type { MailContent } from './layout';
+import type { Parts, Words } from './words';
 
 const platformNames: Record<Platform, string> = { instagram: 'Instagram', tiktok: 'TikTok', youtube: 'YouTube' };
 
@@ -19,8 +21,6 @@ export interface MailContext {
   publicUrl: string;
 }
 
-type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'paragraphs'> & { button: string | null };
-
 const promise =
   'You sign in at the platform itself. Your password is never seen here, nothing is ever posted, and you can take the permission back at any time.';
 
@@ -30,7 +30,8 @@ export function mailContent(kind: MessageKind, { recipient, publicUrl }: MailCon
   const account = accountName(recipient);
   const parts = wordings[kind]({ organisation, account, until: untilText(recipient) });
   const url = recipient.link?.url ?? (parts.button ? `${publicUrl}/sign-in` : null);
-  const footer = [`You get this mail because ${organisation} works with you and uses Creator Connect.`];
+  const works = `You get this mail because ${organisation} works with you and uses Creator Connect.`;
+  const footer = [parts.reason ?? works];
   if (recipient.link) footer.push(`The link works until ${untilText(recipient)}. It is meant for you alone.`);
   return {
     locale: 'en',
@@ -41,12 +42,6 @@ export function mailContent(kind: MessageKind, { recipient, publicUrl }: MailCon
     button: parts.button && url ? { label: parts.button, url } : null,
     footer,
   };
-}
-
-interface Words {
-  organisation: string;
-  account: string;
-  until: string;
 }
 
 const wordings: Record<MessageKind, (words: Words) => Parts> = {
@@ -106,6 +101,7 @@ const wordings: Record<MessageKind, (words: Words) => Parts> = {
     paragraphs: [`${account} is a member now, and ${organisation} sees it as a Marketplace account.`],
     button: null,
   }),
+  ...applicationWordings,
   approved: ({ organisation }) => ({
     subject: `${organisation} added you to its creators`,
     preheader: 'Your dashboard shows what is collected, and lets you stop it.',

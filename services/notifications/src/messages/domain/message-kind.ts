@@ -6,6 +6,8 @@ export const messageKinds = {
   revoked: { sender: 'organisation', link: 'none' },
   'marketplace-invited': { sender: 'organisation', link: 'none' },
   'marketplace-joined': { sender: 'organisation', link: 'none' },
+  'application-received': { sender: 'system', link: 'none' },
+  'application-declined': { sender: 'system', link: 'none' },
   approved: { sender: 'system', link: 'dashboard' },
 } as const satisfies Record<
   string,

@@ -5,7 +5,15 @@ import { ServiceRoute } from '@creator-connect/security';
 import type { SystemMail } from '../../mail/templates/system-texts';
 import { SendNowHandler } from './send-now.handler';
 
-const kinds = ['link-code', 'sign-in-link', 'password-reset', 'password-changed', 'member-invitation'] as const;
+const kinds = [
+  'link-code',
+  'application-code',
+  'sign-in-link',
+  'password-reset',
+  'password-changed',
+  'member-invitation',
+] as const;
+const withCode: readonly string[] = ['link-code', 'application-code'];
 const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation'];
 
 /** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
@@ -30,7 +38,7 @@ export class SendSystemMessageRequest {
   @MaxLength(254)
   to?: string;
 
-  @ValidateIf((request: SendSystemMessageRequest) => request.kind === 'link-code')
+  @ValidateIf((request: SendSystemMessageRequest) => withCode.includes(request.kind))
   @Matches(/^\d{6,10}$/)
   code?: string;
 
@@ -63,6 +71,8 @@ function mailOf({ kind, code = '', url = '', organisationName }: SendSystemMessa
   switch (kind) {
     case 'link-code':
       return { kind, code, organisationName: found };
+    case 'application-code':
+      return { kind, code };
     case 'member-invitation':
       return { kind, url, organisationName: organisationName ?? '' };
     case 'password-changed':
