@@ -5,6 +5,8 @@ export class AccountsSettings {
     readonly linkLifeDays: number,
     /** Links an organisation may mint in a day. */
     readonly linksPerDay: number,
+    /** Applications to an organisation that may be begun in a day. */
+    readonly applicationsPerDay: number,
     readonly housekeepingSeconds: number,
   ) {}
 }

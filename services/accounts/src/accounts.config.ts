@@ -11,6 +11,7 @@ export const accountsConfigSchema = z.object({
   IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
   LINK_LIFE_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   LINKS_PER_DAY: z.coerce.number().int().min(1).default(1_000),
+  APPLICATIONS_PER_DAY: z.coerce.number().int().min(1).default(1_000),
   HOUSEKEEPING_SECONDS: z.coerce.number().int().min(1).default(60),
 });
 

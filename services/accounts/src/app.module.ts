@@ -5,6 +5,23 @@ import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, ServiceRoute } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
 import { AccountsSettings } from './accounts-settings';
+import { ApplicantAddress } from './applications/applicant-address';
+import { ApplicationFormController } from './applications/application-form/application-form.controller';
+import { FindApplicationForm } from './applications/application-form/find-application-form';
+import { ApplicationLinkController } from './applications/application-link/application-link.controller';
+import { ApplicationRecords } from './applications/application-records';
+import { BeginApplicationHandler } from './applications/begin-application/begin-application.handler';
+import { InternalApplicationsController } from './applications/begin-application/internal-applications.controller';
+import { ApplicationsController } from './applications/decide-application/applications.controller';
+import { DecideApplicationHandler } from './applications/decide-application/decide-application.handler';
+import { EndApplications } from './applications/end-applications';
+import { OwnApplicationController } from './applications/own-application/own-application.controller';
+import { OwnApplicationHandler } from './applications/own-application/own-application.handler';
+import { ProveEmailHandler } from './applications/own-application/prove-email.handler';
+import { ReadOwnApplicationHandler } from './applications/own-application/read-own-application.handler';
+import { SubmitApplicationHandler } from './applications/own-application/submit-application.handler';
+import { ApplicationLinkRepository } from './applications/persistence/application-link.repository';
+import { ApplicationRepository } from './applications/persistence/application.repository';
 import { AuthorizationRequestsController } from './authorization-requests/authorization-requests.controller';
 import { CheckConnectHandler } from './authorization-requests/check-connect/check-connect.handler';
 import { CloseRequests } from './authorization-requests/close-requests';
@@ -29,6 +46,7 @@ import { ChangeInfluencerHandler } from './influencers/change-influencer/change-
 import { CheckFields } from './influencers/check-fields';
 import { EraseInfluencerController } from './influencers/erase-influencer/erase-influencer.controller';
 import { EraseInfluencerHandler } from './influencers/erase-influencer/erase-influencer.handler';
+import { ErasePerson } from './influencers/erase-influencer/erase-person';
 import { RemovalCounts } from './influencers/erase-influencer/removal-counts';
 import { ExportInfluencersController } from './influencers/export-influencers/export-influencers.controller';
 import { ImportInfluencersController } from './influencers/import-influencers/import-influencers.controller';
@@ -82,6 +100,12 @@ const controllers = [
   AuthorizationRequestsController,
   InternalAuthorizationRequestsController,
   CampaignsController,
+  ApplicationFormController,
+  ApplicationLinkController,
+  // Before the one whose /:id would take its address.
+  OwnApplicationController,
+  ApplicationsController,
+  InternalApplicationsController,
   FollowOutboundEmail,
   FollowAuthorization,
   FollowMarketplace,
@@ -123,6 +147,19 @@ const providers = [
   MessageRecipientHandler,
   CampaignRepository,
   CampaignsHandler,
+  ErasePerson,
+  ApplicationRepository,
+  ApplicationLinkRepository,
+  ApplicationRecords,
+  ApplicantAddress,
+  FindApplicationForm,
+  BeginApplicationHandler,
+  OwnApplicationHandler,
+  ReadOwnApplicationHandler,
+  ProveEmailHandler,
+  SubmitApplicationHandler,
+  DecideApplicationHandler,
+  EndApplications,
   Housekeeping,
 ];
 
@@ -133,6 +170,7 @@ export class AppModule {
       config.PUBLIC_URL,
       config.LINK_LIFE_DAYS,
       config.LINKS_PER_DAY,
+      config.APPLICATIONS_PER_DAY,
       config.HOUSEKEEPING_SECONDS,
     );
     return {

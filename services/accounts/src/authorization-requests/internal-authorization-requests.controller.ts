@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsOptional,
@@ -39,6 +40,10 @@ class CheckConnectRequest {
   @IsOptional()
   @IsUUID()
   authorizationRequestId?: string | null;
+
+  @IsOptional()
+  @IsBoolean()
+  application?: boolean;
 
   @IsIn(platforms)
   platform!: Platform;
@@ -95,8 +100,8 @@ export class InternalAuthorizationRequestsController {
   @HttpCode(200)
   @ServiceRoute('oauth')
   check(@Body() body: CheckConnectRequest): Promise<ConnectExpectation> {
-    const { authorizationRequestId = null, socialAccountId = null } = body;
-    return this.checkConnect.handle({ ...body, authorizationRequestId, socialAccountId });
+    const { authorizationRequestId = null, socialAccountId = null, application = false } = body;
+    return this.checkConnect.handle({ ...body, authorizationRequestId, socialAccountId, application });
   }
 
   @Post('message-recipients')

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../accounts-settings';
+import { EndApplications } from '../applications/end-applications';
 import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
 import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
 
@@ -8,8 +9,8 @@ import { SocialAccountRepository } from '../social-accounts/persistence/social-a
 const reservationGraceHours = 24;
 
 /**
- * Ends what nobody finished: reservations that were not used, requests whose time is over. Both are decided by the clock
- * already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
+ * Ends what nobody finished: reservations that were not used, requests whose time is over, applications left behind. The
+ * first two are decided by the clock already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
  */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -22,6 +23,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly routing: RoutingPool,
     private readonly accounts: SocialAccountRepository,
     private readonly requests: AuthorizationRequestRepository,
+    private readonly applications: EndApplications,
     private readonly settings: AccountsSettings,
   ) {}
 
@@ -51,5 +53,6 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
         await this.accounts.endReservations(tx, reservationGraceHours);
       });
     }
+    await this.applications.run();
   }
 }

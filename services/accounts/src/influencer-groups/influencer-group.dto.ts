@@ -8,6 +8,14 @@ export class InfluencerGroupRequest {
   name!: string;
 }
 
+class ApplicationLinkResponse {
+  @ApiProperty({ format: 'uri', description: 'Where new influencers apply' })
+  url!: string;
+
+  @ApiProperty({ description: 'Whether it takes new applications' })
+  open!: boolean;
+}
+
 export class InfluencerGroupResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -18,11 +26,16 @@ export class InfluencerGroupResponse {
   @ApiProperty({ description: 'How many are in it' })
   influencers!: number;
 
+  @ApiProperty({ type: ApplicationLinkResponse })
+  applicationLink!: ApplicationLinkResponse;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
-  static of({ id, name, influencers, createdAt }: InfluencerGroup): InfluencerGroupResponse {
-    return { id, name, influencers, createdAt: createdAt.toISOString() };
+  static of(group: InfluencerGroup, publicUrl: string): InfluencerGroupResponse {
+    const { id, name, influencers, createdAt, slug, open } = group;
+    const applicationLink = { url: `${publicUrl}/apply/${slug}`, open };
+    return { id, name, influencers, applicationLink, createdAt: createdAt.toISOString() };
   }
 }
 

@@ -3,6 +3,8 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { AccountsSettings } from '../accounts-settings';
+import { ApplicationLinkRepository } from '../applications/persistence/application-link.repository';
 import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
 import { organisationOf } from '../tenant';
 import { InfluencerGroupRequest, InfluencerGroupResponse, ListInfluencerGroupsResponse } from './influencer-group.dto';
@@ -15,6 +17,8 @@ export class InfluencerGroupsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: InfluencerGroupRepository,
     private readonly influencers: InfluencerRepository,
+    private readonly links: ApplicationLinkRepository,
+    private readonly settings: AccountsSettings,
   ) {}
 
   @Get()
@@ -23,12 +27,12 @@ export class InfluencerGroupsController {
   @ApiOkResponse({ type: ListInfluencerGroupsResponse })
   async list(@CurrentIdentity() identity: Identity): Promise<ListInfluencerGroupsResponse> {
     const groups = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.groups.list(tx));
-    return { items: groups.map((group) => InfluencerGroupResponse.of(group)) };
+    return { items: groups.map((group) => InfluencerGroupResponse.of(group, this.settings.publicUrl)) };
   }
 
   @Post()
   @RequirePermission('influencers:write')
-  @ApiOperation({ summary: 'Make a group' })
+  @ApiOperation({ summary: 'Make a group, with an application link of its own' })
   @ApiCreatedResponse({ type: InfluencerGroupResponse })
   add(
     @CurrentIdentity() identity: Identity,
@@ -38,7 +42,8 @@ export class InfluencerGroupsController {
     const id = newId();
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       if (!(await this.groups.add(tx, organisationId, id, name))) throw new AppError(accountsErrors.groupExists);
-      return InfluencerGroupResponse.of((await this.groups.find(tx, id))!);
+      await this.links.add(tx, organisationId, id);
+      return this.#view(tx, id);
     });
   }
 
@@ -54,7 +59,7 @@ export class InfluencerGroupsController {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       await this.#assertGroup(tx, id);
       if (!(await this.groups.rename(tx, id, name))) throw new AppError(accountsErrors.groupExists);
-      return InfluencerGroupResponse.of((await this.groups.find(tx, id))!);
+      return this.#view(tx, id);
     });
   }
 
@@ -100,6 +105,10 @@ export class InfluencerGroupsController {
       await this.#assertGroup(tx, id);
       await this.groups.takeInfluencer(tx, id, influencerId);
     });
+  }
+
+  async #view(tx: Tx, id: string): Promise<InfluencerGroupResponse> {
+    return InfluencerGroupResponse.of((await this.groups.find(tx, id))!, this.settings.publicUrl);
   }
 
   async #assertGroup(tx: Tx, id: string): Promise<void> {

@@ -62,14 +62,14 @@ export class InfluencerResponse {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Fields of your organisation' })
   fields!: Record<string, string>;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  approvedAt!: string | null;
+  @ApiProperty({ format: 'date-time' })
+  approvedAt!: string;
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
   static of({ id, name, email, locale, timeZone, fields, approvedAt, createdAt }: Influencer): InfluencerResponse {
-    const [approved, created] = [approvedAt?.toISOString() ?? null, createdAt.toISOString()];
+    const [approved, created] = [approvedAt.toISOString(), createdAt.toISOString()];
     return { id, name, email, locale, timeZone, fields: { ...fields }, approvedAt: approved, createdAt: created };
   }
 }

@@ -3,6 +3,7 @@ import { CreateAccounts1790000000300 } from './1790000000300-create-accounts';
 import { ReadOneAccount1790000000310 } from './1790000000310-read-one-account';
 import { OrderRequestItems1790000000320 } from './1790000000320-order-request-items';
 import { Roster1790000000330 } from './1790000000330-roster';
+import { Applications1790000000350 } from './1790000000350-applications';
 
 export const migrations = [
   ...messagingMigrations,
@@ -10,4 +11,5 @@ export const migrations = [
   ReadOneAccount1790000000310,
   OrderRequestItems1790000000320,
   Roster1790000000330,
+  Applications1790000000350,
 ];

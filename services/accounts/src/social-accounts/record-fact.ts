@@ -8,6 +8,7 @@ import {
 } from '@creator-connect/contracts';
 import { Outbox, RejectedEvent } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
+import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
 import { dataSourceOf, type AccountStatus, type Decision } from './domain/account-status';
 import type { SocialAccount } from './domain/social-account';
 import { HistoryRepository } from './persistence/history.repository';
@@ -36,7 +37,8 @@ export interface Recorded {
 /**
  * Applies a fact to an account: the locked row, its history and, if others see a difference, the events, all in the
  * message's transaction. A fact about an account that this organisation's influencer does not have is never believed
- * (security EV-05): it is parked for a human.
+ * (security EV-05): it is parked for a human. An applicant's account stays invisible, and nobody is told of it, until its
+ * owner is taken into the roster.
  */
 @Injectable()
 export class RecordFact {
@@ -44,6 +46,7 @@ export class RecordFact {
     private readonly accounts: SocialAccountRepository,
     private readonly history: HistoryRepository,
     private readonly removed: RemovedAccounts,
+    private readonly influencers: InfluencerRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -61,18 +64,30 @@ export class RecordFact {
     }
     const next = { ...before, ...decision.next, ...fact.details };
     const changed = decision.outcome === 'changed';
+    const hidden = await this.influencers.isApplicant(tx, before.influencerId);
     const after: SocialAccount = {
       ...next,
-      reserved: false,
-      tracked: dataSourceOf(next) !== null,
+      reserved: hidden,
+      tracked: !hidden && dataSourceOf(next) !== null,
       ...(changed ? { cause, causeAt: new Date(at) } : {}),
     };
-    const first = before.reserved;
-    const events = (first ? 1 : 0) + (changed ? 2 : 0);
+    const first = before.reserved && !hidden;
+    const events = hidden ? 0 : (first ? 1 : 0) + (changed ? 2 : 0);
     const version = await this.accounts.save(tx, after, Math.max(events, 1));
     await this.history.add(tx, before, after, { ...entry, outcome: first ? 'added' : decision.outcome, cause });
+    if (hidden) return { account: after, outcome: decision.outcome };
     await this.#publish(tx, before, after, { first, changed, actor, version: version - Math.max(events, 1) + 1 });
     return { account: after, outcome: decision.outcome };
+  }
+
+  /** The owner of a locked, authenticated account was taken into the roster: now everybody is told of it. */
+  async released(tx: Tx, held: SocialAccount, by: { actor: Fact['actor']; at: string }): Promise<void> {
+    const before: SocialAccount = { ...held, authState: 'NON_AUTH' };
+    const after = { ...held, reserved: false, tracked: dataSourceOf(held) !== null };
+    const version = await this.accounts.save(tx, after, 3);
+    const entry = { cause: 'application_approved', eventId: null, rule: null, ...by };
+    await this.history.add(tx, before, after, { ...entry, outcome: 'added' });
+    await this.#publish(tx, before, after, { first: true, changed: true, actor: 'person', version: version - 2 });
   }
 
   async #ofNobody(tx: Tx, accountId: string): Promise<undefined> {

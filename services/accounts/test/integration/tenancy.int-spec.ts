@@ -1,8 +1,14 @@
-import { AccountAuthorized, newId } from '@creator-connect/contracts';
+import { newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess } from '@creator-connect/security/testing';
 import { Client } from 'pg';
-import { AccountsFixture, influencerIdentity, type Method, type Organisation } from './support/accounts-fixture';
+import {
+  AccountsFixture,
+  applicantIdentity,
+  influencerIdentity,
+  type Method,
+  type Organisation,
+} from './support/accounts-fixture';
 
 interface Things {
   influencer: string;
@@ -11,6 +17,8 @@ interface Things {
   campaign: string;
   group: string;
   note: string;
+  application: string;
+  spareApplication: string;
   /** For routes that delete. */
   spareInfluencer: string;
   spareAccount: string;
@@ -45,28 +53,24 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     const spareCampaign = await made('/v1/campaigns', { name: 'Spare' });
     const group = await made('/v1/influencer-groups', { name: 'Group' });
     const note = await made(`/v1/influencers/${influencer}/notes`, { text: 'Note' });
-    return { influencer, account, request, campaign, group, note, spareInfluencer, spareAccount, spareCampaign };
+    const application = await anApplication(org, 'applicant-at-both');
+    const spareApplication = await anApplication(org, 'spare-applicant-at-both');
+    const things = { influencer, account, request, campaign, group, note, application };
+    return { ...things, spareApplication, spareInfluencer, spareAccount, spareCampaign };
   }
 
-  async function anAccount(org: Organisation, influencer: string, platformAccountId: string): Promise<string> {
-    const account = await fixture.aReservation(org, influencer, { platformAccountId });
-    await fixture.handled(
-      await fixture.publish(AccountAuthorized, {
-        organisationId: org.id,
-        influencerId: influencer,
-        accountId: account,
-        platform: 'instagram',
-        flow: 'link',
-        scopes: [],
-        missingScopes: [],
-        first: true,
-        authorizedAt: new Date().toISOString(),
-        tokenExpiresAt: null,
-        dataAccessExpiresAt: null,
-        grantVersion: 1,
-      }),
-    );
-    return account;
+  const anAccount = (org: Organisation, influencer: string, platformAccountId: string) =>
+    fixture.aConnectedAccount(org, influencer, { platformAccountId });
+
+  async function anApplication(org: Organisation, address: string): Promise<string> {
+    const application = await fixture.aDraft(org);
+    await fixture.aConnectedAccount(org, application, { platformAccountId: `of-${address}` });
+    const path = `/internal/applications/${application}/proven-email`;
+    await fixture.from('gateway').send('PUT', path, { organisationId: org.id, email: `${address}@example.com` });
+    const applicant = fixture.as(applicantIdentity(org.id, application));
+    await applicant.send('PATCH', '/v1/applications/current', { name: 'Applicant' });
+    expect((await applicant.post('/v1/applications/current/submission')).status).toBe(200);
+    return application;
   }
 
   /** Every public route with an id, and what to send there. A new route has to be added or the next test fails. */
@@ -95,6 +99,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     'PUT /v1/influencer-groups/{id}/influencers/{influencerId}': { id: 'group', ok: 204 },
     'DELETE /v1/influencer-groups/{id}/influencers/{influencerId}': { id: 'group', ok: 204, last: 1 },
     'DELETE /v1/influencer-groups/{id}': { id: 'group', ok: 204, last: 2 },
+    'PUT /v1/influencer-groups/{id}/application-link': { id: 'group', body: () => ({ open: true }), ok: 200 },
+    'POST /v1/influencer-groups/{id}/application-link/renewals': { id: 'group', ok: 200 },
+    'GET /v1/applications/{id}': { id: 'application', ok: 200 },
+    'POST /v1/applications/{id}/approval': { id: 'application', ok: 200 },
+    'POST /v1/applications/{id}/decline': { id: 'spareApplication', ok: 200 },
     'PATCH /v1/campaigns/{id}': { id: 'campaign', body: () => ({ name: 'Other' }), ok: 200 },
     'GET /v1/campaigns/{id}/influencers': { id: 'campaign', ok: 200 },
     'GET /v1/campaigns/{id}/forecast': { id: 'campaign', ok: 200 },
@@ -116,6 +125,8 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       'campaign_influencers',
       'influencer_notes',
       'influencer_group_members',
+      'applications',
+      'application_links',
     ])
       rows.push(
         await fixture.database.query(`SELECT * FROM accounts.${table} WHERE org_id = $1 ORDER BY 1, 2, 3`, [theirs.id]),
@@ -131,7 +142,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(described.length).toBeGreaterThan(10);
-    expect(described.filter((route) => / \/v1\/.*\{/.test(route)).sort()).toEqual(Object.keys(routes).sort());
+    // Addressed by what everybody may know, or by the applicant's own session.
+    const others = ['GET /v1/application-forms/{slug}', 'DELETE /v1/applications/current/social-accounts/{accountId}'];
+    expect(described.filter((route) => / \/v1\/.*\{/.test(route)).sort()).toEqual(
+      [...Object.keys(routes), ...others].sort(),
+    );
   });
 
   it.each(Object.entries(routes))('%s answers a foreign id as one that never was', async (route, { id, body }) => {
@@ -173,7 +188,14 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
   });
 
   it('lists hold nothing of the other organisation, though both have the same person and account (TE-09)', async () => {
-    for (const path of ['influencers', 'influencer-groups', 'social-accounts', 'campaigns', 'authorization-requests']) {
+    for (const path of [
+      'influencers',
+      'influencer-groups',
+      'social-accounts',
+      'campaigns',
+      'authorization-requests',
+      'applications',
+    ]) {
       const { bytes, status } = await fixture.as(ours.admin).get(`/v1/${path}`);
       expect(status).toBe(200);
       const text = bytes.toString('utf8');

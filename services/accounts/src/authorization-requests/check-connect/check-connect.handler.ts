@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { ApplicationRepository } from '../../applications/persistence/application.repository';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import { AuthorizationRequestRepository } from '../persistence/authorization-request.repository';
 
@@ -8,6 +9,8 @@ export interface ConnectQuestion {
   organisationId: string;
   influencerId: string;
   authorizationRequestId: string | null;
+  /** Asked for an applicant; the influencer is the one they may become. */
+  application: boolean;
   platform: Platform;
   socialAccountId: string | null;
 }
@@ -26,11 +29,17 @@ export class CheckConnectHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: SocialAccountRepository,
     private readonly requests: AuthorizationRequestRepository,
+    private readonly applications: ApplicationRepository,
   ) {}
 
   handle(question: ConnectQuestion): Promise<ConnectExpectation> {
     return this.unitOfWork.tenant(question.organisationId, async (tx) => {
       const { authorizationRequestId, socialAccountId, influencerId, platform } = question;
+      if (question.application) {
+        if (!(await this.applications.holdDraft(tx, influencerId)))
+          throw new AppError(accountsErrors.applicationClosed);
+        return { expectedPlatformAccountId: null, expectedHandle: null, needsProof: false };
+      }
       const request = authorizationRequestId
         ? await this.requests.holdOpen(tx, authorizationRequestId, influencerId)
         : undefined;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { ApplicationRepository } from '../../applications/persistence/application.repository';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import { CreateRequestHandler } from '../create-request/create-request.handler';
 import { LinkRecords } from '../link-records';
@@ -27,6 +28,7 @@ export class MessageRecipientHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly records: LinkRecords,
+    private readonly applications: ApplicationRepository,
     private readonly accounts: SocialAccountRepository,
     private readonly createRequest: CreateRequestHandler,
     private readonly mintLink: MintLink,
@@ -39,14 +41,23 @@ export class MessageRecipientHandler {
     accountIds: string[];
   }): Promise<MessageRecipient> {
     return this.unitOfWork.tenant(about.organisationId, async (tx) => {
-      const influencer = await this.records.influencers.find(tx, about.influencerId);
+      const person =
+        (await this.records.influencers.find(tx, about.influencerId)) ??
+        (await this.#applicant(tx, about.influencerId));
       const organisation = await this.records.organisations.current(tx);
-      if (!influencer || !organisation) throw new AppError(accountsErrors.notFound);
-      const { email, name, locale, timeZone } = influencer;
+      if (!person || !organisation) throw new AppError(accountsErrors.notFound);
+      const { email, name, locale, timeZone } = person;
       const accounts = await this.#accounts(tx, about.accountIds);
       const link = withLink.has(about.purpose) ? await this.#link(tx, about) : null;
       return { email, name, locale, timeZone, organisationName: organisation.name, accounts, link };
     });
+  }
+
+  /** Nobody is written to under an address they have not proven. */
+  async #applicant(tx: Tx, id: string) {
+    const application = await this.applications.find(tx, id);
+    const { email, name, emailVerified } = application ?? {};
+    return application && email && name && emailVerified ? { ...application, email, name } : undefined;
   }
 
   async #accounts(tx: Tx, ids: readonly string[]): Promise<MessageRecipient['accounts']> {

@@ -6,12 +6,16 @@ export interface InfluencerGroup {
   name: string;
   influencers: number;
   createdAt: Date;
+  /** Of its application link. */
+  slug: string;
+  open: boolean;
 }
 
 const select = `
   SELECT g.id, g.name, g.created_at AS "createdAt",
-         (SELECT count(*)::int FROM influencer_group_members m WHERE m.group_id = g.id) AS influencers
-    FROM influencer_groups g`;
+         (SELECT count(*)::int FROM influencer_group_members m WHERE m.group_id = g.id) AS influencers,
+         l.slug, l.closed_at IS NULL AS open
+    FROM influencer_groups g JOIN application_links l ON l.group_id = g.id`;
 
 @Injectable()
 export class InfluencerGroupRepository {

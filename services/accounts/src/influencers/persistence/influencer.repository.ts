@@ -11,11 +11,12 @@ export interface Influencer {
   locale: string;
   timeZone: string;
   fields: FieldValues;
-  approvedAt: Date | null;
+  approvedAt: Date;
   createdAt: Date;
 }
 
 export type NewInfluencer = Omit<Influencer, 'approvedAt' | 'createdAt'>;
+export type Applicant = Pick<Influencer, 'id' | 'organisationId' | 'locale' | 'timeZone'>;
 export type InfluencerChange = Partial<Pick<Influencer, 'name' | 'locale' | 'timeZone' | 'fields'>>;
 
 interface Row {
@@ -26,7 +27,7 @@ interface Row {
   locale: string;
   time_zone: string;
   fields: Record<string, string>;
-  approved_at: Date | null;
+  approved_at: Date;
   created_at: Date;
 }
 
@@ -47,6 +48,7 @@ const toInfluencer = (row: Row): Influencer => ({
 /** Addresses are compared without case; the domain part never has any, and nobody has two mailboxes that differ so. */
 export const emailHash = (email: string) => sha256(email.trim().toLowerCase());
 
+/** The roster. A row that is not approved stands for an applicant, and is found by nobody who looks into the roster. */
 @Injectable()
 export class InfluencerRepository {
   /** False when the address is in the roster already. */
@@ -63,8 +65,41 @@ export class InfluencerRepository {
   }
 
   async find(tx: Tx, id: string): Promise<Influencer | undefined> {
-    const [row] = await sqlRows<Row>(tx, `SELECT ${columns} FROM influencers WHERE id = $1`, [id]);
+    const [row] = await sqlRows<Row>(
+      tx,
+      `SELECT ${columns} FROM influencers WHERE id = $1 AND approved_at IS NOT NULL`,
+      [id],
+    );
     return row && toInfluencer(row);
+  }
+
+  /** Whoever applies: somebody that accounts can be connected to, with no name and address in the roster yet. */
+  async addApplicant(tx: Tx, { id, organisationId, locale, timeZone }: Applicant): Promise<void> {
+    await sqlCount(
+      tx,
+      `INSERT INTO influencers (id, org_id, locale, time_zone, created_at, version) VALUES ($1, $2, $3, $4, now(), 0)`,
+      [id, organisationId, locale, timeZone],
+    );
+  }
+
+  async isApplicant(tx: Tx, id: string): Promise<boolean> {
+    return (await sqlRows(tx, 'SELECT FROM influencers WHERE id = $1 AND approved_at IS NULL', [id])).length > 0;
+  }
+
+  /** False when the address is in the roster already. */
+  async takeIn(tx: Tx, { id, name, email, locale, timeZone, fields }: Omit<NewInfluencer, 'organisationId'>) {
+    if (await this.knows(tx, email)) return false;
+    await sqlCount(
+      tx,
+      `UPDATE influencers SET name = $2, email = $3, email_hash = $4, locale = $5, time_zone = $6, fields = $7,
+         approved_at = now() WHERE id = $1`,
+      [id, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
+    );
+    return true;
+  }
+
+  async knows(tx: Tx, email: string): Promise<boolean> {
+    return (await sqlRows(tx, 'SELECT FROM influencers WHERE email_hash = $1', [emailHash(email)])).length > 0;
   }
 
   async change(tx: Tx, id: string, { name, locale, timeZone, fields }: InfluencerChange): Promise<void> {

@@ -56,7 +56,7 @@ export class Roster {
   private async ids(tx: Tx, filter: RosterFilter): Promise<string[]> {
     const values: unknown[] = [];
     const put = (value: unknown): string => `$${values.push(value)}`;
-    const conditions: string[] = [];
+    const conditions = ['i.approved_at IS NOT NULL'];
     if (filter.after) conditions.push(`i.id < ${put(filter.after)}`);
     if (filter.search?.trim()) conditions.push(found(filter.search, put));
     const account = ofAccount(filter, put);
@@ -69,10 +69,9 @@ export class Roster {
       const campaign = put(filter.campaignId);
       conditions.push(`i.id IN (SELECT c.influencer_id FROM campaign_influencers c WHERE c.campaign_id = ${campaign})`);
     }
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const rows = await sqlRows<{ id: string }>(
       tx,
-      `SELECT i.id FROM influencers i ${where} ORDER BY i.id DESC LIMIT ${put(filter.limit)}`,
+      `SELECT i.id FROM influencers i WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT ${put(filter.limit)}`,
       values,
     );
     return rows.map(({ id }) => id);

@@ -14,7 +14,7 @@ export interface SocialAccount extends AccountStatus {
   authorizedAt: Date | null;
   grantEndsAt: Date | null;
   missingScopes: string[];
-  /** Held for a connection that is not authorized yet; nobody sees such an account. */
+  /** Held for a connection that is not authorized yet, or for an applicant; nobody sees such an account. */
   reserved: boolean;
   createdAt: Date;
   version: number;

@@ -223,7 +223,8 @@ export class SocialAccountRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'NON_AUTH', CASE WHEN $4 = 'tiktok' THEN 'NON_TTCM' END, 'added', now(),
                now(), 0, now() + make_interval(hours => $8))
        ON CONFLICT (org_id, platform, platform_account_id)
-         DO UPDATE SET reserved_until = CASE WHEN social_accounts.reserved_until IS NULL THEN NULL ELSE excluded.reserved_until END`,
+         DO UPDATE SET reserved_until = CASE WHEN social_accounts.reserved_until IS NOT NULL
+           THEN greatest(social_accounts.reserved_until, excluded.reserved_until) END`,
       [
         account.id,
         account.organisationId,
@@ -238,14 +239,27 @@ export class SocialAccountRepository {
     return (await this.lockByPlatformId(tx, account.platform, account.platformAccountId))!;
   }
 
-  /** Writes the state of a locked account and returns its new version, `versions` after the one before. */
+  /** What applicants have connected, oldest first: reserved without an end, and so on no other list. */
+  async connectedOf(tx: Tx, applicantIds: readonly string[]): Promise<SocialAccount[]> {
+    const rows = await sqlRows<AccountRow>(
+      tx,
+      'SELECT * FROM social_accounts WHERE influencer_id = ANY ($1) AND grant_version > 0 ORDER BY id',
+      [applicantIds],
+    );
+    return rows.map(toAccount);
+  }
+
+  /**
+   * Writes the state of a locked account and returns its new version, `versions` after the one before. One that stays
+   * reserved does so until somebody decides.
+   */
   async save(tx: Tx, account: SocialAccount, versions: number): Promise<number> {
     const [row] = await sqlRows<{ version: string }>(
       tx,
       `UPDATE social_accounts
           SET auth_state = $2, marketplace = $3, marketplace_at = $4, revoked = $5, tracked = $6, cause = $7,
               cause_at = $8, grant_version = $9, authorized_at = $10, grant_ends_at = $11, missing_scopes = $12,
-              reserved_until = CASE WHEN $13 THEN reserved_until END, version = version + $14
+              reserved_until = CASE WHEN $13 THEN 'infinity'::timestamptz END, version = version + $14
         WHERE id = $1 RETURNING version`,
       [
         account.id,
@@ -253,7 +267,7 @@ export class SocialAccountRepository {
         account.marketplace,
         account.marketplaceAt,
         account.revoked,
-        dataSourceOf(account) !== null,
+        !account.reserved && dataSourceOf(account) !== null,
         account.cause,
         account.causeAt,
         account.grantVersion,

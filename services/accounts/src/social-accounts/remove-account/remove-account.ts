@@ -18,8 +18,16 @@ export class RemoveAccount {
     private readonly outbox: Outbox,
   ) {}
 
-  /** The account must be locked by the caller's transaction. */
+  /** Every account of a person; their ids. */
+  async removeAllOf(tx: Tx, influencerId: string): Promise<string[]> {
+    const accounts = await this.accounts.lockAllOf(tx, influencerId);
+    for (const account of accounts) await this.remove(tx, account);
+    return accounts.map(({ id }) => id);
+  }
+
+  /** The account must be locked by the caller's transaction. A mere reservation goes without a word. */
   async remove(tx: Tx, account: SocialAccount): Promise<void> {
+    if (account.reserved && account.grantVersion === 0) return this.accounts.remove(tx, account.id);
     const { id: accountId, organisationId, influencerId, platform } = account;
     const first = (await this.accounts.save(tx, account, 2)) - 1;
     const removedAt = new Date().toISOString();

@@ -1,4 +1,4 @@
-import { newId, type EventDefinition } from '@creator-connect/contracts';
+import { AccountAuthorized, newId, type EventDefinition, type Platform } from '@creator-connect/contracts';
 import { eventually, TestService } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
 import type { TestDatabase } from '@creator-connect/persistence/testing';
@@ -32,6 +32,14 @@ export const influencerIdentity = (org: Organisation, influencer: string): Ident
   sub: newId(),
   org: org.id,
   influencer,
+});
+
+/** Somebody who fills in an application, as the gateway vouches for them. */
+export const applicantIdentity = (organisationId: string, application: string): Identity => ({
+  kind: 'applicant',
+  sub: newId(),
+  org: organisationId,
+  influencer: application,
 });
 
 /** The accounts service on real PostgreSQL and Kafka, with the other services played. */
@@ -106,6 +114,50 @@ export class AccountsFixture {
       email,
     });
     return body.id;
+  }
+
+  /** A draft behind the link of a new group, or behind the given one. */
+  async aDraft(org: Organisation, url?: string): Promise<string> {
+    const group = { name: `Group ${newId()}` };
+    const made = async () =>
+      (await this.as(org.admin).post<{ applicationLink: { url: string } }>('/v1/influencer-groups', group)).body;
+    const slug = tokenOf(url ?? (await made()).applicationLink.url);
+    const { status, body } = await this.from('gateway').post<{ applicationId: string }>('/internal/applications', {
+      slug,
+    });
+    if (status !== 201) throw new Error(`No draft: ${JSON.stringify(body)}`);
+    return body.applicationId;
+  }
+
+  /** Reserves and authorizes an account, as a person does who connects it. */
+  async aConnectedAccount(
+    org: Organisation,
+    influencerId: string,
+    change: { platform?: Platform; platformAccountId?: string; handle?: string } = {},
+  ): Promise<string> {
+    const { platform = 'instagram' } = change;
+    const accountId = await this.aReservation(org, influencerId, { ...change, platform });
+    await this.authorized(org, influencerId, accountId, platform);
+    return accountId;
+  }
+
+  async authorized(org: Organisation, influencerId: string, accountId: string, platform: Platform): Promise<void> {
+    await this.handled(
+      await this.publish(AccountAuthorized, {
+        organisationId: org.id,
+        influencerId,
+        accountId,
+        platform,
+        flow: 'link',
+        scopes: [],
+        missingScopes: [],
+        first: true,
+        authorizedAt: new Date().toISOString(),
+        tokenExpiresAt: null,
+        dataAccessExpiresAt: null,
+        grantVersion: 1,
+      }),
+    );
   }
 
   /** Reserves an account as oauth does at the final confirm. */

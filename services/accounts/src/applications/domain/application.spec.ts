@@ -1,0 +1,27 @@
+import { faultsOfApplication } from './application';
+import { newApplicationSlug } from './application-slug';
+
+const complete = { name: 'New Creator', email: 'applicant@example.com', emailVerified: true, fields: {} };
+const city = { key: 'city', label: 'City', kind: 'text', choices: [], required: true } as const;
+const fieldsOf = (...args: Parameters<typeof faultsOfApplication>) => faultsOfApplication(...args).map((f) => f.field);
+
+describe('an application', () => {
+  it('can be submitted once everything that is asked is there', () => {
+    expect(fieldsOf(complete, [], 1)).toEqual([]);
+    expect(fieldsOf({ ...complete, fields: { city: 'Berlin' } }, [city], 1)).toEqual([]);
+  });
+
+  it('lacks what is not', () => {
+    expect(fieldsOf(complete, [city], 0)).toEqual(['socialAccounts', 'fields.city']);
+    expect(fieldsOf({ ...complete, name: ' ', emailVerified: false }, [], 1)).toEqual(['name', 'email']);
+    expect(fieldsOf({ ...complete, name: null, email: null }, [], 1)).toEqual(['name', 'email']);
+  });
+});
+
+describe('the address of an application form', () => {
+  it('begins with the short name of the organisation, ends unguessably, and has no look-alikes', () => {
+    const slugs = Array.from({ length: 200 }, () => newApplicationSlug('bright-agency'));
+    expect(new Set(slugs).size).toBe(200);
+    for (const slug of slugs) expect(slug).toMatch(/^bright-agency-[a-hjkmnp-z2-9]{10}$/);
+  });
+});

@@ -1,0 +1,43 @@
+import type { FieldFault } from '@creator-connect/contracts';
+import { faultsOf, type FieldValues, type InfluencerField } from '../../influencer-fields/domain/influencer-fields';
+
+/** An abandoned draft and a declined application leave nothing behind after these many days. */
+export const draftDays = 30;
+export const declinedDays = 7;
+
+export type ApplicationStatus = 'draft' | 'submitted' | 'approved' | 'declined';
+
+/** Its id is the one of the influencer it may become. */
+export interface Application {
+  id: string;
+  organisationId: string;
+  status: ApplicationStatus;
+  group: { id: string; name: string } | null;
+  name: string | null;
+  email: string | null;
+  emailVerified: boolean;
+  locale: string;
+  timeZone: string;
+  fields: FieldValues;
+  createdAt: Date;
+  /** When the applicant last changed something. */
+  touchedAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+}
+
+type Details = Pick<Application, 'name' | 'email' | 'emailVerified' | 'fields'>;
+
+/** Everything that keeps an application from being submitted; empty when nothing does. */
+export function faultsOfApplication(
+  { name, email, emailVerified, fields }: Details,
+  asked: readonly InfluencerField[],
+  connectedAccounts: number,
+): FieldFault[] {
+  return [
+    ...(connectedAccounts > 0 ? [] : [{ field: 'socialAccounts', message: 'needs at least one connected account' }]),
+    ...(name?.trim() ? [] : [{ field: 'name', message: 'should not be empty' }]),
+    ...(email && emailVerified ? [] : [{ field: 'email', message: 'must be confirmed with the code we mailed to it' }]),
+    ...faultsOf(asked, fields),
+  ];
+}
