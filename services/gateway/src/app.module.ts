@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiKeysModule } from './api-keys/api-keys.module';
+import { ApplicationsModule } from './applications/applications.module';
 import type { Clock } from './clock';
 import { CoreModule } from './core.module';
 import { DocsModule } from './docs/docs.module';
@@ -38,6 +39,7 @@ export class AppModule {
         MemberInvitationsModule,
         SignInLinksModule,
         LinksModule,
+        ApplicationsModule,
         ApiKeysModule,
         LiveUpdatesModule,
         DocsModule,

@@ -58,6 +58,7 @@ export const gatewayConfigSchema = z
     LIMIT_MEMBER_INVITATIONS_PER_ORGANISATION: points(50),
     LIMIT_LINK_LOOKUPS_PER_SOURCE: points(60),
     LIMIT_LINK_LOOKUPS_TOTAL: points(3_000),
+    LIMIT_APPLICATIONS_PER_SOURCE: points(20),
     LIMIT_CODES_PER_REQUEST: points(5),
     LIMIT_CODE_TRIES_PER_REQUEST: points(20),
   })

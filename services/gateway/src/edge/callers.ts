@@ -44,8 +44,17 @@ export class Callers {
   }
 
   private async bySession(open: OpenSession): Promise<Caller> {
-    if (open.session.kind === 'link') return this.byLinkSession(open);
-    return open.session.kind === 'member' ? this.byMemberSession(open) : this.byInfluencerSession(open);
+    switch (open.session.kind) {
+      case 'link':
+        return this.byLinkSession(open);
+      case 'member':
+        return this.byMemberSession(open);
+      case 'influencer':
+        return this.byInfluencerSession(open);
+      case 'applicant':
+        // Whether the application still is one, accounts decides with each request about it.
+        return { kind: 'session', open, identity: identityOf(open.session) };
+    }
   }
 
   private async byMemberSession(open: OpenSession): Promise<Caller> {

@@ -20,6 +20,7 @@ const limitsOf = (config: GatewayConfig) => ({
   memberInvitations: { points: config.LIMIT_MEMBER_INVITATIONS_PER_ORGANISATION, seconds: 24 * hour },
   linkLookupSource: { points: config.LIMIT_LINK_LOOKUPS_PER_SOURCE, seconds: minute },
   linkLookupTotal: { points: config.LIMIT_LINK_LOOKUPS_TOTAL, seconds: minute },
+  applicationSource: { points: config.LIMIT_APPLICATIONS_PER_SOURCE, seconds: hour },
   codeRequest: { points: config.LIMIT_CODES_PER_REQUEST, seconds: hour },
   codeTryRequest: { points: config.LIMIT_CODE_TRIES_PER_REQUEST, seconds: hour },
   callerRequests: { points: config.LIMIT_REQUESTS_PER_MINUTE, seconds: minute },

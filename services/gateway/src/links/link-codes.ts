@@ -1,26 +1,19 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { AppError, gatewayErrors, newId } from '@creator-connect/contracts';
+import { newId } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock';
+import { SessionCodes } from '../codes/session-codes';
 import { Limits } from '../limits/limits';
 import { NotificationsPort } from '../peers/notifications.port';
 import type { OpenSession } from '../sessions/sessions';
-import { ChallengeStore } from './persistence/challenge.store';
 
-const validMilliseconds = 10 * 60_000;
-export const maxTries = 5;
+const claim = 'invited person';
 
-/**
- * Six digits that only the invited mailbox sees. They are hashed under the session's own secret, which is not in the
- * database: they work in the browser that asked, and a dump can't be searched for them.
- */
+/** Codes that only the invited mailbox sees. */
 @Injectable()
 export class LinkCodes {
   constructor(
-    private readonly challenges: ChallengeStore,
+    private readonly codes: SessionCodes,
     private readonly notifications: NotificationsPort,
     private readonly limits: Limits,
-    private readonly clock: Clock,
   ) {}
 
   /** Counts a mail to the invited person; refused when there were too many lately, from whatever browser. */
@@ -33,34 +26,20 @@ export class LinkCodes {
     await this.mail(open);
   }
 
-  async mail({ session, token }: OpenSession): Promise<void> {
-    const now = this.clock.now();
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const expiresAt = new Date(now.getTime() + validMilliseconds);
-    await this.challenges.put({ sessionId: session.id, codeHash: hashOf(code, token), createdAt: now, expiresAt });
+  async mail(open: OpenSession): Promise<void> {
+    const { organisationId, influencerId } = open.session;
+    const code = await this.codes.issue(open, claim);
     await this.notifications.sendCode({
       idempotencyKey: newId(),
-      organisationId: session.organisationId!,
-      influencerId: session.influencerId!,
+      organisationId: organisationId!,
+      influencerId: influencerId!,
       code,
     });
   }
 
-  /** Uses up one try, then compares; a right code works once. Throws `code_wrong` or `code_spent`. */
-  async check({ session, token }: OpenSession, code: string): Promise<void> {
-    await this.limits.consume('codeTryRequest', session.requestId!);
-    const now = this.clock.now();
-    const expected = await this.challenges.takeTry(session.id, maxTries, now);
-    if (!expected) {
-      const spent = await this.challenges.isSpent(session.id, maxTries, now);
-      throw new AppError(spent ? gatewayErrors.codeSpent : gatewayErrors.codeWrong, { retryAfterSeconds: 600 });
-    }
-    const given = hashOf(code, token);
-    if (!timingSafeEqual(expected, given) || !(await this.challenges.finish(session.id, given)))
-      throw new AppError(gatewayErrors.codeWrong);
+  /** Guesses count against the request, from whatever browser. Throws `code_wrong` or `code_spent`. */
+  async check(open: OpenSession, code: string): Promise<void> {
+    await this.limits.consume('codeTryRequest', open.session.requestId!);
+    await this.codes.check(open, claim, code);
   }
-}
-
-function hashOf(code: string, sessionToken: string): Buffer {
-  return createHmac('sha256', sessionToken).update(`creator-connect link code v1 ${code}`).digest();
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CodesModule } from '../codes/codes.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { BeginLinkController } from './begin-link/begin-link.controller';
 import { BeginLinkHandler } from './begin-link/begin-link.handler';
@@ -6,15 +7,14 @@ import { LinkCodes } from './link-codes';
 import { LinkStandings } from './link-standing';
 import { Links } from './links';
 import { OpenLinkController } from './open-link/open-link.controller';
-import { ChallengeStore } from './persistence/challenge.store';
 import { ProveLinkController } from './prove-link/prove-link.controller';
 import { RenewLinkController } from './renew-link/renew-link.controller';
 import { ViewLinkController } from './view-link/view-link.controller';
 
 @Module({
-  imports: [SessionsModule],
+  imports: [SessionsModule, CodesModule],
   controllers: [OpenLinkController, ViewLinkController, BeginLinkController, ProveLinkController, RenewLinkController],
-  providers: [Links, LinkStandings, LinkCodes, ChallengeStore, BeginLinkHandler],
+  providers: [Links, LinkStandings, LinkCodes, BeginLinkHandler],
   exports: [Links],
 })
 export class LinksModule {}

@@ -31,6 +31,12 @@ export interface LinkResolution {
   expiresAt: string;
 }
 
+export interface BeginApplication {
+  slug: string;
+  locale?: string;
+  timeZone?: string;
+}
+
 /** What the gateway asks of accounts, which owns organisations, members, influencers and links. */
 export abstract class AccountsPort {
   abstract membershipsOf(userId: string): Promise<Membership[]>;
@@ -45,6 +51,10 @@ export abstract class AccountsPort {
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
+  /** Opens a draft; throws `accounts.application_link_unusable`. */
+  abstract beginApplication(command: BeginApplication): Promise<{ applicationId: string; organisationId: string }>;
+  /** The applicant's mailbox is proven. Throws `accounts.applicant_known` and the like. */
+  abstract proveApplicant(command: { applicationId: string; organisationId: string; email: string }): Promise<void>;
   /** Mails a fresh link when a request is open for this address. */
   abstract renewLink(email: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import type { MemberRole } from '../sessions/domain/session';
 import {
   AccountsPort,
+  type BeginApplication,
   type InfluencerProfile,
   type LinkResolution,
   type Member,
@@ -65,6 +66,16 @@ export class HttpAccounts extends AccountsPort {
 
   async renewLink(email: string): Promise<void> {
     await this.post('/internal/link-renewals', { email });
+  }
+
+  beginApplication(command: BeginApplication): Promise<{ applicationId: string; organisationId: string }> {
+    return this.post('/internal/applications', command);
+  }
+
+  async proveApplicant(command: { applicationId: string; organisationId: string; email: string }): Promise<void> {
+    const { applicationId, ...body } = command;
+    const path = `/internal/applications/${applicationId}/proven-email`;
+    await this.client.call({ baseUrl: this.config.ACCOUNTS_URL, audience: 'accounts', method: 'PUT', path, body });
   }
 
   private person<T>(as: Identity, method: InternalRequest['method'], path: string, body?: unknown): Promise<T> {

@@ -19,6 +19,11 @@ export class HttpNotifications extends NotificationsPort {
     return this.send({ kind: 'link-code', idempotencyKey, organisationId, influencerId, code });
   }
 
+  sendApplicationCode(command: { idempotencyKey: string; email: string; code: string }): Promise<void> {
+    const { idempotencyKey, email, code } = command;
+    return this.send({ kind: 'application-code', idempotencyKey, to: email, code });
+  }
+
   sendSignInLink({ idempotencyKey, email, url }: SendSignInLink): Promise<void> {
     return this.send({ kind: 'sign-in-link', idempotencyKey, to: email, url });
   }

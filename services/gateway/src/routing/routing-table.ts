@@ -62,6 +62,9 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/link-renewals', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
   { pattern: '/v1/link-session', methods: [...read, 'POST'], to: 'gateway', access: 'anyone', token: 'link' },
   { pattern: '/v1/link-session/proof', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/application-session', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
+  { pattern: '/v1/application-session/codes', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/application-session/proof', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/api-keys', methods: [...read, 'POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/api-keys/:id', methods: ['DELETE'], to: 'gateway', access: 'session' },
   { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller' },
@@ -92,7 +95,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/authorization-requests/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/authorization-links/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/campaigns/*', methods: all, to: 'accounts', access: 'caller' },
-  { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'anyone' },
+  { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
+  { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
 
   // ttcm
   { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },

@@ -3,9 +3,10 @@ import { clearCookie, linkCookie, sessionCookie, setCookie } from '../edge/cooki
 import { lifetimes } from './domain/session';
 import type { OpenSession } from './sessions';
 
-/** An influencer stays signed in over a restart of the browser; members and link visitors do not. */
+/** Influencers stay signed in over a restart of the browser, and drafts survive it; members and link visitors do not. */
 export function giveSession(reply: FastifyReply, { session, token }: OpenSession): void {
-  const age = session.kind === 'influencer' ? lifetimes.influencer.absolute / 1000 : undefined;
+  const stays = session.kind === 'influencer' || session.kind === 'applicant';
+  const age = stays ? lifetimes[session.kind].absolute / 1000 : undefined;
   void reply.header('set-cookie', setCookie(sessionCookie, token, age));
 }
 

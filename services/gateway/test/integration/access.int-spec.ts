@@ -22,6 +22,9 @@ const bodies: Record<string, object> = {
   'POST /v1/sessions/current/organisation': { organisationId: '0198a000-0000-7000-8000-00000000000a' },
   'POST /v1/sessions/current/step-up': { password: 'not the one' },
   'POST /v1/link-session/proof': { code: '000000' },
+  'POST /v1/application-session': { slug: 'never-was' },
+  'POST /v1/application-session/codes': { email: 'somebody@example.com' },
+  'POST /v1/application-session/proof': { email: 'somebody@example.com', code: '000000' },
 };
 
 /** A way to come in anew: some addresses end the session that calls them. */
@@ -46,6 +49,7 @@ describe('who may call the gateway (TE-07)', () => {
     gateway = await GatewayFixture.start({
       LIMIT_CODES_PER_REQUEST: '1000',
       LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '1000',
+      LIMIT_APPLICATIONS_PER_SOURCE: '1000',
     });
     owner = await gateway.install();
   });
@@ -86,6 +90,13 @@ describe('who may call the gateway (TE-07)', () => {
     return browser;
   }
 
+  async function applicant(): Promise<Browser> {
+    const browser = gateway.browser();
+    gateway.services.applicationSlugs.add('any');
+    await browser.post('/v1/application-session', { slug: 'any' });
+    return browser;
+  }
+
   it('has a handler for each address of its own, and no handler without an address', () => {
     const matcher = new RouteMatcher();
     const handled = declaredRoutes(gateway.get(ModulesContainer)).map(({ method, path }) => `${method} ${path}`);
@@ -117,6 +128,7 @@ describe('who may call the gateway (TE-07)', () => {
         ),
       ],
       ['link', new Caller(openedLink)],
+      ['applicant', new Caller(applicant)],
       ['key', await apiKey()],
     ];
     const routes = routingTable.flatMap(({ pattern, methods, to }) =>

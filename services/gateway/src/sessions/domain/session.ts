@@ -1,4 +1,4 @@
-export type SessionKind = 'member' | 'influencer' | 'link';
+export type SessionKind = 'member' | 'influencer' | 'link' | 'applicant';
 export type MemberRole = 'owner' | 'admin' | 'viewer';
 
 /**
@@ -17,6 +17,7 @@ export interface Session {
   /** The organisation the person works in now. */
   organisationId: string | null;
   role: MemberRole | null;
+  /** Of an applicant: whom they may become. */
   influencerId: string | null;
   /** The authorization request of the link that was opened, and the hash of that link. */
   requestId: string | null;
@@ -37,6 +38,8 @@ const day = 24 * hour;
 export const lifetimes: Record<SessionKind, { idle: number; absolute: number }> = {
   member: { idle: 30 * minute, absolute: 12 * hour },
   influencer: { idle: 7 * day, absolute: 30 * day },
+  /** As long as a draft waits for them. */
+  applicant: { idle: 30 * day, absolute: 30 * day },
   link: { idle: 30 * minute, absolute: 2 * hour },
 };
 

@@ -39,6 +39,10 @@ export class FakeServices {
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
   readonly mails: Record<string, string>[] = [];
   readonly renewals: string[] = [];
+  /** Of application links that work. */
+  readonly applicationSlugs = new Set<string>();
+  readonly applications: { applicationId: string; organisationId: string; slug: string; timeZone?: string }[] = [];
+  readonly provenApplicants: Record<string, string>[] = [];
   /** Replaces the echo of a public address. */
   answer: Answer | undefined;
   private readonly servers = new Map<ServiceName, Server>();
@@ -106,9 +110,28 @@ export class FakeServices {
       this.renewals.push(given['email'] ?? '');
       return json(response, 200, {});
     }
+    if (pathname === '/internal/applications') return this.beginApplication(given, response);
+    if (pathname.endsWith('/proven-email')) {
+      this.provenApplicants.push(given);
+      return json(response, 204, undefined);
+    }
     const link = pathname === '/internal/link-resolutions' ? this.links.get(given['tokenHash'] ?? '') : undefined;
     if (link) return json(response, 200, link);
     return json(response, 404, { status: 404, code: 'gateway.link_unusable', title: 'x', nextStep: 'x' });
+  }
+
+  private beginApplication(given: Record<string, string>, response: ServerResponse): void {
+    const { slug = '' } = given;
+    if (!this.applicationSlugs.has(slug))
+      return json(response, 404, {
+        status: 404,
+        code: 'accounts.application_link_unusable',
+        title: 'x',
+        nextStep: 'x',
+      });
+    const application = { ...given, slug, applicationId: crypto.randomUUID(), organisationId: crypto.randomUUID() };
+    this.applications.push(application);
+    json(response, 201, application);
   }
 
   private join(organisationId: string, userId: string, role: string, response: ServerResponse): void {

@@ -1,0 +1,15 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, Matches, MaxLength } from 'class-validator';
+
+export class SendApplicationCodeRequest {
+  @ApiProperty()
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+}
+
+export class ProveEmailRequest extends SendApplicationCodeRequest {
+  @ApiProperty()
+  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  code!: string;
+}
