@@ -4,6 +4,7 @@ import { MessagingModule, messagingConnection } from '@creator-connect/messaging
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
 import { FollowAccountState } from './incidents/follow-account-state.consumer';
+import { FollowKnownEnd } from './incidents/follow-known-end.consumer';
 import { IncidentRepository } from './incidents/persistence/incident.repository';
 import { MailTransport } from './mail/mail';
 import { SmtpTransport } from './mail/smtp.transport';
@@ -56,6 +57,7 @@ export class AppModule {
         SystemMessagesController,
         OutboundEmailController,
         FollowAccountState,
+        FollowKnownEnd,
         QueueMails,
         QueueApplicationMails,
       ],

@@ -6,11 +6,13 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { AppError, gatewayErrors, platforms, type Platform } from '@creator-connect/contracts';
 import { ServiceRoute } from '@creator-connect/security';
@@ -68,6 +70,11 @@ class MessageRecipientRequest {
   @ArrayMaxSize(100)
   @IsUUID(undefined, { each: true })
   accountIds!: string[];
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  endingGrantVersion?: number;
 }
 
 @ApiExcludeController()

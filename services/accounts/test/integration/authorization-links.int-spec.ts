@@ -279,6 +279,27 @@ describe('authorization requests and links', () => {
     expect(await recipient({ organisationId: stranger.id })).toMatchObject({ code: 'accounts.not_found' });
   });
 
+  it('a mail about a coming end carries a link for the account as long as it lives on that grant', async () => {
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    const about = { organisationId: org.id, influencerId, purpose: 'expiring', accountIds: [account] };
+    const linkFor = async (endingGrantVersion: number) =>
+      (
+        await fixture
+          .from('notifications')
+          .post<Recipient>('/internal/message-recipients', { ...about, endingGrantVersion })
+      ).body.link;
+    const token = tokenOf((await linkFor(1))!.url);
+    const resolved = (await resolve(token)).body;
+    expect(resolved).toMatchObject({ needsProof: false, items: [{ socialAccountId: account, done: false }] });
+    await authorize(account, 2);
+    expect((await request(resolved.authorizationRequestId)).status).toBe('finished');
+    expect((await resolve(token)).status).toBe(404);
+    expect(await linkFor(1)).toBeNull();
+    await lapse(account);
+    expect(await linkFor(2)).toBeNull();
+  });
+
   it('a new link is mailed to an address with an open request, and the answer tells nothing', async () => {
     const { id } = await ask();
     const renew = (email: string) => fixture.from('gateway').post('/internal/link-renewals', { email });

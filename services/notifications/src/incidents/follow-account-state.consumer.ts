@@ -2,13 +2,14 @@ import { Controller } from '@nestjs/common';
 import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
-import { reminderDays, type MessageKind } from '../messages/domain/message-kind';
 import { MessageRepository } from '../messages/persistence/message.repository';
+import { reminderDays } from './domain/ladder';
 import { IncidentRepository } from './persistence/incident.repository';
 
 /**
- * One incident per account: opened by REAUTH, closed by repair or by the person. It follows the accounts service and not
- * the grant itself, because a mail's link can only be minted once the account is known to need it.
+ * One incident per account: opened by a known end or by REAUTH, closed by repair or by the person. A lapse is followed at
+ * the accounts service and not at the grant itself, because a mail's link can only be minted once the account is known to
+ * need it.
  */
 @Controller()
 export class FollowAccountState {
@@ -25,7 +26,9 @@ export class FollowAccountState {
     if (data.to === 'REAUTH') return this.#open(event, tx);
 
     await this.#close(tx, data.accountId);
-    await this.#queue(event, tx, data.to === 'AUTHENTICATED' ? 'authenticated' : 'revoked');
+    if (data.to === 'NON_AUTH') return this.#queue(event, tx, 'revoked', event.id);
+    // Named after the authorization behind it: whoever hears of that one directly must not send the mail again.
+    await this.#queue(event, tx, 'authenticated', event.causationid ?? event.id);
   }
 
   /** Nobody is reminded of an account that the organisation no longer has. */
@@ -39,30 +42,36 @@ export class FollowAccountState {
     if (closed) await this.messages.cancelOfIncident(tx, closed);
   }
 
-  async #open({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+  async #open({ id, data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     const { organisationId, influencerId, accountId } = data;
-    const incidentId = await this.incidents.open(tx, data, data.cause);
+    const incidentId = await this.incidents.open(tx, data);
+    await this.messages.cancelExpiring(tx, incidentId);
     for (const inDays of reminderDays) {
       await this.messages.queue(tx, {
         organisationId,
         influencerId,
         accountIds: [accountId],
         kind: 'reauth',
-        dedupeKey: `${incidentId}:${inDays}`,
+        dedupeKey: `${id}:${inDays}`,
         incidentId,
         inDays,
       });
     }
   }
 
-  async #queue({ id, data }: EventEnvelope<AccountStateChanged>, tx: Tx, kind: MessageKind): Promise<void> {
+  async #queue(
+    { data }: EventEnvelope<AccountStateChanged>,
+    tx: Tx,
+    kind: 'authenticated' | 'revoked',
+    causeId: string,
+  ): Promise<void> {
     const { organisationId, influencerId, accountId } = data;
     await this.messages.queue(tx, {
       organisationId,
       influencerId,
       accountIds: [accountId],
       kind,
-      dedupeKey: `${id}:${kind}`,
+      dedupeKey: `${causeId}:${kind}`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { InternalClient } from '@creator-connect/security';
-import { Recipients, type Recipient } from './recipients';
+import { Recipients, type Recipient, type RecipientQuestion } from './recipients';
 
 export class HttpRecipients extends Recipients {
   constructor(
@@ -9,12 +9,7 @@ export class HttpRecipients extends Recipients {
     super();
   }
 
-  of(about: {
-    organisationId: string;
-    influencerId: string;
-    purpose: string;
-    accountIds: string[];
-  }): Promise<Recipient> {
+  of(about: RecipientQuestion): Promise<Recipient> {
     return this.client.call<Recipient>({
       baseUrl: this.baseUrl,
       audience: 'accounts',

@@ -12,12 +12,16 @@ export interface Recipient {
   link: { url: string; expiresAt: string } | null;
 }
 
+export interface RecipientQuestion {
+  organisationId: string;
+  influencerId: string;
+  purpose: string;
+  accountIds: string[];
+  /** The grant whose coming end the mail is about: whoever has a newer one by now needs no mail. */
+  endingGrantVersion?: number | undefined;
+}
+
 export abstract class Recipients {
   /** Throws `accounts.not_found` for an influencer who is gone. */
-  abstract of(about: {
-    organisationId: string;
-    influencerId: string;
-    purpose: string;
-    accountIds: string[];
-  }): Promise<Recipient>;
+  abstract of(about: RecipientQuestion): Promise<Recipient>;
 }

@@ -1,14 +1,9 @@
 import { AccountRemoved, AccountStateChanged, newId } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
+import { anAccount, becomes as stateChange, type Account } from './support/about-account';
 import { NotificationsFixture, patienceMs } from './support/notifications-fixture';
 import { emailOf } from './support/recipients-stub';
-
-interface Account {
-  organisationId: string;
-  influencerId: string;
-  accountId: string;
-}
 
 describe('reminders of an account that needs a new authorization', () => {
   let fixture: NotificationsFixture;
@@ -21,23 +16,12 @@ describe('reminders of an account that needs a new authorization', () => {
   }, 120_000);
   afterAll(() => fixture?.stop());
   beforeEach(() => {
-    account = { organisationId, influencerId: newId(), accountId: newId() };
+    account = anAccount(organisationId);
   });
   afterEach(clearFailpoints);
 
   const becomes = (to: AccountStateChanged['to'], of = account, from: AccountStateChanged['from'] = 'AUTHENTICATED') =>
-    fixture.consumed(AccountStateChanged, {
-      ...of,
-      platform: 'instagram',
-      from,
-      to,
-      marketplace: null,
-      tracked: true,
-      source: 'instagram_graph',
-      cause: 'expired',
-      actor: 'platform',
-      at: new Date().toISOString(),
-    });
+    fixture.consumed(AccountStateChanged, stateChange(to, of, from));
   const received = ({ influencerId } = account) => fixture.mails.to(emailOf(influencerId));
   const incidents = () =>
     fixture.database.query<{ closed_at: Date | null }>(

@@ -2,6 +2,7 @@ import { AccountStateChanged, newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess } from '@creator-connect/security/testing';
 import { Client } from 'pg';
+import { becomes } from './support/about-account';
 import { type Method, NotificationsFixture } from './support/notifications-fixture';
 
 describe('one organisation never sees the mails of another', () => {
@@ -19,20 +20,7 @@ describe('one organisation never sees the mails of another', () => {
   afterAll(() => fixture?.stop());
 
   const needsReauthorization = (organisationId: string, influencerId: string) =>
-    fixture.consumed(AccountStateChanged, {
-      organisationId,
-      influencerId,
-      accountId: newId(),
-      platform: 'instagram',
-      from: 'AUTHENTICATED',
-      to: 'REAUTH',
-      marketplace: null,
-      tracked: true,
-      source: 'instagram_graph',
-      cause: 'expired',
-      actor: 'platform',
-      at: new Date().toISOString(),
-    });
+    fixture.consumed(AccountStateChanged, becomes('REAUTH', { organisationId, influencerId, accountId: newId() }));
 
   /** Every public route. A new one has to be added, or the next test fails. */
   const routes: Record<string, { body?: object; writes?: boolean; isPublic?: boolean }> = {

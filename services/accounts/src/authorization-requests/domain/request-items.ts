@@ -25,7 +25,7 @@ export interface NewItem {
  */
 export function itemsOf(known: readonly KnownAccount[], asked: readonly AskedAccount[]): NewItem[] {
   const needing = known.filter((account) => account.authState !== 'AUTHENTICATED');
-  const open = needing.map(({ id, platform }) => ({ platform, socialAccountId: id, expectedHandle: null }));
+  const open = needing.map(itemOf);
   const answered = ({ platform, handle }: AskedAccount) =>
     handle === undefined
       ? needing.some((account) => account.platform === platform)
@@ -35,6 +35,18 @@ export function itemsOf(known: readonly KnownAccount[], asked: readonly AskedAcc
     .map(({ platform, handle }) => ({ platform, socialAccountId: null, expectedHandle: handle ?? null }));
   return [...open, ...fresh];
 }
+
+/** What a mail about the coming end of a grant asks for: the accounts that still live on it, or on an older one. */
+export function itemsToRenew(
+  known: readonly (KnownAccount & { grantVersion: number })[],
+  endingGrantVersion: number,
+): NewItem[] {
+  return known
+    .filter(({ authState, grantVersion }) => authState === 'AUTHENTICATED' && grantVersion <= endingGrantVersion)
+    .map(itemOf);
+}
+
+const itemOf = ({ id, platform }: KnownAccount): NewItem => ({ platform, socialAccountId: id, expectedHandle: null });
 
 /** Handles are shown and typed with and without @, in any case. They never prove an identity. */
 export function sameHandle(left: string, right: string): boolean {

@@ -6,7 +6,7 @@ import { SocialAccountRepository } from '../../social-accounts/persistence/socia
 import { CreateRequestHandler } from '../create-request/create-request.handler';
 import { LinkRecords } from '../link-records';
 import { MintLink } from '../mint-link';
-import { itemsOf } from '../domain/request-items';
+import { itemsOf, itemsToRenew, type NewItem } from '../domain/request-items';
 import type { AuthorizationRequest } from '../persistence/authorization-request.repository';
 
 export interface MessageRecipient {
@@ -19,8 +19,17 @@ export interface MessageRecipient {
   link: { url: string; expiresAt: string } | null;
 }
 
+export interface RecipientQuestion {
+  organisationId: string;
+  influencerId: string;
+  purpose: string;
+  accountIds: string[];
+  /** The grant whose end the mail is about. Without one the mail is about accounts that are lapsed already. */
+  endingGrantVersion?: number | undefined;
+}
+
 /** Mails whose purpose is that something gets authorized. */
-const withLink = new Set(['authorization-request', 'reauth']);
+const withLink = new Set(['authorization-request', 'reauth', 'expiring']);
 
 /** Address, names and, where the mail needs one, a freshly minted link: asked at the moment of sending. */
 @Injectable()
@@ -34,12 +43,7 @@ export class MessageRecipientHandler {
     private readonly mintLink: MintLink,
   ) {}
 
-  handle(about: {
-    organisationId: string;
-    influencerId: string;
-    purpose: string;
-    accountIds: string[];
-  }): Promise<MessageRecipient> {
+  handle(about: RecipientQuestion): Promise<MessageRecipient> {
     return this.unitOfWork.tenant(about.organisationId, async (tx) => {
       const person =
         (await this.records.influencers.find(tx, about.influencerId)) ??
@@ -70,37 +74,28 @@ export class MessageRecipientHandler {
   }
 
   /** Of the open request where there is one; a reminder about accounts opens one for exactly these accounts. */
-  async #link(
-    tx: Tx,
-    {
-      organisationId,
-      influencerId,
-      accountIds,
-    }: { organisationId: string; influencerId: string; accountIds: string[] },
-  ) {
+  async #link(tx: Tx, about: RecipientQuestion): Promise<MessageRecipient['link']> {
     const request =
-      accountIds.length === 0
-        ? await this.records.requests.newestOpen(tx, influencerId)
-        : await this.#requestFor(tx, organisationId, influencerId, accountIds);
+      about.accountIds.length === 0
+        ? await this.records.requests.newestOpen(tx, about.influencerId)
+        : await this.#requestFor(tx, about);
     if (!request) return null;
     const { url, expiresAt } = await this.mintLink.mint(tx, request, 'email');
     return { url, expiresAt: expiresAt.toISOString() };
   }
 
-  async #requestFor(
-    tx: Tx,
-    organisationId: string,
-    influencerId: string,
-    accountIds: string[],
-  ): Promise<AuthorizationRequest | undefined> {
-    const known = await this.accounts.allOf(tx, influencerId);
-    const needing = itemsOf(
-      known.filter((account) => accountIds.includes(account.id)),
-      [],
-    );
+  async #requestFor(tx: Tx, about: RecipientQuestion): Promise<AuthorizationRequest | undefined> {
+    const { organisationId, influencerId } = about;
+    const needing = await this.#needing(tx, about);
     if (needing.length === 0) return undefined;
     const ids = needing.map((item) => item.socialAccountId);
     const open = await this.records.requests.openFor(tx, influencerId, ids);
     return open ?? this.createRequest.create(tx, organisationId, influencerId, needing);
+  }
+
+  async #needing(tx: Tx, { influencerId, accountIds, endingGrantVersion }: RecipientQuestion): Promise<NewItem[]> {
+    const known = await this.accounts.allOf(tx, influencerId);
+    const meant = known.filter((account) => accountIds.includes(account.id));
+    return endingGrantVersion === undefined ? itemsOf(meant, []) : itemsToRenew(meant, endingGrantVersion);
   }
 }

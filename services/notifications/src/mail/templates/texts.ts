@@ -19,20 +19,25 @@ export const subjectLine = (text: string) => (text.length <= 60 ? text : `${text
 export interface MailContext {
   recipient: Recipient;
   publicUrl: string;
+  /** When the authorization that the mail is about ends, or ended. */
+  endsAt: Date | null;
 }
 
 const promise =
   'You sign in at the platform itself. Your password is never seen here, nothing is ever posted, and you can take the permission back at any time.';
 
 /** The words of every mail about an influencer's accounts, in English. */
-export function mailContent(kind: MessageKind, { recipient, publicUrl }: MailContext): MailContent {
+export function mailContent(kind: MessageKind, { recipient, publicUrl, endsAt }: MailContext): MailContent {
   const organisation = plain(recipient.organisationName);
   const account = accountName(recipient);
-  const parts = wordings[kind]({ organisation, account, until: untilText(recipient) });
+  const parts = wordings[kind]({ organisation, account, end: endsAt ? dayIn(recipient.timeZone, endsAt) : '' });
   const url = recipient.link?.url ?? (parts.button ? `${publicUrl}/sign-in` : null);
   const works = `You get this mail because ${organisation} works with you and uses Creator Connect.`;
   const footer = [parts.reason ?? works];
-  if (recipient.link) footer.push(`The link works until ${untilText(recipient)}. It is meant for you alone.`);
+  if (recipient.link)
+    footer.push(
+      `The link works until ${momentIn(recipient.timeZone, recipient.link.expiresAt)}. It is meant for you alone.`,
+    );
   return {
     locale: 'en',
     subject: subjectLine(parts.subject),
@@ -55,9 +60,19 @@ const wordings: Record<MessageKind, (words: Words) => Parts> = {
     ],
     button: 'See what is asked',
   }),
-  reauth: ({ organisation, account }) => ({
+  expiring: ({ organisation, account, end }) => ({
+    subject: `Renew ${account} for ${organisation}`,
+    preheader: `The permission ends on ${end}; from then on new posts are not counted.`,
+    heading: `Please renew the permission for ${account}`,
+    paragraphs: [
+      `The permission that you gave ${organisation} for ${account} ends on ${end}. Renew it before, and nothing is missed; it takes a minute.`,
+      promise,
+    ],
+    button: 'Renew now',
+  }),
+  reauth: ({ organisation, account, end }) => ({
     subject: `Reconnect ${account} for ${organisation}`,
-    preheader: 'New posts are not counted until you do.',
+    preheader: `The permission ended on ${end}; new posts are not counted until you renew it.`,
     heading: `Please reconnect ${account}`,
     paragraphs: [
       `The permission that you gave ${organisation} has ended, so new posts of ${account} are not counted. What was recorded before stays.`,
@@ -120,12 +135,10 @@ function accountName({ accounts }: Recipient): string {
   return first.handle ? `@${plain(first.handle)} on ${platformNames[first.platform]}` : platformNames[first.platform];
 }
 
+/** A day as it is in the recipient's own time zone. */
+const dayIn = (timeZone: string, at: Date) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at);
+
 /** In the recipient's own time zone, which is named. */
-function untilText({ link, timeZone }: Recipient): string {
-  if (!link) return '';
-  return (
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-      new Date(link.expiresAt),
-    ) + ` (${timeZone})`
-  );
-}
+const momentIn = (timeZone: string, at: string) =>
+  `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at))} (${timeZone})`;

@@ -4,7 +4,8 @@ import type { MailContent } from './layout';
 export interface Words {
   organisation: string;
   account: string;
-  until: string;
+  /** The day on which the authorization ends or ended; empty in mails that are about no end. */
+  end: string;
 }
 
 export type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'paragraphs'> & {

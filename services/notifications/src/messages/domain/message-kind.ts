@@ -1,6 +1,7 @@
 /** Mails about an influencer's accounts, each with the sender that may send it (product.md 7). */
 export const messageKinds = {
   'authorization-request': { sender: 'organisation', link: 'authorization' },
+  expiring: { sender: 'organisation', link: 'authorization' },
   reauth: { sender: 'organisation', link: 'authorization' },
   authenticated: { sender: 'organisation', link: 'none' },
   revoked: { sender: 'organisation', link: 'none' },
@@ -16,9 +17,6 @@ export const messageKinds = {
 
 export type MessageKind = keyof typeof messageKinds;
 
-/** A reminder goes out at once, after 3 and after 10 days, then there is silence (ux.md, "E-mail rules"). */
-export const reminderDays = [0, 3, 10] as const;
-
 export interface Message {
   id: string;
   organisationId: string;
@@ -30,4 +28,8 @@ export interface Message {
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
+  /** Set on a mail of an incident: when the authorization ends, or ended. */
+  endsAt: Date | null;
+  /** Set on a mail of an incident that began with a known end: the grant that ends. */
+  endingGrantVersion: number | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
-import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
+import { sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 import type { Message, MessageKind } from '../domain/message-kind';
 
 export const messageWork: WorkTable = { table: 'messages' };
@@ -26,7 +26,11 @@ interface MessageRow {
   attempts: number;
   created_at: Date;
   sent_at: Date | null;
+  ends_at: Date | null;
+  grant_version: number | null;
 }
+
+const select = `SELECT m.*, i.ends_at, i.grant_version FROM messages m LEFT JOIN incidents i ON i.id = m.incident_id`;
 
 const toMessage = (row: MessageRow): Message => ({
   id: row.id,
@@ -39,14 +43,17 @@ const toMessage = (row: MessageRow): Message => ({
   attempts: row.attempts,
   createdAt: row.created_at,
   sentAt: row.sent_at,
+  endsAt: row.ends_at,
+  endingGrantVersion: row.grant_version,
 });
 
 /** Mails of the organisation that the surrounding transaction belongs to; neither address nor text stands in them. */
 @Injectable()
 export class MessageRepository {
-  /** Queues a mail once; the same dedupe key again does nothing. */
-  async queue(tx: Tx, message: NewMessage): Promise<void> {
-    await tx.query(
+  /** Queues a mail once; false when the same dedupe key was queued before. */
+  async queue(tx: Tx, message: NewMessage): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
       `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
        ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
@@ -61,6 +68,7 @@ export class MessageRepository {
         message.inDays ?? 0,
       ],
     );
+    return count === 1;
   }
 
   /**
@@ -74,8 +82,17 @@ export class MessageRepository {
     );
   }
 
+  /** Notices of a coming end that have not gone out yet, but for the one with this key, have nothing more to say. */
+  async cancelExpiring(tx: Tx, incidentId: string, exceptKey = ''): Promise<void> {
+    await tx.query(
+      `UPDATE messages SET status = 'CANCELLED', due_at = NULL
+        WHERE incident_id = $1 AND kind = 'expiring' AND status = 'QUEUED' AND dedupe_key <> $2`,
+      [incidentId, exceptKey],
+    );
+  }
+
   async find(tx: Tx, id: string): Promise<Message | null> {
-    const [row]: MessageRow[] = await tx.query('SELECT * FROM messages WHERE id = $1', [id]);
+    const [row] = await sqlRows<MessageRow>(tx, `${select} WHERE m.id = $1`, [id]);
     return row ? toMessage(row) : null;
   }
 
@@ -103,6 +120,11 @@ export class MessageRepository {
     await tx.query(`UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL WHERE id = $1`, [id]);
   }
 
+  /** Nobody needs it any more. */
+  async cancel(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE id = $1`, [id]);
+  }
+
   async failed(tx: Tx, id: string, failure: string): Promise<void> {
     await tx.query(`UPDATE messages SET status = 'FAILED', failure = $2, due_at = NULL WHERE id = $1`, [id, failure]);
   }
@@ -112,10 +134,12 @@ export class MessageRepository {
     tx: Tx,
     filter: { influencerId?: string | undefined; limit: number; after: string[] | null },
   ): Promise<Message[]> {
-    const rows: MessageRow[] = await tx.query(
-      `SELECT * FROM messages
-        WHERE ($1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid)) AND ($3::uuid IS NULL OR influencer_id = $3)
-        ORDER BY created_at DESC, id DESC LIMIT $4`,
+    const rows = await sqlRows<MessageRow>(
+      tx,
+      `${select}
+        WHERE ($1::timestamptz IS NULL OR (m.created_at, m.id) < ($1, $2::uuid))
+          AND ($3::uuid IS NULL OR m.influencer_id = $3)
+        ORDER BY m.created_at DESC, m.id DESC LIMIT $4`,
       [filter.after?.[0] ?? null, filter.after?.[1] ?? null, filter.influencerId ?? null, filter.limit],
     );
     return rows.map(toMessage);

@@ -20,12 +20,12 @@ export class QueueApplicationMails {
     return this.#queue(event, tx, 'application-declined');
   }
 
-  #queue(
+  async #queue(
     { id, data }: EventEnvelope<{ organisationId: string; influencerId: string }>,
     tx: Tx,
     kind: MessageKind,
   ): Promise<void> {
     const { organisationId, influencerId } = data;
-    return this.messages.queue(tx, { organisationId, influencerId, accountIds: [], kind, dedupeKey: `${id}:${kind}` });
+    await this.messages.queue(tx, { organisationId, influencerId, accountIds: [], kind, dedupeKey: `${id}:${kind}` });
   }
 }

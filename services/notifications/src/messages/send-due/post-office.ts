@@ -10,6 +10,8 @@ import { Recipients, type Recipient } from '../../peers/recipients';
 import { messageKinds, type Message } from '../domain/message-kind';
 
 export type Failure = EmailFailed['reason'];
+/** What became of a mail. `not_needed`: what it asks for was done meanwhile. */
+export type Delivery = 'sent' | 'not_needed' | Failure;
 
 /** Turns a message into a mail from the right sender to the right person, and hands it over. */
 @Injectable()
@@ -22,13 +24,14 @@ export class PostOffice {
     private readonly settings: NotificationsSettings,
   ) {}
 
-  /** Undefined when it was handed over; the reason when it never can be. Throws retryable AppErrors. */
-  async deliver(message: Message, influencerId: string): Promise<Failure | undefined> {
-    const { organisationId, kind, accountIds } = message;
-    const recipient = await this.recipients.of({ organisationId, influencerId, purpose: kind, accountIds });
+  /** Throws retryable AppErrors. */
+  async deliver(message: Message, influencerId: string): Promise<Delivery> {
+    const { kind } = message;
+    const recipient = await this.#recipient(message, influencerId);
+    if (messageKinds[kind].link === 'authorization' && !recipient.link) return 'not_needed';
     const from = await this.#sender(message, recipient);
     if (!from) return 'no_sender';
-    const content = mailContent(kind, { recipient, publicUrl: this.settings.publicUrl });
+    const content = mailContent(kind, { recipient, publicUrl: this.settings.publicUrl, endsAt: message.endsAt });
     const { subject, html, text } = await renderMail(content);
     const messageId = `<${message.id}@${new URL(this.settings.publicUrl).hostname}>`;
     try {
@@ -37,7 +40,14 @@ export class PostOffice {
       if (error instanceof MailRefused) return 'refused';
       throw error;
     }
-    return undefined;
+    return 'sent';
+  }
+
+  #recipient({ organisationId, kind, accountIds, endingGrantVersion }: Message, influencerId: string) {
+    const about = { organisationId, influencerId, purpose: kind, accountIds };
+    // A lapsed account is asked about as such, whichever of its grants was foreseen to end.
+    if (kind !== 'expiring' || endingGrantVersion === null) return this.recipients.of(about);
+    return this.recipients.of({ ...about, endingGrantVersion });
   }
 
   /** Nothing about an organisation's creators is sent from any address but the one it verified. */

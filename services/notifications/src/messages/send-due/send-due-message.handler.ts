@@ -4,7 +4,7 @@ import { failpoint, Outbox } from '@creator-connect/messaging';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import type { Message } from '../domain/message-kind';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
-import { PostOffice, type Failure } from './post-office';
+import { PostOffice, type Delivery, type Failure } from './post-office';
 
 /**
  * Sends one queued mail. Address, names and a freshly minted link are asked at this moment and kept nowhere. A crash
@@ -27,9 +27,9 @@ export class SendDueMessageHandler {
     });
     if (!message?.influencerId) return;
     try {
-      const failure = await this.post.deliver(message, message.influencerId);
+      const delivery = await this.post.deliver(message, message.influencerId);
       await failpoint('mail.after-accepted');
-      await (failure ? this.#failed(message, failure) : this.#sent(message));
+      await this.#note(message, delivery);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!error.retryable) return this.#failed(message, 'no_recipient');
@@ -41,6 +41,13 @@ export class SendDueMessageHandler {
         await settleWork(tx, messageWork, claim, { due: { inSeconds }, error: error.code });
       });
     }
+  }
+
+  #note(message: Message, delivery: Delivery): Promise<void> {
+    if (delivery === 'sent') return this.#sent(message);
+    if (delivery === 'not_needed')
+      return this.unitOfWork.tenant(message.organisationId, (tx) => this.messages.cancel(tx, message.id));
+    return this.#failed(message, delivery);
   }
 
   async #sent(message: Message): Promise<void> {

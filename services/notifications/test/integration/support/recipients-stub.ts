@@ -1,12 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Recipient } from '../../../src/peers/recipients';
+import type { Recipient, RecipientQuestion } from '../../../src/peers/recipients';
 
 export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
+
+const withLink = new Set(['authorization-request', 'reauth', 'expiring']);
 
 /** Plays the one question that notifications asks of accounts. */
 export class RecipientsStub {
   organisationName = 'Bright Agency';
+  /** Who has nothing left to authorize. */
+  readonly done = new Set<string>();
+  /** What was asked, latest last. */
+  readonly asked: RecipientQuestion[] = [];
   private server: Server | undefined;
 
   async start(): Promise<string> {
@@ -17,7 +23,7 @@ export class RecipientsStub {
       request.on('end', () => {
         const asked = request.url === '/internal/message-recipients' && request.headers['x-connect-identity'];
         response.writeHead(asked ? 200 : 404, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(asked ? this.#recipient(JSON.parse(text) as Asked) : {}));
+        response.end(JSON.stringify(asked ? this.#recipient(JSON.parse(text) as RecipientQuestion) : {}));
       });
     });
     await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
@@ -29,7 +35,10 @@ export class RecipientsStub {
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
 
-  #recipient({ influencerId, purpose, accountIds }: Asked): Recipient {
+  #recipient(question: RecipientQuestion): Recipient {
+    this.asked.push(question);
+    const { influencerId, purpose, accountIds } = question;
+    const needsLink = withLink.has(purpose) && !this.done.has(influencerId);
     const link = { url: 'http://localhost:4400/a/fresh-link', expiresAt: '2030-05-01T10:00:00.000Z' };
     return {
       email: emailOf(influencerId),
@@ -38,13 +47,7 @@ export class RecipientsStub {
       timeZone: 'Europe/Berlin',
       organisationName: this.organisationName,
       accounts: accountIds.map((id) => ({ id, platform: 'instagram', handle: 'kim' })),
-      link: purpose === 'reauth' ? link : null,
+      link: needsLink ? link : null,
     };
   }
-}
-
-interface Asked {
-  influencerId: string;
-  purpose: string;
-  accountIds: string[];
 }
