@@ -3,6 +3,11 @@ import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
+import { AddresseesController } from './addressees/addressees.controller';
+import { AddresseeRepository } from './addressees/persistence/addressee.repository';
+import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
+import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
+import { StopRemindersHandler } from './addressees/stop-reminders/stop-reminders.handler';
 import { FollowAccountState } from './incidents/follow-account-state.consumer';
 import { FollowKnownEnd } from './incidents/follow-known-end.consumer';
 import { IncidentRepository } from './incidents/persistence/incident.repository';
@@ -21,10 +26,13 @@ import { migrations } from './migrations';
 import type { NotificationsConfig } from './notifications.config';
 import { NotificationsSettings } from './notifications-settings';
 import { OutboundEmailController } from './outbound-email/outbound-email.controller';
-import { AddressConfirmation } from './outbound-email/address-confirmation';
+import { AddressMails } from './outbound-email/address-mails';
 import { OutboundEmailHandler } from './outbound-email/outbound-email.handler';
 import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
+import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
+import { HttpOrganisations } from './peers/http-organisations';
 import { HttpRecipients } from './peers/http-recipients';
+import { Organisations } from './peers/organisations';
 import { Recipients } from './peers/recipients';
 
 @Module({})
@@ -56,17 +64,23 @@ export class AppModule {
         MessagesController,
         SystemMessagesController,
         OutboundEmailController,
+        AddresseesController,
+        StopRemindersController,
         FollowAccountState,
         FollowKnownEnd,
         QueueMails,
         QueueApplicationMails,
       ],
       providers: [
+        AddresseeRepository,
+        StopRemindersHandler,
+        OneClickBodies,
         IncidentRepository,
         MessageRepository,
         OutboundEmailRepository,
         OutboundEmailHandler,
-        AddressConfirmation,
+        AddressMails,
+        SendTestHandler,
         PostOffice,
         SendDueMessageHandler,
         SendDueMessages,
@@ -76,6 +90,11 @@ export class AppModule {
           useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER),
         },
         { provide: MailTransport, useFactory: () => new SmtpTransport(config.SMTP_URL) },
+        {
+          provide: Organisations,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpOrganisations(client, config.ACCOUNTS_URL),
+        },
         {
           provide: Recipients,
           inject: [InternalClient],

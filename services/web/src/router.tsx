@@ -90,6 +90,7 @@ export const router = createRouter({
     page('/reset-password', () => import('./pages/account/reset-password')),
     admin.addChildren([...adminPages]),
     page('/confirm-address', () => import('./pages/confirm-address')),
+    page('/stop-reminders', () => import('./pages/stop-reminders')),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -13,6 +13,18 @@ export const notificationsErrors = {
     'The mail server refuses this address.',
     'Check it for typing errors, or ask whoever runs its mailbox.',
   ),
+  noVerifiedAddress: defineError(
+    'notifications.no_verified_address',
+    'conflict',
+    'The organisation has no verified outbound address.',
+    'Set one up under Settings → Company → Outbound email, and press the link in its confirmation mail.',
+  ),
+  unsubscribeUnusable: defineError(
+    'notifications.unsubscribe_unusable',
+    'not_found',
+    'This address stops no reminders.',
+    'Open it from the mail itself, whole; or answer the mail and say that you want no more.',
+  ),
   mailServerDown: defineError(
     'notifications.mail_server_down',
     'unavailable',

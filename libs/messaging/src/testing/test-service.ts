@@ -18,6 +18,7 @@ export interface TestServiceOptions {
 
 export interface TestAnswer<T> {
   status: number;
+  headers: Record<string, unknown>;
   body: T;
   text: string;
 }
@@ -67,13 +68,15 @@ export class TestService {
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     headers: Record<string, string> = {},
-    body?: object,
+    /** Text is sent as it is. */
+    body?: object | string,
   ): Promise<TestAnswer<T>> {
     const payload = body === undefined ? {} : { payload: body };
     const response = await this.app.inject({ method, url, headers, ...payload });
     const text = response.body;
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
-    return { status: response.statusCode, text, body: (isJson && text !== '' ? JSON.parse(text) : {}) as T };
+    const { statusCode: status, headers: answered } = response;
+    return { status, headers: answered, text, body: (isJson && text !== '' ? JSON.parse(text) : {}) as T };
   }
 
   /** `METHOD /path` of every public route that the service describes. */

@@ -11,6 +11,7 @@ describe('redaction', () => {
     ["TikTok's refresh token", (secret: string) => `token rft.${secret}`],
     ['an API key', (secret: string) => `key cck_${secret} refused`],
     ['an authorization link', (secret: string) => `GET /a/${secret} 303`],
+    ['the address in a reminder', (secret: string) => `POST /unsubscribe/${secret} 200`],
     ['code and state of a callback', (secret: string) => `/oauth/tiktok/callback?code=${secret}&state=${secret}`],
     ['a database address', (secret: string) => `connect postgresql://app:${secret}@127.0.0.1/db`],
     [

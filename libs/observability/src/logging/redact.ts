@@ -22,7 +22,7 @@ const secretValues: [RegExp, string][] = [
   [/\b1\/\/[\w-]{8,}/g, '[redacted]'],
   [/\bcck_[\w-]{8,}/g, '[redacted]'],
   [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, '[redacted]'],
-  [/(\/(?:a|confirm-address)(?:\/|%2F))[\w-]{16,}/gi, '$1[redacted]'],
+  [/(\/(?:a|confirm-address|unsubscribe)(?:\/|%2F))[\w-]{16,}/gi, '$1[redacted]'],
   [
     /((?:[?&#;\s"']|%3F|%26|%23|^)(?:code|state|(?:\w*_)?token|id_token|appsecret_proof|client_secret|signed_request|code_verifier)(?:=|%3D))[^&\s"'#]+/gi,
     '$1[redacted]',

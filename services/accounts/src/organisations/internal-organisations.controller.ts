@@ -24,7 +24,7 @@ interface MembershipRow {
   role: string;
 }
 
-/** For the gateway, which owns users and asks to which organisations they belong. */
+/** For the gateway, which owns users and asks to which organisations they belong, and for notifications. */
 @ApiExcludeController()
 @Controller('internal')
 export class InternalOrganisationsController {
@@ -43,6 +43,15 @@ export class InternalOrganisationsController {
       [userId],
     );
     return { memberships: rows.map(({ org_id: organisationId, name, role }) => ({ organisationId, name, role })) };
+  }
+
+  /** What mails call the organisation. */
+  @Get('organisations/:id')
+  @ServiceRoute('notifications')
+  async show(@Param('id', ParseUUIDPipe) id: string): Promise<{ name: string }> {
+    const found = await this.unitOfWork.tenant(id, (tx) => this.organisations.current(tx));
+    if (!found) throw new AppError(accountsErrors.notFound);
+    return { name: found.name };
   }
 
   /** Asked again by the same owner with the same short name, it answers the organisation that is there already. */

@@ -106,6 +106,9 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/outbound-email/confirmations', methods: ['POST'], to: 'notifications', access: 'anyone' },
   { pattern: '/v1/outbound-email/*', methods: all, to: 'notifications', access: 'caller' },
   { pattern: '/v1/messages/*', methods: all, to: 'notifications', access: 'caller' },
+  { pattern: '/v1/addressees/*', methods: read, to: 'notifications', access: 'caller' },
+  // RFC 8058: mail programs post here, with no cookie and no origin; the token in the path is all the proof there is.
+  { pattern: '/unsubscribe/:token', methods: [...read, 'POST'], to: 'notifications', access: 'machine' },
 
   // The web app: its files and the addresses its own router knows
   { pattern: '/', methods: read, to: 'web', access: 'machine' },
@@ -117,6 +120,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/admin/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/apply/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/confirm-address/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/stop-reminders/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.svg', methods: read, to: 'web', access: 'machine' },

@@ -63,6 +63,25 @@ describe('cross-site request forgery', () => {
     expect(gateway.services.forwarded()).toHaveLength(seen);
   });
 
+  it('lets a mail program post to the address of a reminder, and tells its owner nothing of who is signed in', async () => {
+    const token = 'u'.repeat(43);
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=b', '--b--'],
+      ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    ] as const) {
+      const answer = await send(
+        { 'content-type': type, 'sec-fetch-site': 'cross-site' },
+        body,
+        `/unsubscribe/${token}`,
+      );
+      expect(answer.status).toBe(200);
+      const seen = gateway.services.forwarded().at(-1)!;
+      expect(seen).toMatchObject({ service: 'notifications', method: 'POST', url: `/unsubscribe/${token}` });
+      expect([seen.headers['content-type'], seen.body.toString()]).toEqual([type, body]);
+      expect([seen.headers.cookie, seen.headers['x-connect-identity']]).toEqual([undefined, undefined]);
+    }
+  });
+
   it("refuses another session's token", async () => {
     const other = await gateway.signedIn(owner);
     const headers = { ...own(), 'content-type': 'application/json', 'x-csrf-token': other.csrfToken };

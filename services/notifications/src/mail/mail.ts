@@ -3,11 +3,14 @@ export interface Mail {
   /** Stable per message: a second delivery of the same message carries the same one. */
   messageId: string;
   from: { name: string; address: string };
+  replyTo?: string | undefined;
   to: string;
   subject: string;
   html: string;
   text: string;
   locale: string;
+  /** Takes a one-click request for no more mails of this kind (RFC 8058). */
+  unsubscribeUrl?: string | undefined;
 }
 
 /** Hands mails to the outside world. */
@@ -19,4 +22,12 @@ export abstract class MailTransport {
 /** The mail server said no for good (an SMTP reply of the 5xx class, RFC 5321 §4.2.1). */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
+
+  constructor(
+    reply: string,
+    /** It is not about this mail: there is no such mailbox, and no other mail will reach it either. */
+    readonly isMailboxGone: boolean,
+  ) {
+    super(`SMTP ${reply}`);
+  }
 }

@@ -1,9 +1,11 @@
+import { type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { AppError, notificationsErrors } from '@creator-connect/contracts';
-import { MailRefused, MailTransport, type Mail } from './mail';
+import { MailTransport, type Mail } from './mail';
+import { refusalOf, type SmtpFailure } from './smtp-refusal';
 
 /** SMTP, with a short patience: the message is kept by us, not by a hanging connection. */
-export class SmtpTransport extends MailTransport {
+export class SmtpTransport extends MailTransport implements OnApplicationShutdown {
   readonly #transporter: Transporter;
 
   constructor(url: string) {
@@ -16,37 +18,34 @@ export class SmtpTransport extends MailTransport {
     try {
       await this.#transporter.sendMail({
         from: mail.from,
+        ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
         to: mail.to,
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
         messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+        headers: headersOf(mail),
         disableUrlAccess: true,
       });
     } catch (error) {
       // The error's text can quote the address, so only its class travels on.
-      const refusal = refusalOfMail(error as SmtpFailure);
-      if (refusal) throw new MailRefused(`SMTP ${refusal}`);
-      throw new AppError(notificationsErrors.mailServerDown);
+      throw refusalOf(error as SmtpFailure) ?? new AppError(notificationsErrors.mailServerDown);
     }
   }
 
-  close(): void {
+  /** Workers have ended by then; idle connections would hold the process. */
+  onApplicationShutdown(): void {
     this.#transporter.close();
   }
 }
 
-interface SmtpFailure {
-  code?: string;
-  responseCode?: number;
-}
-
-/**
- * The reply when it is about this mail: 5xx to its envelope or content. A greeting, a password (RFC 4954 §6) or a missing
- * TLS that the server does not like is the installation's fault, and no mail is lost over it.
- */
-function refusalOfMail({ code, responseCode = 0 }: SmtpFailure): number | undefined {
-  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return aboutMail && responseCode >= 500 && responseCode !== 530 ? responseCode : undefined;
+function headersOf({ locale, unsubscribeUrl }: Mail): Record<string, string> {
+  return {
+    // RFC 3834: nobody's absence note should answer.
+    'Auto-Submitted': 'auto-generated',
+    'Content-Language': locale,
+    ...(unsubscribeUrl === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }

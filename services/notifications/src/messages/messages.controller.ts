@@ -2,9 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBase64, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { AppError, decodeCursor, encodeCursor, requestErrors } from '@creator-connect/contracts';
+import { decodeCursor, encodeCursor } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { organisationOf } from '../tenant';
 import type { Message } from './domain/message-kind';
 import { MessageRepository } from './persistence/message.repository';
 
@@ -42,7 +43,7 @@ class MessageResponse {
   @ApiProperty()
   kind!: string;
 
-  @ApiProperty({ enum: ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'CANCELLED'] })
+  @ApiProperty({ enum: ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'CANCELLED', 'UNCONFIRMED'] })
   status!: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'no_sender' })
@@ -89,10 +90,9 @@ export class MessagesController {
   @ApiOperation({ summary: 'Mails of the organisation with what became of them, newest first' })
   @ApiOkResponse({ type: ListMessagesResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListMessagesRequest): Promise<ListMessagesResponse> {
-    if (!identity.org) throw new AppError(requestErrors.forbidden);
     const { influencerId, limit } = query;
     const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
-    return this.unitOfWork.tenant(identity.org, async (tx) => {
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const found = await this.messages.list(tx, { influencerId, limit: limit + 1, after });
       const items = found.slice(0, limit).map((message) => MessageResponse.of(message));
       const last = items.at(-1);

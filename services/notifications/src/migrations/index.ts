@@ -1,5 +1,11 @@
 import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateNotifications1790000000500 } from './1790000000500-create-notifications';
 import { FollowKnownEnds1790000000510 } from './1790000000510-follow-known-ends';
+import { Addressees1790000000520 } from './1790000000520-addressees';
 
-export const migrations = [...messagingMigrations, CreateNotifications1790000000500, FollowKnownEnds1790000000510];
+export const migrations = [
+  ...messagingMigrations,
+  CreateNotifications1790000000500,
+  FollowKnownEnds1790000000510,
+  Addressees1790000000520,
+];

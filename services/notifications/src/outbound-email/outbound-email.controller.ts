@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsEmail, Matches, MaxLength } from 'class-validator';
-import { AppError, requestErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, PublicRoute, RequirePermission, type Identity } from '@creator-connect/security';
+import { organisationOf } from '../tenant';
 import type { OutboundEmail } from './persistence/outbound-email.repository';
 import { OutboundEmailHandler } from './outbound-email.handler';
+import { SendTestHandler } from './send-test/send-test.handler';
 
 class SetOutboundEmailRequest {
   @ApiProperty({ format: 'email' })
@@ -47,10 +48,18 @@ class OutboundEmailResponse {
   }
 }
 
+class TestMailResponse {
+  @ApiProperty({ format: 'email' })
+  sentTo!: string;
+}
+
 @ApiTags('outbound-email')
 @Controller('v1/outbound-email')
 export class OutboundEmailController {
-  constructor(private readonly outboundEmail: OutboundEmailHandler) {}
+  constructor(
+    private readonly outboundEmail: OutboundEmailHandler,
+    private readonly sendTest: SendTestHandler,
+  ) {}
 
   @Get()
   @RequirePermission('settings:read')
@@ -71,6 +80,14 @@ export class OutboundEmailController {
     return OutboundEmailResponse.of(await this.outboundEmail.propose(organisationOf(identity), address));
   }
 
+  @Post('test')
+  @HttpCode(202)
+  @RequirePermission('settings:write')
+  @ApiOperation({ summary: 'Send a test mail from the verified address to itself, once a minute at most' })
+  async test(@CurrentIdentity() identity: Identity): Promise<TestMailResponse> {
+    return { sentTo: await this.sendTest.handle(organisationOf(identity)) };
+  }
+
   @Post('confirmations')
   @HttpCode(200)
   @PublicRoute()
@@ -80,9 +97,4 @@ export class OutboundEmailController {
     await this.outboundEmail.confirm(token);
     return { status: 'VERIFIED' };
   }
-}
-
-function organisationOf(identity: Identity): string {
-  if (!identity.org) throw new AppError(requestErrors.forbidden);
-  return identity.org;
 }

@@ -3,7 +3,7 @@ import { AppError, notificationsErrors, OutboundEmailVerified } from '@creator-c
 import { Outbox } from '@creator-connect/messaging';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, sha256 } from '@creator-connect/security';
-import { AddressConfirmation } from './address-confirmation';
+import { AddressMails } from './address-mails';
 import { OutboundEmailRepository, type OutboundEmail } from './persistence/outbound-email.repository';
 
 /** Not set → pending → verified. With SMTP the confirmation mail is ours, sent by the installation's system sender. */
@@ -14,7 +14,7 @@ export class OutboundEmailHandler {
     private readonly routing: RoutingPool,
     private readonly outbox: Outbox,
     private readonly identities: OutboundEmailRepository,
-    private readonly confirmation: AddressConfirmation,
+    private readonly mails: AddressMails,
   ) {}
 
   find(organisationId: string): Promise<OutboundEmail | null> {
@@ -24,7 +24,7 @@ export class OutboundEmailHandler {
   /** The mail goes first: an address that can't get it is refused, and what was verified before stays. */
   async propose(organisationId: string, address: string): Promise<OutboundEmail | null> {
     const token = randomToken();
-    await this.confirmation.send(address, token);
+    await this.mails.confirmation(organisationId, address, token);
     await this.unitOfWork.tenant(organisationId, (tx) =>
       this.identities.propose(tx, organisationId, address, sha256(token)),
     );

@@ -55,6 +55,30 @@ describe('the outbound address of an organisation', () => {
     expect(await fixture.published('OutboundEmailVerified', org)).toEqual([]);
   });
 
+  it('the confirmation mail names the organisation', async () => {
+    const address = anAddress();
+    await propose(address);
+    const [mail] = fixture.mails.to(address);
+    expect(mail!.text).toContain('Bright Agency wants to send mails to its creators from this address.');
+    expect(mail!.from?.text).toContain('system@example.com');
+  });
+
+  it('a test mail goes from the verified address to itself, once a minute', async () => {
+    const test = () => fixture.as(fixture.member(org), 'POST', '/v1/outbound-email/test');
+    const address = anAddress();
+    expect(await test()).toMatchObject({ status: 409, body: { code: 'notifications.no_verified_address' } });
+    await propose(address);
+    expect(await test()).toMatchObject({ status: 409 });
+    await fixture.confirm(fixture.tokenMailedTo(address));
+    expect(await test()).toMatchObject({ status: 202, body: { sentTo: address } });
+    expect(fixture.mails.to(address).at(-1)).toMatchObject({
+      subject: 'A test mail of Bright Agency',
+      from: { value: [{ address, name: 'Bright Agency' }] },
+    });
+    expect(await test()).toMatchObject({ status: 429, body: { code: 'request.throttled' } });
+    expect(fixture.mails.to(address)).toHaveLength(2);
+  });
+
   it('an address that the mail server refuses replaces nothing', async () => {
     const [old, refused] = [anAddress(), anAddress()];
     await propose(old);

@@ -87,8 +87,8 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(received()).toEqual([]);
   });
 
-  it('an address that the mail server refuses is told, and not tried again', async () => {
-    fixture.mails.unknown.add(emailOf(account.influencerId));
+  it('a mail that the mail server refuses is told, and not tried again', async () => {
+    fixture.mails.refusals.set(emailOf(account.influencerId), { code: 554, text: 'We do not like it' });
     await becomes('REAUTH');
     await fixture.expectStatuses(account.accountId, ['FAILED', 'QUEUED', 'QUEUED']);
     const [message] = await fixture.messages(account.accountId);
@@ -108,6 +108,26 @@ describe('reminders of an account that needs a new authorization', () => {
     const [first, second, ...more] = received();
     expect(second!.messageId).toBe(first!.messageId);
     expect(more).toEqual([]);
+  });
+
+  it('a mail that was taken just before a crash is not said to be cancelled by the repair', async () => {
+    armFailpoints('mail.after-accepted=throw:1');
+    await becomes('REAUTH');
+    await eventually(async () => expect(received()).toHaveLength(1), patienceMs);
+    await fixture.expectStatuses(account.accountId, ['SENDING', 'QUEUED', 'QUEUED']);
+    await becomes('AUTHENTICATED', account, 'REAUTH');
+    await fixture.expectStatuses(account.accountId, ['UNCONFIRMED', 'CANCELLED', 'CANCELLED']);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'authenticated');
+    expect(received().map(({ subject }) => subject)).toEqual([
+      'Reconnect @kim on Instagram for Bright Agency',
+      '@kim on Instagram is connected with Bright Agency',
+    ]);
+    const { body } = await fixture.as(
+      fixture.member(organisationId),
+      'GET',
+      `/v1/messages?influencerId=${account.influencerId}`,
+    );
+    expect((body['items'] as { status: string }[]).map(({ status }) => status)).toContain('UNCONFIRMED');
   });
 
   it('is a plain mail from the organisation, whose name adds no header, link or markup', async () => {

@@ -143,10 +143,16 @@ export interface OutboundEmail {
 export interface Message {
   id: string;
   kind: string;
-  status: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'CANCELLED';
+  status: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'CANCELLED' | 'UNCONFIRMED';
   failure: string | null;
   createdAt: string;
   sentAt: string | null;
+}
+
+/** notifications: `/v1/addressees/:influencerId` */
+export interface Addressee {
+  remindersStoppedAt: string | null;
+  bouncedAt: string | null;
 }
 
 /** gateway: `/v1/second-factor` */

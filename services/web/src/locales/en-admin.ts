@@ -123,9 +123,22 @@ export const enAdmin = {
       SENDING: 'Is being sent',
       SENT: 'Sent',
       FAILED: 'Failed',
-      CANCELLED: 'Not needed any more',
+      CANCELLED: 'Not sent',
+      UNCONFIRMED: 'May have been sent',
     },
-    failure: { no_sender: 'no verified outbound address', refused: 'refused by the mail server', bounced: 'bounced' },
+    failure: {
+      no_sender: 'no verified outbound address',
+      no_recipient: 'no address of the creator',
+      refused: 'refused by the mail server',
+      bounced: 'bounced, there is no such mailbox',
+      stopped: 'the creator wants no reminders',
+    },
+    stopped: 'No more reminders since {{date}}',
+    stoppedText:
+      'The creator asked for no more. Confirmations are still sent. A request that you send by e-mail starts reminders again.',
+    bounced: 'The mailbox was not found on {{date}}',
+    bouncedText:
+      'Nothing more is sent there. Ask the creator for the right address; a request that you send by e-mail tries once more.',
   },
   notes: {
     new: 'New note',
@@ -205,6 +218,8 @@ export const enAdmin = {
     address: 'Address',
     replace: 'Replace it by',
     verify: 'Verify this address',
+    test: 'Send a test mail',
+    tested: 'A test mail is on its way to {{address}}.',
   },
   members: {
     title: 'Members',

@@ -317,6 +317,12 @@ export const en = {
     button: 'Confirm address',
     done: 'The address is confirmed.',
   },
+  stopReminders: {
+    title: 'Stop reminders',
+    text: 'The organisation that wrote to you will send no more reminders about your accounts. You can still renew a permission in your dashboard at any time.',
+    button: 'Send me no more reminders',
+    done: 'You will get no more reminders.',
+  },
   notFound: {
     title: 'There is no such page',
     text: 'Check the address, or start at the beginning.',

@@ -1,5 +1,5 @@
 import type { MailContent } from './layout';
-import { plain } from './texts';
+import { plain, subjectLine } from './texts';
 
 /** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
 export type SystemMail =
@@ -9,7 +9,8 @@ export type SystemMail =
   | { kind: 'password-reset'; url: string }
   | { kind: 'password-changed' }
   | { kind: 'member-invitation'; url: string; organisationName: string }
-  | { kind: 'confirm-address'; url: string; organisationName: string };
+  | { kind: 'confirm-address'; url: string; organisationName: string }
+  | { kind: 'outbound-test'; organisationName: string };
 
 export function systemMailContent(mail: SystemMail): MailContent {
   switch (mail.kind) {
@@ -92,6 +93,18 @@ export function systemMailContent(mail: SystemMail): MailContent {
         ],
         button: { label: 'Confirm address', url: mail.url },
         footer: ['The link works for three days. If you know nothing of it, ignore this mail.'],
+      };
+    case 'outbound-test':
+      return {
+        locale: 'en',
+        subject: subjectLine(`A test mail of ${plain(mail.organisationName)}`),
+        preheader: 'Requests and reminders to your creators arrive like this one.',
+        heading: 'It works',
+        paragraphs: [
+          `This is a test mail. What ${plain(mail.organisationName)} sends to its creators comes from this address, and their answers come here.`,
+        ],
+        button: null,
+        footer: ['A member of your organisation asked for it in Settings → Company → Outbound email.'],
       };
   }
 }

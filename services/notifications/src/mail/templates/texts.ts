@@ -1,6 +1,6 @@
 import type { Platform } from '@creator-connect/contracts';
 import type { Recipient } from '../../peers/recipients';
-import type { MessageKind } from '../../messages/domain/message-kind';
+import { reminders, type MessageKind } from '../../messages/domain/message-kind';
 import { applicationWordings } from './application-texts';
 import type { MailContent } from './layout';
 import type { Parts, Words } from './words';
@@ -38,6 +38,8 @@ export function mailContent(kind: MessageKind, { recipient, publicUrl, endsAt }:
     footer.push(
       `The link works until ${momentIn(recipient.timeZone, recipient.link.expiresAt)}. It is meant for you alone.`,
     );
+  if (reminders.has(kind))
+    footer.push(`No more of these reminders? Your mail program has a button for it, mostly called "Unsubscribe".`);
   return {
     locale: 'en',
     subject: subjectLine(parts.subject),

@@ -17,13 +17,20 @@ export const messageKinds = {
 
 export type MessageKind = keyof typeof messageKinds;
 
+/** Mails that come by themselves about something undone. Whoever gets them may ask for no more. */
+export const reminders: ReadonlySet<MessageKind> = new Set<MessageKind>(['expiring', 'reauth']);
+
 export interface Message {
   id: string;
   organisationId: string;
   influencerId: string | null;
   accountIds: string[];
   kind: MessageKind;
-  status: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'CANCELLED';
+  /**
+   * `UNCONFIRMED`: it was being handed over when it was no longer needed, and so far nobody knows whether it went. Who
+   * sends it says so a moment later; after a crash nobody ever will.
+   */
+  status: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'CANCELLED' | 'UNCONFIRMED';
   failure: string | null;
   attempts: number;
   createdAt: Date;

@@ -73,11 +73,12 @@ export class MessageRepository {
 
   /**
    * Reminders that have not gone out yet stop at once when the account is repaired or taken back. One that is being sent
-   * at this moment is noted as what it became; one whose sender died is not sent again.
+   * at this moment is noted as what it becomes; one whose sender died is not sent again.
    */
   async cancelOfIncident(tx: Tx, incidentId: string): Promise<void> {
     await tx.query(
-      `UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE incident_id = $1 AND status IN ('QUEUED', 'SENDING')`,
+      `UPDATE messages SET status = CASE status WHEN 'SENDING' THEN 'UNCONFIRMED' ELSE 'CANCELLED' END, due_at = NULL
+        WHERE incident_id = $1 AND status IN ('QUEUED', 'SENDING')`,
       [incidentId],
     );
   }
@@ -108,21 +109,25 @@ export class MessageRepository {
 
   /** Puts a mail that could not be handed over back in the queue; false when it was cancelled meanwhile, or is another's. */
   async postpone(tx: Tx, id: string, epoch: string): Promise<boolean> {
-    const count = await sqlCount(
+    const [row] = await sqlRows<{ status: Message['status'] }>(
       tx,
-      `UPDATE messages SET status = 'QUEUED' WHERE id = $1 AND lease_epoch = $2 AND status = 'SENDING'`,
+      `UPDATE messages SET status = CASE status WHEN 'SENDING' THEN 'QUEUED' ELSE 'CANCELLED' END
+        WHERE id = $1 AND lease_epoch = $2 AND status IN ('SENDING', 'UNCONFIRMED') RETURNING status`,
       [id, epoch],
     );
-    return count === 1;
+    return row?.status === 'QUEUED';
   }
 
   async sent(tx: Tx, id: string): Promise<void> {
     await tx.query(`UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL WHERE id = $1`, [id]);
   }
 
-  /** Nobody needs it any more. */
-  async cancel(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE id = $1`, [id]);
+  /** Nobody needs it any more, or (`stopped`) its addressee wants no reminders. */
+  async cancel(tx: Tx, id: string, failure: 'stopped' | null = null): Promise<void> {
+    await tx.query(`UPDATE messages SET status = 'CANCELLED', failure = $2, due_at = NULL WHERE id = $1`, [
+      id,
+      failure,
+    ]);
   }
 
   async failed(tx: Tx, id: string, failure: string): Promise<void> {

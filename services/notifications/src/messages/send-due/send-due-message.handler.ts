@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, EmailFailed, EmailSent } from '@creator-connect/contracts';
 import { failpoint, Outbox } from '@creator-connect/messaging';
-import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
-import type { Message } from '../domain/message-kind';
+import { settleWork, UnitOfWork, type Tx, type WorkClaim } from '@creator-connect/persistence';
+import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
+import { reminders, type Message } from '../domain/message-kind';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
-import { PostOffice, type Delivery, type Failure } from './post-office';
+import { PostOffice, type Delivery, type Failure, type MailTask } from './post-office';
 
 /**
  * Sends one queued mail. Address, names and a freshly minted link are asked at this moment and kept nowhere. A crash
@@ -17,22 +18,20 @@ export class SendDueMessageHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly messages: MessageRepository,
+    private readonly addressees: AddresseeRepository,
     private readonly post: PostOffice,
   ) {}
 
   async handle(claim: WorkClaim): Promise<void> {
-    const message = await this.unitOfWork.tenant(claim.orgId, async (tx) => {
-      const mine = await this.messages.startSending(tx, claim.id, claim.epoch);
-      return mine ? this.messages.find(tx, claim.id) : null;
-    });
-    if (!message?.influencerId) return;
+    const task = await this.unitOfWork.tenant(claim.orgId, (tx) => this.#take(tx, claim));
+    if (!task) return;
     try {
-      const delivery = await this.post.deliver(message, message.influencerId);
+      const delivery = await this.post.deliver(task);
       await failpoint('mail.after-accepted');
-      await this.#note(message, delivery);
+      await this.#note(task, delivery);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (!error.retryable) return this.#failed(message, 'no_recipient');
+      if (!error.retryable) return this.#failed(task, 'no_recipient');
       // 1, 2, 4 … minutes up to an hour: a mail that waits for its server is late, never lost.
       const inSeconds = Math.min(60 * 2 ** (claim.attempts - 1), 3_600);
       await this.unitOfWork.tenant(claim.orgId, async (tx) => {
@@ -43,11 +42,27 @@ export class SendDueMessageHandler {
     }
   }
 
-  #note(message: Message, delivery: Delivery): Promise<void> {
-    if (delivery === 'sent') return this.#sent(message);
-    if (delivery === 'not_needed')
-      return this.unitOfWork.tenant(message.organisationId, (tx) => this.messages.cancel(tx, message.id));
-    return this.#failed(message, delivery);
+  /** Undefined: it is another's, or not to be sent at all. */
+  async #take(tx: Tx, claim: WorkClaim): Promise<MailTask | undefined> {
+    const mine = await this.messages.startSending(tx, claim.id, claim.epoch);
+    const message = mine ? await this.messages.find(tx, claim.id) : null;
+    if (!message?.influencerId) return undefined;
+    const { organisationId, influencerId } = message;
+    const addressee = await this.addressees.find(tx, influencerId);
+    const task = { message, influencerId, addressee, stopToken: undefined };
+    if (!reminders.has(message.kind)) return task;
+    if (addressee.remindersStoppedAt) {
+      await this.messages.cancel(tx, message.id, 'stopped');
+      return undefined;
+    }
+    return { ...task, stopToken: await this.addressees.mintStopToken(tx, organisationId, influencerId) };
+  }
+
+  #note(task: MailTask, { outcome, goneAddress }: Delivery): Promise<void> {
+    const { message } = task;
+    if (outcome === 'sent') return this.#sent(message);
+    if (outcome !== 'not_needed') return this.#failed(task, outcome, goneAddress);
+    return this.unitOfWork.tenant(message.organisationId, (tx) => this.messages.cancel(tx, message.id));
   }
 
   async #sent(message: Message): Promise<void> {
@@ -62,9 +77,10 @@ export class SendDueMessageHandler {
     });
   }
 
-  async #failed(message: Message, reason: Failure): Promise<void> {
+  async #failed({ message, influencerId }: MailTask, reason: Failure, goneAddress?: Buffer): Promise<void> {
     await this.unitOfWork.tenant(message.organisationId, async (tx) => {
       await this.messages.failed(tx, message.id, reason);
+      if (goneAddress) await this.addressees.bounced(tx, message.organisationId, influencerId, goneAddress);
       await this.outbox.add(
         tx,
         EmailFailed,

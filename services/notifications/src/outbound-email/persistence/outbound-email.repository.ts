@@ -13,6 +13,8 @@ interface Row {
   pending_address: string | null;
 }
 
+export const secondsBetweenTests = 60;
+
 /** The outbound address of the organisation that the surrounding transaction belongs to. */
 @Injectable()
 export class OutboundEmailRepository {
@@ -35,6 +37,18 @@ export class OutboundEmailRepository {
          pending_token_hash = excluded.pending_token_hash, pending_expires_at = excluded.pending_expires_at`,
       [organisationId, address, tokenHash],
     );
+  }
+
+  /** The verified address, if a test mail may go there now; the next one has to wait. */
+  async takeTest(tx: Tx): Promise<string | undefined> {
+    const [row] = await sqlRows<{ address: string }>(
+      tx,
+      `UPDATE outbound_identities SET last_test_at = now()
+        WHERE address IS NOT NULL AND (last_test_at IS NULL OR last_test_at <= now() - make_interval(secs => $1))
+       RETURNING address`,
+      [secondsBetweenTests],
+    );
+    return row?.address;
   }
 
   /** Takes the token out and makes its address the verified one, once. Version of the identity, or undefined. */

@@ -7,6 +7,10 @@ export class MailCatcher {
   readonly mails: ParsedMail[] = [];
   /** Addresses that it says 550 to. */
   readonly unknown = new Set<string>();
+  /** Other refusals, by address. */
+  readonly refusals = new Map<string, { code: number; text: string }>();
+  /** Addresses that somebody tried to write to, taken or not. */
+  readonly tried: string[] = [];
   /** Takes nobody's password, as after a change of it. */
   wrongPassword = false;
   private server: SMTPServer | undefined;
@@ -22,8 +26,11 @@ export class MailCatcher {
         if (this.wrongPassword) return answer(Object.assign(new Error('Not you'), { responseCode: 535 }));
         answer(null, { user: auth.username ?? '' });
       },
-      onRcptTo: ({ address }, _session, answer) =>
-        answer(this.unknown.has(address) ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+      onRcptTo: ({ address }, _session, answer) => {
+        this.tried.push(address);
+        const refusal = this.unknown.has(address) ? { code: 550, text: 'No such user' } : this.refusals.get(address);
+        answer(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null);
+      },
       onData: (stream, _session, answer) =>
         void simpleParser(stream).then((mail) => {
           this.mails.push(mail);
@@ -44,6 +51,12 @@ export class MailCatcher {
   /** May be started again, at the same address. */
   stop(): Promise<void> {
     return new Promise((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
+  }
+
+  connections(): Promise<number> {
+    return new Promise((resolve, reject) =>
+      this.server!.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
   }
 
   to(address: string): ParsedMail[] {

@@ -17,6 +17,7 @@ export type Method = 'GET' | 'POST' | 'PUT';
 
 export interface Answer {
   status: number;
+  headers: Record<string, unknown>;
   body: Record<string, unknown>;
 }
 
@@ -58,7 +59,16 @@ export class NotificationsFixture {
   }
 
   async stop(): Promise<void> {
+    await this.stopService();
+    await this.stopOthers();
+  }
+
+  async stopService(): Promise<void> {
     await this.service?.stop();
+  }
+
+  /** What the service talks to. */
+  async stopOthers(): Promise<void> {
     await this.mails.stop();
     await this.recipients.stop();
     this.identities.remove();
@@ -93,6 +103,12 @@ export class NotificationsFixture {
 
   anonymous(method: Method, url: string, body?: object): Promise<Answer> {
     return this.service.call(method, url, {}, body);
+  }
+
+  /** A mail program that posts to the address in a `List-Unsubscribe` header. */
+  async oneClick(url: string, form: { type: string; body: string }): Promise<number> {
+    const { status } = await this.service.call('POST', new URL(url).pathname, { 'content-type': form.type }, form.body);
+    return status;
   }
 
   /** An organisation whose outbound address is verified. */

@@ -6,9 +6,11 @@ export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
 
 const withLink = new Set(['authorization-request', 'reauth', 'expiring']);
 
-/** Plays the one question that notifications asks of accounts. */
+/** Plays accounts, as far as notifications asks it. */
 export class RecipientsStub {
   organisationName = 'Bright Agency';
+  /** Addresses that are not what `emailOf` says. */
+  readonly emails = new Map<string, string>();
   /** Who has nothing left to authorize. */
   readonly done = new Set<string>();
   /** What was asked, latest last. */
@@ -21,9 +23,9 @@ export class RecipientsStub {
       request.setEncoding('utf8');
       request.on('data', (chunk: string) => (text += chunk));
       request.on('end', () => {
-        const asked = request.url === '/internal/message-recipients' && request.headers['x-connect-identity'];
-        response.writeHead(asked ? 200 : 404, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(asked ? this.#recipient(JSON.parse(text) as RecipientQuestion) : {}));
+        const answer = request.headers['x-connect-identity'] ? this.#answer(request.url ?? '', text) : undefined;
+        response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(answer ?? {}));
       });
     });
     await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
@@ -35,13 +37,18 @@ export class RecipientsStub {
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
 
+  #answer(url: string, body: string): object | undefined {
+    if (url === '/internal/message-recipients') return this.#recipient(JSON.parse(body) as RecipientQuestion);
+    return url.startsWith('/internal/organisations/') ? { name: this.organisationName } : undefined;
+  }
+
   #recipient(question: RecipientQuestion): Recipient {
     this.asked.push(question);
     const { influencerId, purpose, accountIds } = question;
     const needsLink = withLink.has(purpose) && !this.done.has(influencerId);
     const link = { url: 'http://localhost:4400/a/fresh-link', expiresAt: '2030-05-01T10:00:00.000Z' };
     return {
-      email: emailOf(influencerId),
+      email: this.emails.get(influencerId) ?? emailOf(influencerId),
       name: 'Kim',
       locale: 'en',
       timeZone: 'Europe/Berlin',

@@ -1,13 +1,22 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../api/admin-types';
+import type { Addressee, Message } from '../../../api/admin-types';
+import { api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 
-const colors = { QUEUED: 'gray.7', SENDING: 'gray.7', SENT: 'teal.9', FAILED: 'red.9', CANCELLED: 'gray.7' } as const;
+const colors = {
+  QUEUED: 'gray.7',
+  SENDING: 'gray.7',
+  SENT: 'teal.9',
+  FAILED: 'red.9',
+  CANCELLED: 'gray.7',
+  UNCONFIRMED: '#a63c06',
+} as const;
 
 /** Every mail to this influencer, and what became of it. */
 export function Mails({ influencerId }: { influencerId: string }) {
@@ -15,9 +24,10 @@ export function Mails({ influencerId }: { influencerId: string }) {
   const messages = usePages<Message>(`/v1/messages?influencerId=${influencerId}&limit=25`);
   if (messages.error) return <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />;
   if (!messages.items) return <Loading />;
-  if (messages.items.length === 0) return <Text>{t('mails.empty')}</Text>;
   return (
     <Stack gap="xs">
+      <KeptBack influencerId={influencerId} />
+      {messages.items.length === 0 && <Text>{t('mails.empty')}</Text>}
       {messages.items.map(({ id, kind, status, failure, createdAt, sentAt }) => (
         <Group key={id} justify="space-between">
           <div>
@@ -36,5 +46,26 @@ export function Mails({ influencerId }: { influencerId: string }) {
       ))}
       <MoreButton pages={messages} />
     </Stack>
+  );
+}
+
+/** Why the creator gets less than one would think. */
+function KeptBack({ influencerId }: { influencerId: string }) {
+  const { t } = useTranslation();
+  const path = `/v1/addressees/${influencerId}`;
+  const { data } = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<Addressee>(path) });
+  return (
+    <>
+      {data?.bouncedAt && (
+        <Alert color="red" title={t('mails.bounced', { date: formatDate(data.bouncedAt) })}>
+          {t('mails.bouncedText')}
+        </Alert>
+      )}
+      {data?.remindersStoppedAt && (
+        <Alert color="gray" title={t('mails.stopped', { date: formatDate(data.remindersStoppedAt) })}>
+          {t('mails.stoppedText')}
+        </Alert>
+      )}
+    </>
   );
 }

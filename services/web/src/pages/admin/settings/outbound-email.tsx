@@ -48,6 +48,7 @@ export function OutboundEmail() {
       {verified && (
         <Text>{t('outbound.verified', { address: verified, date: verifiedAt ? formatDate(verifiedAt) : '' })}</Text>
       )}
+      {verified && mayChange && <TestMail />}
       {pendingAddress && (
         <Alert title={t('outbound.pending', { address: pendingAddress })} role="status">
           <Text size="sm">{t(verified ? 'outbound.pendingKeeps' : 'outbound.pendingText')}</Text>
@@ -83,5 +84,28 @@ export function OutboundEmail() {
       )}
       {set.error && <ProblemNotice error={set.error} />}
     </Stack>
+  );
+}
+
+function TestMail() {
+  const { t } = useTranslation();
+  const test = useMutation({ mutationFn: () => api.post<{ sentTo: string }>('/v1/outbound-email/test') });
+  return (
+    <>
+      <Button
+        variant="default"
+        style={{ alignSelf: 'flex-start' }}
+        loading={test.isPending}
+        onClick={() => test.mutate()}
+      >
+        {t('outbound.test')}
+      </Button>
+      {test.data && (
+        <Alert role="status" color="teal">
+          {t('outbound.tested', { address: test.data.sentTo })}
+        </Alert>
+      )}
+      {test.error && <ProblemNotice error={test.error} />}
+    </>
   );
 }

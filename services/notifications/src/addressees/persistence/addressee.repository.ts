@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import { randomToken, sha256 } from '@creator-connect/security';
+
+export interface Addressee {
+  remindersStoppedAt: Date | null;
+  bouncedAt: Date | null;
+  /** Hash of the address that bounced: another one may be written to. */
+  bouncedAddress: Buffer | null;
+}
+
+interface Row {
+  reminders_stopped_at: Date | null;
+  bounced_at: Date | null;
+  bounced_address: Buffer | null;
+}
+
+const nothingKnown: Addressee = { remindersStoppedAt: null, bouncedAt: null, bouncedAddress: null };
+
+/** What keeps mails of the transaction's organisation from an influencer: their own wish, or a mailbox that is gone. */
+@Injectable()
+export class AddresseeRepository {
+  async find(tx: Tx, influencerId: string): Promise<Addressee> {
+    const [row] = await sqlRows<Row>(
+      tx,
+      'SELECT reminders_stopped_at, bounced_at, bounced_address FROM addressees WHERE influencer_id = $1',
+      [influencerId],
+    );
+    if (!row) return nothingKnown;
+    return {
+      remindersStoppedAt: row.reminders_stopped_at,
+      bouncedAt: row.bounced_at,
+      bouncedAddress: row.bounced_address,
+    };
+  }
+
+  /** For one mail, which carries it; stored as a hash. It has no end: who finds an old mail may still stop the next. */
+  async mintStopToken(tx: Tx, organisationId: string, influencerId: string): Promise<string> {
+    const token = randomToken();
+    await tx.query('INSERT INTO reminder_stop_tokens (token_hash, org_id, influencer_id) VALUES ($1, $2, $3)', [
+      sha256(token),
+      organisationId,
+      influencerId,
+    ]);
+    return token;
+  }
+
+  /** Whoever the token was minted for gets no more reminders; false for no token of this organisation. */
+  async stopReminders(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `INSERT INTO addressees AS a (org_id, influencer_id, reminders_stopped_at)
+       SELECT org_id, influencer_id, now() FROM reminder_stop_tokens WHERE token_hash = $1
+       ON CONFLICT (org_id, influencer_id)
+       DO UPDATE SET reminders_stopped_at = coalesce(a.reminders_stopped_at, excluded.reminders_stopped_at)`,
+      [tokenHash],
+    );
+    return count === 1;
+  }
+
+  async bounced(tx: Tx, organisationId: string, influencerId: string, address: Buffer): Promise<void> {
+    await tx.query(
+      `INSERT INTO addressees (org_id, influencer_id, bounced_at, bounced_address) VALUES ($1, $2, now(), $3)
+       ON CONFLICT (org_id, influencer_id)
+       DO UPDATE SET bounced_at = excluded.bounced_at, bounced_address = excluded.bounced_address`,
+      [organisationId, influencerId, address],
+    );
+  }
+
+  /** Somebody asked for a mail on purpose: it is tried, and reminders may follow again. */
+  async startAnew(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);
+  }
+}

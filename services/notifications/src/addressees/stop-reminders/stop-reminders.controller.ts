@@ -1,0 +1,42 @@
+import { Controller, Get, HttpCode, Param, Post, Redirect } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { PublicRoute } from '@creator-connect/security';
+import { NotificationsSettings } from '../../notifications-settings';
+import { StopRemindersHandler } from './stop-reminders.handler';
+
+class StopToken {
+  @Matches(/^[\w-]{43}$/)
+  token!: string;
+}
+
+/**
+ * The address in the `List-Unsubscribe` header of reminders. RFC 8058: a mail program posts to it, with no cookie and no
+ * token of ours but the one in the path; GET must change nothing, since scanners and curious programs fetch it.
+ */
+@ApiTags('messages')
+@Controller('unsubscribe')
+export class StopRemindersController {
+  constructor(
+    private readonly stopReminders: StopRemindersHandler,
+    private readonly settings: NotificationsSettings,
+  ) {}
+
+  /** The token goes on behind the `#`, where no server and no log sees it. */
+  @Get(':token')
+  @PublicRoute()
+  @Redirect(undefined, 303)
+  @ApiOperation({ summary: 'For people: leads to a page with a button' })
+  page(@Param() { token }: StopToken): { url: string } {
+    return { url: `${this.settings.publicUrl}/stop-reminders#${token}` };
+  }
+
+  @Post(':token')
+  @HttpCode(200)
+  @PublicRoute()
+  @ApiOperation({ summary: 'No more reminders from this organisation (RFC 8058 one-click)' })
+  async stop(@Param() { token }: StopToken): Promise<{ status: 'stopped' }> {
+    await this.stopReminders.handle(token);
+    return { status: 'stopped' };
+  }
+}
