@@ -23,6 +23,7 @@ import { ProfileCollected } from './collector/profile-collected.event';
 import { TokenRejected } from './collector/token-rejected.event';
 import { EmailFailed } from './notifications/email-failed.event';
 import { EmailSent } from './notifications/email-sent.event';
+import { NoticePosted } from './notifications/notice-posted.event';
 import { OutboundEmailVerified } from './notifications/outbound-email-verified.event';
 import { AccountAuthorized } from './oauth/account-authorized.event';
 import { AuthExpired } from './oauth/auth-expired.event';
@@ -64,6 +65,7 @@ export {
   TokenRejected,
   EmailFailed,
   EmailSent,
+  NoticePosted,
   OutboundEmailVerified,
   AccountAuthorized,
   AuthExpired,
@@ -106,6 +108,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   TokenRejected,
   EmailFailed,
   EmailSent,
+  NoticePosted,
   OutboundEmailVerified,
   AccountAuthorized,
   AuthExpired,

@@ -8,6 +8,15 @@ export function encodeCursor(values: readonly string[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Ids are UUIDv7, so their order is the order of creation and one id is a whole cursor. Throws as `decodeCursor` does. */
+export function decodeIdCursor(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1);
+  if (id && uuid.test(id)) return id;
+  throw new AppError(requestErrors.invalid, { errors: [{ field: 'cursor', message: 'is not a cursor of ours' }] });
+}
+
 /** Throws `request.invalid` for anything that `encodeCursor` did not make with this number of values. */
 export function decodeCursor(cursor: string, length: number): string[] {
   const errors = [{ field: 'cursor', message: 'is not a cursor of ours' }];

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBase64, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { AppError, decodeCursor, encodeCursor, requestErrors } from '@creator-connect/contracts';
+import { decodeIdCursor, encodeCursor } from '@creator-connect/contracts';
 
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
@@ -19,14 +19,8 @@ export class PageQuery {
   cursor?: string;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Ids are UUIDv7, so their order is the order of creation and one id is a whole cursor. */
 export function afterId({ cursor }: PageQuery): string | null {
-  if (cursor === undefined) return null;
-  const [id] = decodeCursor(cursor, 1);
-  if (id && uuid.test(id)) return id;
-  throw new AppError(requestErrors.invalid, { errors: [{ field: 'cursor', message: 'is not a cursor of ours' }] });
+  return cursor === undefined ? null : decodeIdCursor(cursor);
 }
 
 /** Rows were asked with one more than fits; the surplus one only tells that there is a next page. */

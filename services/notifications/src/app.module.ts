@@ -17,12 +17,20 @@ import { MessagesController } from './messages/messages.controller';
 import { MessageRepository } from './messages/persistence/message.repository';
 import { QueueApplicationMails } from './messages/queue-application-mails/queue-application-mails.consumer';
 import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
+import { NoteDelivery } from './messages/send-due/note-delivery';
 import { PostOffice } from './messages/send-due/post-office';
 import { SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
 import { SendDueMessages } from './messages/send-due/send-due-messages';
 import { SendNowHandler } from './messages/send-now/send-now.handler';
 import { SystemMessagesController } from './messages/send-now/system-messages.controller';
 import { migrations } from './migrations';
+import { ListNoticesHandler } from './notices/list-notices/list-notices.handler';
+import { NoticeSettingsController } from './notices/notice-settings/notice-settings.controller';
+import { NoticesController } from './notices/notices.controller';
+import { NoticeRepository } from './notices/persistence/notice.repository';
+import { NoticeSettingRepository } from './notices/persistence/notice-setting.repository';
+import { PostNotice } from './notices/post-notice';
+import { TellMembers } from './notices/tell-members.consumer';
 import type { NotificationsConfig } from './notifications.config';
 import { NotificationsSettings } from './notifications-settings';
 import { OutboundEmailController } from './outbound-email/outbound-email.controller';
@@ -30,8 +38,10 @@ import { AddressMails } from './outbound-email/address-mails';
 import { OutboundEmailHandler } from './outbound-email/outbound-email.handler';
 import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
 import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
+import { HttpNames } from './peers/http-names';
 import { HttpOrganisations } from './peers/http-organisations';
 import { HttpRecipients } from './peers/http-recipients';
+import { PeopleNames } from './peers/names';
 import { Organisations } from './peers/organisations';
 import { Recipients } from './peers/recipients';
 
@@ -70,6 +80,9 @@ export class AppModule {
         FollowKnownEnd,
         QueueMails,
         QueueApplicationMails,
+        NoticesController,
+        NoticeSettingsController,
+        TellMembers,
       ],
       providers: [
         AddresseeRepository,
@@ -82,6 +95,11 @@ export class AppModule {
         AddressMails,
         SendTestHandler,
         PostOffice,
+        NoteDelivery,
+        NoticeRepository,
+        NoticeSettingRepository,
+        PostNotice,
+        ListNoticesHandler,
         SendDueMessageHandler,
         SendDueMessages,
         SendNowHandler,
@@ -94,6 +112,11 @@ export class AppModule {
           provide: Organisations,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new HttpOrganisations(client, config.ACCOUNTS_URL),
+        },
+        {
+          provide: PeopleNames,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpNames(client, config.ACCOUNTS_URL),
         },
         {
           provide: Recipients,

@@ -25,6 +25,12 @@ export const notificationsErrors = {
     'This address stops no reminders.',
     'Open it from the mail itself, whole; or answer the mail and say that you want no more.',
   ),
+  noticeNotFound: defineError(
+    'notifications.notice_not_found',
+    'not_found',
+    'There is no such notice.',
+    'Read the list of notices again; after 90 days they go.',
+  ),
   mailServerDown: defineError(
     'notifications.mail_server_down',
     'unavailable',

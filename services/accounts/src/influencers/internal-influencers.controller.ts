@@ -1,9 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsEmail, MaxLength } from 'class-validator';
-import { RoutingPool } from '@creator-connect/persistence';
+import { ArrayMaxSize, IsArray, IsEmail, IsUUID, MaxLength } from 'class-validator';
+import type { Platform } from '@creator-connect/contracts';
+import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
-import { emailHash } from './persistence/influencer.repository';
+import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
+import { emailHash, InfluencerRepository } from './persistence/influencer.repository';
 
 class ByEmailQuery {
   @IsEmail()
@@ -11,13 +13,53 @@ class ByEmailQuery {
   email!: string;
 }
 
-/** For the gateway: whom an address belongs to, over all organisations, so that one sign-in serves them all. */
-@ApiExcludeController()
-@Controller('internal/influencers')
-export class InternalInfluencersController {
-  constructor(private readonly routing: RoutingPool) {}
+class NamesRequest {
+  @IsUUID()
+  organisationId!: string;
 
-  @Get('by-email')
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  influencerIds!: string[];
+
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  accountIds!: string[];
+}
+
+interface Names {
+  influencers: { id: string; name: string }[];
+  accounts: { id: string; platform: Platform; handle: string }[];
+}
+
+@ApiExcludeController()
+@Controller('internal')
+export class InternalInfluencersController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly routing: RoutingPool,
+    private readonly influencers: InfluencerRepository,
+    private readonly accounts: SocialAccountRepository,
+  ) {}
+
+  /** What people and accounts of an organisation are called; who is gone is missing. */
+  @Post('names')
+  @HttpCode(200)
+  @ServiceRoute('notifications')
+  names(@Body() { organisationId, influencerIds, accountIds }: NamesRequest): Promise<Names> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      const people = await this.influencers.byIds(tx, influencerIds);
+      const accounts = await this.accounts.byIds(tx, accountIds);
+      return {
+        influencers: people.map(({ id, name }) => ({ id, name })),
+        accounts: accounts.map(({ id, platform, handle }) => ({ id, platform, handle })),
+      };
+    });
+  }
+
+  /** Whom an address belongs to, over all organisations, so that one sign-in serves them all. */
+  @Get('influencers/by-email')
   @ServiceRoute('gateway')
   async byEmail(@Query() { email }: ByEmailQuery) {
     const rows = await this.routing.query<{ id: string; org_id: string; name: string }>(

@@ -21,6 +21,8 @@ describe('routing', () => {
     ['/v1/messages', 'notifications'],
     ['/v1/outbound-email/confirmations', 'notifications'],
     [`/v1/addressees/${id}`, 'notifications'],
+    [`/v1/notices/${id}/read`, 'notifications'],
+    ['/v1/notice-settings/reauth', 'notifications'],
     ['/unsubscribe/token', 'notifications'],
     ['/confirm-address', 'web'],
     ['/stop-reminders', 'web'],

@@ -107,6 +107,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/outbound-email/*', methods: all, to: 'notifications', access: 'caller' },
   { pattern: '/v1/messages/*', methods: all, to: 'notifications', access: 'caller' },
   { pattern: '/v1/addressees/*', methods: read, to: 'notifications', access: 'caller' },
+  { pattern: '/v1/notices/*', methods: [...read, 'POST', 'PUT', 'DELETE'], to: 'notifications', access: 'caller' },
+  { pattern: '/v1/notice-settings/*', methods: [...read, 'PUT'], to: 'notifications', access: 'caller' },
   // RFC 8058: mail programs post here, with no cookie and no origin; the token in the path is all the proof there is.
   { pattern: '/unsubscribe/:token', methods: [...read, 'POST'], to: 'notifications', access: 'machine' },
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { organisationOf } from '../tenant';
@@ -27,6 +27,7 @@ export class AddresseesController {
   @Get(':influencerId')
   @RequirePermission('influencers:read')
   @ApiOperation({ summary: 'What keeps mails from an influencer; a new request by e-mail starts anew' })
+  @ApiOkResponse({ type: AddresseeResponse })
   async show(
     @CurrentIdentity() identity: Identity,
     @Param('influencerId', ParseUUIDPipe) influencerId: string,

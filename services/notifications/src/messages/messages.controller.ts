@@ -1,33 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBase64, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { decodeCursor, encodeCursor } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { PageQuery } from '../page';
 import { organisationOf } from '../tenant';
 import type { Message } from './domain/message-kind';
 import { MessageRepository } from './persistence/message.repository';
 
-class ListMessagesRequest {
+class ListMessagesRequest extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
   influencerId?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
-  @IsOptional()
-  @IsBase64({ urlSafe: true })
-  @MaxLength(500)
-  cursor?: string;
 }
 
 class MessageResponse {

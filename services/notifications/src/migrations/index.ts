@@ -2,10 +2,12 @@ import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateNotifications1790000000500 } from './1790000000500-create-notifications';
 import { FollowKnownEnds1790000000510 } from './1790000000510-follow-known-ends';
 import { Addressees1790000000520 } from './1790000000520-addressees';
+import { Notices1790000000530 } from './1790000000530-notices';
 
 export const migrations = [
   ...messagingMigrations,
   CreateNotifications1790000000500,
   FollowKnownEnds1790000000510,
   Addressees1790000000520,
+  Notices1790000000530,
 ];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsEmail, Matches, MaxLength } from 'class-validator';
 import { CurrentIdentity, PublicRoute, RequirePermission, type Identity } from '@creator-connect/security';
 import { organisationOf } from '../tenant';
@@ -84,6 +84,7 @@ export class OutboundEmailController {
   @HttpCode(202)
   @RequirePermission('settings:write')
   @ApiOperation({ summary: 'Send a test mail from the verified address to itself, once a minute at most' })
+  @ApiAcceptedResponse({ type: TestMailResponse })
   async test(@CurrentIdentity() identity: Identity): Promise<TestMailResponse> {
     return { sentTo: await this.sendTest.handle(organisationOf(identity)) };
   }

@@ -26,6 +26,13 @@ describe('one organisation never sees the mails of another', () => {
   const routes: Record<string, { body?: object; writes?: boolean; isPublic?: boolean }> = {
     'GET /v1/messages': {},
     'GET /v1/addressees/{influencerId}': {},
+    'GET /v1/notices': {},
+    'GET /v1/notices/unread': {},
+    'PUT /v1/notices/{id}/read': {},
+    'DELETE /v1/notices/{id}/read': {},
+    'POST /v1/notices/read': { body: { upTo: newId() } },
+    'GET /v1/notice-settings': {},
+    'PUT /v1/notice-settings/{kind}': { body: { enabled: false } },
     'GET /v1/outbound-email': {},
     'PUT /v1/outbound-email': { body: { address: 'new@agency.example' }, writes: true },
     'POST /v1/outbound-email/test': { writes: true },

@@ -155,6 +155,24 @@ export interface Addressee {
   bouncedAt: string | null;
 }
 
+export type NoticeKind = 'reauth' | 'bounced' | 'marketplace-joined';
+
+/** notifications: `/v1/notices` */
+export interface Notice {
+  id: string;
+  kind: NoticeKind;
+  influencer: { id: string; name: string | null };
+  socialAccount: { id: string; platform: Platform; handle: string } | null;
+  read: boolean;
+  createdAt: string;
+}
+
+/** notifications: `/v1/notice-settings` */
+export interface NoticeSetting {
+  kind: NoticeKind;
+  enabled: boolean;
+}
+
 /** gateway: `/v1/second-factor` */
 export interface SecondFactor {
   confirmedAt: string | null;

@@ -19,6 +19,7 @@ const interesting = [
   'CampaignInfluencerRemoved',
   'EmailSent',
   'EmailFailed',
+  'NoticePosted',
   'reset',
 ];
 

@@ -197,6 +197,35 @@ export const enAdmin = {
     titleOpen_other: '{{count}} authorizations end within a year',
     text: 'Nothing is wrong yet. Their owners are asked in time to renew them.',
   },
+  notices: {
+    title: 'Notices',
+    bell: 'Notices',
+    bellUnread_one: 'Notices, {{count}} unread',
+    bellUnread_other: 'Notices, {{count}} unread',
+    empty:
+      'Nothing yet. You are told here when an account needs a new authorization, a mail bounces or an invitation is accepted.',
+    readAll: 'Mark all as read',
+    markRead: 'Mark as read',
+    unread: 'Unread:',
+    choose: 'Choose what you are told',
+    gone: 'A creator who is gone',
+    account: '@{{handle}} on {{platform}}',
+    anAccount: 'an account',
+    text: {
+      reauth: '{{name}}: {{account}} needs a new authorization',
+      bounced: '{{name}}: the mailbox was not found, a mail bounced',
+      'marketplace-joined': '{{name}}: {{account}} joined the TikTok Creator Marketplace',
+    },
+  },
+  noticeSettings: {
+    title: 'Your notices',
+    text: 'What the bell tells you. Other members choose for themselves.',
+    kind: {
+      reauth: 'An account needs a new authorization',
+      bounced: 'A mail to a creator bounced',
+      'marketplace-joined': 'A creator accepted an invitation to the TikTok Creator Marketplace',
+    },
+  },
   settings: {
     title: 'Settings',
     company: 'Company',
@@ -204,6 +233,7 @@ export const enAdmin = {
     fields: 'Required fields',
     groups: 'Groups',
     keys: 'API keys',
+    notices: 'Your notices',
     security: 'Your access',
   },
   outbound: {

@@ -85,6 +85,16 @@ export class SocialAccountRepository {
     return row && toAccount(row);
   }
 
+  /** Those of them that are visible. */
+  async byIds(tx: Tx, ids: readonly string[]): Promise<SocialAccount[]> {
+    const rows = await sqlRows<AccountRow>(
+      tx,
+      'SELECT * FROM social_accounts WHERE id = ANY ($1) AND reserved_until IS NULL ORDER BY id DESC',
+      [ids],
+    );
+    return rows.map(toAccount);
+  }
+
   /** Any account, reserved ones included, locked until the end of the transaction. */
   async lock(tx: Tx, id: string): Promise<SocialAccount | undefined> {
     const [row] = await sqlRows<AccountRow>(tx, 'SELECT * FROM social_accounts WHERE id = $1 FOR UPDATE', [id]);

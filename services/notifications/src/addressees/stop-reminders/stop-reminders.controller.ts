@@ -1,13 +1,19 @@
 import { Controller, Get, HttpCode, Param, Post, Redirect } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { PublicRoute } from '@creator-connect/security';
 import { NotificationsSettings } from '../../notifications-settings';
 import { StopRemindersHandler } from './stop-reminders.handler';
 
 class StopToken {
+  @ApiProperty({ description: 'From the mail' })
   @Matches(/^[\w-]{43}$/)
   token!: string;
+}
+
+class StoppedResponse {
+  @ApiProperty({ enum: ['stopped'] })
+  status!: 'stopped';
 }
 
 /**
@@ -27,6 +33,7 @@ export class StopRemindersController {
   @PublicRoute()
   @Redirect(undefined, 303)
   @ApiOperation({ summary: 'For people: leads to a page with a button' })
+  @ApiResponse({ status: 303 })
   page(@Param() { token }: StopToken): { url: string } {
     return { url: `${this.settings.publicUrl}/stop-reminders#${token}` };
   }
@@ -35,7 +42,8 @@ export class StopRemindersController {
   @HttpCode(200)
   @PublicRoute()
   @ApiOperation({ summary: 'No more reminders from this organisation (RFC 8058 one-click)' })
-  async stop(@Param() { token }: StopToken): Promise<{ status: 'stopped' }> {
+  @ApiOkResponse({ type: StoppedResponse })
+  async stop(@Param() { token }: StopToken): Promise<StoppedResponse> {
     await this.stopReminders.handle(token);
     return { status: 'stopped' };
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, EmailFailed, EmailSent } from '@creator-connect/contracts';
-import { failpoint, Outbox } from '@creator-connect/messaging';
+import { AppError } from '@creator-connect/contracts';
+import { failpoint } from '@creator-connect/messaging';
 import { settleWork, UnitOfWork, type Tx, type WorkClaim } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
-import { reminders, type Message } from '../domain/message-kind';
+import { reminders } from '../domain/message-kind';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
-import { PostOffice, type Delivery, type Failure, type MailTask } from './post-office';
+import { NoteDelivery } from './note-delivery';
+import { PostOffice, type MailTask } from './post-office';
 
 /**
  * Sends one queued mail. Address, names and a freshly minted link are asked at this moment and kept nowhere. A crash
@@ -16,10 +17,10 @@ import { PostOffice, type Delivery, type Failure, type MailTask } from './post-o
 export class SendDueMessageHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly outbox: Outbox,
     private readonly messages: MessageRepository,
     private readonly addressees: AddresseeRepository,
     private readonly post: PostOffice,
+    private readonly deliveries: NoteDelivery,
   ) {}
 
   async handle(claim: WorkClaim): Promise<void> {
@@ -28,10 +29,10 @@ export class SendDueMessageHandler {
     try {
       const delivery = await this.post.deliver(task);
       await failpoint('mail.after-accepted');
-      await this.#note(task, delivery);
+      await this.deliveries.note(task, delivery);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (!error.retryable) return this.#failed(task, 'no_recipient');
+      if (!error.retryable) return this.deliveries.note(task, { outcome: 'no_recipient' });
       // 1, 2, 4 … minutes up to an hour: a mail that waits for its server is late, never lost.
       const inSeconds = Math.min(60 * 2 ** (claim.attempts - 1), 3_600);
       await this.unitOfWork.tenant(claim.orgId, async (tx) => {
@@ -57,43 +58,4 @@ export class SendDueMessageHandler {
     }
     return { ...task, stopToken: await this.addressees.mintStopToken(tx, organisationId, influencerId) };
   }
-
-  #note(task: MailTask, { outcome, goneAddress }: Delivery): Promise<void> {
-    const { message } = task;
-    if (outcome === 'sent') return this.#sent(message);
-    if (outcome !== 'not_needed') return this.#failed(task, outcome, goneAddress);
-    return this.unitOfWork.tenant(message.organisationId, (tx) => this.messages.cancel(tx, message.id));
-  }
-
-  async #sent(message: Message): Promise<void> {
-    await this.unitOfWork.tenant(message.organisationId, async (tx) => {
-      await this.messages.sent(tx, message.id);
-      await this.outbox.add(
-        tx,
-        EmailSent,
-        { ...about(message), accountIds: message.accountIds, sentAt: new Date().toISOString() },
-        { aggregateVersion: 1 },
-      );
-    });
-  }
-
-  async #failed({ message, influencerId }: MailTask, reason: Failure, goneAddress?: Buffer): Promise<void> {
-    await this.unitOfWork.tenant(message.organisationId, async (tx) => {
-      await this.messages.failed(tx, message.id, reason);
-      if (goneAddress) await this.addressees.bounced(tx, message.organisationId, influencerId, goneAddress);
-      await this.outbox.add(
-        tx,
-        EmailFailed,
-        { ...about(message), reason, failedAt: new Date().toISOString() },
-        { aggregateVersion: 1 },
-      );
-    });
-  }
 }
-
-const about = ({ organisationId, influencerId, id, kind }: Message) => ({
-  organisationId,
-  influencerId,
-  messageId: id,
-  kind,
-});

@@ -13,7 +13,7 @@ import { RecipientsStub } from './recipients-stub';
 /** Mails go through a queue and a server, which takes longer than an answer. */
 export const patienceMs = 30_000;
 
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Answer {
   status: number;

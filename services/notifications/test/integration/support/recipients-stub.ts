@@ -6,6 +6,11 @@ export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
 
 const withLink = new Set(['authorization-request', 'reauth', 'expiring']);
 
+const namesOf = ({ influencerIds, accountIds }: Record<'influencerIds' | 'accountIds', string[]>) => ({
+  influencers: influencerIds.map((id) => ({ id, name: 'Kim' })),
+  accounts: accountIds.map((id) => ({ id, platform: 'instagram', handle: 'kim' })),
+});
+
 /** Plays accounts, as far as notifications asks it. */
 export class RecipientsStub {
   organisationName = 'Bright Agency';
@@ -39,6 +44,7 @@ export class RecipientsStub {
 
   #answer(url: string, body: string): object | undefined {
     if (url === '/internal/message-recipients') return this.#recipient(JSON.parse(body) as RecipientQuestion);
+    if (url === '/internal/names') return namesOf(JSON.parse(body) as Record<'influencerIds' | 'accountIds', string[]>);
     return url.startsWith('/internal/organisations/') ? { name: this.organisationName } : undefined;
   }
 

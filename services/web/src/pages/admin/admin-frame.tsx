@@ -9,6 +9,7 @@ import { SignInNeeded } from '../../components/sign-in-needed';
 import { StepUp } from '../../components/step-up';
 import { useLiveUpdates } from '../../api/live-updates';
 import { SecondFactorGate } from '../account/second-factor-gate';
+import { Bell } from './notices/bell';
 import classes from './admin-frame.module.css';
 
 const places = [
@@ -34,15 +35,18 @@ export default function AdminFrame() {
   return (
     <StepUp>
       <Stack gap="lg">
-        <nav aria-label={t('admin.nav')}>
-          <Group gap="xs">
-            {places.map(([to, label]) => (
-              <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
-                {t(label)}
-              </TextLink>
-            ))}
-          </Group>
-        </nav>
+        <Group justify="space-between" wrap="nowrap" gap="xs">
+          <nav aria-label={t('admin.nav')}>
+            <Group gap="xs">
+              {places.map(([to, label]) => (
+                <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
+                  {t(label)}
+                </TextLink>
+              ))}
+            </Group>
+          </nav>
+          <Bell />
+        </Group>
         <Outlet />
       </Stack>
     </StepUp>

@@ -1,4 +1,4 @@
-export const settingsTabs = ['company', 'members', 'fields', 'groups', 'keys', 'security'] as const;
+export const settingsTabs = ['company', 'members', 'fields', 'groups', 'keys', 'notices', 'security'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 export function readSettingsSearch(raw: Record<string, unknown>): { tab?: SettingsTab } {

@@ -8,6 +8,7 @@ import { ApiKeys } from './api-keys';
 import { Fields } from './fields';
 import { Groups } from './groups';
 import { Members } from './members';
+import { NoticeSettings } from './notice-settings';
 import { OutboundEmail } from './outbound-email';
 import { Security } from './security';
 import { settingsTabs, type SettingsTab } from './settings-tabs';
@@ -18,6 +19,7 @@ const panels: Record<SettingsTab, ComponentType> = {
   fields: Fields,
   groups: Groups,
   keys: ApiKeys,
+  notices: NoticeSettings,
   security: Security,
 };
 

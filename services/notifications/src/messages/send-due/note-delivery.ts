@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { EmailFailed, EmailSent } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
+import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
+import { PostNotice } from '../../notices/post-notice';
+import type { Message } from '../domain/message-kind';
+import { MessageRepository } from '../persistence/message.repository';
+import type { Delivery, Failure, MailTask } from './post-office';
+
+/** Writes down what became of a mail, with its event, and what that says about its addressee. */
+@Injectable()
+export class NoteDelivery {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly messages: MessageRepository,
+    private readonly addressees: AddresseeRepository,
+    private readonly notices: PostNotice,
+  ) {}
+
+  note({ message, influencerId }: MailTask, { outcome, goneAddress }: Delivery): Promise<void> {
+    return this.unitOfWork.tenant(message.organisationId, async (tx) => {
+      if (goneAddress) await this.#bounced(tx, message, influencerId, goneAddress);
+      if (outcome === 'not_needed') await this.messages.cancel(tx, message.id);
+      else if (outcome === 'sent') await this.#sent(tx, message);
+      else await this.#failed(tx, message, outcome);
+    });
+  }
+
+  async #sent(tx: Tx, message: Message): Promise<void> {
+    await this.messages.sent(tx, message.id);
+    const data = { ...about(message), accountIds: message.accountIds, sentAt: new Date().toISOString() };
+    await this.outbox.add(tx, EmailSent, data, { aggregateVersion: 1 });
+  }
+
+  async #failed(tx: Tx, message: Message, reason: Failure): Promise<void> {
+    await this.messages.failed(tx, message.id, reason);
+    const data = { ...about(message), reason, failedAt: new Date().toISOString() };
+    await this.outbox.add(tx, EmailFailed, data, { aggregateVersion: 1 });
+  }
+
+  /** Told once: later mails to the same address are not even tried. */
+  async #bounced(tx: Tx, { id, organisationId }: Message, influencerId: string, address: Buffer): Promise<void> {
+    await this.addressees.bounced(tx, organisationId, influencerId, address);
+    const notice = { organisationId, influencerId, accountId: null };
+    await this.notices.post(tx, { ...notice, kind: 'bounced', dedupeKey: `${id}:bounced` });
+  }
+}
+
+const about = ({ organisationId, influencerId, id, kind }: Message) => ({
+  organisationId,
+  influencerId,
+  messageId: id,
+  kind,
+});

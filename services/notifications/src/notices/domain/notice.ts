@@ -1,0 +1,13 @@
+/** What members are told inside the app. Each member may do without any of them. */
+export const noticeKinds = ['reauth', 'bounced', 'marketplace-joined'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** As one member sees it. */
+export interface Notice {
+  id: string;
+  kind: NoticeKind;
+  influencerId: string;
+  accountId: string | null;
+  createdAt: Date;
+  read: boolean;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { encodeCursor } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { PeopleNames } from '../../peers/names';
+import { NoticeRepository } from '../persistence/notice.repository';
+import { NoticeResponse, type ListNoticesResponse } from './notice.dto';
+
+interface Member {
+  organisationId: string;
+  userId: string;
+}
+
+@Injectable()
+export class ListNoticesHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notices: NoticeRepository,
+    private readonly names: PeopleNames,
+  ) {}
+
+  async handle(
+    { organisationId, userId }: Member,
+    { limit, ...filter }: { unread: boolean; limit: number; after: string | null },
+  ): Promise<ListNoticesResponse> {
+    const found = await this.unitOfWork.tenant(organisationId, (tx) =>
+      this.notices.list(tx, userId, { ...filter, limit: limit + 1 }),
+    );
+    const shown = found.slice(0, limit);
+    const names = await this.names.of(organisationId, {
+      influencerIds: [...new Set(shown.map((notice) => notice.influencerId))],
+      accountIds: [...new Set(shown.flatMap(({ accountId }) => accountId ?? []))],
+    });
+    const last = shown.at(-1);
+    return {
+      items: shown.map((notice) => NoticeResponse.of(notice, names)),
+      nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null,
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@creator-connect/contracts';
+import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import type { Notice, NoticeKind } from '../domain/notice';
+
+export interface NewNotice {
+  organisationId: string;
+  kind: NoticeKind;
+  influencerId: string;
+  accountId: string | null;
+  /** What makes a notice "the same": the event that caused it. */
+  dedupeKey: string;
+}
+
+interface Row {
+  id: string;
+  kind: NoticeKind;
+  influencer_id: string;
+  account_id: string | null;
+  created_at: Date;
+  read: boolean;
+}
+
+const keptDays = 90;
+
+/** Of the kinds that the member of $1 has not turned off. */
+const shownTo = `
+    FROM notices n LEFT JOIN notice_reads r ON r.org_id = n.org_id AND r.notice_id = n.id AND r.user_id = $1
+   WHERE NOT EXISTS (SELECT FROM notice_mutes m WHERE m.user_id = $1 AND m.kind = n.kind)`;
+
+/** Notices of the organisation that the surrounding transaction belongs to; ids only, names are asked when they are shown. */
+@Injectable()
+export class NoticeRepository {
+  /** Its id; undefined when it was posted before. Old ones go on the way, so that the table stays small. */
+  async add(tx: Tx, notice: NewNotice): Promise<string | undefined> {
+    const { organisationId, kind, influencerId, accountId, dedupeKey } = notice;
+    await tx.query(`DELETE FROM notices WHERE created_at < now() - make_interval(days => $1)`, [keptDays]);
+    const [row] = await sqlRows<{ id: string }>(
+      tx,
+      `INSERT INTO notices (id, org_id, kind, influencer_id, account_id, dedupe_key) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (org_id, dedupe_key) DO NOTHING RETURNING id`,
+      [newId(), organisationId, kind, influencerId, accountId, dedupeKey],
+    );
+    return row?.id;
+  }
+
+  /** Newest first, after this id. */
+  async list(
+    tx: Tx,
+    userId: string,
+    filter: { unread: boolean; limit: number; after: string | null },
+  ): Promise<Notice[]> {
+    const rows = await sqlRows<Row>(
+      tx,
+      `SELECT n.id, n.kind, n.influencer_id, n.account_id, n.created_at, r.notice_id IS NOT NULL AS read ${shownTo}
+          AND ($2::uuid IS NULL OR n.id < $2) AND (NOT $3 OR r.notice_id IS NULL)
+        ORDER BY n.id DESC LIMIT $4`,
+      [userId, filter.after, filter.unread, filter.limit],
+    );
+    return rows.map(
+      ({ id, kind, influencer_id: influencerId, account_id: accountId, created_at: createdAt, read }) => ({
+        id,
+        kind,
+        influencerId,
+        accountId,
+        createdAt,
+        read,
+      }),
+    );
+  }
+
+  /** How many the member has not read, counted up to `most`. */
+  async unread(tx: Tx, userId: string, most: number): Promise<number> {
+    const [row] = await sqlRows<{ count: number }>(
+      tx,
+      `SELECT count(*)::int AS count FROM (SELECT 1 ${shownTo} AND r.notice_id IS NULL LIMIT $2) unread`,
+      [userId, most],
+    );
+    return row?.count ?? 0;
+  }
+
+  async exists(tx: Tx, id: string): Promise<boolean> {
+    return (await sqlRows(tx, 'SELECT 1 FROM notices WHERE id = $1', [id])).length === 1;
+  }
+
+  async markRead(tx: Tx, userId: string, id: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO notice_reads (org_id, user_id, notice_id) SELECT org_id, $1, id FROM notices WHERE id = $2
+       ON CONFLICT DO NOTHING`,
+      [userId, id],
+    );
+  }
+
+  async markUnread(tx: Tx, userId: string, id: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM notice_reads WHERE user_id = $1 AND notice_id = $2', [userId, id]);
+  }
+
+  /** All that the member could see when `upTo` was the newest. */
+  async markAllRead(tx: Tx, userId: string, upTo: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO notice_reads (org_id, user_id, notice_id)
+       SELECT n.org_id, $1, n.id ${shownTo} AND r.notice_id IS NULL AND n.id <= $2 ON CONFLICT DO NOTHING`,
+      [userId, upTo],
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { Controller } from '@nestjs/common';
+import { AccountStateChanged, InviteAccepted, type EventEnvelope } from '@creator-connect/contracts';
+import { Consumes } from '@creator-connect/messaging';
+import type { Tx } from '@creator-connect/persistence';
+import { PostNotice } from './post-notice';
+
+/** What members should know without looking for it. A bounce is told where it is noticed. */
+@Controller()
+export class TellMembers {
+  constructor(private readonly notices: PostNotice) {}
+
+  @Consumes(AccountStateChanged)
+  async lapsed({ id, data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+    if (data.to !== 'REAUTH' || data.from === 'REAUTH') return;
+    await this.notices.post(tx, { ...data, kind: 'reauth', dedupeKey: id });
+  }
+
+  @Consumes(InviteAccepted)
+  async joined({ id, data }: EventEnvelope<InviteAccepted>, tx: Tx): Promise<void> {
+    await this.notices.post(tx, { ...data, kind: 'marketplace-joined', dedupeKey: id });
+  }
+}

@@ -1,0 +1,121 @@
+import { ActionIcon, Box, Button, Group, ScrollArea, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconPointFilled } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { TextLink } from '../../../components/links';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { formatDate } from '../../../i18n';
+import { MoreButton } from '../more-button';
+import { usePages } from '../use-pages';
+
+export function NoticeList({ onLeave }: { onLeave: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const notices = usePages<Notice>('/v1/notices?limit=10');
+  const refresh = () => queries.invalidateQueries({ queryKey: ['admin'] });
+  const read = useMutation({ mutationFn: (id: string) => api.put(`/v1/notices/${id}/read`), onSuccess: refresh });
+  const readAll = useMutation({
+    mutationFn: (upTo: string) => api.post('/v1/notices/read', { upTo }),
+    onSuccess: refresh,
+  });
+  const error = notices.error ?? read.error ?? readAll.error;
+  const newest = notices.items?.[0];
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        {/* The list may still be on its way: the keyboard begins at its top, not at what happens to be there already. */}
+        <Title order={2} size="h4" tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
+          {t('notices.title')}
+        </Title>
+        {newest && notices.items?.some((notice) => !notice.read) && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={readAll.isPending}
+            onClick={() => readAll.mutate(newest.id)}
+          >
+            {t('notices.readAll')}
+          </Button>
+        )}
+      </Group>
+      {error && <ProblemNotice error={error} />}
+      {!notices.items && !error && <Loading />}
+      {notices.items?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('notices.empty')}
+        </Text>
+      )}
+      <ScrollArea.Autosize mah="min(420px, 60dvh)" type="auto">
+        <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+          {notices.items?.map((notice) => (
+            <NoticeRow
+              key={notice.id}
+              notice={notice}
+              onRead={() => read.mutate(notice.id)}
+              onFollow={() => {
+                if (!notice.read) read.mutate(notice.id);
+                onLeave();
+              }}
+            />
+          ))}
+        </Stack>
+        <Box pt="xs">
+          <MoreButton pages={notices} />
+        </Box>
+      </ScrollArea.Autosize>
+      <Group>
+        <TextLink to="/admin/settings" search={{ tab: 'notices' }} size="sm" onClick={onLeave}>
+          {t('notices.choose')}
+        </TextLink>
+      </Group>
+    </Stack>
+  );
+}
+
+function NoticeRow({ notice, onRead, onFollow }: { notice: Notice; onRead: () => void; onFollow: () => void }) {
+  const { t } = useTranslation();
+  const { kind, influencer, socialAccount, read, createdAt } = notice;
+  const name = influencer.name ?? t('notices.gone');
+  const account = socialAccount
+    ? t('notices.account', { handle: socialAccount.handle, platform: t(`platform.${socialAccount.platform}`) })
+    : t('notices.anAccount');
+  return (
+    <Group component="li" gap="xs" wrap="nowrap" align="flex-start">
+      <Box w={14} pt={2} c="blue.8" style={{ flexShrink: 0 }}>
+        {!read && (
+          <>
+            <IconPointFilled size={14} aria-hidden />
+            <VisuallyHidden>{t('notices.unread')}</VisuallyHidden>
+          </>
+        )}
+      </Box>
+      <Box style={{ flexGrow: 1, minWidth: 0 }}>
+        <TextLink
+          to="/admin/influencers/$id"
+          params={{ id: influencer.id }}
+          search={{ tab: kind === 'bounced' ? 'mails' : 'accounts' }}
+          onClick={onFollow}
+          size="sm"
+          c="inherit"
+          fw={read ? 400 : 600}
+          display="block"
+          lh="sm"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {t(`notices.text.${kind}`, { name, account })}
+        </TextLink>
+        <Text size="xs" c="dimmed">
+          {formatDate(createdAt)}
+        </Text>
+      </Box>
+      {!read && (
+        <ActionIcon variant="subtle" color="gray" aria-label={t('notices.markRead')} onClick={onRead}>
+          <IconCheck size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </Group>
+  );
+}
