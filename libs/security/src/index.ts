@@ -24,4 +24,11 @@ export { KeyRingError, readKeyFile } from './vault/key-file';
 export { KeyRing } from './vault/key-ring';
 export { openText, SealBroken, sealText } from './vault/sealing';
 export { verifyMetaSignedRequest, type MetaSignedRequest } from './webhooks/meta-signed-request';
+export { KeysUnavailable, PublishedKeys } from './webhooks/published-keys';
+export {
+  SecurityEventRefused,
+  verifySecurityEvent,
+  type SecurityEventToken,
+  type SetErrorCode,
+} from './webhooks/security-event-token';
 export { verifyTikTokSignature } from './webhooks/tiktok-signature';

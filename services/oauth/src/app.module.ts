@@ -80,9 +80,11 @@ import { VerifyDueGrants } from './verification/verify-due-grants';
 import { VerifyGrantHandler } from './verification/verify-grant.handler';
 import { VerifyWhenTokenRejected } from './verification/verify-when-token-rejected.consumer';
 import { ApplyReportedEnds } from './webhooks/apply-reported-ends';
+import { EarlyMessages } from './webhooks/early-messages';
 import { NoteDeletedData } from './webhooks/note-deleted-data.consumer';
 import { ReceiveWebhookHandler } from './webhooks/receive-webhook.handler';
 import { ReportedEndsRepository } from './webhooks/reported-ends.repository';
+import { SecurityEventsController } from './webhooks/security-events.controller';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
@@ -102,6 +104,7 @@ const controllers = [
   AuthorizationsController,
   TokenLeasesController,
   WebhooksController,
+  SecurityEventsController,
   VerifyWhenTokenRejected,
   FollowAccounts,
   NoteDeletedData,
@@ -163,6 +166,7 @@ const keeping = [
   TellPlatform,
   ReportedEndsRepository,
   ReceiveWebhookHandler,
+  EarlyMessages,
   ApplyReportedEnds,
 ];
 

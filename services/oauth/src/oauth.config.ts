@@ -38,7 +38,7 @@ export const oauthConfigSchema = z.object({
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_AUTHORIZE_URL: address.default(YOUTUBE_DEFAULTS.authorizeUrl),
   GOOGLE_OAUTH_URL: address.default(YOUTUBE_DEFAULTS.oauthUrl),
-  /** Keys that sign ID tokens. */
+  /** Keys that sign ID tokens and security events. */
   GOOGLE_CERTS_URL: address.default(YOUTUBE_DEFAULTS.certsUrl),
   GOOGLE_YOUTUBE_URL: address.default(YOUTUBE_DEFAULTS.dataUrl),
 });

@@ -48,6 +48,7 @@ export class Sandbox {
       SANDBOX_META_DEAUTHORIZE_URL: `${publicUrl}/webhooks/instagram/deauthorize`,
       SANDBOX_META_DATA_DELETION_URL: `${publicUrl}/webhooks/instagram/data-deletion`,
       SANDBOX_TIKTOK_WEBHOOK_URL: `${publicUrl}/webhooks/tiktok`,
+      SANDBOX_GOOGLE_RISC_URL: `${publicUrl}/webhooks/youtube`,
     };
     const main = join(__dirname, '../../../../services/sandbox/dist/main.js');
     this.child = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });

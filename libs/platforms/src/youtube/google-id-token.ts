@@ -33,7 +33,7 @@ export async function personOfIdToken(api: GoogleApi, check: IdTokenCheck): Prom
       requireIdToken: true,
     });
     await oauth.validateApplicationLevelSignature(server, response, {
-      [oauth.customFetch]: async () => asResponse(await certs(api, check.certsUrl)),
+      [oauth.customFetch]: async () => asResponse(await signingKeys(api, check.certsUrl)),
       // The host policy has decided about the address already; a sandbox on loopback speaks no TLS.
       [oauth.allowInsecureRequests]: true,
     });
@@ -46,7 +46,8 @@ export async function personOfIdToken(api: GoogleApi, check: IdTokenCheck): Prom
   throw new PlatformError({ kind: 'app_misconfigured' }, answer);
 }
 
-function certs(api: GoogleApi, url: URL): Promise<{ keys: unknown[] }> {
+/** The key set (RFC 7517) that signs ID tokens and security events. */
+export function signingKeys(api: GoogleApi, url: URL): Promise<{ keys: unknown[] }> {
   const answer = z.object({ keys: z.array(z.unknown()) });
   return api.call({ operation: 'certs', purpose: 'inspect', method: 'GET', url, answer });
 }

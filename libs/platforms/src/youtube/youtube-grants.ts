@@ -17,7 +17,7 @@ import { PlatformError } from '../platform-error';
 import { endOf, idSchema, secondsSchema, secretSchema, textSchema } from '../schemas';
 import type { AccessToken } from '../secret-text';
 import { GoogleApi, type GoogleRequest } from './google-api';
-import { personOfIdToken } from './google-id-token';
+import { personOfIdToken, signingKeys } from './google-id-token';
 import { challengeOf, nonceOf } from './pkce';
 import { ownChannels, profileOf } from './youtube-channel';
 import { YOUTUBE_SCOPES } from './youtube-scopes';
@@ -142,7 +142,9 @@ export class YouTubeGrants implements PlatformGrants {
 
   /** A grant opens the one channel that was chosen at consent; an account without a channel opens none. */
   async candidates(token: AccessToken): Promise<readonly Candidate[]> {
-    const channels = await ownChannels(this.api, this.data, { token, operation: 'candidates' });
+    const channels = await ownChannels(this.api, this.data, { token, operation: 'candidates' }).catch(
+      noneWithoutSignup,
+    );
     return channels.map((channel) => {
       const { id, handle, displayName, pictureUrl, followers } = profileOf(channel);
       const account = { id, handle, displayName, pictureUrl, followers };
@@ -165,6 +167,11 @@ export class YouTubeGrants implements PlatformGrants {
     } catch (error) {
       if (!(error instanceof PlatformError && error.kind === 'grant_dead')) throw error;
     }
+  }
+
+  /** The same set signs ID tokens and the security events of Cross-Account Protection (its `risc-configuration`). */
+  signingKeys(): Promise<{ keys: unknown[] }> {
+    return signingKeys(this.api, this.certs);
   }
 
   async close(): Promise<void> {
@@ -200,6 +207,12 @@ export class YouTubeGrants implements PlatformGrants {
       platformUserId,
     };
   }
+}
+
+/** The other way in which YouTube says that an account has no channel. */
+function noneWithoutSignup(error: unknown): [] {
+  if (error instanceof PlatformError && error.answer.code === 'youtubeSignupRequired') return [];
+  throw error;
 }
 
 function scopesOf(text: string | null): string[] | null {

@@ -7,6 +7,8 @@ export const YOUTUBE_DEFAULTS = {
   dataUrl: 'https://youtube.googleapis.com',
   analyticsUrl: 'https://youtubeanalytics.googleapis.com',
   issuer: 'https://accounts.google.com',
+  /** Of security events. Documents and messages write it with the slash; nothing says that they always will. */
+  securityEventIssuers: ['https://accounts.google.com/', 'https://accounts.google.com'],
 } as const;
 
 export interface YouTubePublicConfig {
@@ -25,7 +27,7 @@ export interface YouTubeConfig {
   readonly clientSecret: AccessToken;
   readonly authorizeUrl?: string;
   readonly oauthUrl?: string;
-  /** Where Google publishes the keys that sign ID tokens. */
+  /** Where Google publishes the keys that sign ID tokens and security events. */
   readonly certsUrl?: string;
   readonly dataUrl?: string;
 }

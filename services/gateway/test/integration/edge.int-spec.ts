@@ -62,16 +62,20 @@ describe('the edge', () => {
       await expect(decodeIdentity(gateway, 'accounts', request)).rejects.toMatchObject({ kind: 'unauthorized' });
     });
 
-    it("passes a webhook's bytes untouched and asks it for nothing", async () => {
+    it.each([
+      ['/webhooks/instagram/deauthorize', 'application/x-www-form-urlencoded'],
+      ['/webhooks/tiktok', 'application/json'],
+      ['/webhooks/youtube', 'application/secevent+jwt'],
+    ])("passes a webhook's bytes untouched to %s as %s and asks it for nothing", async (path, contentType) => {
       const body = Buffer.concat([Buffer.from('signed_request=  a.b \r\n'), randomBytes(200)]);
-      const answer = await call(gateway.base, 'POST', '/webhooks/instagram/deauthorize', {
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-hub-signature-256': 'sha256=x' },
+      const answer = await call(gateway.base, 'POST', path, {
+        headers: { 'content-type': contentType, 'x-hub-signature-256': 'sha256=x' },
         body,
       });
       expect(answer.status).toBe(200);
       const request = gateway.services.forwarded().at(-1)!;
       expect(request.body.equals(body)).toBe(true);
-      expect(request.headers).toMatchObject({ 'x-hub-signature-256': 'sha256=x' });
+      expect(request.headers).toMatchObject({ 'content-type': contentType, 'x-hub-signature-256': 'sha256=x' });
       expect(request.headers['x-connect-identity']).toBeUndefined();
     });
 

@@ -3,7 +3,8 @@ import type { Tx } from '@creator-connect/persistence';
 import { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import type { Grant, PlatformIds, TokenField } from './domain/grant';
-import { GrantsRepository } from './persistence/grants.repository';
+import { GrantsRepository, type StoredToken } from './persistence/grants.repository';
+import { PlatformHashes } from './vault/platform-hashes';
 import { type Connection, Vault, type VaultAccess } from './vault/vault';
 
 const fields: readonly TokenField[] = ['access', 'refresh', 'user'];
@@ -14,13 +15,16 @@ export class GrantVault {
   constructor(
     private readonly vault: Vault,
     private readonly grants: GrantsRepository,
+    private readonly hashes: PlatformHashes,
   ) {}
 
   async putTokens(tx: Tx, grant: Grant, tokens: Partial<Record<TokenField, Secret>>): Promise<void> {
-    const sealed: Partial<Record<TokenField, string>> = {};
+    const sealed: Partial<Record<TokenField, StoredToken>> = {};
     for (const field of fields) {
       const token = tokens[field];
-      if (token) sealed[field] = await this.vault.seal(tx, connectionOf(grant), field, token.reveal());
+      if (!token) continue;
+      const names = field === 'refresh' ? this.hashes.tokenNames(grant.platform, token) : null;
+      sealed[field] = { sealed: await this.vault.seal(tx, connectionOf(grant), field, token.reveal()), names };
     }
     await this.grants.putTokens(tx, grant, sealed);
   }

@@ -5,6 +5,7 @@ import type { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
 import { VerificationSweep } from '../verification/verification-sweep';
+import { EarlyMessages } from '../webhooks/early-messages';
 import { authorizedEvent } from './authorized-event';
 import { toldAtFirst } from './domain/ends';
 import type { Grant, PlatformIds, TokenField } from './domain/grant';
@@ -49,6 +50,7 @@ export class StoreGrant {
     private readonly schedule: RefreshSchedule,
     private readonly sweep: VerificationSweep,
     private readonly hashes: PlatformHashes,
+    private readonly early: EarlyMessages,
     private readonly outbox: Outbox,
   ) {}
 
@@ -62,6 +64,7 @@ export class StoreGrant {
     const grant = await this.merge(tx, existing, fresh, accountHash);
     await this.grants.save(tx, grant);
     await this.vault.putTokens(tx, grant, fresh.tokens);
+    await this.early.catchUp(tx, grant);
     await this.schedule.plan(tx, grant, fresh.authorizedAt);
     await this.sweep.plan(tx, grant);
     await this.consents.add(tx, {

@@ -11,6 +11,7 @@ import { FinishSetup1790000000300 } from './1790000000300-finish-setup';
 import { RotateKeys1790000000310 } from './1790000000310-rotate-keys';
 import { KeepCodeVerifiers1790000000320 } from './1790000000320-keep-code-verifiers';
 import { Applicants1790000000350 } from './1790000000350-applicants';
+import { HearSecurityEvents1790000000360 } from './1790000000360-hear-security-events';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -25,4 +26,5 @@ export const migrations: MigrationClass[] = [
   RotateKeys1790000000310,
   KeepCodeVerifiers1790000000320,
   Applicants1790000000350,
+  HearSecurityEvents1790000000360,
 ];

@@ -1,6 +1,7 @@
 import { AppError, oauthErrors, type Platform } from '@creator-connect/contracts';
 import type { CandidateAccount, PlatformGrants, ProfileReader } from '@creator-connect/platforms';
 import type { AccessToken } from '@creator-connect/platforms';
+import type { PublishedKeys } from '@creator-connect/security';
 import type OAuth2Strategy from 'passport-oauth2';
 
 /** Everything this service does at one platform. */
@@ -18,6 +19,8 @@ export interface ConnectPlatform {
   readonly reader: ProfileReader;
   /** Instagram: the account that a Page carries now. null where accounts hang on nothing else. */
   readonly linkedAccount: ((pageToken: AccessToken, pageId: string) => Promise<CandidateAccount | null>) | null;
+  /** Google: the key set that its messages are signed with. null where our app's secret signs them. */
+  readonly publishedKeys: PublishedKeys | null;
 }
 
 /** The platforms that this installation has an app registration for. */

@@ -8,7 +8,7 @@ import {
   YouTubeReader,
   type ClientOptions,
 } from '@creator-connect/platforms';
-import { Secret } from '@creator-connect/security';
+import { PublishedKeys, Secret } from '@creator-connect/security';
 import { ConnectFacebookStrategy } from '../connect-transactions/passport/facebook.strategy';
 import { GoogleStrategy } from '../connect-transactions/passport/google.strategy';
 import { TikTokStrategy } from '../connect-transactions/passport/tiktok.strategy';
@@ -40,6 +40,7 @@ function instagram(config: OAuthConfig, options: ClientOptions): ConnectPlatform
       grants,
       reader: new InstagramReader(client, options),
       linkedAccount: (pageToken, pageId) => grants.linkedAccount(pageToken, pageId),
+      publishedKeys: null,
     },
   ];
 }
@@ -66,6 +67,7 @@ function tiktok(config: OAuthConfig, options: ClientOptions): ConnectPlatform[] 
       grants,
       reader: new TikTokReader({ openApiUrl }, options),
       linkedAccount: null,
+      publishedKeys: null,
     },
   ];
 }
@@ -90,6 +92,7 @@ function youtube(config: OAuthConfig, options: ClientOptions): ConnectPlatform[]
       grants,
       reader: new YouTubeReader({ dataUrl }, options),
       linkedAccount: null,
+      publishedKeys: new PublishedKeys(() => grants.signingKeys(), options.now),
     },
   ];
 }

@@ -33,7 +33,7 @@ export class CheckAuthorizationHandler {
     for (;;) {
       const turn = await this.unitOfWork.tenant(command.organisationId, (tx) => this.takeTurn(tx, command, since));
       if (typeof turn === 'string') return turn;
-      if (turn) return (await this.running.run(turn, 'whatever_its_state')).state;
+      if (turn) return (await this.running.run(turn, { endedToo: true })).state;
       if (this.clock.now().getTime() > deadline) return 'unknown';
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }

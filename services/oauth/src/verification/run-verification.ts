@@ -5,7 +5,7 @@ import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { retryInSeconds } from '../retry-in-seconds';
 import { VerificationSweep } from './verification-sweep';
 import { VerificationsRepository, verificationWork } from './verifications.repository';
-import { type Look, type VerificationOutcome, VerifyGrantHandler } from './verify-grant.handler';
+import { type VerificationOutcome, VerifyGrantHandler } from './verify-grant.handler';
 
 /** One verification under its lease: asks, notes the outcome, and plans the next look. */
 @Injectable()
@@ -19,10 +19,11 @@ export class RunVerification {
     private readonly clock: Clock,
   ) {}
 
-  async run(claim: WorkClaim, whom: Look['whom'] = 'the_living'): Promise<VerificationOutcome> {
+  async run(claim: WorkClaim, { endedToo }: { endedToo?: boolean } = {}): Promise<VerificationOutcome> {
     const address = { grantId: claim.id, organisationId: claim.orgId };
-    const goneBefore = await this.unitOfWork.tenant(claim.orgId, (tx) => this.verifications.goneSeen(tx, claim.id));
-    const outcome = await this.verifying.handle(address, { whom, goneBefore });
+    const task = await this.unitOfWork.tenant(claim.orgId, (tx) => this.verifications.task(tx, claim.id));
+    const goneBefore = task.goneSeen;
+    const outcome = await this.verifying.handle(address, { endedToo: endedToo ?? task.endedToo, goneBefore });
     await this.unitOfWork.tenant(claim.orgId, async (tx) => {
       await this.verifications.note(tx, claim.id, outcome.state, goneSeen(outcome, goneBefore));
       await settleWork(tx, verificationWork, claim, await this.settlement(tx, claim, outcome));

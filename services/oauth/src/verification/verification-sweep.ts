@@ -29,7 +29,7 @@ export class VerificationSweep {
       `INSERT INTO verifications AS v (id, org_id, asked_because, due_at)
        VALUES ($1, $2, 'sweep', clock_timestamp() + make_interval(secs => $3))
        ON CONFLICT (id) DO UPDATE SET asked_because = 'sweep', due_at = excluded.due_at, attempts = 0, gone_seen = 0,
-         last_error = NULL`,
+         ended_too = false, last_error = NULL`,
       [grant.id, grant.organisationId, await this.inSeconds(grant)],
     );
   }

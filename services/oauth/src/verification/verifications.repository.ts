@@ -11,17 +11,27 @@ export interface LastLook {
   checkedAt: Date;
 }
 
+interface Task {
+  /** How often in a row the platform said that the account is gone. */
+  goneSeen: number;
+  endedToo: boolean;
+}
+
 /** Grants that somebody has doubts about. */
 @Injectable()
 export class VerificationsRepository {
-  /** Due now and before every look of the sweep: a reason to doubt is news. The count of tries goes on. */
-  async ask(tx: Tx, grant: Grant, because: string): Promise<void> {
+  /**
+   * Due now and before every look of the sweep: a reason to doubt is news. The count of tries goes on. `endedToo`: until
+   * something is learned, the grant is asked about though it has ended, for what ended it may be repaired.
+   */
+  async ask(tx: Tx, grant: Grant, because: string, { endedToo } = { endedToo: false }): Promise<void> {
     await sqlCount(
       tx,
-      `INSERT INTO verifications AS v (id, org_id, asked_because, due_at) VALUES ($1, $2, $3, to_timestamp(0))
+      `INSERT INTO verifications AS v (id, org_id, asked_because, ended_too, due_at)
+       VALUES ($1, $2, $3, $4, to_timestamp(0))
        ON CONFLICT (id) DO UPDATE SET asked_because = excluded.asked_because,
-         due_at = least(v.due_at, excluded.due_at)`,
-      [grant.id, grant.organisationId, because],
+         ended_too = v.ended_too OR excluded.ended_too, due_at = least(v.due_at, excluded.due_at)`,
+      [grant.id, grant.organisationId, because, endedToo],
     );
   }
 
@@ -38,15 +48,16 @@ export class VerificationsRepository {
    */
   async note(tx: Tx, grantId: string, outcome: string, goneSeen: number): Promise<void> {
     await sqlRows(tx, 'SELECT 1 FROM grants WHERE id = $1 FOR UPDATE', [grantId]);
-    const text = `UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp(), gone_seen = $3
+    const text = `UPDATE verifications SET last_outcome = $2, last_checked_at = clock_timestamp(), gone_seen = $3,
+                         ended_too = ended_too AND $2 = 'unknown'
                    WHERE id = $1`;
     await sqlCount(tx, text, [grantId, outcome, goneSeen]);
   }
 
-  /** How often in a row the platform said that the account is gone. */
-  async goneSeen(tx: Tx, grantId: string): Promise<number> {
-    const [row] = await sqlRows<{ n: number }>(tx, 'SELECT gone_seen AS n FROM verifications WHERE id = $1', [grantId]);
-    return row?.n ?? 0;
+  async task(tx: Tx, grantId: string): Promise<Task> {
+    const text = 'SELECT gone_seen AS "goneSeen", ended_too AS "endedToo" FROM verifications WHERE id = $1';
+    const [row] = await sqlRows<Task>(tx, text, [grantId]);
+    return row ?? { goneSeen: 0, endedToo: false };
   }
 
   /** Nothing is asked about a dead grant any more, until somebody does. */

@@ -21,7 +21,8 @@ export type VerificationOutcome =
   { state: 'alive' | 'ended' } | { state: 'unknown'; failure: PlatformFailure; retryAfterMs?: number };
 
 export interface Look {
-  whom: 'the_living' | 'whatever_its_state';
+  /** A dead grant is not asked about, unless somebody wants to know whether what ended it is repaired. */
+  endedToo: boolean;
   /** How often in a row the platform said that the account is gone. */
   goneBefore: number;
 }
@@ -43,11 +44,10 @@ export class VerifyGrantHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** A dead grant is not asked about, unless somebody wants to know whether what ended it is repaired. */
-  async handle(address: GrantAddress, { whom, goneBefore }: Look): Promise<VerificationOutcome> {
+  async handle(address: GrantAddress, { endedToo, goneBefore }: Look): Promise<VerificationOutcome> {
     const grant = await this.find(address);
     if (!grant || grant.state === 'revoked') return { state: 'ended' };
-    if (grant.state === 'expired' && whom === 'the_living') return { state: 'ended' };
+    if (grant.state === 'expired' && !endedToo) return { state: 'ended' };
     const retryAfterMs = this.breaker.waitMs(grant.platform, this.clock.now());
     if (retryAfterMs > 0) return { state: 'unknown', failure: { kind: 'transient' }, retryAfterMs };
     try {

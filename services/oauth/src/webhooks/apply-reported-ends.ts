@@ -5,12 +5,13 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
+import { VerificationsRepository } from '../verification/verifications.repository';
 import { type ReportedEnd, ReportedEndsRepository, reportedEndWork } from './reported-ends.repository';
 
 /** The platform's clock and ours may differ, and its times are whole seconds. */
 const skewMs = 60_000;
 
-/** Ends what a platform said has ended. It knows already, so nobody has to tell it. */
+/** Ends what a platform said has ended (it knows already, so nobody has to tell it), and looks at what it put in doubt. */
 @Injectable()
 export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly worker: DueWorker;
@@ -21,6 +22,7 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
     private readonly ends: ReportedEndsRepository,
     private readonly grants: GrantsRepository,
     private readonly ending: EndGrant,
+    private readonly verifications: VerificationsRepository,
     private readonly outbox: Outbox,
   ) {
     this.worker = new DueWorker(routing, unitOfWork, {
@@ -45,17 +47,29 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
       const end = await this.ends.find(tx, claim.id);
       if (!end) return;
       const grant = await this.grants.lockById(tx, end.grantId);
-      // Messages come late and repeatedly: a consent that is younger than what is reported is another one.
-      const concerned = grant && grant.authorizedAt.getTime() <= end.occurredAt.getTime() + skewMs;
-      if (concerned) await this.delete(tx, await this.end(tx, grant, end), end);
-      await this.ends.done(tx, claim.id, concerned === true && end.deletesData);
+      const concerned = grant !== null && (await this.concerns(tx, grant, end));
+      if (concerned) await this.delete(tx, await this.follow(tx, grant, end), end);
+      await this.ends.done(tx, claim.id, concerned && end.deletesData);
     });
   }
 
-  private async end(tx: Tx, grant: Grant, end: ReportedEnd): Promise<Grant> {
+  /** Messages come late and repeatedly: meanwhile the person may have consented anew. */
+  private async concerns(tx: Tx, grant: Grant, { tokenName, occurredAt }: ReportedEnd): Promise<boolean> {
+    if (tokenName) return this.grants.holdsToken(tx, grant.id, tokenName);
+    return grant.authorizedAt.getTime() <= occurredAt.getTime() + skewMs;
+  }
+
+  private async follow(tx: Tx, grant: Grant, end: ReportedEnd): Promise<Grant> {
     if (grant.state === 'revoked' || (grant.state === 'expired' && end.kind === 'expired')) return grant;
+    if (end.cause === null) return this.doubt(tx, grant, end);
     const { kind, cause, rule, occurredAt: observedAt } = end;
     return this.ending.end(tx, grant, { kind, cause, rule, answer: null, observedAt, by: 'person' });
+  }
+
+  private async doubt(tx: Tx, grant: Grant, { kind, rule }: ReportedEnd): Promise<Grant> {
+    const endedToo = kind === 'restored';
+    if (grant.state === 'live' || endedToo) await this.verifications.ask(tx, grant, rule, { endedToo });
+    return grant;
   }
 
   /** The services that hold what was collected follow, and say when it is gone. */

@@ -2,26 +2,31 @@ import type { Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
-import type { GrantDeath } from '../grants/grant-death';
-import { GrantsRepository } from '../grants/persistence/grants.repository';
-import { PlatformHashes } from '../grants/vault/platform-hashes';
+import { type GrantAddress, GrantsRepository } from '../grants/persistence/grants.repository';
+import { PlatformHashes, type TokenName } from '../grants/vault/platform-hashes';
 import { ConnectPlatforms } from '../platforms/connect-platform';
+import type { Report } from './report';
 import { ReportedEndsRepository, type WebhookDelivery } from './reported-ends.repository';
 
 export interface VerifiedWebhook {
   platform: Platform;
   kind: WebhookDelivery['kind'];
-  /** What was delivered, byte for byte: the same again is no second message. */
-  delivered: string;
-  personId: string;
+  /** What makes it the same message when it comes again: its own id, or what was delivered, byte for byte. */
+  identity: string;
+  about: { personId: string } | { token: TokenName };
   /** When it happened, as the platform says. */
   occurredAt: Date;
-  death: GrantDeath;
+  report: Report;
   rule: string;
   confirmationCode?: string;
 }
 
-/** Writes a verified message once, with what it means for every grant of the person, and leaves the work to the worker. */
+interface Subject {
+  tokenName: Buffer | null;
+  locate(): Promise<GrantAddress[]>;
+}
+
+/** Writes a verified message once, with what it means for every grant concerned, and leaves the work to the worker. */
 @Injectable()
 export class ReceiveWebhookHandler {
   constructor(
@@ -33,21 +38,27 @@ export class ReceiveWebhookHandler {
   ) {}
 
   async handle(message: VerifiedWebhook): Promise<void> {
-    const { platform, kind, delivered, personId, occurredAt, death, rule, confirmationCode } = message;
-    const { appRegistration } = this.platforms.get(platform);
-    const deletesData = kind === 'data_deletion';
-    const person = this.hashes.person(platform, appRegistration, personId);
-    const addresses = await this.grants.locateByPerson(person, { revokedToo: deletesData });
-    const deliveryHash = sha256(`${platform}:${kind}:${delivered}`);
+    const { platform, kind, identity, occurredAt, report, rule, confirmationCode } = message;
+    const deliveryHash = sha256(`${platform}:${kind}:${identity}`);
     const codeHash = confirmationCode === undefined ? null : sha256(confirmationCode);
+    const { tokenName, locate } = this.subjectOf(message);
     await this.unitOfWork.system(async (tx) => {
-      const webhookId = await this.ends.receive(tx, { platform, kind, deliveryHash, codeHash });
+      const webhookId = await this.ends.receive(tx, { platform, kind, deliveryHash, codeHash, tokenName });
       if (webhookId === undefined) return;
-      for (const address of addresses) {
-        await this.unitOfWork.tenant(address.organisationId, (inner) =>
-          this.ends.add(inner, webhookId, address, { ...death, rule, occurredAt, deletesData }),
-        );
+      const end = { ...report, rule, occurredAt, deletesData: kind === 'data_deletion', tokenName };
+      for (const address of await locate()) {
+        await this.unitOfWork.tenant(address.organisationId, (inner) => this.ends.add(inner, webhookId, address, end));
       }
     });
+  }
+
+  private subjectOf({ platform, kind, about }: VerifiedWebhook): Subject {
+    if ('token' in about) {
+      const tokenName = this.hashes.tokenName(about.token);
+      return { tokenName, locate: () => this.grants.locateByToken(tokenName) };
+    }
+    const person = this.hashes.person(platform, this.platforms.get(platform).appRegistration, about.personId);
+    const revokedToo = kind === 'data_deletion';
+    return { tokenName: null, locate: () => this.grants.locateByPerson(person, { revokedToo }) };
   }
 }

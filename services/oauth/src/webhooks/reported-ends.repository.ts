@@ -1,29 +1,35 @@
-import { newId, type EndCause, type Platform } from '@creator-connect/contracts';
+import { newId, type Platform } from '@creator-connect/contracts';
 import { RoutingPool, sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
-import type { GrantDeath } from '../grants/grant-death';
-import type { DeletionProgress } from './deletion-status-page';
 import type { GrantAddress } from '../grants/persistence/grants.repository';
+import type { DeletionProgress } from './deletion-status-page';
+import type { Report } from './report';
 
 export const reportedEndWork: WorkTable = { table: 'reported_ends' };
 
-export interface ReportedEnd {
+export type ReportedEnd = Report & {
   id: string;
   grantId: string;
-  kind: GrantDeath['kind'];
-  cause: EndCause;
   rule: string;
   occurredAt: Date;
   /** What was collected must go, too. */
   deletesData: boolean;
-}
+  /** The one token that the message is about; null when it is about a person. */
+  tokenName: Buffer | null;
+};
+type NewReportedEnd = Report & Omit<ReportedEnd, 'id' | 'grantId' | keyof Report>;
 
 export interface WebhookDelivery {
   platform: Platform;
-  kind: 'removed' | 'data_deletion';
+  kind: 'removed' | 'data_deletion' | 'security_event';
   deliveryHash: Buffer;
   codeHash: Buffer | null;
+  tokenName: Buffer | null;
 }
+
+/** For the rest of the transaction. */
+const tokenLock = (name: string): string =>
+  `pg_advisory_xact_lock(hashtextextended('token:' || encode(${name}, 'hex'), 0))`;
 
 /** What platforms told us, written once however often they say it, and what it means for each grant. */
 @Injectable()
@@ -33,26 +39,44 @@ export class ReportedEndsRepository {
   /** The id of the stored delivery, or undefined when it was here before. */
   async receive(tx: Tx, delivery: WebhookDelivery): Promise<string | undefined> {
     const id = newId();
+    const { platform, kind, deliveryHash, codeHash, tokenName } = delivery;
+    if (tokenName) await sqlRows(tx, `SELECT ${tokenLock('$1::bytea')}`, [tokenName]);
     const count = await sqlCount(
       tx,
-      `INSERT INTO webhook_inbox (id, platform, kind, delivery_hash, code_hash) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (delivery_hash) DO NOTHING`,
-      [id, delivery.platform, delivery.kind, delivery.deliveryHash, delivery.codeHash],
+      `INSERT INTO webhook_inbox (id, platform, kind, delivery_hash, code_hash, token_name)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (delivery_hash) DO NOTHING`,
+      [id, platform, kind, deliveryHash, codeHash, tokenName],
     );
     return count === 1 ? id : undefined;
+  }
+
+  /**
+   * Messages about a token of this grant that were here before the grant was. Each side locks the token's name first, so
+   * of a message and a grant that come at the same moment the later one sees the other.
+   */
+  async earlier(tx: Tx, grantId: string): Promise<{ webhookId: string; tokenName: Buffer; receivedAt: Date }[]> {
+    const names = 'grant_tokens t, unnest(t.names) AS name WHERE t.grant_id = $1';
+    await sqlRows(tx, `SELECT ${tokenLock('name')} FROM ${names} ORDER BY name`, [grantId]);
+    return sqlRows(
+      tx,
+      `SELECT w.id AS "webhookId", w.token_name AS "tokenName", w.received_at AS "receivedAt" FROM webhook_inbox w
+        WHERE w.token_name IN (SELECT name FROM ${names})`,
+      [grantId],
+    );
   }
 
   async add(
     tx: Tx,
     webhookId: string,
     { grantId, organisationId }: GrantAddress,
-    end: Omit<ReportedEnd, 'id' | 'grantId'>,
+    { kind, cause, rule, occurredAt, deletesData, tokenName }: NewReportedEnd,
   ): Promise<void> {
     await sqlCount(
       tx,
-      `INSERT INTO reported_ends (id, org_id, webhook_id, grant_id, kind, cause, rule, occurred_at, deletes_data, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) ON CONFLICT DO NOTHING`,
-      [newId(), organisationId, webhookId, grantId, end.kind, end.cause, end.rule, end.occurredAt, end.deletesData],
+      `INSERT INTO reported_ends (id, org_id, webhook_id, grant_id, kind, cause, rule, occurred_at, deletes_data,
+                                  token_name, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) ON CONFLICT DO NOTHING`,
+      [newId(), organisationId, webhookId, grantId, kind, cause, rule, occurredAt, deletesData, tokenName],
     );
   }
 
@@ -60,7 +84,7 @@ export class ReportedEndsRepository {
     const [row] = await sqlRows<ReportedEnd>(
       tx,
       `SELECT id, grant_id AS "grantId", kind, cause, rule, occurred_at AS "occurredAt",
-              deletes_data AS "deletesData" FROM reported_ends
+              deletes_data AS "deletesData", token_name AS "tokenName" FROM reported_ends
         WHERE id = $1 AND done_at IS NULL`,
       [id],
     );

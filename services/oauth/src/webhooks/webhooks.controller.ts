@@ -10,12 +10,12 @@ import { pageHeaders } from '../page-headers';
 import { deletionStatusPage } from './deletion-status-page';
 import { ReceiveWebhookHandler } from './receive-webhook.handler';
 import { ReportedEndsRepository } from './reported-ends.repository';
+import { revokedByPerson } from './report';
+import { bytesOf } from './request-bytes';
 import { type MetaMessage, metaMessage, tiktokMessage } from './verify-webhook';
 import { WebhookSecrets } from './webhook-secrets';
 
-const revoked = { kind: 'revoked', cause: 'revoked_by_person' } as const;
-
-/** Messages of the platforms. The signature comes first; a wrong one is answered with nothing (security WH-01). */
+/** Messages of Meta and TikTok. The signature comes first; a wrong one is answered with nothing (security WH-01). */
 @ApiExcludeController()
 @Controller('webhooks')
 export class WebhooksController {
@@ -64,27 +64,28 @@ export class WebhooksController {
     const signature = request.headers['tiktok-signature'];
     const message = tiktokMessage(bytesOf(request), signature, this.secrets);
     if (!message) return this.refuse(response, 'tiktok');
-    const death = message.event === 'authorization.removed' && deathByFailure(tiktokRemoval(message.reason));
-    if (death) {
-      const { delivered, personId, occurredAt, reason } = message;
+    const report = message.event === 'authorization.removed' && deathByFailure(tiktokRemoval(message.reason));
+    if (report) {
+      const { delivered: identity, personId, occurredAt, reason } = message;
       const rule = `tiktok.authorization_removed.${reason}`;
-      await this.receive.handle({ platform: 'tiktok', kind: 'removed', delivered, personId, occurredAt, death, rule });
+      const about = { personId };
+      await this.receive.handle({ platform: 'tiktok', kind: 'removed', identity, about, occurredAt, report, rule });
     }
     return {};
   }
 
   private async removed(message: MetaMessage, kind: 'removed' | 'data_deletion', code?: string): Promise<void> {
-    const { delivered, personId, occurredAt } = message;
+    const { delivered: identity, personId, occurredAt } = message;
     // A Page's message names no person; it gets the same form of answer.
     if (personId === undefined) return;
     const rule = kind === 'removed' ? 'instagram.deauthorize' : 'instagram.data_deletion';
     await this.receive.handle({
       platform: 'instagram',
       kind,
-      delivered,
-      personId,
+      identity,
+      about: { personId },
       occurredAt,
-      death: revoked,
+      report: revokedByPerson,
       rule,
       ...(code !== undefined && { confirmationCode: code }),
     });
@@ -94,10 +95,4 @@ export class WebhooksController {
     this.logger.warn({ security: 'webhook_refused', door }, 'a message with a wrong signature was refused');
     response.status(401);
   }
-}
-
-/** The service leaves the bodies of these routes unread (`rawBodies` in start-oauth.ts). */
-function bytesOf(request: Request): Buffer {
-  const body: unknown = request.body;
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }

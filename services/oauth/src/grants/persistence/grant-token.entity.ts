@@ -14,4 +14,8 @@ export class GrantTokenEntity {
 
   @Column('text')
   sealed!: string;
+
+  /** By which the platform's messages find it; null for a token that none names. */
+  @Column('bytea', { array: true, nullable: true })
+  names!: Buffer[] | null;
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '@creator-connect/contracts';
-import { RoutingPool, type Tx } from '@creator-connect/persistence';
+import { RoutingPool, sqlRows, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { nextNotice } from '../domain/ends';
 import type { Grant, GrantEnd, TokenField } from '../domain/grant';
@@ -10,6 +10,8 @@ export interface GrantAddress {
   grantId: string;
   organisationId: string;
 }
+
+export type StoredToken = Pick<GrantTokenEntity, 'sealed' | 'names'>;
 
 @Injectable()
 export class GrantsRepository {
@@ -31,6 +33,19 @@ export class GrantsRepository {
        WHERE person_hash = $1 AND (state <> 'revoked' OR $2) ORDER BY id`,
       [personHash, revokedToo],
     );
+  }
+
+  /** The grants, in any organisation, that hold a token by this name. */
+  async locateByToken(tokenName: Buffer): Promise<GrantAddress[]> {
+    return this.router.query<GrantAddress>(
+      `SELECT grant_id AS "grantId", org_id AS "organisationId" FROM grant_tokens WHERE names @> ARRAY[$1::bytea]`,
+      [tokenName],
+    );
+  }
+
+  async holdsToken(tx: Tx, grantId: string, tokenName: Buffer): Promise<boolean> {
+    const text = 'SELECT 1 FROM grant_tokens WHERE grant_id = $1 AND names @> ARRAY[$2::bytea]';
+    return (await sqlRows(tx, text, [grantId, tokenName])).length > 0;
   }
 
   /** How many live grants, in any organisation, rest on one person's consent (architecture decision 10). */
@@ -87,12 +102,12 @@ export class GrantsRepository {
   }
 
   /** Writes the named fields and leaves the others: an absent token never overwrites a stored one. */
-  async putTokens(tx: Tx, grant: Grant, sealed: Partial<Record<TokenField, string>>): Promise<void> {
-    const rows = Object.entries(sealed).map(([field, text]) => ({
+  async putTokens(tx: Tx, grant: Grant, tokens: Partial<Record<TokenField, StoredToken>>): Promise<void> {
+    const rows = Object.entries(tokens).map(([field, token]) => ({
       grantId: grant.id,
       organisationId: grant.organisationId,
       field: field as TokenField,
-      sealed: text,
+      ...token,
     }));
     if (rows.length > 0) await tx.upsert(GrantTokenEntity, rows, ['grantId', 'field']);
   }
