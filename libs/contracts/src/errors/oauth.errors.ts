@@ -115,6 +115,12 @@ export const oauthErrors = {
     'Facebook gives no access to the Page that your Instagram account is connected to.',
     'Let somebody who runs the Page give you a role on it, then check again.',
   ),
+  noChannel: defineError(
+    'oauth.youtube_no_channel',
+    'conflict',
+    'The Google account that you chose has no YouTube channel.',
+    'Go to Google again and choose the account, or the brand account, that your channel belongs to. If you have no channel yet, create one at YouTube with this account, then check again.',
+  ),
   candidateUnknown: defineError(
     'oauth.candidate_unknown',
     'invalid_input',

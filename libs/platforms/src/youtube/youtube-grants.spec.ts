@@ -134,6 +134,11 @@ it('inspects by POST; a foreign token is told apart, a dead one is a result', as
 it('an account without a channel opens no account', async () => {
   platform.answers({ json: { pageInfo: { totalResults: 0 } } });
   expect(await grants.candidates(new SecretText(freshToken('access')))).toEqual([]);
+  const errors = [{ reason: 'youtubeSignupRequired', domain: 'youtube.header' }];
+  platform.answers({ status: 401, json: { error: { code: 401, message: 'x', errors } } });
+  expect(await grants.candidates(new SecretText(freshToken('access')))).toEqual([]);
+  platform.answers({ status: 401, json: { error: { code: 401, message: 'x', errors: [{ reason: 'authError' }] } } });
+  await expect(grants.candidates(new SecretText(freshToken('access')))).rejects.toBeInstanceOf(PlatformError);
 });
 
 it('revokes, also what was dead already', async () => {

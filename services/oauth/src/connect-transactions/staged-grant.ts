@@ -1,6 +1,6 @@
 import type { AccessToken, Candidate } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
-import type { Diagnosis } from '../instagram-doctor/diagnose';
+import type { Diagnosis } from '../doctor/diagnose';
 
 /** One account that the person may choose, with what it would be collected with. */
 export interface StagedCandidate {

@@ -58,6 +58,32 @@ describe('YouTube', () => {
     expect(transaction).toMatchObject({ status: 'FAILED', error: { missingScopes: [analytics] } });
   });
 
+  it('names a Google account without a channel, and goes on when there is one', async () => {
+    const creator = new Creator(oauth);
+    const { id, transaction } = await creator.consent('youtube', { persona: 'youtube-no-channel' });
+    expect(transaction).toMatchObject({
+      status: 'SETUP_UNFINISHED',
+      candidates: [],
+      diagnosis: { cause: 'no_channel', code: 'oauth.youtube_no_channel', remedy: 'ask_again', canCheckAgain: true },
+    });
+    const check = () => creator.post(`/v1/connect-transactions/${id}/checks`);
+    expect((await check()).body).toMatchObject({ diagnosis: { cause: 'no_channel' } });
+    await oauth.sandbox.does('youtube-no-channel', 'create-channel');
+    const { body } = await check();
+    expect(body).not.toHaveProperty('diagnosis');
+    const [channel] = body['candidates'] as { id: string; eligible: boolean }[];
+    const confirmed = await creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: [channel?.id] });
+    expect(confirmed.body).toMatchObject({ status: 'DONE' });
+  });
+
+  it('tells the brand account that has the channel from the account that has none', async () => {
+    const creator = new Creator(oauth);
+    const trap = await creator.consent('youtube', { persona: 'youtube-brand-account' });
+    expect(trap.transaction).toMatchObject({ diagnosis: { cause: 'no_channel' } });
+    const right = await creator.consent('youtube', { persona: 'youtube-brand-account', identity: 'brand-721' });
+    expect(right.transaction).toMatchObject({ status: 'DONE' });
+  });
+
   it('renews without a new refresh token, and keeps the one it has', async () => {
     const creator = new Creator(oauth);
     const account = await creator.connect('youtube', 'youtube-busy');

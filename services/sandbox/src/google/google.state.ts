@@ -61,6 +61,13 @@ export interface GoogleCode {
   used: boolean;
 }
 
+export interface ChannelChanges {
+  /** By a person who had none. */
+  created?: boolean;
+  standing?: ChannelStanding;
+  deletedVideos?: number[];
+}
+
 /** What changed about a Google account since the world began. */
 export interface GooglePersonChanges {
   /** Every token answers as if it were revoked until the account is enabled again (RISC account-disabled). */
@@ -69,7 +76,7 @@ export interface GooglePersonChanges {
   blockedByAdmin?: boolean;
   /** Session control: refreshing answers `invalid_rapt` until the person signs in again. */
   mustReauthenticate?: boolean;
-  channels?: Record<number, { standing?: ChannelStanding; deletedVideos?: number[] }>;
+  channels?: Record<number, ChannelChanges>;
 }
 
 /** Keys of codes and tokens are SHA-256 sums: neither memory nor the state file holds a usable one. */

@@ -1,8 +1,8 @@
 import type { Box } from '../box/box';
-import type { GoogleIdentity, GooglePersona, YouTubeChannel } from '../world/google-personas';
+import { type GoogleIdentity, type GooglePersona, newChannel, type YouTubeChannel } from '../world/google-personas';
 import { googleSub, readGoogleSub } from '../world/youtube-ids';
 import type { YouTubeVideo } from '../world/youtube-videos';
-import type { GooglePersonChanges } from './google.state';
+import type { ChannelChanges, GooglePersonChanges } from './google.state';
 
 export interface GooglePerson {
   persona: GooglePersona;
@@ -55,15 +55,12 @@ export class GooglePeople {
   }
 
   channelOf({ persona, identity }: GooglePerson): YouTubeChannel | undefined {
-    if (!identity.channel) return undefined;
-    const standing = this.changes(persona.id).channels?.[identity.number]?.standing;
-    return standing === undefined ? identity.channel : { ...identity.channel, standing };
+    const { standing, created } = this.changes(persona.id).channels?.[identity.number] ?? {};
+    const own = identity.channel ?? (created ? newChannel(identity) : undefined);
+    return own && standing !== undefined ? { ...own, standing } : own;
   }
 
-  changeChannel(
-    { persona, identity }: GooglePerson,
-    changes: { standing?: YouTubeChannel['standing']; deletedVideos?: number[] },
-  ): void {
+  changeChannel({ persona, identity }: GooglePerson, changes: ChannelChanges): void {
     const { channels = {} } = this.changes(persona.id);
     this.change(persona.id, {
       channels: { ...channels, [identity.number]: { ...channels[identity.number], ...changes } },

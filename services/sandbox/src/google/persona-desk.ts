@@ -206,6 +206,10 @@ function actionsOf(google: Google): PersonaAction[] {
     event('unblock-by-admin', 'Unblock by admin', 'The policy allows the app again; the tokens work.', (one) =>
       people.change(one.id, { blockedByAdmin: false }),
     ),
+    event('create-channel', 'Create channel', 'An account without a channel has one from now on.', (one) => {
+      const [self] = one.identities;
+      if (!self.channel) people.changeChannel({ persona: one, identity: self }, { created: true });
+    }),
     standing('suspend-channel', 'Suspend channel', '403 channelSuspended (`identity`, by default all).', 'suspended'),
     standing('close-channel', 'Close channel', '403 channelClosed (`identity`, by default all).', 'closed'),
     standing('reopen-channel', 'Reopen channel', 'The channel is there again.', 'open'),

@@ -58,6 +58,10 @@ export const channel = (number: number, handle: string, more: Partial<YouTubeCha
   ...more,
 });
 
+/** Made a moment ago by somebody who had none. */
+export const newChannel = ({ number }: GoogleIdentity): YouTubeChannel =>
+  channel(number, `sandbox.new.channel.${number}`, { subscribers: 0, posting: { atStart: 0, everyHours: 48 } });
+
 const persona = (
   number: number,
   id: string,

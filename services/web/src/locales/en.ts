@@ -239,6 +239,11 @@ export const en = {
       text: 'The Instagram account is visible, but the Page that leads to it can not be used.',
       step: 'Let somebody who runs the Page give you a role on it, then check again.',
     },
+    no_channel: {
+      title: 'This Google account has no YouTube channel',
+      text: 'A channel can belong to another Google account of yours, or to a brand account that Google lists beside it.',
+      step: 'Go to Google again and choose the account that your channel belongs to. If you have no channel yet, create one at YouTube, then check again.',
+    },
     consent_refused: {
       title: 'You did not give your consent',
       text: 'That is fine. Nothing was connected and nothing is stored.',

@@ -1,7 +1,7 @@
 import { oauthErrors, type Platform } from '@creator-connect/contracts';
 import { type Candidate, type GrantInspection, type GrantTokens, tickedTargets } from '@creator-connect/platforms';
-import { causes } from '../../instagram-doctor/causes';
-import { diagnose, type Diagnosis } from '../../instagram-doctor/diagnose';
+import { causes } from '../../doctor/causes';
+import { diagnose, diagnoseChannels, type Diagnosis } from '../../doctor/diagnose';
 import type { ConnectPlatform } from '../../platforms/connect-platform';
 import type { Failure } from '../domain/connect-transaction';
 import { type Arrived, type Expectation, meetsExpectation } from '../domain/expectation';
@@ -57,7 +57,7 @@ export async function judgeGrant(
   }
   const consent = consentOf(inspection, check.personId, []);
   const found = await grants.candidates(tokens.accessToken, { ...inspection, scopes: check.scopes });
-  const diagnosis = platform === 'instagram' ? examine(platform, found, consent, judgement) : null;
+  const diagnosis = examine(platform, found, consent, judgement);
   if (diagnosis?.cause === 'expected_not_offered') return refuse(otherAccount(diagnosis), consent);
   const candidates = found.map((candidate) => stageCandidate(candidate, isExpected(platform, candidate, judgement)));
   const failure = diagnosis ? null : failureOf(candidates, judgement.expectation);
@@ -80,6 +80,8 @@ function examine(
   { tickedPages, tickedAccounts }: FreshConsent,
   judgement: Judgement,
 ): Diagnosis | null {
+  if (platform === 'youtube') return diagnoseChannels(found.length);
+  if (platform !== 'instagram') return null;
   const { accountHash, handle } = judgement.expectation;
   const isTheOne = (id: string) => accountHash?.equals(judgement.hashOf(platform, id)) ?? false;
   return diagnose({

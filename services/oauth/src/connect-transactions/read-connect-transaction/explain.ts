@@ -1,5 +1,5 @@
 import { errorCatalogue, type ErrorDefinition, oauthErrors } from '@creator-connect/contracts';
-import { type Cause, causeByCode, causes } from '../../instagram-doctor/causes';
+import { type Cause, causeByCode, causes } from '../../doctor/causes';
 import type { ConnectTransaction, Failure } from '../domain/connect-transaction';
 import type { StagedGrant } from '../staged-grant';
 import type {

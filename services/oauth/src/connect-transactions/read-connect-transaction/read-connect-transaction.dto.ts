@@ -1,6 +1,6 @@
 import { type Platform, platforms } from '@creator-connect/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Cause, causes } from '../../instagram-doctor/causes';
+import { type Cause, causes } from '../../doctor/causes';
 import { type PublicStatus, publicStatuses } from '../domain/connect-transaction';
 
 export class CandidateResponse {

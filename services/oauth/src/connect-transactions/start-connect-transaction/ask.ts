@@ -1,5 +1,5 @@
 import { type EndCause, type Platform, oauthErrors } from '@creator-connect/contracts';
-import { causeByCode, causes } from '../../instagram-doctor/causes';
+import { causeByCode, causes } from '../../doctor/causes';
 import type { ConnectTransaction } from '../domain/connect-transaction';
 
 /** How the platform's page is to ask. */

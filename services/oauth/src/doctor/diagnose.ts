@@ -66,6 +66,11 @@ export function diagnose({ pages, tickedPages, expectedWasTicked, expectedHandle
   return about(tickedPages === null ? 'no_page' : 'page_not_ticked', []);
 }
 
+/** YouTube: the account that was chosen at Google leads to nothing. */
+export function diagnoseChannels(channels: number): Diagnosis | null {
+  return channels === 0 ? about('no_channel', []) : null;
+}
+
 function about(cause: Cause, found: readonly SeenPage[]): Diagnosis {
   return { cause, pages: namesOf(found), expectedHandle: null, arrivedHandles: [] };
 }

@@ -7,7 +7,7 @@ export interface CauseEntry {
   remedy: 'check_again' | 'ask_again';
 }
 
-/** Why an Instagram account could not be connected. Closed: an attempt that failed has one of these, and only one. */
+/** Why no account could be connected. Closed: an attempt that failed for one of these has only one. */
 export const causes = {
   no_page: { error: oauthErrors.noPage, remedy: 'check_again' },
   page_without_instagram: { error: oauthErrors.pageWithoutInstagram, remedy: 'check_again' },
@@ -20,6 +20,7 @@ export const causes = {
   page_in_portfolio: { error: oauthErrors.pageInPortfolio, remedy: 'check_again' },
   on_another_page: { error: oauthErrors.onAnotherPage, remedy: 'ask_again' },
   page_access_missing: { error: oauthErrors.pageRoleInsufficient, remedy: 'check_again' },
+  no_channel: { error: oauthErrors.noChannel, remedy: 'ask_again' },
   consent_refused: { error: oauthErrors.refused, remedy: 'ask_again' },
 } as const satisfies Record<string, CauseEntry>;
 

@@ -1,6 +1,6 @@
 import { oauthErrors } from '@creator-connect/contracts';
 import { causeByCode, causes } from './causes';
-import { diagnose, type Evidence, type SeenPage } from './diagnose';
+import { diagnose, diagnoseChannels, type Evidence, type SeenPage } from './diagnose';
 
 const page = (reason: SeenPage['reason'], more: Partial<SeenPage> = {}): SeenPage => ({
   page: `Page of ${reason}`,
@@ -72,6 +72,11 @@ describe('why no Instagram account can be connected', () => {
       arrivedHandles: [],
     });
   });
+});
+
+it('names the account at Google that has no channel, and nothing else', () => {
+  expect(diagnoseChannels(0)).toMatchObject({ cause: 'no_channel' });
+  expect(diagnoseChannels(1)).toBeNull();
 });
 
 describe('the list of causes', () => {
