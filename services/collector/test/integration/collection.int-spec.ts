@@ -1,20 +1,9 @@
-import {
-  AccountRemoved,
-  AccountStateChanged,
-  InfluencerErased,
-  newId,
-  type AuthState,
-} from '@creator-connect/contracts';
+import { AccountRemoved, InfluencerErased, newId, type AuthState } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess, type TestOrganisation } from '@creator-connect/security/testing';
-import { CollectorFixture } from './support/fixture';
+import { CollectorFixture, type Creator } from './support/fixture';
 
-interface Creator {
-  organisationId: string;
-  influencerId: string;
-  accountId: string;
-}
 interface FeedRow {
   status: string;
   last_error: string | null;
@@ -33,26 +22,8 @@ describe('the collection of an account', () => {
   beforeEach(() => fixture.sandbox.reset());
   afterAll(() => fixture?.stop());
 
-  const change = async (creator: Creator, from: AuthState, to: AuthState, version: number, cause = 'authorized') => {
-    const id = await fixture.service.publish(
-      AccountStateChanged,
-      {
-        ...creator,
-        platform: 'tiktok',
-        from,
-        to,
-        marketplace: 'NON_TTCM',
-        tracked: to === 'AUTHENTICATED',
-        source: to === 'AUTHENTICATED' ? 'tiktok_display' : null,
-        cause,
-        actor: 'person',
-        at: new Date().toISOString(),
-      },
-      version,
-    );
-    await until('the change is handled', () => fixture.service.isHandled(id), 20_000);
-    return id;
-  };
+  const change = (creator: Creator, from: AuthState, to: AuthState, version: number, cause = 'authorized') =>
+    fixture.tellState(creator, { from, to, cause }, version);
   const aCreator = async (persona = 'tiktok-everyday', organisationId = org.id): Promise<Creator> => {
     const creator = { organisationId, influencerId: newId(), accountId: newId() };
     await fixture.authorize(creator.accountId, persona);

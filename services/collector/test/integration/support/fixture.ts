@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TestService } from '@creator-connect/messaging/testing';
+import { AccountStateChanged, type AuthState } from '@creator-connect/contracts';
+import { TestService, until } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
+import { SecretText, YouTubeGrants } from '@creator-connect/platforms';
 import { call, consentAt, form, Sandbox } from '@creator-connect/platforms/testing';
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
@@ -17,11 +20,24 @@ interface Lease {
   scopes: string[];
 }
 
+export interface Creator {
+  organisationId: string;
+  influencerId: string;
+  accountId: string;
+}
+
+export interface StateChange {
+  from: AuthState;
+  to: AuthState;
+  platform?: 'tiktok' | 'youtube';
+  cause?: string;
+}
+
 const scopes = 'user.info.basic,user.info.profile,user.info.stats,video.list';
 const publicUrl = 'http://localhost:4400';
 const redirectUri = `${publicUrl}/oauth/tiktok/callback`;
 
-/** The collector with the sandbox as TikTok; oauth is played as far as it leases tokens. */
+/** The collector with the sandbox as TikTok and Google; oauth is played as far as it leases tokens. */
 export class CollectorFixture {
   readonly sandbox = new Sandbox();
   readonly identities = new TestIdentities();
@@ -42,6 +58,8 @@ export class CollectorFixture {
         ...fixture.identities.env('collector'),
         OAUTH_URL: oauthUrl,
         TIKTOK_OPEN_API_URL: fixture.sandbox.at('/tiktok-open'),
+        GOOGLE_YOUTUBE_URL: fixture.sandbox.at('/google-youtube'),
+        GOOGLE_ANALYTICS_URL: fixture.sandbox.at('/google-analytics'),
       },
     });
     return fixture;
@@ -89,6 +107,63 @@ export class CollectorFixture {
       platformAccountId: answer.open_id,
       scopes: scopes.split(','),
     });
+  }
+
+  /** The same at the pretended Google. */
+  async authorizeYouTube(socialAccountId: string, persona: string): Promise<void> {
+    const { googleId: clientId, googleSecret } = this.sandbox;
+    const hosts = {
+      authorizeUrl: this.sandbox.site('google'),
+      oauthUrl: this.sandbox.at('/google-oauth'),
+      certsUrl: this.sandbox.at('/google-oauth/certs'),
+      dataUrl: this.sandbox.at('/google-youtube'),
+    };
+    const google = new YouTubeGrants(
+      { clientId, clientSecret: new SecretText(googleSecret), ...hosts },
+      { profile: 'local' },
+    );
+    try {
+      const redirectUri = `${publicUrl}/oauth/youtube/callback`;
+      const codeVerifier = new SecretText(randomBytes(32).toString('base64url'));
+      const page = google.authorizationUrl({ state: 'state', redirectUri, codeVerifier });
+      const code = new URL(await consentAt(page, { persona })).searchParams.get('code') ?? '';
+      const exchange = { code: new SecretText(code), redirectUri, codeVerifier };
+      const { accessToken, scopes: granted } = await google.exchange(exchange);
+      const [channel] = await google.candidates(accessToken);
+      this.leases.set(socialAccountId, {
+        accessToken: accessToken.reveal(),
+        expiresAt: null,
+        grantVersion: 1,
+        platformAccountId: channel?.id ?? '',
+        scopes: [...(granted ?? [])],
+      });
+    } finally {
+      await google.close();
+    }
+  }
+
+  /** What accounts says of an account's state; returns the event's id when the collector has dealt with it. */
+  async tellState(creator: Creator, change: StateChange, version: number): Promise<string> {
+    const { from, to, platform = 'tiktok', cause = 'authorized' } = change;
+    const authenticated = to === 'AUTHENTICATED';
+    const id = await this.service.publish(
+      AccountStateChanged,
+      {
+        ...creator,
+        platform,
+        from,
+        to,
+        marketplace: platform === 'tiktok' ? 'NON_TTCM' : null,
+        tracked: authenticated,
+        source: authenticated ? (platform === 'tiktok' ? 'tiktok_display' : 'youtube_data') : null,
+        cause,
+        actor: 'person',
+        at: new Date().toISOString(),
+      },
+      version,
+    );
+    await until('the change is handled', () => this.service.isHandled(id), 20_000);
+    return id;
   }
 
   private async playOauth(): Promise<string> {
