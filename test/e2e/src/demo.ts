@@ -1,10 +1,11 @@
-/** `npm run demo`: tells the five journeys on the running system. A miss ends with exit 1. */
+/** `npm run demo`: tells the six journeys on the running system. A miss ends with exit 1. */
 import type { SeenEvent } from './doors/event-tap';
 import { connectJourney } from './journeys/connect.journey';
 import { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 import { marketplaceJourney } from './journeys/marketplace.journey';
 import { revokeJourney } from './journeys/revoke.journey';
 import { rotateJourney } from './journeys/rotate.journey';
+import { youtubeJourney } from './journeys/youtube.journey';
 import { Story, type Narrator } from './story';
 import { systemStatus } from './system-status';
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     await expireAndHealJourney(story);
     await rotateJourney(story);
     await marketplaceJourney(story);
+    await youtubeJourney(story);
     const leaks = await story.sandbox.leaks();
     story.fact(leaks.length === 0, 'No platform ever saw a token in an address.');
   } finally {

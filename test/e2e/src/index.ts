@@ -6,4 +6,5 @@ export { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 export { marketplaceJourney } from './journeys/marketplace.journey';
 export { revokeJourney } from './journeys/revoke.journey';
 export { rotateJourney } from './journeys/rotate.journey';
+export { youtubeJourney } from './journeys/youtube.journey';
 export { Story, type SystemStatus } from './story';

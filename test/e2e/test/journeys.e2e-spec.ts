@@ -7,6 +7,7 @@ import {
   rotateJourney,
   Story,
   type SystemStatus,
+  youtubeJourney,
 } from '../src';
 
 describe('the whole system through its public doors', () => {
@@ -25,6 +26,7 @@ describe('the whole system through its public doors', () => {
   it('expires and heals: verified, mailed once, repaired in place', () => expireAndHealJourney(story));
   it('rotates: eight needs, one refresh', () => rotateJourney(story));
   it('joins the marketplace, or says which rules fail', () => marketplaceJourney(story));
+  it('connects YouTube, collects its videos, and hears when the app is removed at Google', () => youtubeJourney(story));
   it('never shows a token in an address to any platform', async () => {
     expect(await story.sandbox.leaks()).toEqual([]);
   });

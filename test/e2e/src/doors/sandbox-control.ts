@@ -26,7 +26,7 @@ export class SandboxControl {
   }
 
   /** The pages of a pretended platform, on a site of its own. */
-  site(name: 'facebook' | 'instagram' | 'tiktok', path = '/'): string {
+  site(name: 'facebook' | 'instagram' | 'tiktok' | 'google', path = '/'): string {
     const url = new URL(path, this.address);
     url.hostname = `${name}.localhost`;
     return url.toString();

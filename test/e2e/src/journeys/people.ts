@@ -94,6 +94,8 @@ export async function signIn(story: Story, influencer: Influencer): Promise<Gate
   return door;
 }
 
+type Platform = 'instagram' | 'tiktok' | 'youtube';
+
 interface Transaction {
   id: string;
   status: 'PENDING' | 'SETUP_UNFINISHED' | 'DONE' | 'FAILED';
@@ -104,7 +106,7 @@ interface Transaction {
 /** Connects a platform as the creator: our primer's button, then the platform's own pages, then the choice. */
 export async function connect(
   creator: GatewayDoor,
-  platform: 'instagram' | 'tiktok',
+  platform: Platform,
   personaName: string,
   socialAccountId?: string,
 ): Promise<Transaction> {
@@ -112,7 +114,7 @@ export async function connect(
     platform,
     ...(socialAccountId ? { socialAccountId } : {}),
   });
-  const expectedHost = platform === 'instagram' ? 'facebook.localhost' : 'tiktok.localhost';
+  const expectedHost = `${{ instagram: 'facebook', tiktok: 'tiktok', youtube: 'google' }[platform]}.localhost`;
   must(new URL(started.redirectTo).hostname === expectedHost, `the browser is sent to ${expectedHost}`);
   await creator.browser.open(started.redirectTo);
   if (creator.browser.page?.url.pathname.includes('/login')) {
@@ -124,8 +126,8 @@ export async function connect(
       await creator.browser.press(/^Next$/);
       await creator.browser.press(/^Done$/, (box) => box.name !== 'all');
     }
-  } else if (creator.browser.page?.url.hostname === 'tiktok.localhost') {
-    await creator.browser.press(/^Authorize$/);
+  } else if (creator.browser.page?.url.hostname === expectedHost) {
+    await creator.browser.press(platform === 'tiktok' ? /^Authorize$/ : /^Continue$/);
   }
   must(
     creator.browser.page?.url.pathname === `/connect/transactions/${started.id}`,
@@ -181,7 +183,7 @@ export function accountInState(
 export async function connectedCreator(
   story: Story,
   admin: GatewayDoor,
-  platform: 'instagram' | 'tiktok',
+  platform: Platform,
   persona: string,
   personaName: string,
 ) {
@@ -192,4 +194,17 @@ export async function connectedCreator(
   must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
   const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
   return { influencer, account };
+}
+
+/** Collection is over, can not be started by hand, and shows nothing any more. */
+export async function collectionStopped(story: Story, admin: GatewayDoor, accountId: string): Promise<void> {
+  const feed = await eventually('the feed to close', async () => {
+    const state = await admin.get<{ status: string }>(`/v1/social-accounts/${accountId}/collections`);
+    return state.status === 'closed' ? state : undefined;
+  });
+  story.fact(feed, 'Collection has stopped.');
+  const refusal = await admin.refusal('POST', `/v1/social-accounts/${accountId}/collections`);
+  story.fact(refusal.code === 'collector.not_tracked', 'It can not be started by hand either.');
+  const posts = await admin.get<{ items: unknown[] }>(`/v1/posts?socialAccountId=${accountId}`);
+  story.fact(posts.items.length === 0, 'What was collected is hidden at once.');
 }

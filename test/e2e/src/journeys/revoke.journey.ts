@@ -1,6 +1,6 @@
 import { eventually } from '../doors/wait';
 import type { Story } from '../story';
-import { accountInState, connectedCreator, signIn } from './people';
+import { accountInState, collectionStopped, connectedCreator, signIn } from './people';
 
 interface Authorization {
   state: string;
@@ -30,7 +30,7 @@ export async function revokeJourney(story: Story): Promise<void> {
     return authorization.receipt?.platformToldAt ? authorization.receipt : undefined;
   });
   story.fact(receipt.tokenDestroyedAt, 'The tokens are destroyed and TikTok was told to forget the permission.');
-  await stopped(story, admin, account.id);
+  await collectionStopped(story, admin, account.id);
 
   story.narrator.say('Another creator removes the app in the settings of Facebook.');
   const other = await connectedCreator(story, admin, 'instagram', 'creator-small-audience', 'Creator Small-Audience');
@@ -41,17 +41,5 @@ export async function revokeJourney(story: Story): Promise<void> {
     'Its signed callback ends the grant here too.',
   );
   await accountInState(admin, other.influencer, 'instagram', { authState: 'NON_AUTH', tracked: false });
-  await stopped(story, admin, other.account.id);
-}
-
-async function stopped(story: Story, admin: Awaited<ReturnType<Story['admin']>>, accountId: string): Promise<void> {
-  const feed = await eventually('the feed to close', async () => {
-    const state = await admin.get<{ status: string }>(`/v1/social-accounts/${accountId}/collections`);
-    return state.status === 'closed' ? state : undefined;
-  });
-  story.fact(feed, 'Collection has stopped.');
-  const refusal = await admin.refusal('POST', `/v1/social-accounts/${accountId}/collections`);
-  story.fact(refusal.code === 'collector.not_tracked', 'It can not be started by hand either.');
-  const posts = await admin.get<{ items: unknown[] }>(`/v1/posts?socialAccountId=${accountId}`);
-  story.fact(posts.items.length === 0, 'What was collected is hidden at once.');
+  await collectionStopped(story, admin, other.account.id);
 }
