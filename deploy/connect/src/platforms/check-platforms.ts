@@ -1,4 +1,4 @@
-import { PlatformError, type PlatformGrants, SecretText } from '@creator-connect/platforms';
+import { type MarketplaceClient, PlatformError, type PlatformGrants, SecretText } from '@creator-connect/platforms';
 import type { Registration } from './registrations';
 
 export type Credentials = 'accepted' | 'refused' | 'no answer';
@@ -22,17 +22,31 @@ export async function checkCredentials(grants: PlatformGrants): Promise<Credenti
   }
 }
 
+/** Whether the marketplace takes the agency's token for its account: asked about a creator, it has to say anything. */
+export async function checkMarketplace(client: MarketplaceClient): Promise<Credentials> {
+  try {
+    await client.status(['tiktok']);
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const refused = error.kind === 'grant_dead' || error.kind === 'app_misconfigured' || error.kind === 'scope_lost';
+    return refused ? 'refused' : 'no answer';
+  } finally {
+    await client.close();
+  }
+}
+
 /** Everything that is to be done and known about one platform; the last word is whether it can work. */
 export async function describe(registration: Registration): Promise<{ lines: string[]; isReady: boolean }> {
   const { name, missing, scopes, addresses, limits, guide } = registration;
-  const credentials = missing.length > 0 ? undefined : await checkCredentials(registration.client());
+  const credentials = missing.length > 0 ? undefined : await registration.check();
   const state = credentials ?? `not set up (missing ${missing.join(', ')})`;
   const lines = [
     name,
     `  credentials: ${state}`,
-    '  to register there:',
+    ...(addresses.length > 0 ? ['  to register there:'] : []),
     ...addresses.map(([what, address]) => `    ${what}: ${address}`),
-    `  permissions: ${scopes.required.join(' ')}${scopes.optional.length > 0 ? ` (optional: ${scopes.optional.join(' ')})` : ''}`,
+    `  permissions: ${scopes.required.join(', ')}${scopes.optional.length > 0 ? ` (optional: ${scopes.optional.join(', ')})` : ''}`,
     ...limits.map((limit) => `  note: ${limit}`),
     `  guide: ${guide}`,
   ];

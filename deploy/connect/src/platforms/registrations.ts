@@ -2,29 +2,35 @@ import {
   INSTAGRAM_DEFAULTS,
   INSTAGRAM_SCOPES,
   InstagramGrants,
-  type PlatformGrants,
+  LegacyMarketplaceClient,
+  type ScopePolicy,
+  SecretText,
   TIKTOK_DEFAULTS,
   TIKTOK_SCOPES,
   TikTokGrants,
+  TTCM_DEFAULTS,
+  YOUTUBE_DEFAULTS,
+  YOUTUBE_SCOPES,
+  YouTubeGrants,
 } from '@creator-connect/platforms';
-import { SecretText, type ScopePolicy } from '@creator-connect/platforms';
+import { checkCredentials, checkMarketplace, type Credentials } from './check-platforms';
 
 export interface Registration {
   name: string;
   /** The settings it needs, and the ones that are missing. */
   missing: string[];
-  scopes: ScopePolicy;
+  scopes: Pick<ScopePolicy, 'required' | 'optional'>;
   /** What to enter at the platform: what it is called there, and the address. */
   addresses: [what: string, address: string][];
   /** What the platform restricts until the app is reviewed. */
   limits: string[];
   guide: string;
-  client(): PlatformGrants;
+  check(): Promise<Credentials>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operator has to register at each platform, worked out from the settings of the oauth service. */
+/** What the operator has to register at each platform, worked out from the settings of the oauth and the ttcm service. */
 export function registrations(env: Environment): Registration[] {
   const publicUrl = (env['PUBLIC_URL'] ?? 'https://<PUBLIC_URL>').replace(/\/+$/, '');
   const profile = env['CONNECT_PROFILE'] === 'local' ? 'local' : 'production';
@@ -44,16 +50,18 @@ export function registrations(env: Environment): Registration[] {
         'Advanced Access to every permission above needs App Review and Business Verification.',
       ],
       guide: 'docs/platforms/meta.md',
-      client: () =>
-        new InstagramGrants(
-          {
-            appId: env['META_APP_ID'] ?? '',
-            appSecret: new SecretText(env['META_APP_SECRET'] ?? ''),
-            apiVersion: env['META_API_VERSION'] ?? INSTAGRAM_DEFAULTS.apiVersion,
-            dialogUrl: env['META_DIALOG_URL'] ?? INSTAGRAM_DEFAULTS.dialogUrl,
-            graphUrl: env['META_GRAPH_URL'] ?? INSTAGRAM_DEFAULTS.graphUrl,
-          },
-          { profile },
+      check: () =>
+        checkCredentials(
+          new InstagramGrants(
+            {
+              appId: env['META_APP_ID'] ?? '',
+              appSecret: new SecretText(env['META_APP_SECRET'] ?? ''),
+              apiVersion: env['META_API_VERSION'] ?? INSTAGRAM_DEFAULTS.apiVersion,
+              dialogUrl: env['META_DIALOG_URL'] ?? INSTAGRAM_DEFAULTS.dialogUrl,
+              graphUrl: env['META_GRAPH_URL'] ?? INSTAGRAM_DEFAULTS.graphUrl,
+            },
+            { profile },
+          ),
         ),
     },
     {
@@ -69,15 +77,63 @@ export function registrations(env: Environment): Registration[] {
         'Each scope above has to be added to the app and reviewed before other people can grant it.',
       ],
       guide: 'docs/platforms/tiktok.md',
-      client: () =>
-        new TikTokGrants(
-          {
-            clientKey: env['TIKTOK_CLIENT_KEY'] ?? '',
-            clientSecret: new SecretText(env['TIKTOK_CLIENT_SECRET'] ?? ''),
-            authorizeUrl: env['TIKTOK_AUTHORIZE_URL'] ?? TIKTOK_DEFAULTS.authorizeUrl,
-            openApiUrl: env['TIKTOK_OPEN_API_URL'] ?? TIKTOK_DEFAULTS.openApiUrl,
-          },
-          { profile },
+      check: () =>
+        checkCredentials(
+          new TikTokGrants(
+            {
+              clientKey: env['TIKTOK_CLIENT_KEY'] ?? '',
+              clientSecret: new SecretText(env['TIKTOK_CLIENT_SECRET'] ?? ''),
+              authorizeUrl: env['TIKTOK_AUTHORIZE_URL'] ?? TIKTOK_DEFAULTS.authorizeUrl,
+              openApiUrl: env['TIKTOK_OPEN_API_URL'] ?? TIKTOK_DEFAULTS.openApiUrl,
+            },
+            { profile },
+          ),
+        ),
+    },
+    {
+      name: 'Google (YouTube Data and Analytics)',
+      missing: missing('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'),
+      scopes: YOUTUBE_SCOPES,
+      addresses: [
+        ['OAuth client → Authorized redirect URIs', `${publicUrl}/oauth/youtube/callback`],
+        ['RISC API → stream:update, delivery.url', `${publicUrl}/webhooks/youtube`],
+      ],
+      limits: [
+        'While the consent screen is External and in Testing, refresh tokens end after 7 days.',
+        'Unverified, Google shows a warning page and lets a limited number of people through.',
+        'YouTube Data API v3 and YouTube Analytics API have to be enabled in the project; 10,000 units a day.',
+      ],
+      guide: 'docs/platforms/google.md',
+      check: () =>
+        checkCredentials(
+          new YouTubeGrants(
+            {
+              clientId: env['GOOGLE_CLIENT_ID'] ?? '',
+              clientSecret: new SecretText(env['GOOGLE_CLIENT_SECRET'] ?? ''),
+              authorizeUrl: env['GOOGLE_AUTHORIZE_URL'] ?? YOUTUBE_DEFAULTS.authorizeUrl,
+              oauthUrl: env['GOOGLE_OAUTH_URL'] ?? YOUTUBE_DEFAULTS.oauthUrl,
+            },
+            { profile },
+          ),
+        ),
+    },
+    {
+      name: 'TikTok Creator Marketplace',
+      missing: ['TTCM_ACCESS_TOKEN', 'TTCM_ACCOUNT_ID'].filter((name) => !env[name]),
+      scopes: { required: ['onboarding status and invitations (13030000)'], optional: ['creator figures (14010100)'] },
+      addresses: [],
+      limits: ['The legacy invitation has to be open to your app; ask TikTok before you rely on it.'],
+      guide: 'docs/platforms/ttcm.md',
+      check: () =>
+        checkMarketplace(
+          new LegacyMarketplaceClient(
+            {
+              accessToken: new SecretText(env['TTCM_ACCESS_TOKEN'] ?? ''),
+              accountId: env['TTCM_ACCOUNT_ID'] ?? '',
+              apiUrl: env['TTCM_API_URL'] ?? TTCM_DEFAULTS.apiUrl,
+            },
+            { profile },
+          ),
         ),
     },
   ];

@@ -26,22 +26,32 @@ describe('the check of the platforms', () => {
         TIKTOK_CLIENT_SECRET: sandbox.tiktokSecret,
         TIKTOK_OPEN_API_URL: sandbox.at('/tiktok-open'),
         TIKTOK_AUTHORIZE_URL: sandbox.site('tiktok'),
+        GOOGLE_CLIENT_ID: sandbox.googleId,
+        GOOGLE_CLIENT_SECRET: sandbox.googleSecret,
+        GOOGLE_OAUTH_URL: sandbox.at('/google-oauth'),
+        GOOGLE_AUTHORIZE_URL: sandbox.site('google'),
+        TTCM_ACCESS_TOKEN: sandbox.ttcmToken,
+        TTCM_ACCOUNT_ID: sandbox.ttcmAccount,
+        TTCM_API_URL: sandbox.at('/tiktok-business/open_api'),
         ...change,
       },
     });
 
-  it('says that both accept our credentials, and what to register', async () => {
+  it('says that all accept our credentials, and what to register', async () => {
     const { stdout } = await check();
-    expect(stdout.match(/credentials: accepted/g)).toHaveLength(2);
+    expect(stdout.match(/credentials: accepted/g)).toHaveLength(4);
+    expect(stdout).toContain(`${publicUrl}/webhooks/youtube`);
     expect(stdout).toContain(`${publicUrl}/webhooks/instagram/data-deletion`);
     expect(stdout).toContain(`${publicUrl}/oauth/tiktok/callback`);
   });
 
   it('says that a wrong secret is refused, and shows none', async () => {
-    const wrong = { META_APP_SECRET: 'f'.repeat(32), TIKTOK_CLIENT_SECRET: 'f'.repeat(32) };
+    const secret = 'f'.repeat(32);
+    const names = ['META_APP_SECRET', 'TIKTOK_CLIENT_SECRET', 'GOOGLE_CLIENT_SECRET', 'TTCM_ACCESS_TOKEN'];
+    const wrong = Object.fromEntries(names.map((name) => [name, secret]));
     const failed = await check(wrong).catch((error: unknown) => error as { stdout: string; code: number });
     expect(failed).toMatchObject({ code: 1 });
-    expect(failed.stdout.match(/credentials: refused/g)).toHaveLength(2);
-    expect(failed.stdout).not.toContain(wrong.META_APP_SECRET);
+    expect(failed.stdout.match(/credentials: refused/g)).toHaveLength(4);
+    expect(failed.stdout).not.toContain(secret);
   });
 });
