@@ -63,6 +63,21 @@ describe('YouTube Analytics', () => {
     expect(Math.abs(Number(rows(narrowed.json)[0]?.[0]) - Number(views))).toBeLessThan(30);
   });
 
+  it('counts up to the newest known day, however long ago the report begins', async () => {
+    const token = await tokenOf();
+    const ever = {
+      startDate: '2005-04-23',
+      endDate: dayBefore(0),
+      dimensions: 'video',
+      sort: '-views',
+      maxResults: '1',
+    };
+    const [[best, views] = []] = rows((await box.analytics(ever, token)).json);
+    const lately = { ...recent, startDate: dayBefore(3_000), filters: `video==${String(best)}` };
+    expect(rows((await box.analytics(lately, token)).json)).toEqual([[views]]);
+    expect(Number(views)).toBeGreaterThan(1_000);
+  });
+
   it('lists top videos, largest first, and reports one of them', async () => {
     const token = await tokenOf();
     const top = await box.analytics({ ...recent, dimensions: 'video', sort: '-views', maxResults: '5' }, token);

@@ -51,13 +51,11 @@ function ownChannel({ people }: Google, caller: ApiCaller, query: ReportQuery): 
 
 function daysOf({ box }: Google, { startDate, endDate }: ReportQuery): string[] {
   const known = pacificDay(box.clock.now() - (box.state.settings.google.analyticsLagDays + 1) * DAY);
-  const end = endDate < known ? endDate : known;
+  const end = Date.parse(endDate < known ? endDate : known);
+  // Who asks for everything since YouTube began gets the years that the world has.
+  const start = Math.max(Date.parse(startDate), end - (MOST_DAYS - 1) * DAY);
   const days: string[] = [];
-  for (let at = Date.parse(startDate); days.length < MOST_DAYS; at += DAY) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    if (day > end) break;
-    days.push(day);
-  }
+  for (let at = start; at <= end; at += DAY) days.push(new Date(at).toISOString().slice(0, 10));
   return days;
 }
 
@@ -122,10 +120,12 @@ function videoGroups(google: Google, channel: YouTubeChannel, query: ReportQuery
   if (last === undefined) return [];
   const count = youtube.countUntil(channel, Date.parse(last) + 2 * DAY);
   const indexes = filteredVideos(google, channel, query) ?? Array.from({ length: count }, (_, index) => index);
-  return indexes.map((index) => ({
-    keys: { video: youtubeVideoId(channel.number, index) },
-    sums: days.map((day) => dayOf(google, channel, query, [index], day)).reduce(addSums, NO_SUMS),
-  }));
+  return indexes.map((index) => {
+    // Before that it has nothing; a day earlier, as summer time makes days begin an hour apart.
+    const born = pacificDay(youtube.video(channel, index, google.box.clock.now()).at - DAY);
+    const sums = days.filter((day) => day >= born).map((day) => dayOf(google, channel, query, [index], day));
+    return { keys: { video: youtubeVideoId(channel.number, index) }, sums: sums.reduce(addSums, NO_SUMS) };
+  });
 }
 
 function rowsOf(query: ReportQuery, groups: readonly Group[]): Row[] {
