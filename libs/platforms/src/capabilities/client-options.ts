@@ -9,8 +9,11 @@ export interface RateUsage {
   /** Percent; the largest of calls, time and processor time. Stop at 100: calls beyond prolong the block. */
   readonly percent: number;
   readonly regainAt: Date | null;
-  /** Which allowance, where the platform has several: YouTube's units of a day, its searches of a day, its rate. */
-  readonly bucket?: 'units' | 'searches' | 'rate';
+  /**
+   * Which allowance, where the platform has several: calls of a short while, or of a day; YouTube counts units of a day,
+   * and searches apart.
+   */
+  readonly bucket?: 'rate' | 'day' | 'units' | 'searches';
 }
 
 /** One call, for metrics. Carries no id, token or address. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
-import type { ClientOptions } from '../capabilities/client-options';
+import type { ClientOptions, RateUsage } from '../capabilities/client-options';
 import {
   type CallOutcome,
   type FailureNote,
@@ -78,6 +78,11 @@ export class PlatformHttp {
       if (error instanceof PlatformError) record(error.kind);
       throw error;
     }
+  }
+
+  /** For platforms without usage headers: they tell of an allowance of the app only when it is used up. */
+  reportSpent(bucket: RateUsage['bucket'], regainAt: Date): void {
+    this.options.onUsage?.({ api: this.api, scope: 'app', subjectId: null, percent: 100, bucket, regainAt });
   }
 
   async close(): Promise<void> {

@@ -58,7 +58,9 @@ export class TikTokApi {
     const parsed = tiktokErrorSchema.safeParse(reply.body);
     if (parsed.success && parsed.data.error.code !== 'ok') {
       const { error } = parsed.data;
-      throw new PlatformError(tiktokFailure(error, context, this.now), tiktokAnswer(error, operation, reply.status));
+      const failure = tiktokFailure(error, context, this.now);
+      if (failure.kind === 'throttled') this.http.reportSpent('rate', failure.until);
+      throw new PlatformError(failure, tiktokAnswer(error, operation, reply.status));
     }
     if (reply.status >= 400) {
       const answer = { api: 'tiktok' as const, operation, status: reply.status, note: 'unexpected_shape' as const };

@@ -1,3 +1,4 @@
+import type { RateUsage } from '../capabilities/client-options';
 import { SecretText } from '../secret-text';
 import { all, freshToken, LoopbackPlatform } from '../testing/loopback-platform';
 import { TikTokReader } from './tiktok-reader';
@@ -5,13 +6,21 @@ import { TikTokReader } from './tiktok-reader';
 describe('TikTokReader', () => {
   let platform: LoopbackPlatform;
   let reader: TikTokReader;
+  const usages: RateUsage[] = [];
+  const now = new Date('2026-11-02T10:00:00Z');
   const access = { token: new SecretText(freshToken('act')), accountId: 'open-1' };
 
   beforeAll(async () => {
     platform = await LoopbackPlatform.start();
-    reader = new TikTokReader({ openApiUrl: platform.url }, { profile: 'local' });
+    reader = new TikTokReader(
+      { openApiUrl: platform.url },
+      { profile: 'local', now: () => now, onUsage: (usage) => usages.push(usage) },
+    );
   });
-  beforeEach(() => platform.reset());
+  beforeEach(() => {
+    platform.reset();
+    usages.length = 0;
+  });
   afterAll(async () => {
     await reader.close();
     await platform.stop();
@@ -19,6 +28,17 @@ describe('TikTokReader', () => {
 
   const list = (data: object) => ({ json: { data, error: { code: 'ok', message: '', log_id: 'l' } } });
   const video = (id: string, create_time = 1763000000) => ({ id, create_time });
+
+  it('reports an allowance that is used up, which TikTok tells by refusing', async () => {
+    platform.answers({
+      status: 429,
+      json: { data: {}, error: { code: 'rate_limit_exceeded', message: '', log_id: 'l' } },
+    });
+    await expect(reader.profile({ ...access, scopes: [] })).rejects.toMatchObject({ kind: 'throttled' });
+    const regainAt = new Date('2026-11-02T10:01:00Z');
+    const spent = { api: 'tiktok', scope: 'app', subjectId: null, percent: 100 };
+    expect(usages).toEqual([{ ...spent, bucket: 'rate', regainAt }]);
+  });
 
   it('asks only for fields that the granted scopes open', async () => {
     platform.answers(list({ user: { open_id: 'open-1', display_name: 'Bakery', follower_count: 12 } }));

@@ -1,3 +1,4 @@
+import type { RateUsage } from '../capabilities/client-options';
 import { SecretText } from '../secret-text';
 import { all, freshToken, LoopbackPlatform } from '../testing/loopback-platform';
 import { LegacyMarketplaceClient } from './legacy-marketplace-client';
@@ -5,6 +6,7 @@ import { LegacyMarketplaceClient } from './legacy-marketplace-client';
 describe('LegacyMarketplaceClient', () => {
   let platform: LoopbackPlatform;
   let marketplace: LegacyMarketplaceClient;
+  const usages: RateUsage[] = [];
 
   beforeAll(async () => {
     platform = await LoopbackPlatform.start();
@@ -14,16 +16,29 @@ describe('LegacyMarketplaceClient', () => {
         accountId: '7001',
         apiUrl: `${platform.url}/tiktok-business/open_api`,
       },
-      { profile: 'local', now: () => new Date('2026-11-02T10:00:00Z') },
+      { profile: 'local', now: () => new Date('2026-11-02T10:00:00Z'), onUsage: (usage) => usages.push(usage) },
     );
   });
-  beforeEach(() => platform.reset());
+  beforeEach(() => {
+    platform.reset();
+    usages.length = 0;
+  });
   afterAll(async () => {
     await marketplace.close();
     await platform.stop();
   });
 
   const answer = (data: unknown, code = 0) => ({ json: { code, message: 'OK', request_id: '2026', data } });
+
+  it.each([
+    ['QPS limit reached', 'rate', '2026-11-02T10:00:01Z'],
+    ['QPD limit reached', 'day', '2026-11-03T00:00:00Z'],
+  ])('reports an allowance that is used up: %s', async (message, bucket, until) => {
+    platform.answers({ json: { code: 40100, message, request_id: '2026', data: {} } });
+    await expect(marketplace.status(['bakery'])).rejects.toMatchObject({ kind: 'throttled' });
+    const spent = { api: 'ttcm', scope: 'app', subjectId: null, percent: 100 };
+    expect(usages).toEqual([{ ...spent, bucket, regainAt: new Date(until) }]);
+  });
 
   it('answers for every handle asked, in order, whatever the spelling of the field', async () => {
     platform.answers(

@@ -4,7 +4,14 @@ import { checkedBase, endpoint } from '../http/host-policy';
 import { failureByStatus, type HttpCall, PlatformHttp } from '../http/platform-http';
 import { PlatformError } from '../platform-error';
 import { readAs } from '../schemas';
-import { SUCCESS_CODES, ttcmAnswer, type TtcmContext, ttcmEnvelopeSchema, ttcmFailure } from './ttcm-errors';
+import {
+  isDayLimit,
+  SUCCESS_CODES,
+  ttcmAnswer,
+  type TtcmContext,
+  ttcmEnvelopeSchema,
+  ttcmFailure,
+} from './ttcm-errors';
 import { TTCM_DEFAULTS, type TtcmConfig } from './ttcm.config';
 
 export interface TtcmRequest<T> extends TtcmContext {
@@ -55,6 +62,9 @@ export class TtcmApi {
       }
       if (!SUCCESS_CODES.has(envelope.data.code)) {
         const failure = ttcmFailure(envelope.data, request, this.http.now());
+        if (failure.kind === 'throttled') {
+          this.http.reportSpent(isDayLimit(envelope.data.message) ? 'day' : 'rate', failure.until);
+        }
         throw new PlatformError(failure, ttcmAnswer(envelope.data, operation, status));
       }
       return readAs(request.answer, envelope.data.data, { api: 'ttcm', operation });

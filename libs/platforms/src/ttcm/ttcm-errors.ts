@@ -55,9 +55,11 @@ export function ttcmFailure(envelope: TtcmEnvelope, context: TtcmContext, now: D
   return FAILURES[envelope.code] ?? { kind: 'unknown' };
 }
 
+export const isDayLimit = (message: string): boolean => /QPD/i.test(message);
+
 /** No header and no field tells when; only the text names the limit: a second, five minutes, or the UTC day. */
 function throttledUntil(message: string, now: Date): Date {
-  if (/QPD/i.test(message)) return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+  if (isDayLimit(message)) return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
   return new Date(now.getTime() + (/QPS/i.test(message) ? 1_000 : 5 * 60_000));
 }
 

@@ -21,7 +21,7 @@ export interface GoogleRequest<T> extends GoogleContext {
 export class GoogleApi {
   private readonly http: PlatformHttp;
 
-  constructor(private readonly options: ClientOptions) {
+  constructor(options: ClientOptions) {
     this.http = new PlatformHttp('youtube', options);
   }
 
@@ -61,10 +61,9 @@ export class GoogleApi {
     const named = googleFailure(parsed.data, context, this.now);
     const failure = named.kind === 'unknown' ? failureByStatus(reply.status, this.now) : named;
     if (failure.kind === 'throttled') {
-      // Google tells of a quota only when it is used up. Search has a bucket of its own.
+      // Search has a bucket of its own.
       const bucket = !isDayQuota(parsed.data.reason) ? 'rate' : operation === 'search' ? 'searches' : 'units';
-      const spent = { scope: 'app', subjectId: null, percent: 100 } as const;
-      this.options.onUsage?.({ api: 'youtube', ...spent, bucket, regainAt: failure.until });
+      this.http.reportSpent(bucket, failure.until);
     }
     throw new PlatformError(failure, googleAnswer(parsed.data, operation, reply.status));
   }
