@@ -54,6 +54,7 @@ const PRESETS: Record<(typeof PLATFORMS)[number], readonly Preset[]> = {
   google: [
     ...EVERYWHERE,
     ['Quota used up, next 5 calls', { kind: 'throttle', reason: 'quotaExceeded', operation: 'youtube.*', times: '5' }],
+    ['Metric retired: shares', { kind: 'retired_metric', metric: 'shares' }],
     ['Answer of the next exchange is lost', { kind: 'drop_response', operation: 'google.oauth.token' }],
     ['Next refresh: invalid_grant', { kind: 'token_invalid', operation: 'google.oauth.refresh' }],
     ['Next call: access token invalid', { kind: 'token_invalid', operation: 'youtube.*' }],

@@ -78,6 +78,15 @@ describe('YouTube Analytics', () => {
     expect(Number(views)).toBeGreaterThan(1_000);
   });
 
+  it('refuses a report with a metric that was taken away, whatever else it asks for', async () => {
+    await box.control('faults', { platform: 'google', kind: 'retired_metric', metric: 'shares' });
+    const token = await tokenOf();
+    const refused = await box.analytics({ ...recent, metrics: 'views,shares' }, token);
+    expect([refused.status, at(refused.json, 'error.errors.0.reason')]).toEqual([400, 'badRequest']);
+    expect(at(refused.json, 'error.message')).toMatch(/Unknown identifier \(shares\)/);
+    expect((await box.analytics({ ...recent, metrics: 'views' }, token)).status).toBe(200);
+  });
+
   it('lists top videos, largest first, and reports one of them', async () => {
     const token = await tokenOf();
     const top = await box.analytics({ ...recent, dimensions: 'video', sort: '-views', maxResults: '5' }, token);

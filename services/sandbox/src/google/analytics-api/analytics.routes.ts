@@ -6,7 +6,8 @@ import { googleApiVoice } from '../api-voice';
 import type { Google } from '../google';
 import type { Quota } from '../quota';
 import { ANALYTICS, ANALYTICS_MONETARY } from '../scopes';
-import { MONETARY, readReportQuery } from './query';
+import type { GooglePerson } from '../people';
+import { MONETARY, readReportQuery, type ReportQuery } from './query';
 import { report } from './reports';
 
 /** `youtubeanalytics.googleapis.com`, under `/google-analytics/v2/reports` (platforms.md 3.5). */
@@ -21,6 +22,7 @@ export function analyticsRoutes(app: FastifyInstance, google: Google, quota: Quo
       quota.spend('analytics');
       demandScope(caller, 'youtubeAnalytics.googleapis.com', ANALYTICS);
       const query = readReportQuery(request);
+      refuseRetired(google, caller.person, query);
       if (query.metrics.some((metric) => MONETARY.includes(metric))) {
         demandScope(caller, 'youtubeAnalytics.googleapis.com', ANALYTICS_MONETARY);
       }
@@ -30,4 +32,16 @@ export function analyticsRoutes(app: FastifyInstance, google: Google, quota: Quo
       throw new GoogleApiError(404, 'notFound', 'Not Found');
     });
   });
+}
+
+/** Scripted: YouTube takes a metric away. One such metric fails the whole report, and only the text says why. [K] */
+function refuseRetired({ box }: Google, { persona }: GooglePerson, { metrics }: ReportQuery): void {
+  const fault = box.faults.take(
+    ['retired_metric'],
+    { platform: 'google', operation: 'youtube.analytics.reports', persona: persona.id },
+    (one) => metrics.includes(one.metric),
+  );
+  if (!fault) return;
+  const message = `Unknown identifier (${fault.metric}) given in field parameters.metrics.`;
+  throw new GoogleApiError(400, 'badRequest', message, 'global', { location: ['metrics', 'parameter'] });
 }
