@@ -100,8 +100,9 @@ export class KafkaBroker {
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true, mode: 0o700 });
     writeAtomically(properties, kafkaProperties({ ...this.place, dataFolder: fresh }));
-    const clusterId = randomBytes(16).toString('base64url');
-    const args = [...memoryFlags, ...classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
+    // Joined to its option: one id in 64 begins with a hyphen, and would be read as an option itself.
+    const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
+    const args = [...memoryFlags, ...classPath, 'kafka.tools.StorageTool', 'format', clusterId, '-c', properties];
     try {
       await promisify(execFile)(java, args, { env: environment(), signal });
       renameSync(fresh, this.dataFolder);
