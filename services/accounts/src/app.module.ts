@@ -36,6 +36,7 @@ import { RenewLinkHandler } from './authorization-requests/renew-link/renew-link
 import { ResolveLinkHandler } from './authorization-requests/resolve-link/resolve-link.handler';
 import { CampaignsController } from './campaigns/campaigns.controller';
 import { CampaignsHandler } from './campaigns/campaigns.handler';
+import { InternalCampaignsController } from './campaigns/internal-campaigns.controller';
 import { CampaignRepository } from './campaigns/persistence/campaign.repository';
 import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
 import { InfluencerFieldsController } from './influencer-fields/influencer-fields.controller';
@@ -106,6 +107,7 @@ const controllers = [
   OwnApplicationController,
   ApplicationsController,
   InternalApplicationsController,
+  InternalCampaignsController,
   FollowOutboundEmail,
   FollowAuthorization,
   FollowMarketplace,

@@ -3,6 +3,11 @@ import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
+import { CampaignAccounts } from './campaign-reports/campaign-accounts';
+import { CampaignReports } from './campaign-reports/campaign-reports';
+import { CampaignReportsController } from './campaign-reports/campaign-reports.controller';
+import { HttpCampaignAccounts } from './campaign-reports/http-campaign-accounts';
+import { CampaignReportRepository } from './campaign-reports/persistence/campaign-report.repository';
 import type { CollectorConfig } from './collector.config';
 import { CollectorSettings } from './collector-settings';
 import { CollectAccountHandler } from './collection/collect-account/collect-account.handler';
@@ -56,6 +61,7 @@ export class AppModule {
         ProfileController,
         CollectionsController,
         FactsController,
+        CampaignReportsController,
         FollowAccountState,
         EraseInfluencer,
         DeleteOnRequest,
@@ -65,6 +71,8 @@ export class AppModule {
         PostRepository,
         ProfileRepository,
         CollectionStores,
+        CampaignReportRepository,
+        CampaignReports,
         VisibleFeeds,
         CollectAccountHandler,
         DeleteHiddenDataHandler,
@@ -82,6 +90,11 @@ export class AppModule {
           provide: TokenLeases,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new HttpTokenLeases(client, config.OAUTH_URL),
+        },
+        {
+          provide: CampaignAccounts,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpCampaignAccounts(client, config.ACCOUNTS_URL),
         },
       ],
     };

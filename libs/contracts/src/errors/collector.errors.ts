@@ -1,6 +1,18 @@
 import { defineError } from './app-error';
 
 export const collectorErrors = {
+  noSuchCampaign: defineError(
+    'collector.no_such_campaign',
+    'not_found',
+    'There is no such campaign in your organisation.',
+    'Go back to the list of campaigns.',
+  ),
+  noSuchPost: defineError(
+    'collector.no_such_post',
+    'not_found',
+    'No such post of an influencer of this campaign was collected.',
+    'Open the campaign’s report and choose a post there. New posts appear after the next collection.',
+  ),
   notTracked: defineError(
     'collector.not_tracked',
     'conflict',

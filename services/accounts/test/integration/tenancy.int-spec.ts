@@ -218,6 +218,25 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     expect((await fixture.from('ttcm').get(foreignPath)).status).toBe(404);
   });
 
+  it('the collector learns who is in a campaign of the organisation that it names', async () => {
+    const path = (org: Organisation, id: string, after = '') =>
+      `/internal/campaigns/${id}/accounts?organisationId=${org.id}${after && `&after=${after}`}`;
+    const { body } = await fixture.from('collector').get(path(ours, own.campaign));
+    const known = { id: own.account, platform: 'instagram', authState: 'AUTHENTICATED', tracked: true, revoked: false };
+    expect(body).toMatchObject({
+      startsOn: null,
+      endsOn: null,
+      influencers: [{ id: own.influencer, accounts: [known] }],
+      next: null,
+    });
+    const after = await fixture.from('collector').get(path(ours, own.campaign, own.influencer));
+    expect(after.body['influencers']).toEqual([]);
+    const neutral = ({ status, body: answer }: typeof after) => ({ status, ...answer, correlationId: '' });
+    const unknown = neutral(await fixture.from('collector').get(path(ours, newId())));
+    expect(neutral(await fixture.from('collector').get(path(ours, foreign.campaign)))).toEqual(unknown);
+    expect(unknown.status).toBe(404);
+  });
+
   it('services that name one organisation reach nothing of another', async () => {
     const before = await dump();
     const check = { organisationId: ours.id, platform: 'tiktok' };

@@ -1,4 +1,5 @@
 import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateCollector1790000000100 } from './1790000000100-create-collector';
+import { CampaignPosts1790000000110 } from './1790000000110-campaign-posts';
 
-export const migrations = [...messagingMigrations, CreateCollector1790000000100];
+export const migrations = [...messagingMigrations, CreateCollector1790000000100, CampaignPosts1790000000110];

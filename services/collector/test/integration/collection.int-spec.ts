@@ -199,7 +199,9 @@ describe('the collection of an account', () => {
 
     it('the list of routes is complete', async () => {
       const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
-      expect(described.toSorted()).toEqual([...routes, ...byQuery].toSorted());
+      // The routes below a campaign are in campaign-report.int-spec.ts.
+      const ofAccounts = described.filter((route) => !route.includes(' /v1/campaigns/'));
+      expect(ofAccounts.toSorted()).toEqual([...routes, ...byQuery].toSorted());
     });
 
     it('a foreign account answers as one that never was, though both collect the same one', async () => {

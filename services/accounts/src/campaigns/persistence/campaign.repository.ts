@@ -32,6 +32,22 @@ export interface ForecastRow {
   endsAt: Date;
 }
 
+export interface CampaignInfluencer {
+  id: string;
+  name: string;
+  accounts: {
+    id: string;
+    platform: Platform;
+    handle: string;
+    authState: AuthState;
+    tracked: boolean;
+    revoked: boolean;
+    cause: string;
+    /** ISO 8601. */
+    causeAt: string;
+  }[];
+}
+
 interface Row {
   id: string;
   name: string;
@@ -156,6 +172,29 @@ export class CampaignRepository {
           AND a.grant_ends_at < coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
         ORDER BY a.grant_ends_at, a.id LIMIT 5000`,
       [campaignId],
+    );
+  }
+
+  /** By the influencers' ids, after this one; also those without any account. */
+  async influencersWithAccounts(
+    tx: Tx,
+    campaignId: string,
+    limit: number,
+    after: string | null,
+  ): Promise<CampaignInfluencer[]> {
+    return sqlRows<CampaignInfluencer>(
+      tx,
+      `SELECT i.id, i.name, coalesce(a.accounts, '[]') AS accounts
+         FROM campaign_influencers c
+         JOIN influencers i ON i.id = c.influencer_id
+         LEFT JOIN LATERAL (
+           SELECT json_agg(json_build_object('id', a.id, 'platform', a.platform, 'handle', a.handle,
+                    'authState', a.auth_state, 'tracked', a.tracked, 'revoked', a.revoked, 'cause', a.cause,
+                    'causeAt', to_char(a.cause_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                    ORDER BY a.platform, a.id) AS accounts
+             FROM social_accounts a WHERE a.influencer_id = i.id AND a.reserved_until IS NULL) a ON true
+        WHERE c.campaign_id = $1 AND ($2::uuid IS NULL OR i.id > $2) ORDER BY i.id LIMIT $3`,
+      [campaignId, after, limit],
     );
   }
 

@@ -1,30 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor, type Metric } from '@creator-connect/contracts';
+import { encodeCursor, type Metric } from '@creator-connect/contracts';
 import type { Tx } from '@creator-connect/persistence';
 import type { CollectedPost } from '../../collection/sources/collection-source';
 import { hashtagsOf } from '../../collection/sources/metrics';
-
-export interface PostView {
-  platformPostId: string;
-  kind: string;
-  postedAt: string;
-  permalink: string | null;
-  caption: string | null;
-  hashtags: string[];
-  metrics: Metric[];
-  collectedAt: string;
-}
-
-interface PostRow {
-  platform_post_id: string;
-  kind: string;
-  posted_at: Date;
-  permalink: string | null;
-  caption: string | null;
-  hashtags: string[];
-  metrics: Record<string, { value: number; asOf: string }>;
-  collected_at: Date;
-}
+import { afterPost, toView, type PostRow, type PostView } from './post-view';
 
 /** Posts with their latest figures, and the history of every figure that ever changed. */
 @Injectable()
@@ -80,12 +59,12 @@ export class PostRepository {
     accountId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: PostView[]; nextCursor: string | null }> {
-    const after = cursor ? decodeCursor(cursor, 2) : null;
+    const after = afterPost(cursor, 2);
     const rows: PostRow[] = await tx.query(
       `SELECT platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at FROM posts
         WHERE account_id = $1 AND ($2::timestamptz IS NULL OR (posted_at, platform_post_id) < ($2, $3))
         ORDER BY posted_at DESC, platform_post_id DESC LIMIT $4`,
-      [accountId, after?.[0] ?? null, after?.[1] ?? '', limit + 1],
+      [accountId, after[0] ?? null, after[1] ?? '', limit + 1],
     );
     const items = rows.slice(0, limit).map(toView);
     const last = items.at(-1);
@@ -126,15 +105,4 @@ const toRecord = (post: CollectedPost) => ({
   caption: post.caption,
   hashtags: hashtagsOf(post.caption),
   metrics: Object.fromEntries(post.metrics.map(({ name, value, asOf }) => [name, { value, asOf }])),
-});
-
-const toView = (row: PostRow): PostView => ({
-  platformPostId: row.platform_post_id,
-  kind: row.kind,
-  postedAt: row.posted_at.toISOString(),
-  permalink: row.permalink,
-  caption: row.caption,
-  hashtags: row.hashtags,
-  metrics: Object.entries(row.metrics).map(([name, figure]) => ({ name, ...figure })),
-  collectedAt: row.collected_at.toISOString(),
 });

@@ -9,6 +9,7 @@ import { call, consentAt, form, Sandbox } from '@creator-connect/platforms/testi
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
+import type { ReportedCampaign } from '../../../src/campaign-reports/campaign-accounts';
 import { collectorConfigSchema } from '../../../src/collector.config';
 import { migrations } from '../../../src/migrations';
 
@@ -37,26 +38,29 @@ const scopes = 'user.info.basic,user.info.profile,user.info.stats,video.list';
 const publicUrl = 'http://localhost:4400';
 const redirectUri = `${publicUrl}/oauth/tiktok/callback`;
 
-/** The collector with the sandbox as TikTok and Google; oauth is played as far as it leases tokens. */
+/** The collector with the sandbox as TikTok and Google; oauth and accounts are played as far as it asks them. */
 export class CollectorFixture {
   readonly sandbox = new Sandbox();
   readonly identities = new TestIdentities();
   /** By social account; without one oauth says that there is no authorization. */
   readonly leases = new Map<string, Lease>();
+  /** By campaign; what accounts would answer, and whose it is. */
+  readonly campaigns = new Map<string, ReportedCampaign & { organisationId: string }>();
   service!: TestService;
-  private oauth!: Server;
+  private peers!: Server;
 
   static async start(): Promise<CollectorFixture> {
     const fixture = new CollectorFixture();
     await fixture.sandbox.start(publicUrl);
-    const oauthUrl = await fixture.playOauth();
+    const peersUrl = await fixture.playPeers();
     fixture.service = await TestService.start({
       service: 'collector',
       migrations,
       module: (env) => AppModule.with(loadConfig(collectorConfigSchema, env)),
       env: {
         ...fixture.identities.env('collector'),
-        OAUTH_URL: oauthUrl,
+        OAUTH_URL: peersUrl,
+        ACCOUNTS_URL: peersUrl,
         TIKTOK_OPEN_API_URL: fixture.sandbox.at('/tiktok-open'),
         GOOGLE_YOUTUBE_URL: fixture.sandbox.at('/google-youtube'),
         GOOGLE_ANALYTICS_URL: fixture.sandbox.at('/google-analytics'),
@@ -68,7 +72,7 @@ export class CollectorFixture {
   async stop(): Promise<void> {
     await this.service?.stop();
     await this.sandbox.stop();
-    await new Promise((resolve) => this.oauth.close(resolve));
+    await new Promise((resolve) => this.peers.close(resolve));
     this.identities.remove();
   }
 
@@ -77,8 +81,8 @@ export class CollectorFixture {
     return { app: this.service.app, headers: (identity: Identity) => this.identities.headers(identity, 'collector') };
   }
 
-  async call(identity: Identity, method: 'GET' | 'POST', url: string) {
-    return this.service.call(method, url, await this.identities.headers(identity, 'collector'));
+  async call(identity: Identity, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) {
+    return this.service.call(method, url, await this.identities.headers(identity, 'collector'), body);
   }
 
   /** A consent at the pretended TikTok, and its token where oauth would lease it. */
@@ -166,19 +170,34 @@ export class CollectorFixture {
     return id;
   }
 
-  private async playOauth(): Promise<string> {
-    this.oauth = createServer((incoming, response) => {
+  private async playPeers(): Promise<string> {
+    this.peers = createServer((incoming, response) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
-        const { socialAccountId } = JSON.parse(Buffer.concat(chunks).toString()) as { socialAccountId: string };
-        const lease = this.leases.get(socialAccountId);
+        const url = new URL(incoming.url ?? '', 'http://peers');
+        const found = incoming.method === 'POST' ? this.lease(Buffer.concat(chunks).toString()) : this.campaign(url);
         const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
-        response.writeHead(lease ? 200 : 404, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(lease ?? none));
+        const missing = incoming.method === 'POST' ? none : { ...none, code: 'accounts.not_found' };
+        response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(found ?? missing));
       });
     });
-    await new Promise<void>((resolve) => this.oauth.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.oauth.address() as AddressInfo).port}`;
+    await new Promise<void>((resolve) => this.peers.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.peers.address() as AddressInfo).port}`;
+  }
+
+  private lease(body: string): Lease | undefined {
+    return this.leases.get((JSON.parse(body) as { socialAccountId: string }).socialAccountId);
+  }
+
+  /** One influencer a page, so that pages are put together. */
+  private campaign({ pathname, searchParams }: URL): object | undefined {
+    const campaign = this.campaigns.get(pathname.split('/')[3] ?? '');
+    if (campaign?.organisationId !== searchParams.get('organisationId')) return undefined;
+    const { influencers, startsOn, endsOn } = campaign!;
+    const at = influencers.findIndex(({ id }) => id === searchParams.get('after')) + 1;
+    const page = influencers.slice(at, at + 1);
+    return { startsOn, endsOn, influencers: page, next: at + 1 < influencers.length ? page[0]!.id : null };
   }
 }

@@ -1,0 +1,201 @@
+import { newId } from '@creator-connect/contracts';
+import { until } from '@creator-connect/messaging/testing';
+import type { TestOrganisation } from '@creator-connect/security/testing';
+import type { CampaignAccount } from '../../src/campaign-reports/campaign-accounts';
+import { CollectorFixture } from './support/fixture';
+
+interface Post {
+  platformPostId: string;
+  socialAccountId: string;
+  postedAt: string;
+  metrics: { name: string; value: number }[];
+  counted: boolean;
+  decided: boolean;
+}
+
+/** The report of a campaign (product.md 15). */
+describe('the report of a campaign', () => {
+  let fixture: CollectorFixture;
+  let org: TestOrganisation;
+  let everyday: CampaignAccount;
+  let other: CampaignAccount;
+  let all: Post[];
+  let campaignId: string;
+  const influencers = [newId(), newId(), newId()].toSorted();
+
+  beforeAll(async () => {
+    fixture = await CollectorFixture.start();
+    org = fixture.identities.anOrganisation();
+    everyday = await collected(influencers[0]!, 'tiktok-everyday');
+    other = await collected(influencers[1]!, 'tiktok-member');
+    campaignId = aCampaign(null, null);
+    all = await posts(campaignId);
+  }, 90_000);
+  afterAll(() => fixture?.stop());
+
+  const account = (id: string, change: Partial<CampaignAccount> = {}): CampaignAccount => ({
+    id,
+    platform: 'tiktok',
+    handle: `sandbox.${id.slice(-4)}`,
+    authState: 'AUTHENTICATED',
+    tracked: true,
+    revoked: false,
+    cause: 'authorized',
+    causeAt: '2026-01-01T00:00:00.000Z',
+    ...change,
+  });
+
+  async function collected(influencerId: string, persona: string): Promise<CampaignAccount> {
+    const creator = { organisationId: org.id, influencerId, accountId: newId() };
+    const { accountId } = creator;
+    await fixture.authorize(accountId, persona);
+    await fixture.tellState(creator, { from: 'NON_AUTH', to: 'AUTHENTICATED' }, 1);
+    await until(
+      'its posts are collected',
+      async () => {
+        const rows = await fixture.service.database.query(
+          'SELECT 1 FROM collector.feeds WHERE id = $1 AND collected_at IS NOT NULL',
+          [accountId],
+        );
+        return rows.length === 1;
+      },
+      30_000,
+    );
+    return account(accountId);
+  }
+
+  function aCampaign(startsOn: string | null, endsOn: string | null, organisationId = org.id): string {
+    const id = newId();
+    fixture.campaigns.set(id, {
+      organisationId,
+      startsOn,
+      endsOn,
+      influencers: [
+        { id: influencers[0]!, name: 'First', accounts: [everyday] },
+        { id: influencers[1]!, name: 'Second', accounts: [other] },
+        { id: influencers[2]!, name: 'Third', accounts: [] },
+      ],
+    });
+    return id;
+  }
+
+  const get = (path: string, as = org.viewer) => fixture.call(as, 'GET', `/v1/campaigns/${path}`);
+  const report = async (id: string) => (await get(`${id}/report`)).body as { totals: Record<string, number | null> };
+  async function posts(id: string, counted = true): Promise<Post[]> {
+    const found: Post[] = [];
+    for (let cursor: unknown = ''; cursor !== null;) {
+      const query = `counted=${counted}&limit=7${cursor === '' ? '' : `&cursor=${String(cursor)}`}`;
+      const { body } = await get(`${id}/report/posts?${query}`);
+      found.push(...(body['items'] as Post[]));
+      cursor = body['nextCursor'];
+    }
+    return found;
+  }
+  const decide = (id: string, { socialAccountId, platformPostId }: Post, counted: boolean, as = org.admin) =>
+    fixture.call(as, 'PUT', `/v1/campaigns/${id}/report/posts/${socialAccountId}/${platformPostId}`, { counted });
+  const total = (of: Post[], ...names: string[]) =>
+    of
+      .flatMap(({ metrics }) => metrics.filter(({ name }) => names.includes(name)))
+      .reduce((sum, m) => sum + m.value, 0);
+
+  it('adds up the posts of its influencers, names the time and what is missing', async () => {
+    const { status, body } = await get(`${campaignId}/report`);
+    expect(status).toBe(200);
+    expect(all.length).toBeGreaterThan(10);
+    expect(body['totals']).toEqual({
+      posts: all.length,
+      reach: null,
+      views: total(all, 'views'),
+      engagements: total(all, 'likes', 'comments', 'shares'),
+    });
+    const [first, second, third] = body['influencers'] as { name: string; posts: number; accounts: object[] }[];
+    expect(first!.posts + second!.posts).toBe(all.length);
+    expect(third).toEqual({
+      id: influencers[2],
+      name: 'Third',
+      posts: 0,
+      reach: null,
+      views: null,
+      engagements: null,
+      accounts: [],
+    });
+    expect(Date.parse(String(body['asOf']))).toBeLessThanOrEqual(Date.now());
+    expect(body['missing']).toEqual([
+      { influencerId: influencers[2], influencerName: 'Third', account: null, reason: 'no_account', since: null },
+    ]);
+  });
+
+  it('pages through every post once, newest first', () => {
+    expect(new Set(all.map((post) => `${post.socialAccountId} ${post.platformPostId}`)).size).toBe(all.length);
+    const times = all.map(({ postedAt }) => postedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  it('counts the days of the campaign in UTC, the last one included', async () => {
+    const newest = all[0]!.postedAt.slice(0, 10);
+    const oldest = all.at(-1)!.postedAt.slice(0, 10);
+    const one = aCampaign(newest, newest);
+    const thatDay = all.filter(({ postedAt }) => postedAt.startsWith(newest));
+    expect((await report(one)).totals['posts']).toBe(thatDay.length);
+    expect(await posts(one, false)).toHaveLength(all.length - thatDay.length);
+    expect((await report(aCampaign(oldest, newest))).totals['posts']).toBe(all.length);
+    expect((await report(aCampaign('1999-01-01', '1999-12-31'))).totals).toEqual({
+      posts: 0,
+      reach: null,
+      views: null,
+      engagements: null,
+    });
+  });
+
+  it('takes single posts in and out, in this campaign only, and lets that be undone', async () => {
+    const newest = all[0]!.postedAt.slice(0, 10);
+    const id = aCampaign(newest, newest);
+    const before = await report(id);
+    const outside = (await posts(id, false))[0]!;
+    expect((await decide(id, outside, true)).status).toBe(204);
+    expect((await decide(id, outside, true)).status).toBe(204);
+    expect((await report(id)).totals['posts']).toBe(before.totals['posts']! + 1);
+    const added = (await posts(id)).find(({ platformPostId }) => platformPostId === outside.platformPostId);
+    expect(added).toMatchObject({ counted: true, decided: true });
+    expect((await decide(id, all[0]!, false)).status).toBe(204);
+    expect((await report(id)).totals['posts']).toBe(before.totals['posts']);
+    expect((await report(campaignId)).totals['posts']).toBe(all.length);
+    await decide(id, outside, false);
+    await decide(id, all[0]!, true);
+    expect(await report(id)).toEqual(before);
+    expect(await fixture.service.database.query('SELECT 1 FROM collector.campaign_posts')).toEqual([]);
+  });
+
+  it('refuses posts that are not of its influencers', async () => {
+    const unknown = await decide(campaignId, { ...all[0]!, platformPostId: 'none' }, false);
+    expect([unknown.status, unknown.body['code']]).toEqual([404, 'collector.no_such_post']);
+    const elsewhere = await decide(campaignId, { ...all[0]!, socialAccountId: newId() }, false);
+    expect(elsewhere.body['code']).toBe('collector.no_such_post');
+    const broken = await get(`${campaignId}/report/posts?cursor=${Buffer.from('["x","y","z"]').toString('base64url')}`);
+    expect([broken.status, broken.body['code']]).toEqual([400, 'request.invalid']);
+  });
+
+  it('shows nothing of an account whose owner took the permission back, and says so', async () => {
+    const id = aCampaign(null, null);
+    const campaign = fixture.campaigns.get(id)!;
+    campaign.influencers[0]!.accounts = [{ ...everyday, authState: 'NON_AUTH', tracked: false, revoked: true }];
+    const { body } = await get(`${id}/report`);
+    expect(body['missing']).toContainEqual(
+      expect.objectContaining({ reason: 'revoked', since: everyday.causeAt, influencerName: 'First' }),
+    );
+    expect((await posts(id)).every(({ socialAccountId }) => socialAccountId === other.id)).toBe(true);
+  });
+
+  it('of another organisation is one that never was (TE-06)', async () => {
+    const strangers = fixture.identities.anOrganisation();
+    const neutral = ({ status, body }: Awaited<ReturnType<typeof get>>) => ({ status, ...body, correlationId: '' });
+    for (const path of ['report', 'report/posts']) {
+      const foreign = neutral(await get(`${campaignId}/${path}`, strangers.owner));
+      expect(foreign).toEqual({ ...neutral(await get(`${newId()}/${path}`, strangers.owner)), status: 404 });
+      expect(foreign).toMatchObject({ code: 'collector.no_such_campaign' });
+    }
+    expect((await decide(campaignId, all[0]!, false, strangers.admin)).body['code']).toBe('collector.no_such_campaign');
+    expect((await decide(campaignId, all[0]!, false, org.viewer)).status).toBe(403);
+    expect((await report(campaignId)).totals['posts']).toBe(all.length);
+  });
+});
