@@ -9,6 +9,7 @@ import {
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
+import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
 import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
 import { readRosterSearch } from './pages/admin/influencers/roster-search';
 import { readSettingsSearch } from './pages/admin/settings/settings-tabs';
@@ -69,6 +70,7 @@ const adminPages = [
   createRoute({
     getParentRoute: inAdmin,
     path: '/campaigns/$id',
+    validateSearch: readCampaignSearch,
     component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaign')),
   }),
   createRoute({

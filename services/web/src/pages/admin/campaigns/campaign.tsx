@@ -1,6 +1,6 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign as CampaignData } from '../../../api/admin-types';
@@ -14,12 +14,16 @@ import { useRole } from '../use-role';
 import { AttentionNotice } from './attention-notice';
 import { CampaignForm } from './campaign-form';
 import { CampaignMembers } from './campaign-members';
+import { campaignTabs, type CampaignTab } from './campaign-tabs';
 import { ForecastNotice } from './forecast-notice';
+import { CampaignReport } from './report/campaign-report';
 import { useDates } from './use-dates';
 
 export default function Campaign() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/admin/campaigns/$id' });
+  const { tab = 'influencers' } = useSearch({ from: '/admin/campaigns/$id' });
+  const navigate = useNavigate({ from: '/admin/campaigns/$id' });
   const { mayChange } = useRole();
   const dates = useDates();
   const [editing, setEditing] = useState(false);
@@ -51,7 +55,25 @@ export default function Campaign() {
       </Group>
       {editing && <CampaignForm campaign={campaign.data} onClose={() => setEditing(false)} />}
       <ForecastNotice campaignId={id} />
-      <CampaignMembers campaignId={id} mayChange={mayChange} />
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(next) => void navigate({ search: { tab: next as CampaignTab }, replace: true })}
+      >
+        <Tabs.List>
+          {campaignTabs.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(`campaigns.tab.${value}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="influencers" pt="md">
+          <CampaignMembers campaignId={id} mayChange={mayChange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="report" pt="md">
+          <CampaignReport campaignId={id} mayChange={mayChange} />
+        </Tabs.Panel>
+      </Tabs>
     </Stack>
   );
 }

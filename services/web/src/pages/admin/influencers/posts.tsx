@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import type { List, SocialAccount } from '../../../api/types';
+import { Figure } from '../../../components/figure';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { formatDate, formatNumber } from '../../../i18n';
+import { formatDate } from '../../../i18n';
 import { CollectionState } from '../../collection-state';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
@@ -89,7 +90,6 @@ function PostTable({ accountId }: { accountId: string }) {
 }
 
 function PostRow({ post: { kind, postedAt, permalink, caption, metrics } }: { post: Post }) {
-  const { t } = useTranslation();
   const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value;
   const asOf = metrics
     .map((metric) => metric.asOf)
@@ -114,7 +114,7 @@ function PostRow({ post: { kind, postedAt, permalink, caption, metrics } }: { po
         const value = valueOf(name);
         return (
           <Table.Td key={name} ta="right">
-            {value === undefined ? <span aria-label={t('posts.unknown')}>–</span> : formatNumber(value)}
+            <Figure value={value} />
           </Table.Td>
         );
       })}

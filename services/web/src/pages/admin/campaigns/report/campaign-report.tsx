@@ -1,0 +1,104 @@
+import { Card, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../../api/client';
+import { Figure } from '../../../../components/figure';
+import { TextLink } from '../../../../components/links';
+import { Loading } from '../../../../components/loading';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { formatDate } from '../../../../i18n';
+import { MissingNotice } from './missing-notice';
+import { ReportPosts } from './report-posts';
+import type { Figures, Report } from './report-types';
+
+const figures = ['posts', 'reach', 'views', 'engagements'] as const;
+
+/** What the posts of a campaign achieved, and what is not in it yet (product.md 15). */
+export function CampaignReport({ campaignId, mayChange }: { campaignId: string; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const report = useQuery({
+    queryKey: ['admin', 'report', campaignId],
+    queryFn: () => api.get<Report>(`/v1/campaigns/${campaignId}/report`),
+  });
+  if (report.error) return <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <Loading />;
+  const { asOf, totals, influencers, missing } = report.data;
+  if (influencers.length === 0) return <Text>{t('report.nobody')}</Text>;
+  return (
+    <Stack gap="lg">
+      <Totals totals={totals} />
+      <Text size="sm" c="dimmed">
+        {asOf ? t('report.asOf', { time: formatDate(asOf) }) : t('report.nothing')}
+      </Text>
+      <MissingNotice missing={missing} />
+      <ByInfluencer influencers={influencers} />
+      <ReportPosts campaignId={campaignId} mayChange={mayChange} />
+    </Stack>
+  );
+}
+
+function Totals({ totals }: { totals: Figures }) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid component="dl" cols={{ base: 2, sm: 4 }} spacing="sm" m={0} aria-label={t('report.totals')}>
+      {figures.map((name) => (
+        <Card key={name} withBorder padding="md">
+          <Text component="dt" size="sm" c="dimmed">
+            {t(`report.figure.${name}`)}
+          </Text>
+          <Text component="dd" m={0} fz="h2" fw={700}>
+            <Figure value={totals[name]} />
+          </Text>
+        </Card>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function ByInfluencer({ influencers }: { influencers: Report['influencers'] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" component="section" aria-label={t('report.byInfluencer')}>
+      <Title order={2} size="h3">
+        {t('report.byInfluencer')}
+      </Title>
+      <Table.ScrollContainer
+        minWidth={520}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('report.byInfluencer') } }}
+      >
+        <Table striped>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('report.influencer')}</Table.Th>
+              {figures.map((name) => (
+                <Table.Th key={name} scope="col" ta="right">
+                  {t(`report.figure.${name}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {influencers.map(({ id, name, accounts, ...own }) => (
+              <Table.Tr key={id}>
+                <Table.Th scope="row" fw="normal">
+                  <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
+                    {name}
+                  </TextLink>
+                  <Text size="xs" c="dimmed">
+                    {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
+                      t('report.noFigures')}
+                  </Text>
+                </Table.Th>
+                {figures.map((figure) => (
+                  <Table.Td key={figure} ta="right">
+                    <Figure value={own[figure]} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}
