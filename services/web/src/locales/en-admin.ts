@@ -191,6 +191,8 @@ export const enAdmin = {
       not_collected_yet: 'the first collection is under way',
     },
     since: 'since {{time}}',
+    showAll: 'Show all {{count}}',
+    showFewer: 'Show fewer',
     byInfluencer: 'By influencer',
     influencer: 'Influencer',
     noFigures: 'no figures',

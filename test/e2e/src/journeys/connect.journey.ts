@@ -56,4 +56,15 @@ export async function connectJourney(story: Story): Promise<void> {
     `/v1/posts?socialAccountId=${account.id}&limit=50`,
   );
   story.fact(first.items.length === 50 && first.nextCursor, 'The same posts are listed by the API, page by page.');
+
+  const campaign = await admin.post<{ id: string }>('/v1/campaigns', { name: 'Without dates' });
+  await admin.post(`/v1/campaigns/${campaign.id}/influencers`, { influencerId: influencer.id });
+  const { totals, missing } = await admin.get<{
+    totals: { posts: number; reach: number | null; views: number | null };
+    missing: unknown[];
+  }>(`/v1/campaigns/${campaign.id}/report`);
+  story.fact(
+    totals.posts >= 60 && (totals.reach ?? 0) > 0 && (totals.views ?? 0) > 0 && missing.length === 0,
+    `A campaign with the creator reports ${totals.posts} posts that reached ${totals.reach} accounts; nothing is missing.`,
+  );
 }
