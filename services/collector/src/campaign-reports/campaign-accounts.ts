@@ -1,30 +1,4 @@
-import type { AuthState, Platform } from '@creator-connect/contracts';
-
-export interface CampaignAccount {
-  id: string;
-  platform: Platform;
-  handle: string;
-  authState: AuthState;
-  tracked: boolean;
-  /** Its owner took the permission back. */
-  revoked: boolean;
-  cause: string;
-  /** ISO 8601. */
-  causeAt: string;
-}
-
-export interface CampaignInfluencer {
-  id: string;
-  name: string;
-  accounts: CampaignAccount[];
-}
-
-export interface ReportedCampaign {
-  /** `YYYY-MM-DD`, UTC; null: no such bound. */
-  startsOn: string | null;
-  endsOn: string | null;
-  influencers: CampaignInfluencer[];
-}
+import type { ReportedCampaign } from './domain/reported-campaign';
 
 /** Who is in a campaign at this moment: the accounts service knows. */
 export abstract class CampaignAccounts {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError, collectorErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import type { Identity } from '@creator-connect/security';
-import { CampaignAccounts, type ReportedCampaign } from './campaign-accounts';
+import { CampaignAccounts } from './campaign-accounts';
 import { campaignReport, type CampaignReport } from './domain/campaign-report';
+import type { ReportedCampaign } from './domain/reported-campaign';
 import { CampaignReportRepository, type ReportPost, type ReportScope } from './persistence/campaign-report.repository';
 
 export interface CampaignPost extends ReportPost {

@@ -1,6 +1,7 @@
 import { accountsErrors, AppError } from '@creator-connect/contracts';
 import type { InternalClient } from '@creator-connect/security';
-import { CampaignAccounts, type ReportedCampaign } from './campaign-accounts';
+import { CampaignAccounts } from './campaign-accounts';
+import type { ReportedCampaign } from './domain/reported-campaign';
 
 interface Page extends ReportedCampaign {
   next: string | null;

@@ -1,7 +1,7 @@
 import { newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import type { TestOrganisation } from '@creator-connect/security/testing';
-import type { CampaignAccount } from '../../src/campaign-reports/campaign-accounts';
+import type { CampaignAccount } from '../../src/campaign-reports/domain/reported-campaign';
 import { CollectorFixture } from './support/fixture';
 
 interface Post {

@@ -1,4 +1,4 @@
-import type { CampaignAccount } from '../campaign-accounts';
+import type { CampaignAccount } from './reported-campaign';
 import { campaignReport, type AccountFigures } from './campaign-report';
 
 const at = '2026-03-01T10:00:00.000Z';

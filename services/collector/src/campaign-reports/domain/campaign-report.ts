@@ -1,4 +1,4 @@
-import type { CampaignAccount, ReportedCampaign } from '../campaign-accounts';
+import type { CampaignAccount, ReportedCampaign } from './reported-campaign';
 
 /** A sum over what platforms told; null where none of them told it, never 0 (product.md, a figure not given is absent). */
 export interface Figures {

@@ -9,7 +9,7 @@ import { call, consentAt, form, Sandbox } from '@creator-connect/platforms/testi
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
-import type { ReportedCampaign } from '../../../src/campaign-reports/campaign-accounts';
+import type { ReportedCampaign } from '../../../src/campaign-reports/domain/reported-campaign';
 import { collectorConfigSchema } from '../../../src/collector.config';
 import { migrations } from '../../../src/migrations';
 
