@@ -1,6 +1,7 @@
 export * from './account-state';
 export * from './catalogue';
 export { decodeCursor, decodeIdCursor, encodeCursor } from './cursor';
+export { mailLanguages, type MailLanguage } from './mail-language';
 export * from './errors';
 export { defineEvent, type AnyEventDefinition, type EventDefinition, type PayloadOf } from './events/define-event';
 export type { EventEnvelope } from './events/envelope';

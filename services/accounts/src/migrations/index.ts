@@ -4,6 +4,7 @@ import { ReadOneAccount1790000000310 } from './1790000000310-read-one-account';
 import { OrderRequestItems1790000000320 } from './1790000000320-order-request-items';
 import { Roster1790000000330 } from './1790000000330-roster';
 import { Applications1790000000350 } from './1790000000350-applications';
+import { OrganisationLanguage1790000000370 } from './1790000000370-organisation-language';
 
 export const migrations = [
   ...messagingMigrations,
@@ -12,4 +13,5 @@ export const migrations = [
   OrderRequestItems1790000000320,
   Roster1790000000330,
   Applications1790000000350,
+  OrganisationLanguage1790000000370,
 ];

@@ -45,13 +45,13 @@ export class InternalOrganisationsController {
     return { memberships: rows.map(({ org_id: organisationId, name, role }) => ({ organisationId, name, role })) };
   }
 
-  /** What mails call the organisation. */
+  /** What mails call the organisation, and in which language. */
   @Get('organisations/:id')
   @ServiceRoute('notifications')
-  async show(@Param('id', ParseUUIDPipe) id: string): Promise<{ name: string }> {
+  async show(@Param('id', ParseUUIDPipe) id: string): Promise<{ name: string; locale: string }> {
     const found = await this.unitOfWork.tenant(id, (tx) => this.organisations.current(tx));
     if (!found) throw new AppError(accountsErrors.notFound);
-    return { name: found.name };
+    return { name: found.name, locale: found.locale };
   }
 
   /** Asked again by the same owner with the same short name, it answers the organisation that is there already. */

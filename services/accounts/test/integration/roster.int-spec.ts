@@ -188,6 +188,32 @@ describe('the roster', () => {
     });
   });
 
+  it('writes to whoever is added in the language of the organisation, unless they have their own', async () => {
+    const admin = fixture.as(org.admin);
+    const add = async (change = {}) => {
+      const body = { name: 'Kim', email: `${newId()}@example.com`, ...change };
+      return (await admin.post<{ id: string; locale: string }>('/v1/influencers', body)).body;
+    };
+    expect((await add()).locale).toBe('en');
+    const change = (locale: string, who = org.admin) =>
+      fixture.as(who).send<{ locale: string }>('PATCH', '/v1/organisations/current', { locale });
+    expect((await change('de')).body.locale).toBe('de');
+    expect((await change('en', org.viewer)).status).toBe(403);
+    expect((await change('xx')).status).toBe(400);
+    const [added, own] = [await add(), await add({ locale: 'en-GB' })];
+    expect([added.locale, own.locale]).toEqual(['de', 'en-GB']);
+    const notifications = fixture.from('notifications');
+    const about = { organisationId: org.id, influencerId: own.id, purpose: 'code', accountIds: [] };
+    expect((await notifications.post('/internal/message-recipients', about)).body).toMatchObject({
+      locale: 'en-GB',
+      organisationLocale: 'de',
+    });
+    expect((await notifications.get(`/internal/organisations/${org.id}`)).body).toEqual({
+      name: org.name,
+      locale: 'de',
+    });
+  });
+
   it('has groups with names of their own, and notes', async () => {
     const { body: influencer } = await add('Ada');
     const { body: group } = await admin.post<{ id: string }>('/v1/influencer-groups', { name: 'Spring' });

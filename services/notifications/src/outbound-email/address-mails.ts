@@ -3,9 +3,16 @@ import { AppError, notificationsErrors } from '@creator-connect/contracts';
 import { randomToken, sha256 } from '@creator-connect/security';
 import { MailRefused, MailTransport, type Mail } from '../mail/mail';
 import { renderMail } from '../mail/render';
-import { systemMailContent, type SystemMail } from '../mail/templates/system-texts';
+import { languageOf } from '../mail/templates/language';
+import { systemMailContent } from '../mail/templates/system-mail';
+import type { SystemMail } from '../mail/templates/words';
 import { NotificationsSettings } from '../notifications-settings';
 import { Organisations } from '../peers/organisations';
+
+interface AddressMail extends Pick<Mail, 'from' | 'to' | 'locale'> {
+  id: string;
+  mail: SystemMail;
+}
 
 /** Mails to an outbound address, about itself. Both throw `notifications.address_refused` or `….mail_server_down`. */
 @Injectable()
@@ -18,20 +25,22 @@ export class AddressMails {
 
   async confirmation(organisationId: string, address: string, token: string): Promise<void> {
     const url = `${this.settings.publicUrl}/confirm-address#${token}`;
-    const organisationName = await this.organisations.nameOf(organisationId);
+    const { name: organisationName, locale } = await this.organisations.of(organisationId);
     const id = sha256(token).toString('base64url');
-    await this.#send(id, this.settings.systemSender, address, { kind: 'confirm-address', url, organisationName });
+    const mail = { kind: 'confirm-address', url, organisationName } as const;
+    await this.#send({ id, from: this.settings.systemSender, to: address, mail, locale });
   }
 
   /** From the address to itself, as creators would get it. */
   async test(organisationId: string, address: string): Promise<void> {
-    const organisationName = await this.organisations.nameOf(organisationId);
+    const { name: organisationName, locale } = await this.organisations.of(organisationId);
     const from = { name: organisationName, address };
-    await this.#send(randomToken(), from, address, { kind: 'outbound-test', organisationName });
+    const mail = { kind: 'outbound-test', organisationName } as const;
+    await this.#send({ id: randomToken(), from, to: address, mail, locale });
   }
 
-  async #send(id: string, from: Mail['from'], to: string, mail: SystemMail): Promise<void> {
-    const content = systemMailContent(mail);
+  async #send({ id, from, to, mail, locale }: AddressMail): Promise<void> {
+    const content = systemMailContent(mail, languageOf(locale));
     const rendered = await renderMail(content);
     const messageId = `<${id}@${new URL(this.settings.publicUrl).hostname}>`;
     try {

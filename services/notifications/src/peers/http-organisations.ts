@@ -1,5 +1,5 @@
 import { InternalClient } from '@creator-connect/security';
-import { Organisations } from './organisations';
+import { Organisations, type OrganisationProfile } from './organisations';
 
 export class HttpOrganisations extends Organisations {
   constructor(
@@ -9,14 +9,12 @@ export class HttpOrganisations extends Organisations {
     super();
   }
 
-  async nameOf(organisationId: string): Promise<string> {
-    const path = `/internal/organisations/${organisationId}`;
-    const { name } = await this.client.call<{ name: string }>({
+  of(organisationId: string): Promise<OrganisationProfile> {
+    return this.client.call<OrganisationProfile>({
       baseUrl: this.baseUrl,
       audience: 'accounts',
       method: 'GET',
-      path,
+      path: `/internal/organisations/${organisationId}`,
     });
-    return name;
   }
 }

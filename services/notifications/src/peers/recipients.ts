@@ -5,6 +5,8 @@ export interface Recipient {
   email: string;
   name: string;
   locale: string;
+  /** Where mails are not written in the influencer's. */
+  organisationLocale: string;
   timeZone: string;
   organisationName: string;
   accounts: { id: string; platform: Platform; handle: string | null }[];

@@ -149,6 +149,24 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(mail!.text).toContain(url);
   });
 
+  it('is written in the language of the influencer, and of the organisation where it is not known', async () => {
+    fixture.recipients.locales.set(account.influencerId, 'de-AT');
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const [mail] = received();
+    expect(mail!.subject).toBe('@kim auf Instagram für Bright Agency neu verbinden');
+    expect(String(mail!.html)).toMatch(/<html[^>]* lang="de"/);
+    expect(mail!.headers.get('content-language')).toBe('de');
+    expect(mail!.text).toContain('Der Link gilt bis 1. Mai 2030 um 12:00 (Europe/Berlin).');
+    const other = anAccount(organisationId);
+    fixture.recipients.locales.set(other.influencerId, 'fr');
+    fixture.recipients.organisationLocale = 'de';
+    await becomes('REAUTH', other);
+    await fixture.expectStatuses(other.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    fixture.recipients.organisationLocale = 'en';
+    expect(received(other)[0]!.subject).toBe('@kim auf Instagram für Bright Agency neu verbinden');
+  });
+
   describe('while mail can not be handed over', () => {
     const putOff = () =>
       eventually(async () => {

@@ -131,6 +131,13 @@ export interface ApiKey {
   lastUsedAt: string | null;
 }
 
+/** accounts: `/v1/organisations/current` */
+export interface Organisation {
+  id: string;
+  name: string;
+  locale: string;
+}
+
 /** notifications: `/v1/outbound-email` */
 export interface OutboundEmail {
   status: 'NOT_SET' | 'PENDING' | 'VERIFIED';

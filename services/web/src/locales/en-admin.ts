@@ -286,6 +286,11 @@ export const enAdmin = {
     test: 'Send a test mail',
     tested: 'A test mail is on its way to {{address}}.',
   },
+  mailLanguage: {
+    title: 'Language of mails',
+    label: 'Language',
+    text: 'For creators who have no other, and for mails about your organisation.',
+  },
   members: {
     title: 'Members',
     you: 'You',

@@ -13,6 +13,7 @@ export interface MessageRecipient {
   email: string;
   name: string;
   locale: string;
+  organisationLocale: string;
   timeZone: string;
   organisationName: string;
   accounts: { id: string; platform: Platform; handle: string | null }[];
@@ -53,7 +54,8 @@ export class MessageRecipientHandler {
       const { email, name, locale, timeZone } = person;
       const accounts = await this.#accounts(tx, about.accountIds);
       const link = withLink.has(about.purpose) ? await this.#link(tx, about) : null;
-      return { email, name, locale, timeZone, organisationName: organisation.name, accounts, link };
+      const of = { organisationName: organisation.name, organisationLocale: organisation.locale };
+      return { email, name, locale, timeZone, ...of, accounts, link };
     });
   }
 

@@ -34,7 +34,7 @@ export class AddInfluencerRequest {
   @MaxLength(254)
   email!: string;
 
-  @ApiPropertyOptional({ default: 'en', example: 'en' })
+  @ApiPropertyOptional({ example: 'en', description: 'Default: the language of your organisation' })
   @IsOptional()
   @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
   locale?: string;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, InfluencerAdded, InfluencerApproved, newId } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
 import { CheckFields } from '../check-fields';
 import { InfluencerRepository, type Influencer } from '../persistence/influencer.repository';
 import type { AddInfluencerRequest } from './add-influencer.dto';
@@ -13,6 +14,7 @@ export class AddInfluencerHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly influencers: InfluencerRepository,
+    private readonly organisations: OrganisationRepository,
     private readonly fields: CheckFields,
   ) {}
 
@@ -20,8 +22,9 @@ export class AddInfluencerHandler {
     refuseUnauthenticated(request);
     const id = newId();
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      const { name, email, locale = 'en', timeZone = 'UTC', fields = {} } = request;
+      const { name, email, timeZone = 'UTC', fields = {} } = request;
       await this.fields.assertValid(tx, fields);
+      const locale = request.locale ?? (await this.organisations.current(tx))?.locale ?? 'en';
       const added = await this.influencers.add(tx, { id, organisationId, name, email, locale, timeZone, fields });
       if (!added) throw new AppError(accountsErrors.influencerExists);
       const at = new Date().toISOString();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MailLanguage } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 
 export type MemberRole = 'owner' | 'admin' | 'viewer';
@@ -13,6 +14,8 @@ export interface Organisation {
   id: string;
   name: string;
   slug: string;
+  /** Language of mails to those who have no other. */
+  locale: string;
   outboundEmailVerified: boolean;
 }
 
@@ -20,6 +23,7 @@ interface Row {
   org_id: string;
   name: string;
   slug: string;
+  locale: string;
   outbound_email_verified_at: Date | null;
 }
 
@@ -48,10 +52,17 @@ export class OrganisationRepository {
 
   /** The organisation of the surrounding transaction. */
   async current(tx: Tx): Promise<Organisation | undefined> {
-    const [row] = await sqlRows<Row>(tx, 'SELECT org_id, name, slug, outbound_email_verified_at FROM organisations');
+    const [row] = await sqlRows<Row>(
+      tx,
+      'SELECT org_id, name, slug, locale, outbound_email_verified_at FROM organisations',
+    );
     if (!row) return undefined;
-    const { org_id: id, name, slug } = row;
-    return { id, name, slug, outboundEmailVerified: row.outbound_email_verified_at !== null };
+    const { org_id: id, name, slug, locale } = row;
+    return { id, name, slug, locale, outboundEmailVerified: row.outbound_email_verified_at !== null };
+  }
+
+  async changeLocale(tx: Tx, locale: MailLanguage): Promise<void> {
+    await tx.query('UPDATE organisations SET locale = $1', [locale]);
   }
 
   /** Oldest first. */

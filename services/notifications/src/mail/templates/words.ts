@@ -1,3 +1,5 @@
+import type { MailLanguage } from '@creator-connect/contracts';
+import type { MessageKind } from '../../messages/domain/message-kind';
 import type { MailContent } from './layout';
 
 /** What the words of a mail are made from. */
@@ -13,3 +15,32 @@ export type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'par
   /** Why the person gets the mail, where it is not that the organisation works with them. */
   reason?: string;
 };
+
+/** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
+export type SystemMail =
+  | { kind: 'link-code'; code: string; organisationName: string }
+  | { kind: 'application-code'; code: string }
+  | { kind: 'sign-in-link'; url: string }
+  | { kind: 'password-reset'; url: string }
+  | { kind: 'password-changed' }
+  | { kind: 'member-invitation'; url: string; organisationName: string }
+  | { kind: 'confirm-address'; url: string; organisationName: string }
+  | { kind: 'outbound-test'; organisationName: string };
+
+/** Everything that mails say, in one language. A test holds the languages against each other. */
+export interface Language {
+  locale: MailLanguage;
+  /** BCP 47: how dates are written. */
+  dates: string;
+  hello(name: string): string;
+  because(organisation: string): string;
+  /** Until when the link in the mail works. */
+  until(moment: string): string;
+  /** How to get no more reminders. */
+  stop: string;
+  yourAccount: string;
+  yourAccounts(count: number): string;
+  accountAt(handle: string, platform: string): string;
+  wordings: Record<MessageKind, (words: Words) => Parts>;
+  system(mail: SystemMail): Omit<MailContent, 'locale'>;
+}

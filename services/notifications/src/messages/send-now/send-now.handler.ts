@@ -3,7 +3,9 @@ import { AppError, requestErrors } from '@creator-connect/contracts';
 import { sqlCount, UnitOfWork } from '@creator-connect/persistence';
 import { MailRefused, MailTransport } from '../../mail/mail';
 import { renderMail } from '../../mail/render';
-import { systemMailContent, type SystemMail } from '../../mail/templates/system-texts';
+import { languageOf } from '../../mail/templates/language';
+import { systemMailContent } from '../../mail/templates/system-mail';
+import type { SystemMail } from '../../mail/templates/words';
 import { NotificationsSettings } from '../../notifications-settings';
 import { Recipients } from '../../peers/recipients';
 
@@ -58,8 +60,8 @@ export class SendNowHandler {
   }
 
   async #send(key: string, addressee: SystemAddressee, write: (organisationName: string) => SystemMail): Promise<void> {
-    const { to, organisationName } = await this.#addressee(addressee);
-    const content = systemMailContent(write(organisationName));
+    const { to, organisationName, locales } = await this.#addressee(addressee);
+    const content = systemMailContent(write(organisationName), languageOf(...locales));
     const { subject, html, text } = await renderMail(content);
     await this.transport.send({
       messageId: `<${Buffer.from(key).toString('base64url')}@${new URL(this.settings.publicUrl).hostname}>`,
@@ -73,9 +75,10 @@ export class SendNowHandler {
   }
 
   async #addressee({ to, organisationId, influencerId }: SystemAddressee) {
-    if (to) return { to, organisationName: '' };
+    if (to) return { to, organisationName: '', locales: [] };
     if (!organisationId || !influencerId) throw new AppError(requestErrors.invalid);
     const recipient = await this.recipients.of({ organisationId, influencerId, purpose: 'code', accountIds: [] });
-    return { to: recipient.email, organisationName: recipient.organisationName };
+    const { email, organisationName, locale, organisationLocale } = recipient;
+    return { to: email, organisationName, locales: [locale, organisationLocale] };
   }
 }

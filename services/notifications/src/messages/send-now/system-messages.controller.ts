@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { ServiceRoute } from '@creator-connect/security';
-import type { SystemMail } from '../../mail/templates/system-texts';
+import type { SystemMail } from '../../mail/templates/words';
 import { SendNowHandler } from './send-now.handler';
 
 const kinds = [

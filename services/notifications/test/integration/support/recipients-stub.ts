@@ -14,6 +14,9 @@ const namesOf = ({ influencerIds, accountIds }: Record<'influencerIds' | 'accoun
 /** Plays accounts, as far as notifications asks it. */
 export class RecipientsStub {
   organisationName = 'Bright Agency';
+  organisationLocale = 'en';
+  /** Who does not read English, by influencer. */
+  readonly locales = new Map<string, string>();
   /** Addresses that are not what `emailOf` says. */
   readonly emails = new Map<string, string>();
   /** Who has nothing left to authorize. */
@@ -45,7 +48,9 @@ export class RecipientsStub {
   #answer(url: string, body: string): object | undefined {
     if (url === '/internal/message-recipients') return this.#recipient(JSON.parse(body) as RecipientQuestion);
     if (url === '/internal/names') return namesOf(JSON.parse(body) as Record<'influencerIds' | 'accountIds', string[]>);
-    return url.startsWith('/internal/organisations/') ? { name: this.organisationName } : undefined;
+    return url.startsWith('/internal/organisations/')
+      ? { name: this.organisationName, locale: this.organisationLocale }
+      : undefined;
   }
 
   #recipient(question: RecipientQuestion): Recipient {
@@ -56,7 +61,8 @@ export class RecipientsStub {
     return {
       email: this.emails.get(influencerId) ?? emailOf(influencerId),
       name: 'Kim',
-      locale: 'en',
+      locale: this.locales.get(influencerId) ?? 'en',
+      organisationLocale: this.organisationLocale,
       timeZone: 'Europe/Berlin',
       organisationName: this.organisationName,
       accounts: accountIds.map((id) => ({ id, platform: 'instagram', handle: 'kim' })),

@@ -5,16 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../components/page-title';
 import { useRole } from '../use-role';
 import { ApiKeys } from './api-keys';
+import { Company } from './company';
 import { Fields } from './fields';
 import { Groups } from './groups';
 import { Members } from './members';
 import { NoticeSettings } from './notice-settings';
-import { OutboundEmail } from './outbound-email';
 import { Security } from './security';
 import { settingsTabs, type SettingsTab } from './settings-tabs';
 
 const panels: Record<SettingsTab, ComponentType> = {
-  company: OutboundEmail,
+  company: Company,
   members: Members,
   fields: Fields,
   groups: Groups,

@@ -1,4 +1,4 @@
-import type { Parts, Words } from './words';
+import type { Parts, Words } from '../words';
 
 const because = ({ organisation }: Words) =>
   `You get this mail because you applied to ${organisation}, which uses Creator Connect.`;

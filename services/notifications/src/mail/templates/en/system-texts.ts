@@ -1,22 +1,11 @@
-import type { MailContent } from './layout';
-import { plain, subjectLine } from './texts';
+import type { MailContent } from '../layout';
+import { plain } from '../plain-text';
+import type { SystemMail } from '../words';
 
-/** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
-export type SystemMail =
-  | { kind: 'link-code'; code: string; organisationName: string }
-  | { kind: 'application-code'; code: string }
-  | { kind: 'sign-in-link'; url: string }
-  | { kind: 'password-reset'; url: string }
-  | { kind: 'password-changed' }
-  | { kind: 'member-invitation'; url: string; organisationName: string }
-  | { kind: 'confirm-address'; url: string; organisationName: string }
-  | { kind: 'outbound-test'; organisationName: string };
-
-export function systemMailContent(mail: SystemMail): MailContent {
+export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
   switch (mail.kind) {
     case 'link-code':
       return {
-        locale: 'en',
         subject: 'Your code to connect your accounts',
         preheader: 'It works for ten minutes, in the browser where you asked for it.',
         heading: mail.code,
@@ -29,7 +18,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'application-code':
       return {
-        locale: 'en',
         subject: 'Your code to confirm this address',
         preheader: 'It works for ten minutes, in the browser where you fill in the form.',
         heading: mail.code,
@@ -42,7 +30,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'sign-in-link':
       return {
-        locale: 'en',
         subject: 'Your link to sign in',
         preheader: 'It works once, for fifteen minutes.',
         heading: 'Sign in to your dashboard',
@@ -52,7 +39,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'password-reset':
       return {
-        locale: 'en',
         subject: 'Choose a new password',
         preheader: 'The link works once, for thirty minutes.',
         heading: 'Choose a new password',
@@ -62,7 +48,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'password-changed':
       return {
-        locale: 'en',
         subject: 'Your password was changed',
         preheader: 'Other browsers were signed out.',
         heading: 'Your password was changed',
@@ -74,7 +59,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'member-invitation':
       return {
-        locale: 'en',
         subject: 'You are invited to Creator Connect',
         preheader: 'The invitation works for seven days.',
         heading: `Join ${plain(mail.organisationName)}`,
@@ -84,7 +68,6 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'confirm-address':
       return {
-        locale: 'en',
         subject: 'Confirm this address as a sender',
         preheader: 'Until then nothing is sent from it.',
         heading: 'Confirm this address',
@@ -96,8 +79,7 @@ export function systemMailContent(mail: SystemMail): MailContent {
       };
     case 'outbound-test':
       return {
-        locale: 'en',
-        subject: subjectLine(`A test mail of ${plain(mail.organisationName)}`),
+        subject: `A test mail of ${plain(mail.organisationName)}`,
         preheader: 'Requests and reminders to your creators arrive like this one.',
         heading: 'It works',
         paragraphs: [

@@ -1,0 +1,83 @@
+import type { Parts, Words } from '../words';
+
+const promise =
+  'You sign in at the platform itself. Your password is never seen here, nothing is ever posted, and you can take the permission back at any time.';
+
+/** Mails about an influencer's accounts. */
+export const influencerWordings = {
+  'authorization-request': ({ organisation }: Words): Parts => ({
+    subject: `${organisation} asks you to connect your accounts`,
+    preheader: 'It takes a minute, and you can undo it at any time.',
+    heading: `${organisation} asks you to connect your accounts`,
+    paragraphs: [
+      `${organisation} would like to see your posts and how they perform: impressions, engagements and your audience.`,
+      promise,
+    ],
+    button: 'See what is asked',
+  }),
+  expiring: ({ organisation, account, end }: Words): Parts => ({
+    subject: `Renew ${account} for ${organisation}`,
+    preheader: `The permission ends on ${end}; from then on new posts are not counted.`,
+    heading: `Please renew the permission for ${account}`,
+    paragraphs: [
+      `The permission that you gave ${organisation} for ${account} ends on ${end}. Renew it before, and nothing is missed; it takes a minute.`,
+      promise,
+    ],
+    button: 'Renew now',
+  }),
+  reauth: ({ organisation, account, end }: Words): Parts => ({
+    subject: `Reconnect ${account} for ${organisation}`,
+    preheader: `The permission ended on ${end}; new posts are not counted until you renew it.`,
+    heading: `Please reconnect ${account}`,
+    paragraphs: [
+      `The permission that you gave ${organisation} has ended, so new posts of ${account} are not counted. What was recorded before stays.`,
+      promise,
+    ],
+    button: 'Reconnect now',
+  }),
+  authenticated: ({ organisation, account }: Words): Parts => ({
+    subject: `${account} is connected with ${organisation}`,
+    preheader: 'Was it not you? You can take the permission back in your dashboard.',
+    heading: `${account} is connected`,
+    paragraphs: [
+      `${organisation} can now see posts of ${account} and how they perform.`,
+      'Was it not you? Open your dashboard and press "Revoke Authorization".',
+    ],
+    button: 'Open my dashboard',
+  }),
+  revoked: ({ organisation, account }: Words): Parts => ({
+    subject: `${account} is no longer connected with ${organisation}`,
+    preheader: 'Collection has stopped and the data is hidden.',
+    heading: `${account} is no longer connected`,
+    paragraphs: [
+      `${organisation} no longer collects anything from ${account}. The access was destroyed; what was collected is hidden and will be deleted.`,
+    ],
+    button: null,
+  }),
+  'marketplace-invited': ({ organisation, account }: Words): Parts => ({
+    subject: `${organisation} invited ${account} to the Marketplace`,
+    preheader: 'The invitation waits in TikTok under System Notifications.',
+    heading: 'Join the TikTok Creator Marketplace',
+    paragraphs: [
+      `${organisation} invited ${account} to the TikTok Creator Marketplace.`,
+      'Open TikTok → Inbox → System Notifications, choose the invitation, tap "View More" and then "Join".',
+    ],
+    button: null,
+  }),
+  'marketplace-joined': ({ organisation, account }: Words): Parts => ({
+    subject: `${account} joined the Creator Marketplace`,
+    preheader: `${organisation} sees it too; there is nothing more to do.`,
+    heading: 'Welcome to the TikTok Creator Marketplace',
+    paragraphs: [`${account} is a member now, and ${organisation} sees it as a Marketplace account.`],
+    button: null,
+  }),
+  approved: ({ organisation }: Words): Parts => ({
+    subject: `${organisation} added you to its creators`,
+    preheader: 'Your dashboard shows what is collected, and lets you stop it.',
+    heading: `Welcome at ${organisation}`,
+    paragraphs: [
+      `${organisation} added you to its creators. In your dashboard you connect accounts, see what is collected and take permissions back.`,
+    ],
+    button: 'Open my dashboard',
+  }),
+};

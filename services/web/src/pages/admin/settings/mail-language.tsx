@@ -1,0 +1,47 @@
+import { NativeSelect, Stack, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Organisation } from '../../../api/admin-types';
+import { api } from '../../../api/client';
+import { Loading } from '../../../components/loading';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useRole } from '../use-role';
+
+const path = '/v1/organisations/current';
+/** Each by its own name, so that whoever reads it finds it. */
+const languages = [
+  { value: 'en', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
+];
+
+/** Settings → Company: in which language mails are written to those who have no other. */
+export function MailLanguage() {
+  const { t } = useTranslation();
+  const { mayChange } = useRole();
+  const queries = useQueryClient();
+  const organisation = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<Organisation>(path) });
+  const change = useMutation({
+    mutationFn: (locale: string) => api.patch<Organisation>(path, { locale }),
+    onSuccess: (changed) => queries.setQueryData(['admin', path], changed),
+  });
+  const error = organisation.error ?? change.error;
+  return (
+    <Stack gap="md">
+      <Title order={2} size="h3">
+        {t('mailLanguage.title')}
+      </Title>
+      {error && <ProblemNotice error={error} />}
+      {!organisation.data && !error && <Loading />}
+      {organisation.data && (
+        <NativeSelect
+          label={t('mailLanguage.label')}
+          description={t('mailLanguage.text')}
+          data={languages}
+          value={change.isPending ? change.variables : organisation.data.locale}
+          disabled={!mayChange}
+          onChange={(event) => change.mutate(event.currentTarget.value)}
+        />
+      )}
+    </Stack>
+  );
+}
