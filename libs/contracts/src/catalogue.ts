@@ -14,6 +14,7 @@ import { CampaignState } from './accounts/campaign-state.event';
 import { InfluencerAdded } from './accounts/influencer-added.event';
 import { InfluencerApproved } from './accounts/influencer-approved.event';
 import { InfluencerErased } from './accounts/influencer-erased.event';
+import { MemberJoined } from './accounts/member-joined.event';
 import { VendorDataPurgeRequested } from './accounts/vendor-data-purge-requested.event';
 import { AudienceCollected } from './collector/audience-collected.event';
 import { CollectedDataDeleted } from './collector/collected-data-deleted.event';
@@ -56,6 +57,7 @@ export {
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  MemberJoined,
   VendorDataPurgeRequested,
   AudienceCollected,
   CollectedDataDeleted,
@@ -99,6 +101,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  MemberJoined,
   VendorDataPurgeRequested,
   AudienceCollected,
   CollectedDataDeleted,

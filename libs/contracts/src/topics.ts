@@ -33,6 +33,7 @@ export const topics = {
   authorization: eventTopic('oauth.authorization.v1', 30, 'Life of an authorization, keyed by social account'),
   influencer: eventTopic('accounts.influencer.v1', 30, 'Influencers of an organisation, keyed by influencer'),
   account: eventTopic('accounts.account.v1', 30, 'Social accounts and their states, keyed by social account'),
+  member: eventTopic('accounts.member.v1', 30, 'Members of organisations, keyed by member'),
   campaign: eventTopic('accounts.campaign.v1', 30, 'Campaigns and who is in them, keyed by campaign'),
   invite: eventTopic('ttcm.invite.v1', 30, 'TikTok Creator Marketplace invitations, keyed by social account'),
   message: eventTopic('notifications.message.v1', 30, 'Mails sent and failed, keyed by influencer or organisation'),

@@ -188,7 +188,14 @@ export class AppModule {
           service: 'accounts',
           group: 'accounts.account-states',
           connection: messagingConnection(config),
-          publishes: [topics.influencer, topics.account, topics.campaign, topics.accountState, topics.campaignState],
+          publishes: [
+            topics.influencer,
+            topics.account,
+            topics.campaign,
+            topics.member,
+            topics.accountState,
+            topics.campaignState,
+          ],
           deadLetterAccess: ServiceRoute('gateway'),
         }),
         IdentityModule.forRoot({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, MemberJoined } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { OrganisationRepository, type MemberRole } from './persistence/organisation.repository';
 
@@ -9,7 +10,17 @@ export class ChangeMembersHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationRepository,
+    private readonly outbox: Outbox,
   ) {}
+
+  /** May be repeated; told once. */
+  join(organisationId: string, userId: string, role: MemberRole): Promise<void> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      if (!(await this.organisations.addMember(tx, organisationId, userId, role))) return;
+      const data = { organisationId, userId, role, joinedAt: new Date().toISOString() };
+      await this.outbox.add(tx, MemberJoined, data, { aggregateVersion: 1 });
+    });
+  }
 
   changeRole(organisationId: string, userId: string, role: MemberRole): Promise<void> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {

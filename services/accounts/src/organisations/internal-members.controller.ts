@@ -63,8 +63,6 @@ export class InternalMembersController {
     @Param('userId', ParseUUIDPipe) userId: string,
     @Body() { role }: MemberRoleRequest,
   ): Promise<void> {
-    return this.unitOfWork.tenant(organisationId, (tx) =>
-      this.organisations.addMember(tx, organisationId, userId, role),
-    );
+    return this.change.join(organisationId, userId, role);
   }
 }

@@ -34,6 +34,8 @@ describe('members of an organisation', () => {
       expect.objectContaining({ userId, role: 'viewer' }),
     ]);
     expect(await members(other)).toHaveLength(1);
+    const told = (await fixture.published('MemberJoined', userId)).map(({ data }) => data);
+    expect(told).toEqual([{ organisationId: org.id, userId, role: 'viewer', joinedAt: expect.any(String) }]);
   });
 
   it('are added by the gateway alone', async () => {

@@ -3,6 +3,7 @@ import { CreateNotifications1790000000500 } from './1790000000500-create-notific
 import { FollowKnownEnds1790000000510 } from './1790000000510-follow-known-ends';
 import { Addressees1790000000520 } from './1790000000520-addressees';
 import { Notices1790000000530 } from './1790000000530-notices';
+import { NoticesOfMembers1790000000540 } from './1790000000540-notices-of-members';
 
 export const migrations = [
   ...messagingMigrations,
@@ -10,4 +11,5 @@ export const migrations = [
   FollowKnownEnds1790000000510,
   Addressees1790000000520,
   Notices1790000000530,
+  NoticesOfMembers1790000000540,
 ];

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { AccountStateChanged, InviteAccepted, type EventEnvelope } from '@creator-connect/contracts';
+import { AccountStateChanged, InviteAccepted, MemberJoined, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { PostNotice } from './post-notice';
@@ -18,5 +18,10 @@ export class TellMembers {
   @Consumes(InviteAccepted)
   async joined({ id, data }: EventEnvelope<InviteAccepted>, tx: Tx): Promise<void> {
     await this.notices.post(tx, { ...data, kind: 'marketplace-joined', dedupeKey: id });
+  }
+
+  @Consumes(MemberJoined)
+  async memberJoined({ id, data }: EventEnvelope<MemberJoined>, tx: Tx): Promise<void> {
+    await this.notices.post(tx, { ...data, kind: 'member-joined', dedupeKey: id });
   }
 }

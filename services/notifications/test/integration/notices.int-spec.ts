@@ -1,4 +1,4 @@
-import { AccountStateChanged, InviteAccepted, newId } from '@creator-connect/contracts';
+import { AccountStateChanged, InviteAccepted, MemberJoined, newId } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
 import { anAccount, becomes, type Account } from './support/about-account';
@@ -62,6 +62,15 @@ describe('what members are told inside the app', () => {
     expect(JSON.stringify(posted)).not.toContain(account.influencerId);
   });
 
+  it('are a new member, told to all but themselves', async () => {
+    const userId = robin.sub;
+    const joinedAt = new Date().toISOString();
+    const event = await fixture.consumed(MemberJoined, { organisationId, userId, role: 'viewer', joinedAt });
+    await fixture.publishAgain(event);
+    expect((await list()).items).toMatchObject([{ kind: 'member-joined', influencer: null, userId }]);
+    expect([await unread(), await unread(robin), await kinds(robin)]).toEqual([1, 0, []]);
+  });
+
   it('are read by each member for themselves, one by one, back again, and all up to the newest seen', async () => {
     for (let time = 0; time < 3; time += 1) await lapse();
     const { items } = await list();
@@ -86,6 +95,7 @@ describe('what members are told inside the app', () => {
         { kind: 'reauth', enabled: false },
         { kind: 'bounced', enabled: true },
         { kind: 'marketplace-joined', enabled: true },
+        { kind: 'member-joined', enabled: true },
       ],
     });
     expect([await kinds(), await unread()]).toEqual([['marketplace-joined'], 1]);

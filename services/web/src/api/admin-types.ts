@@ -162,13 +162,15 @@ export interface Addressee {
   bouncedAt: string | null;
 }
 
-export type NoticeKind = 'reauth' | 'bounced' | 'marketplace-joined';
+export type NoticeKind = 'reauth' | 'bounced' | 'marketplace-joined' | 'member-joined';
 
 /** notifications: `/v1/notices` */
 export interface Notice {
   id: string;
   kind: NoticeKind;
-  influencer: { id: string; name: string | null };
+  /** About a creator, or a member. */
+  influencer: { id: string; name: string | null } | null;
+  userId: string | null;
   socialAccount: { id: string; platform: Platform; handle: string } | null;
   read: boolean;
   createdAt: string;

@@ -244,12 +244,14 @@ export const enAdmin = {
     unread: 'Unread:',
     choose: 'Choose what you are told',
     gone: 'A creator who is gone',
+    goneMember: 'Somebody who has left',
     account: '@{{handle}} on {{platform}}',
     anAccount: 'an account',
     text: {
       reauth: '{{name}}: {{account}} needs a new authorization',
       bounced: '{{name}}: the mailbox was not found, a mail bounced',
       'marketplace-joined': '{{name}}: {{account}} joined the TikTok Creator Marketplace',
+      'member-joined': '{{name}} accepted the invitation to your organisation',
     },
   },
   noticeSettings: {
@@ -259,6 +261,7 @@ export const enAdmin = {
       reauth: 'An account needs a new authorization',
       bounced: 'A mail to a creator bounced',
       'marketplace-joined': 'A creator accepted an invitation to the TikTok Creator Marketplace',
+      'member-joined': 'Somebody accepted an invitation to your organisation',
     },
   },
   settings: {

@@ -74,13 +74,14 @@ export class OrganisationRepository {
     return rows.map(({ user_id: userId, role, created_at: joinedAt }) => ({ userId, role, joinedAt }));
   }
 
-  /** Who is a member already keeps the role they have. */
-  async addMember(tx: Tx, organisationId: string, userId: string, role: MemberRole): Promise<void> {
-    await sqlCount(
+  /** False for who is a member already; they keep the role they have. */
+  async addMember(tx: Tx, organisationId: string, userId: string, role: MemberRole): Promise<boolean> {
+    const count = await sqlCount(
       tx,
       `INSERT INTO memberships (org_id, user_id, role, created_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING`,
       [organisationId, userId, role],
     );
+    return count === 1;
   }
 
   /**

@@ -43,8 +43,7 @@ export class NoteDelivery {
   /** Told once: later mails to the same address are not even tried. */
   async #bounced(tx: Tx, { id, organisationId }: Message, influencerId: string, address: Buffer): Promise<void> {
     await this.addressees.bounced(tx, organisationId, influencerId, address);
-    const notice = { organisationId, influencerId, accountId: null };
-    await this.notices.post(tx, { ...notice, kind: 'bounced', dedupeKey: `${id}:bounced` });
+    await this.notices.post(tx, { organisationId, influencerId, kind: 'bounced', dedupeKey: `${id}:bounced` });
   }
 }
 

@@ -1,12 +1,14 @@
 /** What members are told inside the app. Each member may do without any of them. */
-export const noticeKinds = ['reauth', 'bounced', 'marketplace-joined'] as const;
+export const noticeKinds = ['reauth', 'bounced', 'marketplace-joined', 'member-joined'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** As one member sees it. */
 export interface Notice {
   id: string;
   kind: NoticeKind;
-  influencerId: string;
+  /** About an influencer, or a member. */
+  influencerId: string | null;
+  userId: string | null;
   accountId: string | null;
   createdAt: Date;
   read: boolean;

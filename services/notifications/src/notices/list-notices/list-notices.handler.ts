@@ -27,7 +27,7 @@ export class ListNoticesHandler {
     );
     const shown = found.slice(0, limit);
     const names = await this.names.of(organisationId, {
-      influencerIds: [...new Set(shown.map((notice) => notice.influencerId))],
+      influencerIds: [...new Set(shown.flatMap(({ influencerId }) => influencerId ?? []))],
       accountIds: [...new Set(shown.flatMap(({ accountId }) => accountId ?? []))],
     });
     const last = shown.at(-1);

@@ -44,8 +44,11 @@ export class NoticeResponse {
   @ApiProperty({ enum: noticeKinds })
   kind!: NoticeKind;
 
-  @ApiProperty()
-  influencer!: NoticeInfluencer;
+  @ApiProperty({ type: NoticeInfluencer, nullable: true })
+  influencer!: NoticeInfluencer | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The member whom it is about' })
+  userId!: string | null;
 
   @ApiProperty({ type: NoticeAccount, nullable: true, description: 'null: about no account, or it is gone by now' })
   socialAccount!: NoticeAccount | null;
@@ -56,11 +59,13 @@ export class NoticeResponse {
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
-  static of({ id, kind, influencerId, accountId, read, createdAt }: Notice, names: Names): NoticeResponse {
+  static of({ id, kind, influencerId, userId, accountId, read, createdAt }: Notice, names: Names): NoticeResponse {
+    const name = names.influencers.find((one) => one.id === influencerId)?.name ?? null;
     return {
       id,
       kind,
-      influencer: { id: influencerId, name: names.influencers.find((one) => one.id === influencerId)?.name ?? null },
+      influencer: influencerId === null ? null : { id: influencerId, name },
+      userId,
       socialAccount: names.accounts.find((one) => one.id === accountId) ?? null,
       read,
       createdAt: createdAt.toISOString(),

@@ -6,8 +6,9 @@ import type { Notice, NoticeKind } from '../domain/notice';
 export interface NewNotice {
   organisationId: string;
   kind: NoticeKind;
-  influencerId: string;
-  accountId: string | null;
+  influencerId?: string;
+  userId?: string;
+  accountId?: string;
   /** What makes a notice "the same": the event that caused it. */
   dedupeKey: string;
 }
@@ -15,31 +16,44 @@ export interface NewNotice {
 interface Row {
   id: string;
   kind: NoticeKind;
-  influencer_id: string;
+  influencer_id: string | null;
+  user_id: string | null;
   account_id: string | null;
   created_at: Date;
   read: boolean;
 }
 
+const toNotice = (row: Row): Notice => ({
+  id: row.id,
+  kind: row.kind,
+  influencerId: row.influencer_id,
+  userId: row.user_id,
+  accountId: row.account_id,
+  createdAt: row.created_at,
+  read: row.read,
+});
+
 const keptDays = 90;
 
-/** Of the kinds that the member of $1 has not turned off. */
+/** Of the kinds that the member of $1 has not turned off; nobody is told of themselves. */
 const shownTo = `
     FROM notices n LEFT JOIN notice_reads r ON r.org_id = n.org_id AND r.notice_id = n.id AND r.user_id = $1
-   WHERE NOT EXISTS (SELECT FROM notice_mutes m WHERE m.user_id = $1 AND m.kind = n.kind)`;
+   WHERE n.user_id IS DISTINCT FROM $1
+     AND NOT EXISTS (SELECT FROM notice_mutes m WHERE m.user_id = $1 AND m.kind = n.kind)`;
 
 /** Notices of the organisation that the surrounding transaction belongs to; ids only, names are asked when they are shown. */
 @Injectable()
 export class NoticeRepository {
   /** Its id; undefined when it was posted before. Old ones go on the way, so that the table stays small. */
   async add(tx: Tx, notice: NewNotice): Promise<string | undefined> {
-    const { organisationId, kind, influencerId, accountId, dedupeKey } = notice;
+    const { organisationId, kind, influencerId = null, userId = null, accountId = null, dedupeKey } = notice;
     await tx.query(`DELETE FROM notices WHERE created_at < now() - make_interval(days => $1)`, [keptDays]);
     const [row] = await sqlRows<{ id: string }>(
       tx,
-      `INSERT INTO notices (id, org_id, kind, influencer_id, account_id, dedupe_key) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO notices (id, org_id, kind, influencer_id, user_id, account_id, dedupe_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (org_id, dedupe_key) DO NOTHING RETURNING id`,
-      [newId(), organisationId, kind, influencerId, accountId, dedupeKey],
+      [newId(), organisationId, kind, influencerId, userId, accountId, dedupeKey],
     );
     return row?.id;
   }
@@ -52,21 +66,12 @@ export class NoticeRepository {
   ): Promise<Notice[]> {
     const rows = await sqlRows<Row>(
       tx,
-      `SELECT n.id, n.kind, n.influencer_id, n.account_id, n.created_at, r.notice_id IS NOT NULL AS read ${shownTo}
+      `SELECT n.id, n.kind, n.influencer_id, n.user_id, n.account_id, n.created_at, r.notice_id IS NOT NULL AS read ${shownTo}
           AND ($2::uuid IS NULL OR n.id < $2) AND (NOT $3 OR r.notice_id IS NULL)
         ORDER BY n.id DESC LIMIT $4`,
       [userId, filter.after, filter.unread, filter.limit],
     );
-    return rows.map(
-      ({ id, kind, influencer_id: influencerId, account_id: accountId, created_at: createdAt, read }) => ({
-        id,
-        kind,
-        influencerId,
-        accountId,
-        createdAt,
-        read,
-      }),
-    );
+    return rows.map(toNotice);
   }
 
   /** How many the member has not read, counted up to `most`. */

@@ -1,5 +1,4 @@
-import { ActionIcon, Box, Button, Group, ScrollArea, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconPointFilled } from '@tabler/icons-react';
+import { Box, Button, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../api/admin-types';
@@ -7,9 +6,9 @@ import { api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
+import { NoticeRow } from './notice-row';
 
 export function NoticeList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
@@ -72,50 +71,5 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
         </TextLink>
       </Group>
     </Stack>
-  );
-}
-
-function NoticeRow({ notice, onRead, onFollow }: { notice: Notice; onRead: () => void; onFollow: () => void }) {
-  const { t } = useTranslation();
-  const { kind, influencer, socialAccount, read, createdAt } = notice;
-  const name = influencer.name ?? t('notices.gone');
-  const account = socialAccount
-    ? t('notices.account', { handle: socialAccount.handle, platform: t(`platform.${socialAccount.platform}`) })
-    : t('notices.anAccount');
-  return (
-    <Group component="li" gap="xs" wrap="nowrap" align="flex-start">
-      <Box w={14} pt={2} c="blue.8" style={{ flexShrink: 0 }}>
-        {!read && (
-          <>
-            <IconPointFilled size={14} aria-hidden />
-            <VisuallyHidden>{t('notices.unread')}</VisuallyHidden>
-          </>
-        )}
-      </Box>
-      <Box style={{ flexGrow: 1, minWidth: 0 }}>
-        <TextLink
-          to="/admin/influencers/$id"
-          params={{ id: influencer.id }}
-          search={{ tab: kind === 'bounced' ? 'mails' : 'accounts' }}
-          onClick={onFollow}
-          size="sm"
-          c="inherit"
-          fw={read ? 400 : 600}
-          display="block"
-          lh="sm"
-          style={{ overflowWrap: 'anywhere' }}
-        >
-          {t(`notices.text.${kind}`, { name, account })}
-        </TextLink>
-        <Text size="xs" c="dimmed">
-          {formatDate(createdAt)}
-        </Text>
-      </Box>
-      {!read && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('notices.markRead')} onClick={onRead}>
-          <IconCheck size={16} aria-hidden />
-        </ActionIcon>
-      )}
-    </Group>
   );
 }
