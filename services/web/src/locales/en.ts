@@ -65,6 +65,9 @@ export const en = {
     user_info_profile: 'Read access to your additional profile information',
     user_info_stats: 'Read access to your statistics, such as like count, follower count and video count',
     video_list: 'Read access to your public videos on TikTok',
+    openid: 'Associate you with your personal info on Google',
+    youtube_readonly: 'View your YouTube account',
+    yt_analytics_readonly: 'View YouTube Analytics reports for your YouTube content',
   },
   problem: {
     again: 'Try again',
