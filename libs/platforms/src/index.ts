@@ -2,6 +2,7 @@ export * from './capabilities/client-options';
 export * from './capabilities/grants';
 export * from './capabilities/marketplace';
 export * from './capabilities/reading';
+export { counted } from './metrics';
 export * from './platform-error';
 export * from './scopes';
 export * from './secret-text';

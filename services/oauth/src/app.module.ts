@@ -1,6 +1,7 @@
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
+import { counted } from '@creator-connect/platforms';
 import {
   Envelope,
   IdentityModule,
@@ -204,7 +205,8 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         {
           provide: ConnectPlatforms,
-          useFactory: () => createPlatforms(config, { profile: config.CONNECT_PROFILE, now: () => clock.now() }),
+          useFactory: () =>
+            createPlatforms(config, counted({ profile: config.CONNECT_PROFILE, now: () => clock.now() })),
         },
         { provide: Envelope, inject: [KeyRingFile], useFactory: (ring: KeyRingFile) => new Envelope(ring) },
         {

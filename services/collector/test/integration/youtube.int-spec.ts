@@ -97,6 +97,8 @@ describe('the collection of a YouTube channel', () => {
     });
     expect(Number(california.format(due)) % 24).toBe(0);
     expect(await published('TokenRejected', creator)).toEqual([]);
+    const metrics = await fixture.service.call('GET', '/metrics');
+    expect(metrics.text).toContain('platform_allowance_used_percent{api="youtube",bucket="units"} 100');
   });
 
   it('tells that a token was refused, and lowers nothing itself', async () => {

@@ -1,5 +1,5 @@
 import { AppError, ttcmErrors } from '@creator-connect/contracts';
-import { LegacyMarketplaceClient, type CreatorStatus, type InviteResult } from '@creator-connect/platforms';
+import { counted, LegacyMarketplaceClient, type CreatorStatus, type InviteResult } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import type { TtcmConfig } from '../ttcm.config';
 import { MarketplaceClient } from './marketplace';
@@ -13,7 +13,7 @@ export class ConfiguredMarketplace extends MarketplaceClient {
     const { TTCM_ACCESS_TOKEN: token, TTCM_ACCOUNT_ID: accountId, TTCM_API_URL: apiUrl } = config;
     if (!token || !accountId) return;
     const settings = { accessToken: Secret.of(token), accountId, apiUrl };
-    this.#client = new LegacyMarketplaceClient(settings, { profile: config.CONNECT_PROFILE });
+    this.#client = new LegacyMarketplaceClient(settings, counted({ profile: config.CONNECT_PROFILE }));
   }
 
   async status(handles: readonly string[]): Promise<readonly CreatorStatus[]> {

@@ -1,5 +1,5 @@
 import type { Platform } from '@creator-connect/contracts';
-import { InstagramReader, TikTokReader, YouTubeReader, type ClientOptions } from '@creator-connect/platforms';
+import { counted, InstagramReader, TikTokReader, YouTubeReader } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import type { CollectorConfig } from '../../collector.config';
 import type { CollectionSource } from './collection-source';
@@ -9,7 +9,7 @@ import { YouTubeSource } from './youtube.source';
 
 /** The sources this installation is configured for; Instagram needs the app's secret to sign its calls. */
 export function platformSources(config: CollectorConfig): Partial<Record<Platform, CollectionSource>> {
-  const options: ClientOptions = { profile: config.CONNECT_PROFILE };
+  const options = counted({ profile: config.CONNECT_PROFILE });
   const sources: Partial<Record<Platform, CollectionSource>> = {
     tiktok: new TikTokSource(new TikTokReader({ openApiUrl: config.TIKTOK_OPEN_API_URL }, options)),
   };
