@@ -9,6 +9,7 @@ import {
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
+import { readApplicationsSearch } from './pages/admin/applications/applications-search';
 import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
 import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
 import { readRosterSearch } from './pages/admin/influencers/roster-search';
@@ -32,6 +33,13 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search): { for?: 'admin' } => (search['for'] === 'admin' ? { for: 'admin' } : {}),
   component: lazyRouteComponent(() => import('./pages/sign-in')),
+});
+
+const apply = createRoute({
+  getParentRoute: () => root,
+  path: '/apply',
+  validateSearch: (search): { step?: 'details' } => (search['step'] === 'details' ? { step: 'details' } : {}),
+  component: lazyRouteComponent(() => import('./pages/apply/application')),
 });
 
 const admin = createRoute({
@@ -64,6 +72,12 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: inAdmin,
+    path: '/applications',
+    validateSearch: readApplicationsSearch,
+    component: lazyRouteComponent(() => import('./pages/admin/applications/applications')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
     path: '/campaigns',
     component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaigns')),
   }),
@@ -86,6 +100,8 @@ export const router = createRouter({
     page('/', () => import('./pages/welcome')),
     page('/connect', () => import('./pages/connect')),
     page('/connect/transactions/$id', () => import('./pages/transaction')),
+    apply,
+    page('/apply/$slug', () => import('./pages/apply/start')),
     page('/dashboard', () => import('./pages/dashboard')),
     signIn,
     page('/invitation', () => import('./pages/account/invitation')),

@@ -1,4 +1,4 @@
-import type { AuthState, Platform, SocialAccount } from './types';
+import type { ApplicationAccount, AuthState, Platform, SocialAccount } from './types';
 
 /** What members see; each type names its owner. */
 
@@ -15,7 +15,7 @@ export interface Influencer {
   locale: string;
   timeZone: string;
   fields: Record<string, string>;
-  approvedAt: string | null;
+  approvedAt: string;
   createdAt: string;
 }
 
@@ -23,20 +23,25 @@ export interface RosterEntry extends Influencer {
   socialAccounts: RosterAccount[];
 }
 
-/** accounts: `/v1/organisations/current/influencer-fields` */
-export interface InfluencerField {
-  key: string;
-  label: string;
-  kind: 'text' | 'number' | 'date' | 'url' | 'choice';
-  choices: string[];
-  required: boolean;
-}
-
 /** accounts: `/v1/influencer-groups` */
 export interface InfluencerGroup {
   id: string;
   name: string;
   influencers: number;
+  applicationLink: { url: string; open: boolean };
+}
+
+/** accounts: `/v1/applications` */
+export interface Application {
+  id: string;
+  status: 'submitted' | 'approved' | 'declined';
+  name: string;
+  email: string;
+  fields: Record<string, string>;
+  group: { id: string; name: string } | null;
+  socialAccounts: ApplicationAccount[];
+  submittedAt: string;
+  decidedAt: string | null;
 }
 
 /** accounts: `/v1/influencers/:id/notes` */

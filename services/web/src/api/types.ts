@@ -44,7 +44,7 @@ export interface SessionOrganisation {
 
 /** gateway: `/v1/sessions/current` */
 export interface Session {
-  kind: 'member' | 'influencer' | 'link';
+  kind: 'member' | 'influencer' | 'link' | 'applicant';
   user: { id: string; email: string; name: string } | null;
   organisation: SessionOrganisation | null;
   organisations: SessionOrganisation[];
@@ -145,4 +145,38 @@ export interface Collection {
     posts?: { stage: Stage; done: number; total: number | null };
     audience?: Stage;
   };
+}
+
+/** accounts: `/v1/organisations/current/influencer-fields` */
+export interface InfluencerField {
+  key: string;
+  label: string;
+  kind: 'text' | 'number' | 'date' | 'url' | 'choice';
+  choices: string[];
+  required: boolean;
+}
+
+/** accounts: `/v1/application-forms/:slug` */
+export interface ApplicationForm {
+  organisationName: string;
+  groupName: string;
+  fields: InfluencerField[];
+}
+
+export interface ApplicationAccount extends Pick<
+  SocialAccount,
+  'id' | 'platform' | 'handle' | 'displayName' | 'authState'
+> {}
+
+/** accounts: `/v1/applications/current` */
+export interface OwnApplication {
+  id: string;
+  status: 'draft' | 'submitted' | 'approved' | 'declined';
+  form: ApplicationForm;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  fields: Record<string, string>;
+  socialAccounts: ApplicationAccount[];
+  keptUntil: string;
 }

@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Text fw={700}>{t('app.name')}</Text>
               </Group>
             </Anchor>
-            {session && session.kind !== 'link' && <SignedIn session={session} />}
+            {session?.user && <SignedIn session={session} />}
           </Group>
         </Container>
       </Box>
@@ -39,7 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-const homes = { member: '/admin', influencer: '/dashboard', link: '/connect' };
+const homes = { member: '/admin', influencer: '/dashboard', link: '/connect', applicant: '/apply' };
 const homeOf = (session: Session | undefined) => (session ? homes[session.kind] : '/');
 
 function SignedIn({ session: { organisation, organisations } }: { session: Session }) {

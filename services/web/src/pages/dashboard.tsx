@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
-import type { List, Platform, SocialAccount, UnfinishedTransaction } from '../api/types';
+import type { List, SocialAccount, UnfinishedTransaction } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
@@ -13,12 +13,11 @@ import { ProblemNotice } from '../components/problem-notice';
 import { SignInNeeded } from '../components/sign-in-needed';
 import type { ConnectTarget } from '../components/use-connect';
 import { byUrgency } from '../domain/card-state';
+import { connectable } from '../domain/connectable';
 import { AccountCard } from './account-card';
 import { ConnectDialog } from './connect-dialog';
 import { UnfinishedCard } from './unfinished-card';
 import { useStateNews } from './use-state-news';
-
-const connectable: Platform[] = ['instagram', 'tiktok'];
 
 /** What is connected, what needs the creator, and the way out of each; accounts with a problem come first. */
 export default function Dashboard() {

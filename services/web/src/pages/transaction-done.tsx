@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Transaction } from '../api/types';
 import { ButtonLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
+import type { Onward } from './onward';
 
 interface TransactionDoneProps {
   transaction: Transaction;
-  onward: '/dashboard' | '/connect';
+  onward: Onward;
   warning: ReactNode;
 }
 
@@ -18,7 +19,7 @@ export function TransactionDone({ transaction: { socialAccountIds, leftOut }, on
   return (
     <Stack gap="md" align="flex-start">
       <PageTitle>{t('transaction.done', { count: socialAccountIds.length })}</PageTitle>
-      <Text>{t('transaction.doneText')}</Text>
+      <Text>{t(onward === '/apply' ? 'apply.connectedText' : 'transaction.doneText')}</Text>
       {leftOut.length > 0 && (
         <Alert
           w="100%"
@@ -43,7 +44,7 @@ export function TransactionDone({ transaction: { socialAccountIds, leftOut }, on
         </Alert>
       )}
       {warning}
-      <ButtonLink to={onward}>{t(onward === '/dashboard' ? 'transaction.toDashboard' : 'transaction.next')}</ButtonLink>
+      <ButtonLink to={onward}>{t(`transaction.onward.${onward}`)}</ButtonLink>
     </Stack>
   );
 }

@@ -7,10 +7,11 @@ import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 import { accountOfAttempt, useConnect } from '../components/use-connect';
 import { DiagnosisCard } from './diagnosis-card';
+import type { Onward } from './onward';
 
 interface TransactionFailureProps {
   transaction: Transaction;
-  onward: '/dashboard' | '/connect';
+  onward: Onward;
 }
 
 /** What came in the way, calmly: nothing was stored, and one button tries again. */

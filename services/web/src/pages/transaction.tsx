@@ -11,6 +11,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { CandidateChoice } from './candidate-choice';
 import { LostSiblings } from './lost-siblings';
 import { SetupDiagnosis } from './setup-diagnosis';
+import { onwardOf } from './onward';
 import { TransactionDone } from './transaction-done';
 import { TransactionFailure } from './transaction-failure';
 
@@ -28,7 +29,7 @@ export default function TransactionPage() {
     refetchInterval: (query) => (query.state.data?.status === 'PENDING' ? 700 : false),
   });
   const error = session.error ?? transaction.error;
-  const onward = session.data?.kind === 'influencer' ? '/dashboard' : '/connect';
+  const onward = onwardOf(session.data);
 
   if (error) return <ProblemNotice error={error} onRetry={() => void transaction.refetch()} />;
   if (!transaction.data) return <Loading />;

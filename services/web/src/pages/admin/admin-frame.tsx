@@ -14,6 +14,7 @@ import classes from './admin-frame.module.css';
 
 const places = [
   ['/admin/influencers', 'admin.title'],
+  ['/admin/applications', 'applications.title'],
   ['/admin/campaigns', 'campaigns.title'],
   ['/admin/settings', 'settings.title'],
 ] as const;

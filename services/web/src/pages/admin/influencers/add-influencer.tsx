@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { FieldInputs, filledIn } from './field-inputs';
+import { FieldInputs, filledIn } from '../../../components/field-inputs';
 import { useFields } from './use-fields';
 
 export function AddInfluencer({ onClose }: { onClose: () => void }) {

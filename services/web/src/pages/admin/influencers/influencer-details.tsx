@@ -6,7 +6,7 @@ import type { Influencer } from '../../../api/admin-types';
 import { api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
-import { FieldInputs, filledIn } from './field-inputs';
+import { FieldInputs, filledIn } from '../../../components/field-inputs';
 import { useFields } from './use-fields';
 
 /** The address is the influencer's own and can't be changed here: it opens their dashboard. */

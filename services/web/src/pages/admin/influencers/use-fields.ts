@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InfluencerField } from '../../../api/admin-types';
+import type { InfluencerField } from '../../../api/types';
 import { api } from '../../../api/client';
 
 export const fieldsQuery = {

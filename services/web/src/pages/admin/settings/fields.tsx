@@ -2,7 +2,7 @@ import { Alert, Button, Card, Checkbox, Group, NativeSelect, Stack, Text, TextIn
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InfluencerField } from '../../../api/admin-types';
+import type { InfluencerField } from '../../../api/types';
 import { api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';

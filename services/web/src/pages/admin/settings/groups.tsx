@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { TextLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
+import { ApplicationLink } from './application-link';
 
 export function Groups() {
   const { t } = useTranslation();
@@ -37,7 +38,7 @@ export function Groups() {
     add.mutate();
   };
   return (
-    <Stack gap="sm" maw={560}>
+    <Stack gap="sm" maw={640}>
       <Title order={2} size="h3">
         {t('groups.title')}
       </Title>
@@ -46,21 +47,24 @@ export function Groups() {
       {!groups.data && !groups.error && <Loading />}
       {groups.data?.items.length === 0 && <Text>{t('groups.empty')}</Text>}
       {groups.data?.items.map((group) => (
-        <Group key={group.id} justify="space-between">
-          <TextLink to="/admin/influencers" search={{ groupId: group.id }}>
-            {t('groups.line', { name: group.name, count: group.influencers })}
-          </TextLink>
-          {mayChange && (
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={t('groups.removeWhich', { name: group.name })}
-              onClick={() => remove.mutate(group.id)}
-            >
-              {t('groups.remove')}
-            </Button>
-          )}
-        </Group>
+        <Card key={group.id} withBorder padding="sm">
+          <Group justify="space-between" mb="xs">
+            <TextLink to="/admin/influencers" search={{ groupId: group.id }}>
+              {t('groups.line', { name: group.name, count: group.influencers })}
+            </TextLink>
+            {mayChange && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('groups.removeWhich', { name: group.name })}
+                onClick={() => remove.mutate(group.id)}
+              >
+                {t('groups.remove')}
+              </Button>
+            )}
+          </Group>
+          <ApplicationLink group={group} />
+        </Card>
       ))}
       {mayChange && (
         <form onSubmit={submit}>

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { InfluencerField } from '../../../api/admin-types';
+import type { InfluencerField } from '../api/types';
 
 const types = { text: 'text', number: 'text', date: 'date', url: 'url' } as const;
 

@@ -1,0 +1,112 @@
+import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { ProblemError } from '../../api/problem';
+import { ButtonLink } from '../../components/links';
+import { ProblemNotice } from '../../components/problem-notice';
+import { applicationQuery } from './application-query';
+
+interface ProvenEmailProps {
+  email: string;
+  proven: boolean;
+  /** Somebody wanted to go on without the proof. */
+  missing: boolean;
+  onChange: (email: string) => void;
+}
+
+/** The address, and the code that proves it. The answer about an address comes only to whoever reads its mail. */
+export function ProvenEmail({ email, proven, missing, onChange }: ProvenEmailProps) {
+  const { t } = useTranslation();
+  const send = useMutation({ mutationFn: () => api.post('/v1/application-session/codes', { email: email.trim() }) });
+  const asked = send.isSuccess && !proven;
+  const unsent = missing && !asked;
+  return (
+    <Stack gap="xs">
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          required
+          type="email"
+          maxLength={254}
+          autoComplete="email"
+          style={{ flexGrow: 1 }}
+          label={t('apply.email')}
+          description={t('apply.emailHint')}
+          error={unsent}
+          aria-describedby={unsent ? 'email-missing' : undefined}
+          value={email}
+          onChange={(event) => {
+            send.reset();
+            onChange(event.currentTarget.value);
+          }}
+        />
+        {proven ? (
+          <Badge color="teal.9" size="lg" tt="none" mb={6} leftSection={<IconCircleCheck size={16} aria-hidden />}>
+            {t('apply.emailProven')}
+          </Badge>
+        ) : (
+          <Button
+            variant="default"
+            loading={send.isPending}
+            disabled={!email.includes('@')}
+            onClick={() => send.mutate()}
+          >
+            {t(asked ? 'apply.codeAgain' : 'apply.code')}
+          </Button>
+        )}
+      </Group>
+      {unsent && (
+        <Text id="email-missing" role="alert" size="sm" c="var(--mantine-color-error)">
+          {t('apply.emailMissing')}
+        </Text>
+      )}
+      {send.error && <ProblemNotice error={send.error} />}
+      {asked && <Code email={email.trim()} />}
+    </Stack>
+  );
+}
+
+function Code({ email }: { email: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [code, setCode] = useState('');
+  const prove = useMutation({
+    mutationFn: () => api.post('/v1/application-session/proof', { email, code: code.replaceAll(/\s/g, '') }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: applicationQuery.queryKey }),
+  });
+  const known = prove.error instanceof ProblemError && prove.error.code === 'accounts.applicant_known';
+  return (
+    <Stack gap="xs">
+      <Text size="sm" role="status">
+        {t('apply.codeSent', { email })}
+      </Text>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label={t('link.code.label')}
+          description={t('link.code.hint')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          // Enter confirms the code; it does not submit the form around it.
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            prove.mutate();
+          }}
+        />
+        <Button loading={prove.isPending} onClick={() => prove.mutate()}>
+          {t('apply.codeCheck')}
+        </Button>
+      </Group>
+      {prove.error && <ProblemNotice error={prove.error} />}
+      {known && (
+        <Group>
+          <ButtonLink to="/sign-in">{t('signIn.title')}</ButtonLink>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client';
+import type { OwnApplication } from '../../api/types';
+import { applicationQuery } from './application-query';
+
+export type Typed = Pick<OwnApplication, 'name' | 'email' | 'fields'>;
+
+/** What is in the form. It is kept at the service a moment after the last key, also when the page is left before. */
+export function useTyped(application: OwnApplication) {
+  const queries = useQueryClient();
+  const { name, email, fields } = application;
+  const [typed, setTyped] = useState<Typed>({ name, email, fields });
+  const save = useMutation({
+    mutationFn: (change: Typed) => api.patch<OwnApplication>('/v1/applications/current', change),
+    onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
+  });
+  const saveSoon = useDebouncedCallback((change: Typed) => save.mutate(change), { delay: 400, flushOnUnmount: true });
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    saveSoon(next);
+  };
+  /** Now, and nothing more afterwards. */
+  const keep = () => {
+    saveSoon.cancel();
+    return save.mutateAsync(typed);
+  };
+  return { typed, change, keep, error: save.error };
+}
