@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import fastifyStatic from '@fastify/static';
@@ -17,13 +18,11 @@ const file = /\.[a-z0-9]{2,5}$/i;
 @Injectable()
 export class WebApp {
   private readonly root: string | undefined;
-  private readonly page: string | undefined;
 
   constructor(@Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig) {
     const root = config.WEB_DIR && resolve(config.WEB_DIR);
     if (root && existsSync(join(root, 'index.html'))) {
       this.root = root;
-      this.page = readFileSync(join(root, 'index.html'), 'utf8');
     } else if (root) {
       new Logger(WebApp.name).warn('WEB_DIR holds no index.html: only the API is served');
     }
@@ -33,10 +32,10 @@ export class WebApp {
     if (this.root) await fastify.register(fastifyStatic, { root: this.root, serve: false, preCompressed: true });
   }
 
-  send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    if (this.page === undefined) throw new AppError(requestErrors.notFound);
+  async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (this.root === undefined) throw new AppError(requestErrors.notFound);
     const { path } = splitUrl(request.url);
-    return file.test(path) ? this.sendFile(path, reply) : this.sendPage(this.page, reply);
+    return file.test(path) ? this.sendFile(path, reply) : this.sendPage(this.root, reply);
   }
 
   private sendFile(path: string, reply: FastifyReply): FastifyReply {
@@ -44,7 +43,9 @@ export class WebApp {
     return reply.sendFile(path.slice(1), hashed ? { maxAge: '365d', immutable: true } : { maxAge: '1h' });
   }
 
-  private sendPage(page: string, reply: FastifyReply): FastifyReply {
+  /** Read anew each time, so that a web app built beside a running gateway is served at once; it is a kilobyte. */
+  private async sendPage(root: string, reply: FastifyReply): Promise<FastifyReply> {
+    const page = await readFile(join(root, 'index.html'), 'utf8');
     const nonce = randomBytes(18).toString('base64url');
     return reply
       .header('content-security-policy', contentSecurityPolicy({ images: this.config.IMAGE_SOURCES.split(' ') }, nonce))

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -234,6 +234,14 @@ describe('the edge', () => {
     const missing = await call(gateway.base, 'GET', '/assets/none.js');
     expect([missing.status, missing.body['code']]).toEqual([404, 'request.not_found']);
     expect((await call(gateway.base, 'GET', '/assets/..%2f..%2fetc%2fpasswd')).status).toBe(404);
+  });
+
+  it('serves a web app that was built anew beside it', async () => {
+    const index = join(webDir, 'index.html');
+    const before = readFileSync(index, 'utf8');
+    writeFileSync(index, '<html>built anew</html>');
+    expect((await call(gateway.base, 'GET', '/')).text).toBe('<html>built anew</html>');
+    writeFileSync(index, before);
   });
 
   it('describes all public addresses in one document, from every service', async () => {
