@@ -5,7 +5,7 @@ import { mergeOpenApi, type OpenApiDocument } from '@creator-connect/gateway/ope
 import { AppModule as Notifications } from '@creator-connect/notifications/app';
 import { AppModule as OAuth } from '@creator-connect/oauth/app';
 import { AppModule as Ttcm } from '@creator-connect/ttcm/app';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
@@ -17,8 +17,8 @@ const anyConfig = new Proxy(
 
 /** As the gateway answers it at `/docs/openapi.json`, from the sources alone. */
 export async function describeApi(): Promise<OpenApiDocument> {
-  const modules: [service: string, module: DynamicModule | Type][] = [
-    ['gateway', Gateway],
+  const modules: [service: string, module: DynamicModule][] = [
+    ['gateway', Gateway.forRoot(anyConfig)],
     ['accounts', Accounts.with(anyConfig)],
     ['oauth', OAuth.with(anyConfig, anyConfig)],
     ['ttcm', Ttcm.with(anyConfig)],

@@ -27,13 +27,19 @@ export class CoreModule implements OnApplicationShutdown {
   }
 
   static forRoot(config: GatewayConfig, clock: Clock = new SystemClock()): DynamicModule {
-    const issuer = IdentityIssuer.fromKeyFile('gateway', config.IDENTITY_PRIVATE_KEY_FILE);
     const providers = [
       { provide: GATEWAY_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: SECURITY_HEADERS, useValue: securityHeaders({ images: config.IMAGE_SOURCES.split(' ') }) },
-      { provide: IdentityIssuer, useValue: issuer },
-      { provide: InternalClient, useValue: new InternalClient(issuer) },
+      {
+        provide: IdentityIssuer,
+        useFactory: () => IdentityIssuer.fromKeyFile('gateway', config.IDENTITY_PRIVATE_KEY_FILE),
+      },
+      {
+        provide: InternalClient,
+        useFactory: (issuer: IdentityIssuer) => new InternalClient(issuer),
+        inject: [IdentityIssuer],
+      },
       { provide: AccountsPort, useClass: HttpAccounts },
       { provide: NotificationsPort, useClass: HttpNotifications },
       Background,

@@ -8,7 +8,7 @@ interface Operation {
 }
 
 describe('the description of the API', () => {
-  it('is what the controllers say now (npm run docs:generate)', async () => {
+  it('and the types of the web app are what the controllers say now (npm run docs:generate)', async () => {
     for (const [path, text] of await documents()) {
       expect(readFileSync(join(__dirname, '../../../..', path), 'utf8')).toBe(text);
     }

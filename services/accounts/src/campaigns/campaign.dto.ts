@@ -1,6 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
-import { marketplaceStates, type MarketplaceState } from '@creator-connect/contracts';
+import {
+  marketplaceStates,
+  platforms,
+  type AuthState,
+  type MarketplaceState,
+  type Platform,
+} from '@creator-connect/contracts';
 import { PlainText } from '../plain-text.decorator';
 import type { AttentionRow, Campaign, ForecastRow } from './persistence/campaign.repository';
 
@@ -82,14 +88,14 @@ class AttentionAccountResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty()
-  platform!: string;
+  @ApiProperty({ enum: platforms })
+  platform!: Platform;
 
   @ApiProperty()
   handle!: string;
 
   @ApiProperty({ enum: ['NON_AUTH', 'REAUTH'] })
-  authState!: string;
+  authState!: AuthState;
 
   @ApiProperty({ enum: marketplaceStates, nullable: true })
   marketplace!: MarketplaceState | null;
@@ -111,7 +117,7 @@ class LinkActionResponse {
   @ApiProperty({ enum: ['POST'] })
   method!: 'POST';
 
-  @ApiProperty({ type: Object })
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   body!: Record<string, string>;
 }
 
@@ -169,8 +175,8 @@ class ForecastAccountResponse {
   @ApiProperty()
   influencerName!: string;
 
-  @ApiProperty()
-  platform!: string;
+  @ApiProperty({ enum: platforms })
+  platform!: Platform;
 
   @ApiProperty()
   handle!: string;

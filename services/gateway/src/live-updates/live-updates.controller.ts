@@ -1,6 +1,6 @@
 import { correlationHeader } from '@creator-connect/observability';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { edgeFacts } from '../edge/request-decorators';
 import { SECURITY_HEADERS, type SecurityHeaders } from '../edge/security-headers';
@@ -20,6 +20,7 @@ export class LiveUpdatesController {
   @Get()
   @ApiOperation({ summary: 'Account, invitation and message events of your organisation as server-sent events' })
   @ApiProduces('text/event-stream')
+  @ApiOkResponse({ schema: { type: 'string' } })
   events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const { caller } = edgeFacts(request);
     const { authorization, cookie } = request.headers;

@@ -28,7 +28,7 @@ export class InvitationResponse {
   @ApiProperty()
   email!: string;
   @ApiProperty({ enum: memberRoles })
-  role!: string;
+  role!: MemberRole;
   @ApiProperty()
   createdAt!: string;
   @ApiProperty()

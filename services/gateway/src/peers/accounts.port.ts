@@ -1,3 +1,4 @@
+import type { Platform } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import type { MemberRole } from '../sessions/domain/session';
 
@@ -27,7 +28,7 @@ export interface LinkResolution {
   organisationName: string;
   influencerId: string;
   needsProof: boolean;
-  items: unknown[];
+  items: { platform: Platform; socialAccountId: string | null; handle: string | null; done: boolean }[];
   expiresAt: string;
 }
 

@@ -1,25 +1,21 @@
+import createClient, { type Middleware } from 'openapi-fetch';
 import { offline, problemOf } from './problem';
+import type { paths } from './schema';
 
 let csrfToken: string | undefined;
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (method !== 'GET' && csrfToken) headers['x-csrf-token'] = csrfToken;
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  const init: RequestInit = { method, headers, credentials: 'same-origin' };
-  if (body !== undefined) init.body = JSON.stringify(body);
-  let response: Response;
-  try {
-    response = await fetch(path, init);
-  } catch {
-    throw offline();
-  }
-  const answer = await read(response);
-  if (!response.ok) throw problemOf(response.status, answer);
-  const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Record<string, unknown> | undefined)?.['csrfToken'];
-  if (typeof csrf === 'string') csrfToken = csrf;
-  return answer as T;
-}
+const ours: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET' && csrfToken) request.headers.set('x-csrf-token', csrfToken);
+  },
+  async onResponse({ response }) {
+    const answer = await read(response.clone());
+    if (!response.ok) throw problemOf(response.status, answer);
+    const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Record<string, unknown> | undefined)?.['csrfToken'];
+    if (typeof csrf === 'string') csrfToken = csrf;
+  },
+  onError: offline,
+};
 
 async function read(response: Response): Promise<Record<string, unknown> | undefined> {
   const text = await response.text();
@@ -31,10 +27,13 @@ async function read(response: Response): Promise<Record<string, unknown> | undef
   }
 }
 
-export const api = {
-  get: <T>(path: string) => call<T>('GET', path),
-  post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
-  put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
-  patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
-  remove: <T = undefined>(path: string) => call<T>('DELETE', path),
-};
+/** Every address of the API with what it takes and answers, as its description says. */
+export const api = createClient<paths>({ credentials: 'same-origin', headers: { accept: 'application/json' } });
+api.use(ours);
+
+/** What a call answered. Whatever is no success was thrown before: a ProblemError. */
+export async function answerOf<Call extends { data?: unknown }>(
+  call: Promise<Call>,
+): Promise<Exclude<Call['data'], undefined>> {
+  return (await call).data as Exclude<Call['data'], undefined>;
+}

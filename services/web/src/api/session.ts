@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from './client';
+import { answerOf, api } from './client';
 import { ProblemError } from './problem';
-import type { Session } from './types';
 
 /** Who is signed in; the answer also brings the token that changes need, so every page that changes something asks. */
-export const sessionQuery = { queryKey: ['session'], queryFn: () => api.get<Session>('/v1/sessions/current') };
+export const sessionQuery = { queryKey: ['session'], queryFn: () => answerOf(api.GET('/v1/sessions/current')) };
 
 export const useSession = () => useQuery(sessionQuery);
 

@@ -12,7 +12,7 @@ export interface FieldInputsProps {
 /** One input per field of the organisation, required ones marked. */
 export function FieldInputs({ fields, values, onChange }: FieldInputsProps) {
   const set = (key: string, value: string) => onChange({ ...values, [key]: value });
-  return fields.map(({ key, label, kind, choices, required }) =>
+  return fields.map(({ key, label, kind, choices = [], required }) =>
     kind === 'choice' ? (
       <NativeSelect
         key={key}

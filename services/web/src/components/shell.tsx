@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { useKnownSession } from '../api/session';
 import type { Session } from '../api/types';
 import { ProblemNotice } from './problem-notice';
@@ -46,11 +46,12 @@ function SignedIn({ session: { organisation, organisations } }: { session: Sessi
   const { t } = useTranslation();
   const reload = () => window.location.reload();
   const move = useMutation({
-    mutationFn: (organisationId: string) => api.post('/v1/sessions/current/organisation', { organisationId }),
+    mutationFn: (organisationId: string) =>
+      answerOf(api.POST('/v1/sessions/current/organisation', { body: { organisationId } })),
     onSuccess: reload,
   });
   const signOut = useMutation({
-    mutationFn: () => api.remove('/v1/sessions/current'),
+    mutationFn: () => answerOf(api.DELETE('/v1/sessions/current')),
     onSuccess: () => window.location.replace('/'),
   });
   const error = move.error ?? signOut.error;

@@ -2,8 +2,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@ma
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecondFactor } from '../api/admin-types';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { ProblemError } from '../api/problem';
 import { sessionQuery } from '../api/session';
 import { ProblemNotice } from './problem-notice';
@@ -45,10 +44,11 @@ function Dialog({ waiting }: { waiting: Waiting }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => api.get<SecondFactor>('/v1/second-factor') });
+  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => answerOf(api.GET('/v1/second-factor')) });
   const byCode = factor.data?.confirmedAt != null;
   const prove = useMutation({
-    mutationFn: () => api.post('/v1/sessions/current/step-up', byCode ? { code: text } : { password: text }),
+    mutationFn: () =>
+      answerOf(api.POST('/v1/sessions/current/step-up', { body: byCode ? { code: text } : { password: text } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       waiting.proven();

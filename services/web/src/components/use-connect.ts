@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../api/client';
-import type { Platform, StartedTransaction } from '../api/types';
+import { answerOf, api } from '../api/client';
+import type { Platform } from '../api/types';
 
 export interface ConnectTarget {
   platform: Platform;
@@ -21,10 +21,14 @@ export const leaveFor = (address: string) => window.location.assign(address);
 export function useConnect() {
   const connect = useMutation({
     mutationFn: ({ platform, socialAccountId }: ConnectTarget) =>
-      api.post<StartedTransaction>('/v1/connect-transactions', {
-        platform,
-        ...(socialAccountId && { socialAccountId }),
-      }),
+      answerOf(
+        api.POST('/v1/connect-transactions', {
+          body: {
+            platform,
+            ...(socialAccountId && { socialAccountId }),
+          },
+        }),
+      ),
     onSuccess: ({ id, redirectTo, keepTicked }, { socialAccountId }) => {
       if (socialAccountId) sessionStorage.setItem(key(id), socialAccountId);
       if (keepTicked.length === 0) leaveFor(redirectTo);

@@ -2,7 +2,7 @@ import { Avatar, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import type { Candidate } from '../api/types';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -19,7 +19,13 @@ export function CandidateChoice({ transactionId, candidates, onDone }: Candidate
   const usable = candidates.filter((candidate) => candidate.eligible);
   const [chosen, setChosen] = useState<string[]>(usable.length === 1 ? [usable[0]!.id] : []);
   const confirm = useMutation({
-    mutationFn: () => api.post(`/v1/connect-transactions/${transactionId}/confirm`, { candidateIds: chosen }),
+    mutationFn: () =>
+      answerOf(
+        api.POST('/v1/connect-transactions/{id}/confirm', {
+          params: { path: { id: transactionId } },
+          body: { candidateIds: chosen },
+        }),
+      ),
     onSuccess: onDone,
   });
   return (

@@ -2,8 +2,7 @@ import { Group, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconClockPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
-import type { Collection } from '../api/types';
+import { answerOf, api } from '../api/client';
 import { isDelayed, isFirstCollection, pollInterval, stagesOf, type StageLine } from '../domain/collection-progress';
 import { formatDate } from '../i18n';
 
@@ -12,7 +11,7 @@ export function CollectionState({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const collection = useQuery({
     queryKey: ['collection', accountId],
-    queryFn: () => api.get<Collection>(`/v1/social-accounts/${accountId}/collections`),
+    queryFn: () => answerOf(api.GET('/v1/social-accounts/{id}/collections', { params: { path: { id: accountId } } })),
     refetchInterval: (query) => pollInterval(query.state.data),
     // The collector may hear of a new account a moment later than this page.
     retry: false,

@@ -2,14 +2,16 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
 export default function ConfirmAddress() {
   const { t } = useTranslation();
   const token = useLocation({ select: (location) => location.hash });
-  const confirm = useMutation({ mutationFn: () => api.post('/v1/outbound-email/confirmations', { token }) });
+  const confirm = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/outbound-email/confirmations', { body: { token } })),
+  });
   return (
     <Stack gap="md" maw={480} align="flex-start">
       <PageTitle>{t('confirmAddress.title')}</PageTitle>

@@ -2,7 +2,7 @@ import { Button, Card, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { ProblemError } from '../api/problem';
 import type { LinkSession } from '../api/types';
 import { Loading } from '../components/loading';
@@ -17,7 +17,7 @@ import { UnusableLink } from './unusable-link';
 
 /** The page behind an authorization link: who asks for what, the proof of person, then one account after the other. */
 export default function Connect() {
-  const session = useQuery({ queryKey: ['link-session'], queryFn: () => api.get<LinkSession>('/v1/link-session') });
+  const session = useQuery({ queryKey: ['link-session'], queryFn: () => answerOf(api.GET('/v1/link-session')) });
   const hasEnded = session.error instanceof ProblemError && session.error.code === 'gateway.link_unusable';
   const ended = useEndedRequest(hasEnded);
   const requestId = session.data?.authorizationRequestId;
@@ -36,7 +36,7 @@ function LinkSteps({ session }: { session: LinkSession }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const update = (fresh: LinkSession) => queries.setQueryData(['link-session'], fresh);
-  const begin = useMutation({ mutationFn: () => api.post<LinkSession>('/v1/link-session'), onSuccess: update });
+  const begin = useMutation({ mutationFn: () => answerOf(api.POST('/v1/link-session')), onSuccess: update });
   const { organisationName, needsProof, proven, begun, expiresAt, items } = session;
 
   if (begun && needsProof && !proven) {

@@ -2,10 +2,9 @@ import { Alert, Button, Group, Stack, Title, VisuallyHidden } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
-import type { List, SocialAccount, UnfinishedTransaction } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
@@ -26,13 +25,13 @@ export default function Dashboard() {
   const isCreator = session.data?.kind === 'influencer';
   const accounts = useQuery({
     queryKey: ['accounts'],
-    queryFn: () => api.get<List<SocialAccount>>('/v1/social-accounts?limit=100'),
+    queryFn: () => answerOf(api.GET('/v1/social-accounts', { params: { query: { limit: 100 } } })),
     enabled: isCreator,
     refetchInterval: 30_000,
   });
   const unfinished = useQuery({
     queryKey: ['unfinished'],
-    queryFn: () => api.get<{ items: UnfinishedTransaction[] }>('/v1/connect-transactions'),
+    queryFn: () => answerOf(api.GET('/v1/connect-transactions')),
     enabled: isCreator,
   });
   useLiveUpdates('accounts', isCreator);

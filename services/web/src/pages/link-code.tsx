@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import type { LinkSession } from '../api/types';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -18,7 +18,7 @@ export function LinkCode({ organisation, onProven, onAgain, again }: LinkCodePro
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const prove = useMutation({
-    mutationFn: () => api.post<LinkSession>('/v1/link-session/proof', { code: code.replaceAll(/\s/g, '') }),
+    mutationFn: () => answerOf(api.POST('/v1/link-session/proof', { body: { code: code.replaceAll(/\s/g, '') } })),
     onSuccess: onProven,
   });
   const error = prove.error ?? again.error;

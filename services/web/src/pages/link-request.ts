@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../api/client';
-import type { AuthorizationRequest } from '../api/types';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client';
 
 const key = 'authorization-request';
 
@@ -12,8 +11,10 @@ export function useEndedRequest(hasEnded: boolean) {
   const id = sessionStorage.getItem(key);
   return useQuery({
     queryKey: ['authorization-request', id],
-    queryFn: () => api.get<AuthorizationRequest>(`/v1/authorization-requests/${id}`),
-    enabled: hasEnded && id !== null,
+    queryFn:
+      hasEnded && id !== null
+        ? () => answerOf(api.GET('/v1/authorization-requests/{id}', { params: { path: { id } } }))
+        : skipToken,
     retry: false,
   });
 }

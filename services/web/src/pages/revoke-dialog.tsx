@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import type { SocialAccount } from '../api/types';
 import { ProblemNotice } from '../components/problem-notice';
 
@@ -16,7 +16,8 @@ export function RevokeDialog({ account: { id, handle, platform }, opened, onClos
   const { t } = useTranslation();
   const queries = useQueryClient();
   const revoke = useMutation({
-    mutationFn: () => api.post(`/v1/social-accounts/${id}/authorization/revocations`),
+    mutationFn: () =>
+      answerOf(api.POST('/v1/social-accounts/{id}/authorization/revocations', { params: { path: { id } } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['accounts'] });
       onClose();

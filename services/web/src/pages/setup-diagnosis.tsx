@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import type { Diagnosis, Transaction } from '../api/types';
 import { KeepTickedDialog } from '../components/keep-ticked';
 import { PageTitle } from '../components/page-title';
@@ -20,7 +20,7 @@ export function SetupDiagnosis({ transaction: { id, platform }, diagnosis }: Set
   const queries = useQueryClient();
   const connect = useConnect();
   const check = useMutation({
-    mutationFn: () => api.post<Transaction>(`/v1/connect-transactions/${id}/checks`),
+    mutationFn: () => answerOf(api.POST('/v1/connect-transactions/{id}/checks', { params: { path: { id } } })),
     onSuccess: (fresh) => queries.setQueryData(['transaction', id], fresh),
   });
   const unchanged = check.data?.diagnosis?.cause === diagnosis.cause;

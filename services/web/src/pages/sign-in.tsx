@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { TextLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -19,7 +19,7 @@ export default function SignIn() {
 function WithLink({ token }: { token: string }) {
   const { t } = useTranslation();
   const use = useMutation({
-    mutationFn: () => api.post('/v1/sessions/sign-in-link', { token }),
+    mutationFn: () => answerOf(api.POST('/v1/sessions/sign-in-link', { body: { token } })),
     onSuccess: () => window.location.replace('/dashboard'),
   });
   return (
@@ -42,7 +42,7 @@ function WithLink({ token }: { token: string }) {
 function AskForLink() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
-  const ask = useMutation({ mutationFn: () => api.post('/v1/sign-in-links', { email }) });
+  const ask = useMutation({ mutationFn: () => answerOf(api.POST('/v1/sign-in-links', { body: { email } })) });
   return (
     <form onSubmit={submitting(() => ask.mutate())}>
       <Stack gap="md" maw={400}>
@@ -64,7 +64,7 @@ function WithPassword() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useMutation({
-    mutationFn: () => api.post('/v1/sessions', { email, password }),
+    mutationFn: () => answerOf(api.POST('/v1/sessions', { body: { email, password } })),
     onSuccess: () => window.location.replace('/admin'),
   });
   return (

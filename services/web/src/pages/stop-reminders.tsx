@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
@@ -10,7 +10,9 @@ import { ProblemNotice } from '../components/problem-notice';
 export default function StopReminders() {
   const { t } = useTranslation();
   const token = useLocation({ select: (location) => location.hash });
-  const stop = useMutation({ mutationFn: () => api.post(`/unsubscribe/${encodeURIComponent(token)}`) });
+  const stop = useMutation({
+    mutationFn: () => answerOf(api.POST('/unsubscribe/{token}', { params: { path: { token } } })),
+  });
   return (
     <Stack gap="md" maw={480} align="flex-start">
       <PageTitle>{t('stopReminders.title')}</PageTitle>

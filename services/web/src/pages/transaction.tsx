@@ -2,9 +2,8 @@ import { Group, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { useSession } from '../api/session';
-import type { Transaction } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -24,7 +23,7 @@ export default function TransactionPage() {
   const session = useSession();
   const transaction = useQuery({
     queryKey: ['transaction', id],
-    queryFn: () => api.get<Transaction>(`/v1/connect-transactions/${id}`),
+    queryFn: () => answerOf(api.GET('/v1/connect-transactions/{id}', { params: { path: { id } } })),
     enabled: session.isSuccess,
     refetchInterval: (query) => (query.state.data?.status === 'PENDING' ? 700 : false),
   });

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
@@ -10,7 +10,7 @@ import { ProblemNotice } from '../components/problem-notice';
 export function UnusableLink() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
-  const renew = useMutation({ mutationFn: () => api.post('/v1/link-renewals', { email }) });
+  const renew = useMutation({ mutationFn: () => answerOf(api.POST('/v1/link-renewals', { body: { email } })) });
   return (
     <Stack gap="md">
       <PageTitle>{t('link.unusable.title')}</PageTitle>

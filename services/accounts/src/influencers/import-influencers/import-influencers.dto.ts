@@ -18,6 +18,14 @@ export class ImportInfluencersRequest {
   dryRun?: boolean;
 }
 
+class FieldFaultResponse implements FieldFault {
+  @ApiProperty()
+  field!: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
 export class ImportedRow {
   @ApiProperty({ description: 'Line of the file, the header being 1' })
   line!: number;
@@ -37,8 +45,8 @@ export class ImportedRow {
   @ApiPropertyOptional()
   nextStep?: string;
 
-  @ApiPropertyOptional({ type: [Object] })
-  errors?: FieldFault[];
+  @ApiPropertyOptional({ type: [FieldFaultResponse] })
+  errors?: FieldFaultResponse[];
 }
 
 export class ImportInfluencersResponse {

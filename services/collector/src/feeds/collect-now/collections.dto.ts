@@ -1,5 +1,29 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { Feed, Progress } from '../domain/feed';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Feed, Progress, Stage } from '../domain/feed';
+
+const stages: readonly Stage[] = ['waiting', 'running', 'done'];
+
+class PostsProgress {
+  @ApiProperty({ enum: stages })
+  stage!: Stage;
+
+  @ApiProperty()
+  done!: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null: the platform does not say' })
+  total!: number | null;
+}
+
+class ProgressResponse implements Progress {
+  @ApiPropertyOptional({ enum: stages })
+  profile?: Stage;
+
+  @ApiPropertyOptional({ type: PostsProgress })
+  posts?: PostsProgress;
+
+  @ApiPropertyOptional({ enum: stages })
+  audience?: Stage;
+}
 
 export class CollectionResponse {
   @ApiProperty({ enum: ['open', 'closed'] })
@@ -17,8 +41,8 @@ export class CollectionResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Rule of the last failure, e.g. instagram:80002' })
   lastError!: string | null;
 
-  @ApiProperty({ description: 'Stages with counts', type: Object })
-  progress!: Progress;
+  @ApiProperty({ description: 'Stages with counts', type: ProgressResponse })
+  progress!: ProgressResponse;
 
   static of(feed: Feed): CollectionResponse {
     return {

@@ -1,12 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { memberRoles } from '../../members/member-roles';
+import { lifetimes, type MemberRole, type MissingFactor, type SessionKind } from '../domain/session';
+
+const kinds = Object.keys(lifetimes);
+const factors: readonly MissingFactor[] = ['verify', 'setup'];
 
 export class SessionOrganisation {
   @ApiProperty()
   id!: string;
   @ApiPropertyOptional()
   name?: string;
-  @ApiPropertyOptional()
-  role?: string;
+  @ApiPropertyOptional({ enum: memberRoles })
+  role?: MemberRole;
   @ApiPropertyOptional()
   influencerId?: string;
 }
@@ -21,8 +26,8 @@ export class SessionUser {
 }
 
 export class SessionResponse {
-  @ApiProperty()
-  kind!: string;
+  @ApiProperty({ enum: kinds })
+  kind!: SessionKind;
   @ApiProperty({ type: SessionUser, nullable: true })
   user!: SessionUser | null;
   /** The one the person works in now. */
@@ -32,8 +37,8 @@ export class SessionResponse {
   @ApiProperty({ type: [SessionOrganisation] })
   organisations!: SessionOrganisation[];
   /** What is still owed before anything else opens: `verify` the second factor, or `setup` one. */
-  @ApiProperty({ type: String, nullable: true, enum: ['verify', 'setup'] })
-  missingFactor!: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: factors })
+  missingFactor!: MissingFactor | null;
   /** When the person last proved who they are; some changes ask for a proof of at most five minutes ago. */
   @ApiProperty()
   authenticatedAt!: string;

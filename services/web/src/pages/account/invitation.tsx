@@ -3,19 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../api/admin-types';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { NewPasswordField } from './new-password-field';
-
-interface Resolution {
-  organisationName: string;
-  email: string;
-  role: Role;
-  hasPassword: boolean;
-}
 
 /** The token stands in the fragment, which no server sees; only the press of the button uses the invitation. */
 export default function Invitation() {
@@ -23,13 +15,14 @@ export default function Invitation() {
   const token = useLocation({ select: (location) => location.hash });
   const invitation = useQuery({
     queryKey: ['invitation', token],
-    queryFn: () => api.post<Resolution>('/v1/member-invitations/resolutions', { token }),
+    queryFn: () => answerOf(api.POST('/v1/member-invitations/resolutions', { body: { token } })),
     retry: false,
   });
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const accept = useMutation({
-    mutationFn: (more: object) => api.post('/v1/member-invitations/acceptances', { token, password, ...more }),
+    mutationFn: (more: object) =>
+      answerOf(api.POST('/v1/member-invitations/acceptances', { body: { token, password, ...more } })),
     onSuccess: () => window.location.replace('/admin'),
   });
   if (invitation.error) {

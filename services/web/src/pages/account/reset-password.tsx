@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -17,7 +17,7 @@ export default function ResetPassword(): ReactElement {
 function Ask() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
-  const ask = useMutation({ mutationFn: () => api.post('/v1/password-resets', { email }) });
+  const ask = useMutation({ mutationFn: () => answerOf(api.POST('/v1/password-resets', { body: { email } })) });
   return (
     <form onSubmit={submitting(() => ask.mutate())}>
       <Stack gap="md" maw={400}>
@@ -44,7 +44,9 @@ function Ask() {
 function Choose({ token }: { token: string }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const choose = useMutation({ mutationFn: () => api.post('/v1/password-resets/completions', { token, password }) });
+  const choose = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/password-resets/completions', { body: { token, password } })),
+  });
   if (choose.isSuccess) {
     return (
       <Stack align="flex-start">

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { sessionQuery } from '../../api/session';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -18,7 +18,7 @@ function Verify() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const prove = useMutation({
-    mutationFn: (code: string) => api.post('/v1/sessions/current/step-up', { code }),
+    mutationFn: (code: string) => answerOf(api.POST('/v1/sessions/current/step-up', { body: { code } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   return (

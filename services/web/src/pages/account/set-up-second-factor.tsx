@@ -2,7 +2,7 @@ import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useProof } from '../../components/step-up';
 import { CodeForm } from './code-form';
@@ -13,11 +13,11 @@ export function SetUpSecondFactor({ onDone }: { onDone(): void }) {
   const { t } = useTranslation();
   const withProof = useProof();
   const enrol = useMutation({
-    mutationFn: () => withProof(() => api.post<{ secret: string; uri: string }>('/v1/second-factor')),
+    mutationFn: () => withProof(() => answerOf(api.POST('/v1/second-factor'))),
   });
   const confirm = useMutation({
     mutationFn: (code: string) =>
-      withProof(() => api.post<{ recoveryCodes: string[] }>('/v1/second-factor/confirmation', { code })),
+      withProof(() => answerOf(api.POST('/v1/second-factor/confirmation', { body: { code } }))),
   });
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={onDone} />;
   if (!enrol.data) {

@@ -1,14 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { api } from '../../api/client';
-import type { List } from '../../api/types';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
 
 /** A list of the API, page after page. Keys begin with `admin`, so that live updates read them again. */
-export function usePages<T>(path: string, enabled = true) {
-  const separator = path.includes('?') ? '&' : '?';
+export function usePages<T>(
+  key: readonly unknown[],
+  read: (page: { cursor?: string }) => Promise<Page<T>>,
+  enabled = true,
+) {
   const query = useInfiniteQuery({
-    queryKey: ['admin', path],
-    queryFn: ({ pageParam }) => api.get<List<T>>(pageParam ? `${path}${separator}cursor=${pageParam}` : path),
-    initialPageParam: '',
+    queryKey: ['admin', ...key],
+    queryFn: ({ pageParam }) => read(pageParam === null ? {} : { cursor: pageParam }),
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // What was there stays on the page while a changed filter is being answered.
     placeholderData: (before) => before,

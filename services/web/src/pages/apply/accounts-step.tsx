@@ -2,8 +2,8 @@ import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
-import type { ApplicationAccount, OwnApplication, Platform, UnfinishedTransaction } from '../../api/types';
+import { answerOf, api } from '../../api/client';
+import type { ApplicationAccount, OwnApplication, Platform } from '../../api/types';
 import { AccountState } from '../../components/account-state';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
@@ -21,7 +21,7 @@ export function AccountsStep({ application }: { application: OwnApplication }) {
   const [platform, setPlatform] = useState<Platform>();
   const unfinished = useQuery({
     queryKey: ['unfinished'],
-    queryFn: () => api.get<{ items: UnfinishedTransaction[] }>('/v1/connect-transactions'),
+    queryFn: () => answerOf(api.GET('/v1/connect-transactions')),
   });
   const { socialAccounts, form } = application;
   const organisation = form.organisationName;
@@ -80,7 +80,10 @@ function ConnectedAccount({ account: { id, platform, handle, authState } }: { ac
   const { t } = useTranslation();
   const queries = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => api.remove(`/v1/applications/current/social-accounts/${id}`),
+    mutationFn: () =>
+      answerOf(
+        api.DELETE('/v1/applications/current/social-accounts/{accountId}', { params: { path: { accountId: id } } }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: applicationQuery.queryKey }),
   });
   return (

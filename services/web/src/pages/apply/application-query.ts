@@ -1,8 +1,7 @@
-import { api } from '../../api/client';
-import type { OwnApplication } from '../../api/types';
+import { answerOf, api } from '../../api/client';
 
 /** The application that this browser works on. */
 export const applicationQuery = {
   queryKey: ['application'],
-  queryFn: () => api.get<OwnApplication>('/v1/applications/current'),
+  queryFn: () => answerOf(api.GET('/v1/applications/current')),
 };

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import type { OwnApplication } from '../../api/types';
 import { FieldInputs } from '../../components/field-inputs';
 import { ButtonLink } from '../../components/links';
@@ -24,7 +24,7 @@ export function DetailsStep({ application }: { application: OwnApplication }) {
   const submit = useMutation({
     mutationFn: async () => {
       await keep();
-      return api.post<OwnApplication>('/v1/applications/current/submission');
+      return answerOf(api.POST('/v1/applications/current/submission'));
     },
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });

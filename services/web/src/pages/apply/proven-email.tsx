@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { ButtonLink } from '../../components/links';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -20,7 +20,9 @@ interface ProvenEmailProps {
 /** The address, and the code that proves it. The answer about an address comes only to whoever reads its mail. */
 export function ProvenEmail({ email, proven, missing, onChange }: ProvenEmailProps) {
   const { t } = useTranslation();
-  const send = useMutation({ mutationFn: () => api.post('/v1/application-session/codes', { email: email.trim() }) });
+  const send = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/application-session/codes', { body: { email: email.trim() } })),
+  });
   const asked = send.isSuccess && !proven;
   const unsent = missing && !asked;
   return (
@@ -73,7 +75,8 @@ function Code({ email }: { email: string }) {
   const queries = useQueryClient();
   const [code, setCode] = useState('');
   const prove = useMutation({
-    mutationFn: () => api.post('/v1/application-session/proof', { email, code: code.replaceAll(/\s/g, '') }),
+    mutationFn: () =>
+      answerOf(api.POST('/v1/application-session/proof', { body: { email, code: code.replaceAll(/\s/g, '') } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: applicationQuery.queryKey }),
   });
   const known = prove.error instanceof ProblemError && prove.error.code === 'accounts.applicant_known';

@@ -2,10 +2,10 @@ import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { isSignedOut, useSession } from '../../api/session';
-import type { ApplicationForm, Session } from '../../api/types';
+import type { Session } from '../../api/types';
 import { ButtonLink } from '../../components/links';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
@@ -21,7 +21,7 @@ export default function StartApplication() {
   const session = useSession();
   const form = useQuery({
     queryKey: ['application-form', slug],
-    queryFn: () => api.get<ApplicationForm>(`/v1/application-forms/${slug}`),
+    queryFn: () => answerOf(api.GET('/v1/application-forms/{slug}', { params: { path: { slug } } })),
   });
 
   if (form.error) return <NoForm error={form.error} onRetry={() => void form.refetch()} />;
@@ -73,7 +73,7 @@ function Beginning({ slug, organisation, session }: BeginningProps) {
   const begin = useMutation({
     mutationFn: () => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return api.post<Session>('/v1/application-session', { slug, timeZone, locale: i18n.language });
+      return answerOf(api.POST('/v1/application-session', { body: { slug, timeZone, locale: i18n.language } }));
     },
     onSuccess: async (fresh) => {
       queries.removeQueries({ queryKey: applicationQuery.queryKey });

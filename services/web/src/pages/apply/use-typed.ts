@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import type { OwnApplication } from '../../api/types';
 import { applicationQuery } from './application-query';
 
@@ -13,7 +13,7 @@ export function useTyped(application: OwnApplication) {
   const { name, email, fields } = application;
   const [typed, setTyped] = useState<Typed>({ name, email, fields });
   const save = useMutation({
-    mutationFn: (change: Typed) => api.patch<OwnApplication>('/v1/applications/current', change),
+    mutationFn: (change: Typed) => answerOf(api.PATCH('/v1/applications/current', { body: change })),
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });
   const saveSoon = useDebouncedCallback((change: Typed) => save.mutate(change), { delay: 400, flushOnUnmount: true });

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { answerOf, api } from '../../api/client';
 import type { OwnApplication } from '../../api/types';
 import { Confirm } from '../../components/confirm';
 import { formatDate } from '../../i18n';
@@ -17,8 +17,8 @@ export function Withdraw({ application: { status, keptUntil, form } }: { applica
   const [asked, setAsked] = useState(false);
   const withdraw = useMutation({
     mutationFn: async () => {
-      await api.remove('/v1/applications/current');
-      await api.remove('/v1/sessions/current');
+      await answerOf(api.DELETE('/v1/applications/current'));
+      await answerOf(api.DELETE('/v1/sessions/current'));
     },
     onSuccess: async () => {
       queries.removeQueries({ queryKey: applicationQuery.queryKey });

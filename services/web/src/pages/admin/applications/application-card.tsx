@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { Facts } from '../../../components/facts';
 import { TextLink } from '../../../components/links';
@@ -77,7 +77,8 @@ function Decision({ id, name }: { id: string; name: string }) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const decide = useMutation({
-    mutationFn: (how: 'approval' | 'decline') => api.post(`/v1/applications/${id}/${how}`),
+    mutationFn: (how: 'approval' | 'decline') =>
+      answerOf(api.POST(`/v1/applications/{id}/${how}`, { params: { path: { id } } })),
     // Somebody else may have been faster: then the list says how.
     onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });

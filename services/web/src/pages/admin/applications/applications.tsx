@@ -1,7 +1,7 @@
 import { Alert, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Application } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { ButtonLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { PageTitle } from '../../../components/page-title';
@@ -16,7 +16,9 @@ export default function Applications() {
   const { t } = useTranslation();
   const { status = 'submitted' } = useSearch({ from: '/admin/applications' });
   const navigate = useNavigate({ from: '/admin/applications' });
-  const applications = usePages<Application>(`/v1/applications?status=${status}`);
+  const applications = usePages(['applications', status], (page) =>
+    answerOf(api.GET('/v1/applications', { params: { query: { status, ...page } } })),
+  );
   return (
     <Stack gap="md">
       <PageTitle>{t('applications.title')}</PageTitle>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { PlatformIcon } from '../../../components/platform-icon';
 import { useCauseText } from '../../../components/use-cause-text';
@@ -16,7 +16,7 @@ export function AttentionNotice({ campaignId, mayChange }: { campaignId: string;
   const [open, setOpen] = useState(false);
   const attention = useQuery({
     queryKey: ['admin', 'attention', campaignId],
-    queryFn: () => api.get<Attention>(`/v1/campaigns/${campaignId}/attention`),
+    queryFn: () => answerOf(api.GET('/v1/campaigns/{id}/attention', { params: { path: { id: campaignId } } })),
     refetchInterval: 30_000,
   });
   const { accounts = 0, influencers = [] } = attention.data ?? {};

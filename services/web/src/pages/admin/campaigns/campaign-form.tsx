@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
 
 /** Makes a campaign, or changes the given one. */
@@ -16,8 +16,17 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const save = useMutation({
     mutationFn: () =>
       campaign
-        ? api.patch(`/v1/campaigns/${campaign.id}`, { name, startsOn: startsOn || null, endsOn: endsOn || null })
-        : api.post('/v1/campaigns', { name, ...(startsOn ? { startsOn } : {}), ...(endsOn ? { endsOn } : {}) }),
+        ? answerOf(
+            api.PATCH('/v1/campaigns/{id}', {
+              params: { path: { id: campaign.id } },
+              body: { name, startsOn: startsOn || null, endsOn: endsOn || null },
+            }),
+          )
+        : answerOf(
+            api.POST('/v1/campaigns', {
+              body: { name, ...(startsOn ? { startsOn } : {}), ...(endsOn ? { endsOn } : {}) },
+            }),
+          ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['admin'] });
       onClose();

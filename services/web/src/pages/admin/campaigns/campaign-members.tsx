@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterEntry } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -14,10 +14,16 @@ import { usePages } from '../use-pages';
 export function CampaignMembers({ campaignId, mayChange }: { campaignId: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const path = `/v1/campaigns/${campaignId}/influencers`;
-  const members = usePages<RosterEntry>(path);
+  const members = usePages(['campaign', campaignId, 'influencers'], (page) =>
+    answerOf(api.GET('/v1/campaigns/{id}/influencers', { params: { path: { id: campaignId }, query: page } })),
+  );
   const remove = useMutation({
-    mutationFn: (id: string) => api.remove(`${path}/${id}`),
+    mutationFn: (influencerId: string) =>
+      answerOf(
+        api.DELETE('/v1/campaigns/{id}/influencers/{influencerId}', {
+          params: { path: { id: campaignId, influencerId } },
+        }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const error = members.error ?? remove.error;
@@ -70,11 +76,20 @@ function AddMember({ campaignId, present }: { campaignId: string; present: reado
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 250);
-  const query = new URLSearchParams({ limit: '8', search }).toString();
-  const found = usePages<RosterEntry>(`/v1/influencers?${query}`, search !== '');
+  const found = usePages(
+    ['influencers', 8, search],
+    (page) => answerOf(api.GET('/v1/influencers', { params: { query: { limit: 8, search, ...page } } })),
+    search !== '',
+  );
   const add = useMutation({
-    mutationFn: (influencerId: string) => api.post(`/v1/campaigns/${campaignId}/influencers`, { influencerId }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
+    mutationFn: (influencerId: string) =>
+      answerOf(
+        api.POST('/v1/campaigns/{id}/influencers', { params: { path: { id: campaignId } }, body: { influencerId } }),
+      ),
+    onSuccess: async () => {
+      setText('');
+      await queries.invalidateQueries({ queryKey: ['admin'] });
+    },
   });
   const taken = new Set(present.map(({ id }) => id));
   const offered = search === '' ? [] : (found.items ?? []).filter(({ id }) => !taken.has(id));

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign as CampaignData } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
@@ -29,7 +29,7 @@ export default function Campaign() {
   const [editing, setEditing] = useState(false);
   const campaign = useQuery({
     queryKey: ['admin', 'campaign', id],
-    queryFn: () => api.get<CampaignData>(`/v1/campaigns/${id}`),
+    queryFn: () => answerOf(api.GET('/v1/campaigns/{id}', { params: { path: { id } } })),
   });
   if (campaign.error) return <ProblemNotice error={campaign.error} onRetry={() => void campaign.refetch()} />;
   if (!campaign.data) return <Loading />;
@@ -84,7 +84,7 @@ function Remove({ campaign: { id, name } }: { campaign: CampaignData }) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
-    mutationFn: () => api.remove(`/v1/campaigns/${id}`),
+    mutationFn: () => answerOf(api.DELETE('/v1/campaigns/{id}', { params: { path: { id } } })),
     onSuccess: async () => {
       await navigate({ to: '/admin/campaigns' });
       await queries.invalidateQueries({ queryKey: ['admin'] });

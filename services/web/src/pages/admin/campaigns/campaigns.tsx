@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Campaign } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
@@ -16,7 +16,9 @@ export default function Campaigns() {
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const dates = useDates();
-  const campaigns = usePages<Campaign>('/v1/campaigns?limit=25');
+  const campaigns = usePages(['campaigns'], (page) =>
+    answerOf(api.GET('/v1/campaigns', { params: { query: { limit: 25, ...page } } })),
+  );
   const [adding, setAdding] = useState(false);
   return (
     <Stack gap="md">

@@ -1,5 +1,5 @@
 import type { Attention } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 
 export interface RowResult {
   id: string;
@@ -16,9 +16,9 @@ export async function forEachInfluencer(
   const results: RowResult[] = [];
   for (const { id, name } of influencers) {
     try {
-      const request = await api.post<{ id: string }>('/v1/authorization-requests', { influencerId: id });
+      const request = await answerOf(api.POST('/v1/authorization-requests', { body: { influencerId: id } }));
       const link = { authorizationRequestId: request.id, delivery };
-      const { url } = await api.post<{ url: string | null }>('/v1/authorization-links', link);
+      const { url } = await answerOf(api.POST('/v1/authorization-links', { body: link }));
       results.push({ id, name, url });
     } catch (error) {
       results.push({ id, name, error });

@@ -2,8 +2,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Forecast } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { formatDate } from '../../../i18n';
 
@@ -12,7 +11,7 @@ export function ForecastNotice({ campaignId }: { campaignId: string }) {
   const { t } = useTranslation();
   const forecast = useQuery({
     queryKey: ['admin', 'forecast', campaignId],
-    queryFn: () => api.get<Forecast>(`/v1/campaigns/${campaignId}/forecast`),
+    queryFn: () => answerOf(api.GET('/v1/campaigns/{id}/forecast', { params: { path: { id: campaignId } } })),
   });
   if (!forecast.data || forecast.data.accounts.length === 0) return null;
   const { accounts, endsOn } = forecast.data;

@@ -1,6 +1,6 @@
 import { Stack, Text, Timeline } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useCauseText } from '../../../components/use-cause-text';
@@ -12,7 +12,13 @@ import { usePages } from '../use-pages';
 export function AccountHistory({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const causeText = useCauseText();
-  const history = usePages<HistoryEntry & { id?: string }>(`/v1/social-accounts/${accountId}/history?limit=10`);
+  const history = usePages(['history', accountId], (page) =>
+    answerOf(
+      api.GET('/v1/social-accounts/{id}/history', {
+        params: { path: { id: accountId }, query: { limit: 10, ...page } },
+      }),
+    ),
+  );
   if (history.error) return <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.items) return <Loading />;
   return (

@@ -2,7 +2,7 @@ import { Button, Card, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { FieldInputs, filledIn } from '../../../components/field-inputs';
 import { useFields } from './use-fields';
@@ -15,7 +15,7 @@ export function AddInfluencer({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState('');
   const [fields, setFields] = useState<Record<string, string>>({});
   const add = useMutation({
-    mutationFn: () => api.post('/v1/influencers', { name, email, fields: filledIn(fields) }),
+    mutationFn: () => answerOf(api.POST('/v1/influencers', { body: { name, email, fields: filledIn(fields) } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['admin'] });
       onClose();

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import type { Platform } from '../../../api/types';
 import { ProblemNotice } from '../../../components/problem-notice';
 
@@ -12,8 +12,8 @@ export function AskForAccount({ influencerId, platform }: { influencerId: string
   const [byHand, setByHand] = useState<string>();
   const newLink = async (delivery: 'copy' | 'email') => {
     const request = { influencerId, platforms: [{ platform }] };
-    const { id } = await api.post<{ id: string }>('/v1/authorization-requests', request);
-    return api.post<{ url: string | null }>('/v1/authorization-links', { authorizationRequestId: id, delivery });
+    const { id } = await answerOf(api.POST('/v1/authorization-requests', { body: request }));
+    return answerOf(api.POST('/v1/authorization-links', { body: { authorizationRequestId: id, delivery } }));
   };
   const copy = useMutation({
     mutationFn: async () => {

@@ -2,22 +2,9 @@ import { Alert, Button, Card, FileInput, Group, List, Stack, Text } from '@manti
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import type { ImportResult } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
-
-interface Row {
-  line: number;
-  outcome: 'added' | 'refused';
-  title?: string;
-  nextStep?: string;
-  errors?: { field: string; message: string }[];
-}
-
-interface Result {
-  added: number;
-  refused: number;
-  rows: Row[];
-}
 
 /** First says what would happen, then does it; each refused row keeps its reason. */
 export function ImportInfluencers({ onClose }: { onClose(): void }) {
@@ -26,7 +13,7 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
   const [file, setFile] = useState<File | null>(null);
   const run = useMutation({
     mutationFn: async (dryRun: boolean) =>
-      api.post<Result>('/v1/influencers/imports', { csv: (await file?.text()) ?? '', dryRun }),
+      answerOf(api.POST('/v1/influencers/imports', { body: { csv: (await file?.text()) ?? '', dryRun } })),
     onSuccess: (_, dryRun) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: ['admin'] })),
   });
   const done = run.isSuccess && run.variables === false;
@@ -64,7 +51,7 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
   );
 }
 
-function Outcome({ result: { added, refused, rows }, done }: { result: Result; done: boolean }) {
+function Outcome({ result: { added, refused, rows }, done }: { result: ImportResult; done: boolean }) {
   const { t } = useTranslation();
   const refusals = rows.filter(({ outcome }) => outcome === 'refused');
   return (

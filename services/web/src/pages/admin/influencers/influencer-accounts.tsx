@@ -1,11 +1,12 @@
 import { Alert, Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
-import type { List, Platform, SocialAccount } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
+import type { Platform } from '../../../api/types';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { byUrgency } from '../../../domain/card-state';
+import { accountsQuery } from './accounts-query';
 import { ProfileAccount } from './profile-account';
 import { AskForAccount } from './ask-for-account';
 
@@ -13,13 +14,10 @@ const requestable: Platform[] = ['instagram', 'tiktok', 'youtube'];
 
 export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
   const { t } = useTranslation();
-  const path = `/v1/influencers/${influencerId}/social-accounts?limit=100`;
-  const accounts = useQuery({
-    queryKey: ['admin', path],
-    queryFn: () => api.get<List<SocialAccount>>(path),
-    refetchInterval: 30_000,
+  const accounts = useQuery({ ...accountsQuery(influencerId), refetchInterval: 30_000 });
+  const invite = useMutation({
+    mutationFn: (id: string) => answerOf(api.POST('/v1/ttcm-invites', { body: { socialAccountId: id } })),
   });
-  const invite = useMutation({ mutationFn: (id: string) => api.post('/v1/ttcm-invites', { socialAccountId: id }) });
   if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   return (

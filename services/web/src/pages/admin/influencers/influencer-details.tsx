@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Influencer } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { FieldInputs, filledIn } from '../../../components/field-inputs';
@@ -18,7 +18,13 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
   const [timeZone, setTimeZone] = useState(influencer.timeZone);
   const [fields, setFields] = useState<Record<string, string>>(influencer.fields);
   const save = useMutation({
-    mutationFn: () => api.patch(`/v1/influencers/${influencer.id}`, { name, timeZone, fields: filledIn(fields) }),
+    mutationFn: () =>
+      answerOf(
+        api.PATCH('/v1/influencers/{id}', {
+          params: { path: { id: influencer.id } },
+          body: { name, timeZone, fields: filledIn(fields) },
+        }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const submit = (event: FormEvent) => {

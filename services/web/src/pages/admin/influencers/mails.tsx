@@ -1,8 +1,7 @@
 import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Addressee, Message } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -21,7 +20,9 @@ const colors = {
 /** Every mail to this influencer, and what became of it. */
 export function Mails({ influencerId }: { influencerId: string }) {
   const { t, i18n } = useTranslation();
-  const messages = usePages<Message>(`/v1/messages?influencerId=${influencerId}&limit=25`);
+  const messages = usePages(['mails', influencerId], (page) =>
+    answerOf(api.GET('/v1/messages', { params: { query: { influencerId, limit: 25, ...page } } })),
+  );
   if (messages.error) return <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />;
   if (!messages.items) return <Loading />;
   return (
@@ -52,8 +53,10 @@ export function Mails({ influencerId }: { influencerId: string }) {
 /** Why the creator gets less than one would think. */
 function KeptBack({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
-  const path = `/v1/addressees/${influencerId}`;
-  const { data } = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<Addressee>(path) });
+  const { data } = useQuery({
+    queryKey: ['admin', 'addressee', influencerId],
+    queryFn: () => answerOf(api.GET('/v1/addressees/{influencerId}', { params: { path: { influencerId } } })),
+  });
   return (
     <>
       {data?.bouncedAt && (

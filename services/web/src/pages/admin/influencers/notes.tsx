@@ -2,9 +2,7 @@ import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Member, Note } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -14,19 +12,26 @@ import { usePages } from '../use-pages';
 export function Notes({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const path = `/v1/influencers/${influencerId}/notes`;
-  const notes = usePages<Note>(path);
-  const members = useQuery({ queryKey: ['members'], queryFn: () => api.get<List<Member>>('/v1/members') });
+  const ofInfluencer = { path: { id: influencerId } };
+  const key = ['notes', influencerId];
+  const notes = usePages(key, (page) =>
+    answerOf(api.GET('/v1/influencers/{id}/notes', { params: { ...ofInfluencer, query: page } })),
+  );
+  const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
   const [text, setText] = useState('');
-  const refresh = () => queries.invalidateQueries({ queryKey: ['admin', path] });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['admin', ...key] });
   const add = useMutation({
-    mutationFn: () => api.post(path, { text }),
+    mutationFn: () => answerOf(api.POST('/v1/influencers/{id}/notes', { params: ofInfluencer, body: { text } })),
     onSuccess: async () => {
       setText('');
       await refresh();
     },
   });
-  const remove = useMutation({ mutationFn: (id: string) => api.remove(`${path}/${id}`), onSuccess: refresh });
+  const remove = useMutation({
+    mutationFn: (noteId: string) =>
+      answerOf(api.DELETE('/v1/influencers/{id}/notes/{noteId}', { params: { path: { id: influencerId, noteId } } })),
+    onSuccess: refresh,
+  });
   const error = notes.error ?? add.error ?? remove.error;
   const authorOf = (id: string) => members.data?.items.find(({ userId }) => userId === id)?.name;
   const submit = (event: FormEvent) => {

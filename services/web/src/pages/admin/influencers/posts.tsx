@@ -2,8 +2,8 @@ import { Anchor, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
-import type { List, SocialAccount } from '../../../api/types';
+import type { Post } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { Figure } from '../../../components/figure';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -11,24 +11,14 @@ import { formatDate } from '../../../i18n';
 import { CollectionState } from '../../collection-state';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
-
-/** collector: `/v1/posts` */
-interface Post {
-  platformPostId: string;
-  kind: string;
-  postedAt: string;
-  permalink: string | null;
-  caption: string | null;
-  metrics: { name: string; value: number; asOf: string }[];
-}
+import { accountsQuery } from './accounts-query';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
 
 /** Posts of one account with their figures; a figure that the platform did not give stays empty and is never a zero. */
 export function Posts({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
-  const path = `/v1/influencers/${influencerId}/social-accounts?limit=100`;
-  const accounts = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<List<SocialAccount>>(path) });
+  const accounts = useQuery(accountsQuery(influencerId));
   const [chosen, setChosen] = useState<string>();
   if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
@@ -55,7 +45,9 @@ export function Posts({ influencerId }: { influencerId: string }) {
 
 function PostTable({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
-  const posts = usePages<Post>(`/v1/posts?socialAccountId=${accountId}&limit=25`);
+  const posts = usePages(['posts', accountId], (page) =>
+    answerOf(api.GET('/v1/posts', { params: { query: { socialAccountId: accountId, limit: 25, ...page } } })),
+  );
   if (posts.error) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
   if (!posts.items) return <Loading />;
   if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;

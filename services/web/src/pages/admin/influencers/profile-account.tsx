@@ -2,7 +2,7 @@ import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import type { SocialAccount } from '../../../api/types';
 import { AccountState } from '../../../components/account-state';
 import { Confirm } from '../../../components/confirm';
@@ -72,7 +72,7 @@ function RemoveAccount({ account: { id, handle } }: { account: SocialAccount }) 
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
-    mutationFn: () => api.remove(`/v1/social-accounts/${id}`),
+    mutationFn: () => answerOf(api.DELETE('/v1/social-accounts/{id}', { params: { path: { id } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   return (

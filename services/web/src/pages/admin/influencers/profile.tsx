@@ -3,8 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Influencer, Removal } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import type { Influencer } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
@@ -27,7 +27,7 @@ export default function Profile() {
   const { mayChange } = useRole();
   const influencer = useQuery({
     queryKey: ['admin', 'influencer', id],
-    queryFn: () => api.get<Influencer>(`/v1/influencers/${id}`),
+    queryFn: () => answerOf(api.GET('/v1/influencers/{id}', { params: { path: { id } } })),
   });
   if (influencer.error) return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
   if (!influencer.data) return <Loading />;
@@ -87,12 +87,12 @@ function Erase({ influencer: { id, name } }: { influencer: Influencer }) {
   const [asking, setAsking] = useState(false);
   const preview = useQuery({
     queryKey: ['removal', id],
-    queryFn: () => api.get<Removal>(`/v1/influencers/${id}/removal`),
+    queryFn: () => answerOf(api.GET('/v1/influencers/{id}/removal', { params: { path: { id } } })),
     enabled: asking,
     staleTime: 0,
   });
   const erase = useMutation({
-    mutationFn: () => withProof(() => api.remove(`/v1/influencers/${id}`)),
+    mutationFn: () => withProof(() => answerOf(api.DELETE('/v1/influencers/{id}', { params: { path: { id } } }))),
     onSuccess: async () => {
       await navigate({ to: '/admin/influencers', search: {} });
       await queries.invalidateQueries({ queryKey: ['admin'] });

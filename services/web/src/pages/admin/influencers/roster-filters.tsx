@@ -2,9 +2,7 @@ import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { InfluencerGroup } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
 import { rosterFilters, type RosterSearch } from './roster-search';
 
 type Change = { [K in keyof RosterSearch]?: RosterSearch[K] | undefined };
@@ -13,7 +11,7 @@ export function RosterFilters({ search, onChange }: { search: RosterSearch; onCh
   const { t } = useTranslation();
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
-    queryFn: () => api.get<List<InfluencerGroup>>('/v1/influencer-groups'),
+    queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
   });
   const type = useDebouncedCallback((text: string) => onChange({ search: text }), 250);
   const any = { value: '', label: t('roster.any') };

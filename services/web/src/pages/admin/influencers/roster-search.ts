@@ -31,7 +31,3 @@ export function readRosterSearch(raw: Record<string, unknown>): RosterSearch {
 export function withoutEmpty(search: { [K in keyof RosterSearch]?: RosterSearch[K] | undefined }): RosterSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as RosterSearch;
 }
-
-export function rosterPath(search: RosterSearch): string {
-  return `/v1/influencers?${new URLSearchParams({ limit: '25', ...search }).toString()}`;
-}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterAccount, RosterEntry } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
@@ -14,7 +15,7 @@ import { useRole } from '../use-role';
 import { AddInfluencer } from './add-influencer';
 import { ImportInfluencers } from './import-influencers';
 import { RosterFilters } from './roster-filters';
-import { rosterPath, withoutEmpty } from './roster-search';
+import { withoutEmpty } from './roster-search';
 
 /** The roster: one line per influencer, what is wrong with their accounts first to be seen. */
 export default function Roster() {
@@ -22,7 +23,9 @@ export default function Roster() {
   const { mayChange } = useRole();
   const search = useSearch({ from: '/admin/influencers' });
   const navigate = useNavigate({ from: '/admin/influencers' });
-  const influencers = usePages<RosterEntry>(rosterPath(search));
+  const influencers = usePages(['influencers', search], (page) =>
+    answerOf(api.GET('/v1/influencers', { params: { query: { limit: 25, ...search, ...page } } })),
+  );
   const [open, setOpen] = useState<'add' | 'import'>();
   const filtered = Object.keys(search).length > 0;
   const close = () => setOpen(undefined);

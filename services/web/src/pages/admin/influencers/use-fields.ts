@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InfluencerField } from '../../../api/types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 
 export const fieldsQuery = {
   queryKey: ['admin', 'fields'],
-  queryFn: () => api.get<{ items: InfluencerField[] }>('/v1/organisations/current/influencer-fields'),
+  queryFn: () => answerOf(api.GET('/v1/organisations/current/influencer-fields')),
 };
 
 /** What the organisation asks about every influencer. */

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { NoticeList } from './notice-list';
 
 /** What members are told, on every page. Its count follows the stream of events like all that begins with `admin`. */
@@ -11,8 +11,8 @@ export function Bell() {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
   const { data } = useQuery({
-    queryKey: ['admin', '/v1/notices/unread'],
-    queryFn: () => api.get<{ count: number }>('/v1/notices/unread'),
+    queryKey: ['admin', 'unread-notices'],
+    queryFn: () => answerOf(api.GET('/v1/notices/unread')),
   });
   const count = data?.count ?? 0;
   return (

@@ -1,8 +1,7 @@
 import { Box, Button, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -13,11 +12,16 @@ import { NoticeRow } from './notice-row';
 export function NoticeList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const notices = usePages<Notice>('/v1/notices?limit=10');
+  const notices = usePages(['notices'], (page) =>
+    answerOf(api.GET('/v1/notices', { params: { query: { limit: 10, ...page } } })),
+  );
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin'] });
-  const read = useMutation({ mutationFn: (id: string) => api.put(`/v1/notices/${id}/read`), onSuccess: refresh });
+  const read = useMutation({
+    mutationFn: (id: string) => answerOf(api.PUT('/v1/notices/{id}/read', { params: { path: { id } } })),
+    onSuccess: refresh,
+  });
   const readAll = useMutation({
-    mutationFn: (upTo: string) => api.post('/v1/notices/read', { upTo }),
+    mutationFn: (upTo: string) => answerOf(api.POST('/v1/notices/read', { body: { upTo } })),
     onSuccess: refresh,
   });
   const error = notices.error ?? read.error ?? readAll.error;

@@ -2,9 +2,8 @@ import { ActionIcon, Box, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPointFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Member, Notice } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import type { Notice } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { formatDate } from '../../../i18n';
 
@@ -65,7 +64,7 @@ function NoticeText({ notice: { kind, influencer, socialAccount, userId } }: { n
   const { t } = useTranslation();
   const members = useQuery({
     queryKey: ['members'],
-    queryFn: () => api.get<List<Member>>('/v1/members'),
+    queryFn: () => answerOf(api.GET('/v1/members')),
     enabled: userId !== null,
   });
   const member = members.data?.items.find((one) => one.userId === userId)?.name ?? t('notices.goneMember');

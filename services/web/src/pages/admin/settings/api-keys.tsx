@@ -2,34 +2,23 @@ import { Alert, Button, Checkbox, Code, Group, NativeSelect, Stack, Text, TextIn
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiKey } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
+import { apiKeyScopes } from '../../../api/schema';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
 
-const scopes = [
-  'influencers:read',
-  'influencers:write',
-  'accounts:read',
-  'accounts:write',
-  'links:write',
-  'campaigns:read',
-  'campaigns:write',
-  'posts:read',
-  'events:read',
-  'ttcm:write',
-];
+type Scope = (typeof apiKeyScopes)[number];
+
 const days = ['30', '90', '365'];
 
 export function ApiKeys() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const keys = useQuery({ queryKey: ['api-keys'], queryFn: () => api.get<List<ApiKey>>('/v1/api-keys') });
+  const keys = useQuery({ queryKey: ['api-keys'], queryFn: () => answerOf(api.GET('/v1/api-keys')) });
   const revoke = useMutation({
-    mutationFn: (id: string) => api.remove(`/v1/api-keys/${id}`),
+    mutationFn: (id: string) => answerOf(api.DELETE('/v1/api-keys/{id}', { params: { path: { id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['api-keys'] }),
   });
   const error = keys.error ?? revoke.error;
@@ -75,12 +64,12 @@ function NewKey({ onMade }: { onMade(): void }) {
   const { t } = useTranslation();
   const withProof = useProof();
   const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<string[]>(['posts:read']);
+  const [chosen, setChosen] = useState<Scope[]>(['posts:read']);
   const [expiresInDays, setDays] = useState('90');
   const make = useMutation({
     mutationFn: () =>
       withProof(() =>
-        api.post<{ key: string }>('/v1/api-keys', { name, scopes: chosen, expiresInDays: Number(expiresInDays) }),
+        answerOf(api.POST('/v1/api-keys', { body: { name, scopes: chosen, expiresInDays: Number(expiresInDays) } })),
       ),
     onSuccess: onMade,
   });
@@ -109,9 +98,9 @@ function NewKey({ onMade }: { onMade(): void }) {
             onChange={(event) => setDays(event.currentTarget.value)}
           />
         </Group>
-        <Checkbox.Group label={t('keys.scopes')} value={chosen} onChange={setChosen}>
+        <Checkbox.Group label={t('keys.scopes')} value={chosen} onChange={(next) => setChosen(next as Scope[])}>
           <Group gap="xs" mt="xs">
-            {scopes.map((scope) => (
+            {apiKeyScopes.map((scope) => (
               <Checkbox key={scope} value={scope} label={scope} />
             ))}
           </Group>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InfluencerGroup } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
@@ -17,13 +17,17 @@ export function ApplicationLink({ group: { id, name, applicationLink } }: { grou
   const [asked, setAsked] = useState(false);
   const { url, open } = applicationLink;
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
-  const path = `/v1/influencer-groups/${id}/application-link`;
+  const ofGroup = { params: { path: { id } } };
   const copy = useMutation({
     mutationFn: () => navigator.clipboard.writeText(url).catch(() => setByHand(true)),
   });
-  const change = useMutation({ mutationFn: () => api.put(path, { open: !open }), onSettled: refresh });
+  const change = useMutation({
+    mutationFn: () =>
+      answerOf(api.PUT('/v1/influencer-groups/{id}/application-link', { ...ofGroup, body: { open: !open } })),
+    onSettled: refresh,
+  });
   const renew = useMutation({
-    mutationFn: () => api.post(`${path}/renewals`),
+    mutationFn: () => answerOf(api.POST('/v1/influencer-groups/{id}/application-link/renewals', ofGroup)),
     onSuccess: () => setAsked(false),
     onSettled: refresh,
   });

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InfluencerField } from '../../../api/types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { fieldsQuery } from '../influencers/use-fields';
@@ -45,7 +45,7 @@ function Editor({ saved }: { saved: InfluencerField[] }) {
         keys.push(key);
         return { ...field, key };
       });
-      return api.put<{ items: InfluencerField[] }>(fieldsPath, { items });
+      return answerOf(api.PUT('/v1/organisations/current/influencer-fields', { body: { items } }));
     },
     onSuccess: async ({ items }) => {
       setFields(items);
@@ -87,8 +87,6 @@ function Editor({ saved }: { saved: InfluencerField[] }) {
   );
 }
 
-const fieldsPath = '/v1/organisations/current/influencer-fields';
-
 interface FieldCardProps {
   field: InfluencerField;
   disabled: boolean;
@@ -96,7 +94,7 @@ interface FieldCardProps {
   onRemove(): void;
 }
 
-function FieldCard({ field: { label, kind, choices, required }, disabled, onChange, onRemove }: FieldCardProps) {
+function FieldCard({ field: { label, kind, choices = [], required }, disabled, onChange, onRemove }: FieldCardProps) {
   const { t } = useTranslation();
   return (
     <Card withBorder padding="sm">

@@ -2,9 +2,7 @@ import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/cor
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InfluencerGroup } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -18,18 +16,18 @@ export function Groups() {
   const [name, setName] = useState('');
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
-    queryFn: () => api.get<List<InfluencerGroup>>('/v1/influencer-groups'),
+    queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
   const add = useMutation({
-    mutationFn: () => api.post('/v1/influencer-groups', { name }),
+    mutationFn: () => answerOf(api.POST('/v1/influencer-groups', { body: { name } })),
     onSuccess: async () => {
       setName('');
       await refresh();
     },
   });
   const remove = useMutation({
-    mutationFn: (id: string) => api.remove(`/v1/influencer-groups/${id}`),
+    mutationFn: (id: string) => answerOf(api.DELETE('/v1/influencer-groups/{id}', { params: { path: { id } } })),
     onSettled: refresh,
   });
   const error = groups.error ?? add.error ?? remove.error;

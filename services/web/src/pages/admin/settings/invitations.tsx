@@ -2,9 +2,8 @@ import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput, Title } fro
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invitation, Role } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import type { Role } from '../../../api/admin-types';
+import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
@@ -16,21 +15,21 @@ export function Invitations() {
   const queries = useQueryClient();
   const withProof = useProof();
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState('admin');
+  const [role, setRole] = useState<Role>('admin');
   const open = useQuery({
     queryKey: ['invitations'],
-    queryFn: () => api.get<List<Invitation>>('/v1/member-invitations'),
+    queryFn: () => answerOf(api.GET('/v1/member-invitations')),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['invitations'] });
   const invite = useMutation({
-    mutationFn: () => withProof(() => api.post<Invitation>('/v1/member-invitations', { email, role })),
+    mutationFn: () => withProof(() => answerOf(api.POST('/v1/member-invitations', { body: { email, role } }))),
     onSuccess: async () => {
       setEmail('');
       await refresh();
     },
   });
   const withdraw = useMutation({
-    mutationFn: (id: string) => api.remove(`/v1/member-invitations/${id}`),
+    mutationFn: (id: string) => answerOf(api.DELETE('/v1/member-invitations/{id}', { params: { path: { id } } })),
     onSettled: refresh,
   });
   const error = invite.error ?? withdraw.error ?? open.error;
@@ -57,7 +56,7 @@ export function Invitations() {
             label={t('members.role')}
             value={role}
             data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            onChange={(event) => setRole(event.currentTarget.value)}
+            onChange={(event) => setRole(event.currentTarget.value as Role)}
           />
           <Button type="submit" loading={invite.isPending}>
             {t('members.send')}

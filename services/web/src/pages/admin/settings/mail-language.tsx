@@ -1,28 +1,28 @@
 import { NativeSelect, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Organisation } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
 
-const path = '/v1/organisations/current';
+const queryKey = ['admin', 'organisation'];
 /** Each by its own name, so that whoever reads it finds it. */
 const languages = [
   { value: 'en', label: 'English' },
   { value: 'de', label: 'Deutsch' },
-];
+] as const;
+type Language = (typeof languages)[number]['value'];
 
 /** Settings → Company: in which language mails are written to those who have no other. */
 export function MailLanguage() {
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const queries = useQueryClient();
-  const organisation = useQuery({ queryKey: ['admin', path], queryFn: () => api.get<Organisation>(path) });
+  const organisation = useQuery({ queryKey, queryFn: () => answerOf(api.GET('/v1/organisations/current')) });
   const change = useMutation({
-    mutationFn: (locale: string) => api.patch<Organisation>(path, { locale }),
-    onSuccess: (changed) => queries.setQueryData(['admin', path], changed),
+    mutationFn: (locale: Language) => answerOf(api.PATCH('/v1/organisations/current', { body: { locale } })),
+    onSuccess: (changed) => queries.setQueryData(queryKey, changed),
   });
   const error = organisation.error ?? change.error;
   return (
@@ -39,7 +39,7 @@ export function MailLanguage() {
           data={languages}
           value={change.isPending ? change.variables : organisation.data.locale}
           disabled={!mayChange}
-          onChange={(event) => change.mutate(event.currentTarget.value)}
+          onChange={(event) => change.mutate(event.currentTarget.value as Language)}
         />
       )}
     </Stack>

@@ -3,9 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member, Role } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { useKnownSession } from '../../../api/session';
-import type { List } from '../../../api/types';
 import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -20,7 +19,7 @@ export function Members() {
   const { t } = useTranslation();
   const { isOwner } = useRole();
   const self = useKnownSession()?.user?.id;
-  const members = useQuery({ queryKey: ['members'], queryFn: () => api.get<List<Member>>('/v1/members') });
+  const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
   if (members.error) return <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />;
   if (!members.data) return <Loading />;
   return (
@@ -48,11 +47,14 @@ function MemberCard({ member: { userId, name, email, role, joinedAt }, isSelf, m
   const withProof = useProof();
   const [asking, setAsking] = useState(false);
   const change = useMutation({
-    mutationFn: (next: string) => withProof(() => api.patch(`/v1/members/${userId}`, { role: next })),
+    mutationFn: (next: Role) =>
+      withProof(() =>
+        answerOf(api.PATCH('/v1/members/{userId}', { params: { path: { userId } }, body: { role: next } })),
+      ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
   });
   const remove = useMutation({
-    mutationFn: () => api.remove(`/v1/members/${userId}`),
+    mutationFn: () => answerOf(api.DELETE('/v1/members/{userId}', { params: { path: { userId } } })),
     onSuccess: () => (isSelf ? window.location.replace('/') : queries.invalidateQueries({ queryKey: ['members'] })),
   });
   const who = name || email;
@@ -80,7 +82,7 @@ function MemberCard({ member: { userId, name, email, role, joinedAt }, isSelf, m
               value={role}
               disabled={change.isPending}
               data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-              onChange={(event) => change.mutate(event.currentTarget.value)}
+              onChange={(event) => change.mutate(event.currentTarget.value as Role)}
             />
           ) : (
             <Text size="sm">{t(`role.${role}`)}</Text>

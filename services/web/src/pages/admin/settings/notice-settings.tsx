@@ -2,23 +2,21 @@ import { Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { NoticeSetting } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
-
-const path = '/v1/notice-settings';
 
 /** What the bell tells this member; the others choose for themselves. */
 export function NoticeSettings() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const settings = useQuery({
-    queryKey: ['admin', path],
-    queryFn: () => api.get<Pick<List<NoticeSetting>, 'items'>>(path),
+    queryKey: ['admin', 'notice-settings'],
+    queryFn: () => answerOf(api.GET('/v1/notice-settings')),
   });
   const set = useMutation({
-    mutationFn: ({ kind, enabled }: NoticeSetting) => api.put(`${path}/${kind}`, { enabled }),
+    mutationFn: ({ kind, enabled }: NoticeSetting) =>
+      answerOf(api.PUT('/v1/notice-settings/{kind}', { params: { path: { kind } }, body: { enabled } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const error = settings.error ?? set.error;

@@ -2,8 +2,7 @@ import { Alert, Badge, Button, Group, Stack, Text, TextInput, Title } from '@man
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboundEmail as OutboundEmailData } from '../../../api/admin-types';
-import { api } from '../../../api/client';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -19,12 +18,12 @@ export function OutboundEmail() {
   const [address, setAddress] = useState('');
   const email = useQuery({
     queryKey: ['admin', 'outbound-email'],
-    queryFn: () => api.get<OutboundEmailData>('/v1/outbound-email'),
+    queryFn: () => answerOf(api.GET('/v1/outbound-email')),
     // The click on the link happens in a mailbox, of which no event tells.
     refetchInterval: (query) => (query.state.data?.pendingAddress ? 3_000 : false),
   });
   const set = useMutation({
-    mutationFn: (next: string) => api.put('/v1/outbound-email', { address: next }),
+    mutationFn: (next: string) => answerOf(api.PUT('/v1/outbound-email', { body: { address: next } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin', 'outbound-email'] }),
   });
   if (email.error) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
@@ -89,7 +88,7 @@ export function OutboundEmail() {
 
 function TestMail() {
   const { t } = useTranslation();
-  const test = useMutation({ mutationFn: () => api.post<{ sentTo: string }>('/v1/outbound-email/test') });
+  const test = useMutation({ mutationFn: () => answerOf(api.POST('/v1/outbound-email/test')) });
   return (
     <>
       <Button

@@ -2,9 +2,7 @@ import { Alert, Button, Group, PasswordInput, Stack, Text, Title } from '@mantin
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecondFactor } from '../../../api/admin-types';
-import { api } from '../../../api/client';
-import type { List } from '../../../api/types';
+import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
@@ -30,13 +28,13 @@ function SecondFactorSection() {
   const withProof = useProof();
   const refresh = () => queries.invalidateQueries({ queryKey: ['second-factor'] });
   const [settingUp, setSettingUp] = useState(false);
-  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => api.get<SecondFactor>('/v1/second-factor') });
+  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => answerOf(api.GET('/v1/second-factor')) });
   const renew = useMutation({
-    mutationFn: () => withProof(() => api.post<{ recoveryCodes: string[] }>('/v1/second-factor/recovery-codes')),
+    mutationFn: () => withProof(() => answerOf(api.POST('/v1/second-factor/recovery-codes'))),
     onSuccess: refresh,
   });
   const remove = useMutation({
-    mutationFn: () => withProof(() => api.remove('/v1/second-factor')),
+    mutationFn: () => withProof(() => answerOf(api.DELETE('/v1/second-factor'))),
     onSuccess: refresh,
   });
   const error = factor.error ?? renew.error ?? remove.error;
@@ -89,7 +87,7 @@ function PasswordSection() {
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
   const change = useMutation({
-    mutationFn: () => api.put('/v1/users/current/password', { password, newPassword }),
+    mutationFn: () => answerOf(api.PUT('/v1/users/current/password', { body: { password, newPassword } })),
     onSuccess: () => {
       setPassword('');
       setNewPassword('');
@@ -127,20 +125,14 @@ function PasswordSection() {
   );
 }
 
-interface OwnSession {
-  current: boolean;
-  createdAt: string;
-  lastSeenAt: string;
-}
-
 function SessionsSection() {
   const { t } = useTranslation();
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: () => api.get<List<OwnSession>>('/v1/users/current/sessions'),
+    queryFn: () => answerOf(api.GET('/v1/users/current/sessions')),
   });
   const signOut = useMutation({
-    mutationFn: () => api.remove('/v1/users/current/sessions'),
+    mutationFn: () => answerOf(api.DELETE('/v1/users/current/sessions')),
     onSuccess: () => window.location.replace('/'),
   });
   const error = sessions.error ?? signOut.error;

@@ -1,7 +1,7 @@
 import { Card, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../api/client';
+import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../../../components/figure';
 import { TextLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
@@ -18,7 +18,7 @@ export function CampaignReport({ campaignId, mayChange }: { campaignId: string; 
   const { t } = useTranslation();
   const report = useQuery({
     queryKey: ['admin', 'report', campaignId],
-    queryFn: () => api.get<Report>(`/v1/campaigns/${campaignId}/report`),
+    queryFn: () => answerOf(api.GET('/v1/campaigns/{id}/report', { params: { path: { id: campaignId } } })),
   });
   if (report.error) return <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <Loading />;

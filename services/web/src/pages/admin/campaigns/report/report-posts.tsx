@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text, Tit
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../api/client';
+import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../../../components/figure';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -19,11 +19,21 @@ export function ReportPosts({ campaignId, mayChange }: { campaignId: string; may
   const queries = useQueryClient();
   const [which, setWhich] = useState<'counted' | 'left'>('counted');
   const counted = which === 'counted';
-  const path = `/v1/campaigns/${campaignId}/report/posts`;
-  const posts = usePages<ReportPost>(`${path}?counted=${counted}&limit=25`);
+  const posts = usePages(['report', campaignId, 'posts', counted], (page) =>
+    answerOf(
+      api.GET('/v1/campaigns/{id}/report/posts', {
+        params: { path: { id: campaignId }, query: { counted, limit: 25, ...page } },
+      }),
+    ),
+  );
   const decide = useMutation({
     mutationFn: ({ socialAccountId, platformPostId }: ReportPost) =>
-      api.put(`${path}/${socialAccountId}/${encodeURIComponent(platformPostId)}`, { counted: !counted }),
+      answerOf(
+        api.PUT('/v1/campaigns/{id}/report/posts/{socialAccountId}/{platformPostId}', {
+          params: { path: { id: campaignId, socialAccountId, platformPostId } },
+          body: { counted: !counted },
+        }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const error = posts.error ?? decide.error;

@@ -1,44 +1,8 @@
-/** collector: `/v1/campaigns/:id/report` */
-export interface Figures {
-  posts: number;
-  reach: number | null;
-  views: number | null;
-  engagements: number | null;
-}
+import type { components } from '../../../../api/schema';
 
-interface NamedAccount {
-  id: string;
-  platform: string;
-  handle: string;
-}
+type Schemas = components['schemas'];
 
-export interface Missing {
-  influencerId: string;
-  influencerName: string;
-  account: NamedAccount | null;
-  reason: 'no_account' | 'not_authenticated' | 'reauth' | 'revoked' | 'not_collected_yet';
-  since: string | null;
-}
-
-export interface Report {
-  asOf: string | null;
-  totals: Figures;
-  influencers: (Figures & { id: string; name: string; accounts: (Figures & NamedAccount & { asOf: string })[] })[];
-  missing: Missing[];
-}
-
-/** collector: `/v1/campaigns/:id/report/posts` */
-export interface ReportPost {
-  influencerId: string;
-  influencerName: string;
-  socialAccountId: string;
-  platform: string;
-  handle: string;
-  platformPostId: string;
-  kind: string;
-  postedAt: string;
-  permalink: string | null;
-  caption: string | null;
-  metrics: { name: string; value: number }[];
-  decided: boolean;
-}
+export type Report = Schemas['CampaignReportResponse'];
+export type Figures = Schemas['FiguresResponse'];
+export type Missing = Schemas['MissingPartResponse'];
+export type ReportPost = Schemas['CampaignPostResponse'];
