@@ -7,4 +7,5 @@ export { marketplaceJourney } from './journeys/marketplace.journey';
 export { revokeJourney } from './journeys/revoke.journey';
 export { rotateJourney } from './journeys/rotate.journey';
 export { youtubeJourney } from './journeys/youtube.journey';
+export { Windows } from './windows/windows';
 export { Story, type SystemStatus } from './story';

@@ -13,10 +13,11 @@ interface CandidateChoiceProps {
   onDone: () => void;
 }
 
-/** Every account that was offered; unusable ones stay visible with the reason. */
+/** Every account that was offered: first those that can be connected, then the others, each with its reason. */
 export function CandidateChoice({ transactionId, candidates, onDone }: CandidateChoiceProps) {
   const { t } = useTranslation();
   const usable = candidates.filter((candidate) => candidate.eligible);
+  const others = candidates.filter((candidate) => !candidate.eligible);
   const [chosen, setChosen] = useState<string[]>(usable.length === 1 ? [usable[0]!.id] : []);
   const confirm = useMutation({
     mutationFn: () =>
@@ -36,7 +37,7 @@ export function CandidateChoice({ transactionId, candidates, onDone }: Candidate
       </div>
       <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('transaction.choose')}>
         <Stack gap="sm">
-          {candidates.map((candidate) => (
+          {[...usable, ...others].map((candidate) => (
             <CandidateCard key={candidate.id} candidate={candidate} />
           ))}
         </Stack>

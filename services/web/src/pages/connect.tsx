@@ -17,8 +17,13 @@ import { UnusableLink } from './unusable-link';
 
 /** The page behind an authorization link: who asks for what, the proof of person, then one account after the other. */
 export default function Connect() {
-  const session = useQuery({ queryKey: ['link-session'], queryFn: () => answerOf(api.GET('/v1/link-session')) });
-  const hasEnded = session.error instanceof ProblemError && session.error.code === 'gateway.link_unusable';
+  const session = useQuery({
+    queryKey: ['link-session'],
+    queryFn: () => answerOf(api.GET('/v1/link-session')),
+    // Whoever comes back from a platform may be here before the request knows that its account is connected.
+    refetchInterval: ({ state }) => (state.data?.begun && !isEnded(state.error) ? 2_000 : false),
+  });
+  const hasEnded = isEnded(session.error);
   const ended = useEndedRequest(hasEnded);
   const requestId = session.data?.authorizationRequestId;
   useEffect(() => {
@@ -26,11 +31,13 @@ export default function Connect() {
   }, [requestId]);
 
   if (session.isPending || ended.isLoading) return <Loading />;
-  if (session.data) return <LinkSteps session={session.data} />;
   if (ended.data?.status === 'finished') return <LinkItems items={ended.data.items} />;
   if (hasEnded) return <UnusableLink />;
+  if (session.data) return <LinkSteps session={session.data} />;
   return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
 }
+
+const isEnded = (error: unknown) => error instanceof ProblemError && error.code === 'gateway.link_unusable';
 
 function LinkSteps({ session }: { session: LinkSession }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { Group, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { useSession } from '../api/session';
@@ -19,6 +20,9 @@ export default function TransactionPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/connect/transactions/$id' });
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  // Facebook leaves a fragment of its own in the address.
+  useEffect(() => void navigate({ to: '.', hash: '', replace: true }), [navigate]);
   // Also brings the token that the confirmation needs after a reload.
   const session = useSession();
   const transaction = useQuery({

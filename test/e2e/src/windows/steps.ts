@@ -1,0 +1,55 @@
+import type { Page } from '@creator-connect/browser';
+import { must } from '../doors/wait';
+import type { Story } from '../story';
+
+/** What people do in their windows, found by what a person sees: roles, labels and words. */
+
+export async function signInAsMember(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'I work for an organisation' }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Asks for a link by mail and uses it. */
+export async function signInAsCreator(story: Story, page: Page, email: string): Promise<void> {
+  const inbox = await watchInbox(story, email);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'I am a creator' }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.goto(await inbox.link(/sign in/i, /https?:\/\/\S+\/sign-in#[\w-]+/));
+  await page.getByRole('button', { name: 'Sign in with this link' }).click();
+  await page.getByRole('heading', { name: 'Your accounts' }).waitFor();
+}
+
+/** Mails that come from now on. */
+export async function watchInbox(story: Story, email: string) {
+  const seen = new Set((await story.mail.all(email)).map(({ id }) => id));
+  return {
+    async link(subject: RegExp, address: RegExp): Promise<string> {
+      const { text } = await story.mail.next(email, subject, seen);
+      const found = address.exec(text)?.[0];
+      must(found, `the mail holds an address like ${address}`);
+      return found;
+    },
+  };
+}
+
+/** From the platform's login to the way back: everything that is offered stays ticked. */
+export async function consentAtFacebook(page: Page, persona: string): Promise<void> {
+  await page.waitForURL(/facebook\.localhost/);
+  const logIn = page.getByRole('button', { name: `Log in as ${persona}` });
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  const again = page.getByRole('button', { name: `Continue as ${persona}` });
+  await logIn.or(next).or(again).waitFor();
+  if (await logIn.isVisible()) await logIn.click();
+  await next.or(again).waitFor();
+  if (await again.isVisible()) return again.click();
+  await next.click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+}

@@ -1,0 +1,64 @@
+import { openChromium, type Browser, type BrowserContext, type Page } from '@creator-connect/browser';
+
+export interface WindowOptions {
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Real browser windows on the web app. Each belongs to a person of its own: cookies, storage and clipboard are not shared. */
+export class Windows {
+  #broken = false;
+
+  private constructor(
+    readonly gateway: string,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(gateway: string): Promise<Windows> {
+    return new Windows(gateway, await openChromium());
+  }
+
+  /** A window of somebody who was never here before, on an empty page. Paths are the web app's. */
+  async ofSomebody({ width = 1280, colorScheme = 'light' }: WindowOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: this.gateway,
+      viewport: { width, height: 800 },
+      colorScheme,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    context.setDefaultTimeout(15_000);
+    await refusePopUps(context);
+    return context.newPage();
+  }
+
+  /**
+   * Tells a chapter of a story that goes on from test to test. What a failing one saw in each window is part of its
+   * failure, and the chapters after it are not told: they could only fail for the same reason.
+   */
+  async chapter(tell: () => Promise<void>): Promise<void> {
+    if (this.#broken) throw new Error('An earlier chapter failed.');
+    try {
+      await tell();
+    } catch (error) {
+      this.#broken = true;
+      throw new Error(`${(error as Error).message}\n${(await this.seen()).join('\n')}`, { cause: error });
+    }
+  }
+
+  private seen(): Promise<string[]> {
+    const pages = this.browser.contexts().flatMap((context) => context.pages());
+    return Promise.all(
+      pages.map(async (page) => `${page.url()}: ${await page.locator('body').innerText()}`.replaceAll(/\s+/g, ' ')),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** As phones and careful browsers do. */
+function refusePopUps(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript('window.open = () => null');
+}
