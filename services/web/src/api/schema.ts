@@ -1895,7 +1895,6 @@ export interface components {
             key: string;
             expiresAt: string;
         };
-        Object: Record<string, never>;
         ApiKeyItem: {
             id: string;
             name: string;
@@ -3025,7 +3024,7 @@ export interface operations {
     ListApiKeysController_list: {
         parameters: {
             query?: {
-                limit?: components["schemas"]["Object"];
+                limit?: number;
                 cursor?: string;
             };
             header?: never;
