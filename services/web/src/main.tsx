@@ -1,5 +1,5 @@
 import '@mantine/core/styles.css';
-import { createTheme, MantineProvider, type CSSVariablesResolver } from '@mantine/core';
+import { Alert, createTheme, MantineProvider, type CSSVariablesResolver } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -16,6 +16,11 @@ const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   components: {
+    Alert: Alert.extend({
+      // The shade of amber itself is too weak for text.
+      styles: (_theme, { color }) => (color === 'orange' ? { title: { color: 'var(--mantine-color-text)' } } : {}),
+    }),
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': en.signIn.showPassword } } },
     Modal: {
       defaultProps: {
         // Locking would write a style tag of its own, which the Content-Security-Policy refuses.

@@ -11,24 +11,45 @@ const ours: Middleware = {
   async onResponse({ response }) {
     const answer = await read(response.clone());
     if (!response.ok) throw problemOf(response.status, answer);
-    const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Record<string, unknown> | undefined)?.['csrfToken'];
-    if (typeof csrf === 'string') csrfToken = csrf;
+    rememberToken(answer);
   },
   onError: offline,
 };
 
-async function read(response: Response): Promise<Record<string, unknown> | undefined> {
+type Answer = Record<string, unknown> | undefined;
+
+function rememberToken(answer: Answer): void {
+  const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Answer)?.['csrfToken'];
+  if (typeof csrf === 'string') csrfToken = csrf;
+}
+
+/** Whoever signed in anew in another tab has another token: it is asked for, and the request sent once more. */
+async function send(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  const refusal = response.status === 403 ? await read(response.clone()) : undefined;
+  if (refusal?.['code'] !== 'gateway.csrf') return response;
+  rememberToken(await read(await fetch('/v1/sessions/current')));
+  if (csrfToken) again.headers.set('x-csrf-token', csrfToken);
+  return fetch(again);
+}
+
+async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text) as Answer;
   } catch {
     return undefined;
   }
 }
 
 /** Every address of the API with what it takes and answers, as its description says. */
-export const api = createClient<paths>({ credentials: 'same-origin', headers: { accept: 'application/json' } });
+export const api = createClient<paths>({
+  fetch: send,
+  credentials: 'same-origin',
+  headers: { accept: 'application/json' },
+});
 api.use(ours);
 
 /** What a call answered. Whatever is no success was thrown before: a ProblemError. */

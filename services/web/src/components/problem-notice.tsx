@@ -1,9 +1,12 @@
-import { Alert, Button, List, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, problemOf } from '../api/problem';
 
-/** What happened and what to do now; the reference only where support may need it. */
+/**
+ * What happened and what to do now; the reference only where support may need it. Whose session has ended signs in in
+ * another tab, so that nothing typed here is lost.
+ */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error : problemOf(500, undefined);
@@ -18,6 +21,11 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
         </List>
       )}
       <Text size="sm">{problem.nextStep}</Text>
+      {problem.status === 401 && (
+        <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm">
+          {t('signIn.title')}
+        </Anchor>
+      )}
       {problem.status >= 500 && problem.correlationId && (
         <Text size="xs" mt="xs">
           {t('problem.reference', { id: problem.correlationId })}
@@ -31,3 +39,5 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
     </Alert>
   );
 }
+
+const signInPage = () => (window.location.pathname.startsWith('/admin') ? '/sign-in?for=admin' : '/sign-in');

@@ -377,6 +377,7 @@ export const en = {
     creatorText: 'Enter your e-mail address. A link to sign in comes by mail; there is no password to remember.',
     email: 'E-mail address',
     password: 'Password',
+    showPassword: 'Show what is typed',
     send: 'Send me a link',
     sent: 'If the address is known, a link is on its way. It works once, for fifteen minutes.',
     submit: 'Sign in',

@@ -16,8 +16,6 @@ export function LostSiblings({ siblings, platform }: { siblings: Sibling[]; plat
     <Alert
       role="alert"
       color="orange"
-      // The colour's own shade is too weak for text.
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       icon={<IconPlugConnectedX aria-hidden />}
       title={t('siblings.lost', { count: siblings.length })}
     >

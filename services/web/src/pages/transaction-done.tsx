@@ -25,8 +25,6 @@ export function TransactionDone({ transaction: { socialAccountIds, leftOut }, on
           w="100%"
           role="alert"
           color="orange"
-          // The colour's own shade is too weak for text.
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
           icon={<IconInfoCircle aria-hidden />}
           title={t('transaction.leftOut', { count: leftOut.length })}
         >

@@ -40,8 +40,15 @@ export async function watchInbox(story: Story, email: string) {
   };
 }
 
-/** From the platform's login to the way back: everything that is offered stays ticked. */
+/** From the platform's login to the way back; boxes stay as this persona would leave them. */
 export async function consentAtFacebook(page: Page, persona: string): Promise<void> {
+  const dialog = await logInAtFacebook(page, persona);
+  if (await dialog.again.isVisible()) return dialog.again.click();
+  await dialog.next.click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+}
+
+async function logInAtFacebook(page: Page, persona: string) {
   await page.waitForURL(/facebook\.localhost/);
   const logIn = page.getByRole('button', { name: `Log in as ${persona}` });
   const next = page.getByRole('button', { name: 'Next', exact: true });
@@ -49,7 +56,5 @@ export async function consentAtFacebook(page: Page, persona: string): Promise<vo
   await logIn.or(next).or(again).waitFor();
   if (await logIn.isVisible()) await logIn.click();
   await next.or(again).waitFor();
-  if (await again.isVisible()) return again.click();
-  await next.click();
-  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  return { next, again };
 }

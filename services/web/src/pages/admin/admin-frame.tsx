@@ -28,9 +28,12 @@ export default function AdminFrame() {
   // One stream for all pages: whatever happened, the lists below it are read again.
   useLiveUpdates('admin', complete);
 
-  if (isSignedOut(session.error)) return <SignInNeeded as="admin" />;
-  if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data) return <Loading />;
+  // A session that ends later leaves the page as it is: somebody may have typed something.
+  if (!session.data) {
+    if (isSignedOut(session.error)) return <SignInNeeded as="admin" />;
+    if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+    return <Loading />;
+  }
   if (!isMember) return <SignInNeeded as="admin" />;
   if (session.data.missingFactor) return <SecondFactorGate missing={session.data.missingFactor} />;
   return (
