@@ -69,6 +69,17 @@ describe('live updates', () => {
     expect(all.creator.events.map((one) => one.id)).toEqual([id]);
   });
 
+  it('tells members, and no creator, that there is a notice', async () => {
+    const influencerId = crypto.randomUUID();
+    const own = { organisationId: owner.organisationId, influencerId };
+    const [members, creator] = [await follow(member), await follow(await gateway.influencer('told@example.com', own))];
+    const notice = await producer.publishNotice(owner.organisationId);
+    expect(await seen(members, notice)).toMatchObject({ event: 'NoticePosted', data: { kind: 'reauth' } });
+    const later = await producer.publish(owner.organisationId, influencerId);
+    await seen(creator, later);
+    expect(creator.events.map((event) => event.event)).toEqual(['AccountStateChanged']);
+  });
+
   it('is a stream that nobody stores and every guard stands on', async () => {
     const stream = await follow(member);
     expect(stream.status).toBe(200);

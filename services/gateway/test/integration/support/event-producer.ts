@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { AccountStateChanged, newId, topics } from '@creator-connect/contracts';
+import { AccountStateChanged, newId, NoticePosted, topics, type EventDefinition } from '@creator-connect/contracts';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 
-/** Publishes account events as accounts would, on topics of this test alone. */
+/** Publishes events as their services would, on topics of this test alone. */
 export class EventProducer {
   readonly prefix = `gateway-test-${randomBytes(4).toString('hex')}.`;
   private readonly kafka = new Kafka({
@@ -23,13 +23,11 @@ export class EventProducer {
     await this.producer.connect();
   }
 
-  async publish(organisationId: string, influencerId: string): Promise<string> {
-    const id = newId();
-    const accountId = newId();
-    const data = AccountStateChanged.produce({
+  publish(organisationId: string, influencerId: string): Promise<string> {
+    return this.send(AccountStateChanged, {
       organisationId,
       influencerId,
-      accountId,
+      accountId: newId(),
       platform: 'instagram',
       from: 'AUTHENTICATED',
       to: 'REAUTH',
@@ -40,17 +38,26 @@ export class EventProducer {
       actor: 'platform',
       at: new Date().toISOString(),
     });
+  }
+
+  publishNotice(organisationId: string): Promise<string> {
+    const postedAt = new Date().toISOString();
+    return this.send(NoticePosted, { organisationId, noticeId: newId(), kind: 'reauth', postedAt });
+  }
+
+  private async send<T>(event: EventDefinition<T>, data: T): Promise<string> {
+    const id = newId();
     const headers = {
       ce_specversion: '1.0',
       ce_id: id,
-      ce_source: '/services/accounts',
-      ce_type: AccountStateChanged.type,
+      ce_source: '/services/any',
+      ce_type: event.type,
       ce_time: new Date().toISOString(),
-      ce_dataschema: AccountStateChanged.dataschema,
+      ce_dataschema: event.dataschema,
     };
     await this.producer.send({
-      topic: this.prefix + topics.account.name,
-      messages: [{ key: accountId, value: JSON.stringify(data), headers }],
+      topic: this.prefix + event.topic.name,
+      messages: [{ key: event.key(data), value: JSON.stringify(event.produce(data)), headers }],
     });
     return id;
   }
