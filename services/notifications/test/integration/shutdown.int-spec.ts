@@ -8,7 +8,8 @@ describe('the end of the service', () => {
     expect(await fixture.mails.connections()).toBeGreaterThan(0);
     await fixture.stopService();
     try {
-      await eventually(async () => expect(await fixture.mails.connections()).toBe(0));
+      // Less than the 15 s after which an idle connection ends by itself.
+      await eventually(async () => expect(await fixture.mails.connections()).toBe(0), 5_000);
     } finally {
       await fixture.stopOthers();
     }

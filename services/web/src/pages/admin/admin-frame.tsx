@@ -39,7 +39,7 @@ export default function AdminFrame() {
   return (
     <StepUp>
       <Stack gap="lg">
-        <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
           <nav aria-label={t('admin.nav')}>
             <Group gap="xs">
               {places.map(([to, label]) => (
