@@ -42,6 +42,14 @@ export class Mailbox {
       .filter((mail) => mail.to.includes(to));
   }
 
+  /** A header as it was sent, on one line. The list of mails leaves out those with a structure, as `List-Unsubscribe`. */
+  async header({ id }: Mail, name: string): Promise<string | undefined> {
+    const response = await recordedFetch(new URL(`/api/email/${id}/source`, this.address));
+    const unfolded = (await response.text()).split(/\r?\n\r?\n/)[0]!.replaceAll(/\r?\n[ \t]+/g, ' ');
+    const line = unfolded.split(/\r?\n/).find((one) => one.toLowerCase().startsWith(`${name}:`));
+    return line?.slice(name.length + 1).trim();
+  }
+
   /** The first mail to this address that matches and is not among those already seen. */
   next(to: string, subject: RegExp, seen: ReadonlySet<string> = new Set()): Promise<Mail> {
     return eventually(`a mail to the creator with a subject like ${subject}`, async () =>

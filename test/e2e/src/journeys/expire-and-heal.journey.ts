@@ -1,6 +1,9 @@
+import type { GatewayDoor } from '../doors/gateway';
+import type { Mail } from '../doors/mailbox';
+import { recordedFetch } from '../doors/recorded-fetch';
 import { eventually } from '../doors/wait';
 import type { Story } from '../story';
-import { accountInState, connect, connectedCreator } from './people';
+import { accountInState, connect, connectedCreator, type Influencer } from './people';
 
 /** Journey 2: the platform ends a grant; one mail, one click, and the same account lives on. */
 export async function expireAndHealJourney(story: Story): Promise<void> {
@@ -49,6 +52,13 @@ export async function expireAndHealJourney(story: Story): Promise<void> {
     (other) => !seen.has(other.id) && /reconnect/i.test(other.subject),
   );
   story.fact(reminders.length === 1, 'It is one mail, not two.');
+  await eventually('the bell to tell the members', async () => {
+    const { items } = await admin.get<{ items: { kind: string; socialAccount: { id: string } | null }[] }>(
+      '/v1/notices',
+    );
+    return items.some(({ kind, socialAccount }) => kind === 'reauth' && socialAccount?.id === account.id);
+  });
+  await stopReminders(story, admin, influencer, mail);
 
   story.narrator.say('The creator follows it and consents again. No code is asked: the account itself is the proof.');
   const creator = story.visitor();
@@ -65,4 +75,19 @@ export async function expireAndHealJourney(story: Story): Promise<void> {
   story.fact(kept.items.length === recorded.items.length, 'What was recorded earlier is still there.');
   const history = await admin.get<{ items: unknown[] }>(`/v1/social-accounts/${account.id}/history`);
   story.fact(history.items.length >= 3, 'The history says when, why and by whom each state came.');
+}
+
+/** What a mail program does when its person presses "Unsubscribe": one post, as nobody, from nowhere (RFC 8058). */
+async function stopReminders(story: Story, admin: GatewayDoor, influencer: Influencer, mail: Mail): Promise<void> {
+  const header = await story.mail.header(mail, 'list-unsubscribe');
+  const address = /^<(https?:\S+)>$/.exec(header ?? '')?.[1];
+  story.fact(address, 'The reminder says where it can be stopped.');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const init = { method: 'POST', headers, body: 'List-Unsubscribe=One-Click' };
+  const { status } = await recordedFetch(new URL(address), init);
+  story.fact(status === 200, 'One click in the mail program stops the reminders.');
+  const { remindersStoppedAt } = await admin.get<{ remindersStoppedAt: string | null }>(
+    `/v1/addressees/${influencer.id}`,
+  );
+  story.fact(remindersStoppedAt, 'The admin sees that the creator wants no more of them.');
 }
