@@ -399,6 +399,12 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
     [json({})],
     [{ request: 'POST oauth2.googleapis.com/revoke', form: { token: token.reveal() } }],
   ],
+  [
+    'YouTube: keys that sign ID tokens and security events',
+    () => youtubeGrants.signingKeys(),
+    [json({ keys: [] })],
+    [{ request: 'GET www.googleapis.com/oauth2/v3/certs' }],
+  ],
   ['YouTube: channels of a grant', () => youtubeGrants.candidates(token), [channel], [myChannel]],
   ['YouTube: profile', () => youtube.profile(channelAccess), [channel], [myChannel]],
   [

@@ -72,6 +72,8 @@ export interface CodeExchanger {
 }
 
 export interface TokenRefresher {
+  /** Each use spends the token; where it does not, trying again costs nothing. */
+  readonly rotates: boolean;
   /**
    * Spends the refresh token where the platform rotates (TikTok): store the new one before using the new access token.
    * On a PlatformError with outcome `unknown` the old one may already be dead. There `onSent` tells when the request is

@@ -50,7 +50,7 @@ export class TikTokGrants implements PlatformGrants {
       hosts: ['www.tiktok.com'],
     });
     this.authorizePage = endpoint(base, '/v2/auth/authorize/');
-    this.refresher = { refresh: (refreshToken, onSent) => this.refresh(refreshToken, onSent) };
+    this.refresher = { rotates: true, refresh: (refreshToken, onSent) => this.refresh(refreshToken, onSent) };
   }
 
   /** TikTok for Developers, Login Kit for web: no PKCE there, a standard S256 challenge would be refused. */

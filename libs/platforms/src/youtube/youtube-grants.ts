@@ -63,7 +63,7 @@ export class YouTubeGrants implements PlatformGrants {
     this.data = base('dataUrl', ['youtube.googleapis.com', 'www.googleapis.com']);
     this.certs = base('certsUrl', ['www.googleapis.com']);
     this.api = new GoogleApi(options);
-    this.refresher = { refresh: (refreshToken) => this.refresh(refreshToken) };
+    this.refresher = { rotates: false, refresh: (refreshToken) => this.refresh(refreshToken) };
   }
 
   /**

@@ -11,7 +11,9 @@ import { isRenewable, toldAtFirst } from '../grants/domain/ends';
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { ruleOf } from '../grants/grant-death';
+import { GrantVault } from '../grants/grant-vault';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
+import type { RenewedTokens } from '../refresh/refresh-attempt';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
 import type { Finding } from './ask-platform';
 
@@ -22,6 +24,7 @@ type Certain = Extract<Finding, { state: 'alive' | 'dead' }>;
 export class RecordFinding {
   constructor(
     private readonly grants: GrantsRepository,
+    private readonly vault: GrantVault,
     private readonly ending: EndGrant,
     private readonly scopes: ChangeScopes,
     private readonly schedule: RefreshSchedule,
@@ -30,11 +33,12 @@ export class RecordFinding {
     private readonly clock: Clock,
   ) {}
 
-  async record(tx: Tx, looked: Grant, finding: Certain): Promise<void> {
+  /** `renewed`: tokens that were got to look at a grant that has ended; stored if it lives. */
+  async record(tx: Tx, looked: Grant, finding: Certain, renewed?: RenewedTokens): Promise<void> {
     const grant = await this.grants.lockById(tx, looked.id);
     const same = grant?.eventVersion === looked.eventVersion && grant.tokenVersion === looked.tokenVersion;
     if (!grant || !same) return;
-    if (finding.state === 'alive') return this.alive(tx, grant, finding);
+    if (finding.state === 'alive') return this.alive(tx, await this.keep(tx, grant, renewed), finding);
     const { death, rule, answer } = finding;
     // Expired and still dead is no news; expired and now taken back by the person is.
     if (grant.state === 'expired' && death.kind === 'expired') return;
@@ -45,6 +49,12 @@ export class RecordFinding {
   unrenewable({ answer }: PlatformError): Certain {
     const death = { kind: 'expired', cause: 'token_expired' } as const;
     return { state: 'dead', death, rule: ruleOf(answer), answer: { ...answer } };
+  }
+
+  private async keep(tx: Tx, grant: Grant, renewed?: RenewedTokens): Promise<Grant> {
+    if (!renewed) return grant;
+    await this.vault.putTokens(tx, grant, { access: renewed.access });
+    return { ...grant, tokenVersion: grant.tokenVersion + 1, accessExpiresAt: renewed.accessExpiresAt };
   }
 
   private async alive(tx: Tx, grant: Grant, finding: Extract<Finding, { state: 'alive' }>): Promise<void> {

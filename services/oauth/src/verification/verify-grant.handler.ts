@@ -1,6 +1,7 @@
 import { AppError, oauthErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import type { PlatformFailure } from '@creator-connect/platforms';
+import { PlatformError, type PlatformFailure } from '@creator-connect/platforms';
+import type { Secret } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { Grant } from '../grants/domain/grant';
@@ -8,6 +9,7 @@ import { GrantVault } from '../grants/grant-vault';
 import { type GrantAddress, GrantsRepository } from '../grants/persistence/grants.repository';
 import { ConnectPlatforms } from '../platforms/connect-platform';
 import { FreshTokens } from '../refresh/fresh-tokens';
+import { type RenewedTokens, renewedFrom } from '../refresh/refresh-attempt';
 import { askPlatform, type Finding, type Subject } from './ask-platform';
 import { CircuitBreaker } from './circuit-breaker';
 import { RecordFinding } from './record-finding';
@@ -19,6 +21,8 @@ import { VerificationsRepository } from './verifications.repository';
  */
 export type VerificationOutcome =
   { state: 'alive' | 'ended' } | { state: 'unknown'; failure: PlatformFailure; retryAfterMs?: number };
+
+const access = { service: 'oauth', purpose: 'verify' };
 
 export interface Look {
   /** A dead grant is not asked about, unless somebody wants to know whether what ended it is repaired. */
@@ -76,7 +80,7 @@ export class VerifyGrantHandler {
     refused: Extract<Finding, { state: 'access_refused' }>,
     goneBefore: number,
   ): Promise<VerificationOutcome> {
-    if (grant.state !== 'live') return { state: 'ended' };
+    if (grant.state !== 'live') return this.reviveAndAsk(grant, goneBefore);
     const renewed = await this.fresh.ensure(address, grant.tokenVersion);
     if (renewed.tokenVersion === grant.tokenVersion) {
       return this.conclude(grant, this.record.unrenewable(refused.error));
@@ -87,8 +91,29 @@ export class VerifyGrantHandler {
     return this.conclude(renewed, finding);
   }
 
-  private async ask(grant: Grant, goneBefore: number): Promise<Finding> {
-    const subject = await this.open(grant, goneBefore);
+  /**
+   * What ended it may be repaired, and its access token has run out meanwhile. A refresh token is tried only where that
+   * spends nothing: elsewhere its person is asked.
+   */
+  private async reviveAndAsk(grant: Grant, goneBefore: number): Promise<VerificationOutcome> {
+    const { refresher } = this.platforms.get(grant.platform).grants;
+    const refreshToken = refresher && !refresher.rotates && (await this.openRefreshToken(grant));
+    if (!refreshToken) return { state: 'ended' };
+    let renewed: RenewedTokens;
+    try {
+      renewed = renewedFrom(await refresher.refresh(refreshToken));
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return error.deathCause ? { state: 'ended' } : { state: 'unknown', failure: error.failure };
+    }
+    const finding = await this.ask(grant, goneBefore, renewed.access);
+    if (finding.state === 'access_refused') return { state: 'unknown', failure: { kind: 'unknown' } };
+    return this.conclude(grant, finding, renewed);
+  }
+
+  private async ask(grant: Grant, goneBefore: number, renewed?: Secret): Promise<Finding> {
+    const stored = await this.open(grant, goneBefore);
+    const subject = renewed ? { ...stored, access: renewed } : stored;
     const finding = await askPlatform(this.platforms.get(grant.platform), subject);
     if (finding.state !== 'unknown') this.breaker.succeeded(grant.platform);
     // Only what says nothing about this one account speaks of the platform.
@@ -99,12 +124,13 @@ export class VerifyGrantHandler {
   private async conclude(
     grant: Grant,
     finding: Exclude<Finding, { state: 'access_refused' }>,
+    renewed?: RenewedTokens,
   ): Promise<VerificationOutcome> {
     if (finding.state === 'unknown') {
       this.logger.warn({ grantId: grant.id, failure: finding.failure.kind }, 'a grant could not be verified');
       return finding;
     }
-    await this.unitOfWork.tenant(grant.organisationId, (tx) => this.record.record(tx, grant, finding));
+    await this.unitOfWork.tenant(grant.organisationId, (tx) => this.record.record(tx, grant, finding, renewed));
     if (finding.state === 'dead' && finding.death.kind === 'revoked') await this.doubtSiblings(grant);
     return { state: finding.state === 'alive' ? 'alive' : 'ended' };
   }
@@ -124,9 +150,12 @@ export class VerifyGrantHandler {
     return this.unitOfWork.tenant(organisationId, (tx) => this.grants.find(tx, grantId));
   }
 
+  private openRefreshToken(grant: Grant): Promise<Secret | null> {
+    return this.unitOfWork.tenant(grant.organisationId, (tx) => this.vault.openToken(tx, grant, 'refresh', access));
+  }
+
   private open(grant: Grant, goneBefore: number): Promise<Subject> {
     return this.unitOfWork.tenant(grant.organisationId, async (tx) => {
-      const access = { service: 'oauth', purpose: 'verify' };
       const token = await this.vault.openToken(tx, grant, 'access', access);
       if (!token) throw new AppError(oauthErrors.noAuthorization);
       return { access: token, ids: await this.vault.openIds(tx, grant, access), scopes: grant.scopes, goneBefore };

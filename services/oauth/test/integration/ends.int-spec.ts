@@ -164,6 +164,10 @@ describe('the end of an authorization', () => {
       await oauth.sandbox.does('tiktok-member', 'expire-refresh-token');
       expect(await check(creator, id)).toEqual({ outcome: 'ended', state: 'expired' });
       expect((await oauth.event('AuthExpired', id)).payload).toMatchObject({ cause: 'refresh_token_dead' });
+      // Each use would spend a token that rotates, so an ended grant is not tried with it.
+      const mark = await oauth.sandbox.mark();
+      expect(await check(creator, id)).toEqual({ outcome: 'ended', state: 'expired' });
+      expect(await oauth.sandbox.calls('tiktok.oauth.refresh', mark)).toEqual([]);
     });
   });
 

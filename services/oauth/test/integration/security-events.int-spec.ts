@@ -37,6 +37,13 @@ describe("Google's security events (WH-05, WH-06, WH-07)", () => {
       headers: { 'content-type': 'application/secevent+jwt', accept: 'application/json' },
       body: token,
     });
+  /** What YouTube answers to the token that the collector gets; 404 when it gets none. */
+  async function readsWith(id: string): Promise<number> {
+    const lease = await oauth.lease(id);
+    if (lease.status !== 200) return lease.status;
+    const headers = { authorization: `Bearer ${String(lease.body['accessToken'])}` };
+    return (await call(oauth.sandbox.at('/google-youtube/youtube/v3/channels?part=id&mine=true'), { headers })).status;
+  }
   const claims = (type: string, subject: object, more: object = {}) => ({
     iss: 'https://accounts.google.com/',
     aud: oauth.sandbox.googleId,
@@ -173,6 +180,26 @@ describe("Google's security events (WH-05, WH-06, WH-07)", () => {
       await oauth.sandbox.does('youtube-creator', 'enable-account');
       expect((await oauth.event('AccountAuthorized', id, 2)).payload).toMatchObject({ grantVersion: 2, first: false });
       expect((await oauth.lease(id)).status).toBe(200);
+    });
+
+    it('that is enabled again heals it also when the access token has run out meanwhile, and only if it works', async () => {
+      const creator = new Creator(oauth);
+      const id = await creator.connect('youtube', 'youtube-creator');
+      for (const [action, heals] of [
+        ['expire-access-token', true],
+        ['expire-refresh-token', false],
+      ] as const) {
+        await oauth.sandbox.does('youtube-creator', 'hijack');
+        await until('the end', async () => (await state(creator, id)) === 'expired');
+        await oauth.sandbox.does('youtube-creator', action);
+        const mark = await oauth.sandbox.mark();
+        await oauth.sandbox.does('youtube-creator', 'enable-account');
+        await until('the renewal', async () => (await oauth.sandbox.calls('google.oauth.refresh', mark)).length > 0);
+        await looked(id, heals ? 'alive' : 'ended');
+        expect(await state(creator, id)).toBe(heals ? 'live' : 'expired');
+        expect(await readsWith(id)).toBe(heals ? 200 : 404);
+      }
+      expect(await oauth.events('AccountAuthorized', id)).toHaveLength(2);
     });
 
     it('whose tokens all ended ask the person again: who ended them is not said', async () => {
