@@ -4,6 +4,7 @@ import { MessagingModule, messagingConnection } from '@creator-connect/messaging
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
 import { AddresseesController } from './addressees/addressees.controller';
+import { EraseInfluencer } from './addressees/erase-influencer/erase-influencer.consumer';
 import { AddresseeRepository } from './addressees/persistence/addressee.repository';
 import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
 import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
@@ -75,6 +76,7 @@ export class AppModule {
         SystemMessagesController,
         OutboundEmailController,
         AddresseesController,
+        EraseInfluencer,
         StopRemindersController,
         FollowAccountState,
         FollowKnownEnd,

@@ -1,4 +1,4 @@
-import { AccountStateChanged, AuthorizationRequested, newId } from '@creator-connect/contracts';
+import { AccountStateChanged, AuthorizationRequested, InfluencerErased, newId } from '@creator-connect/contracts';
 import type { ParsedMail } from 'mailparser';
 import { anAccount, becomes, type Account } from './support/about-account';
 import { NotificationsFixture } from './support/notifications-fixture';
@@ -147,6 +147,30 @@ describe('whom mails are kept from', () => {
     expect(JSON.stringify(await fixture.database.query('SELECT * FROM notifications.addressees'))).not.toContain(
       address,
     );
+  });
+
+  it('an erased influencer leaves nothing behind, and is written to no more', async () => {
+    await lapse();
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const url = unsubscribeUrl();
+    await fixture.oneClick(url, forms.urlencoded);
+    const neighbour = anAccount(organisationId);
+    await lapse(neighbour);
+    await fixture.expectStatuses(neighbour.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    expect(await fixture.tablesWith(account.influencerId)).toEqual([
+      'addressees',
+      'incidents',
+      'messages',
+      'notices',
+      'reminder_stop_tokens',
+    ]);
+    const { influencerId, accountId } = account;
+    const erasedAt = new Date().toISOString();
+    await fixture.consumed(InfluencerErased, { organisationId, influencerId, accountIds: [accountId], erasedAt });
+    expect(await fixture.tablesWith(influencerId)).toEqual([]);
+    expect(await fixture.oneClick(url, forms.urlencoded)).toBe(404);
+    expect(received()).toHaveLength(1);
+    await fixture.expectStatuses(neighbour.accountId, ['SENT', 'QUEUED', 'QUEUED']);
   });
 
   it('a mail that is refused for its own sake says nothing of the mailbox', async () => {

@@ -71,4 +71,10 @@ export class AddresseeRepository {
   async startAnew(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);
   }
+
+  /** The addresses in old mails stop working with it. */
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await this.startAnew(tx, influencerId);
+    await tx.query('DELETE FROM reminder_stop_tokens WHERE influencer_id = $1', [influencerId]);
+  }
 }

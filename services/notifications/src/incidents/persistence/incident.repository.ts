@@ -65,4 +65,9 @@ export class IncidentRepository {
     );
     return rows[0]?.id;
   }
+
+  /** Of an influencer whose messages are gone. */
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM incidents WHERE influencer_id = $1', [influencerId]);
+  }
 }

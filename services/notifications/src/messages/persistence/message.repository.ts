@@ -134,6 +134,11 @@ export class MessageRepository {
     await tx.query(`UPDATE messages SET status = 'FAILED', failure = $2, due_at = NULL WHERE id = $1`, [id, failure]);
   }
 
+  /** Everything about an influencer. One that is being sent at this moment may still go out. */
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM messages WHERE influencer_id = $1', [influencerId]);
+  }
+
   /** Newest first, after the sort values [createdAt, id] of the page before. */
   async list(
     tx: Tx,

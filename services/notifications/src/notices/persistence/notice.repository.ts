@@ -108,4 +108,9 @@ export class NoticeRepository {
       [userId, upTo],
     );
   }
+
+  /** With everybody's read marks. */
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM notices WHERE influencer_id = $1', [influencerId]);
+  }
 }

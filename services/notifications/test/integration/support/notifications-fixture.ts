@@ -168,6 +168,22 @@ export class NotificationsFixture {
     ]);
   }
 
+  /** Tables of the service's own in which a row names this id; what it has published is not its own any more. */
+  async tablesWith(id: string): Promise<string[]> {
+    const tables = await this.database.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'notifications'
+          AND tablename NOT IN ('inbox', 'outbox', 'dead_letter') ORDER BY tablename`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await this.database.query(`SELECT 1 FROM notifications.${name} t WHERE t::text LIKE $1 LIMIT 1`, [
+        `%${id}%`,
+      ]);
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+
   published(type: string, organisationId: string): Promise<{ payload: Record<string, unknown> }[]> {
     return this.database.query(
       `SELECT payload FROM notifications.outbox WHERE type = $1 AND payload ->> 'organisationId' = $2 ORDER BY seq`,

@@ -1,0 +1,28 @@
+import { Controller } from '@nestjs/common';
+import { InfluencerErased, type EventEnvelope } from '@creator-connect/contracts';
+import { Consumes } from '@creator-connect/messaging';
+import type { Tx } from '@creator-connect/persistence';
+import { IncidentRepository } from '../../incidents/persistence/incident.repository';
+import { MessageRepository } from '../../messages/persistence/message.repository';
+import { NoticeRepository } from '../../notices/persistence/notice.repository';
+import { AddresseeRepository } from '../persistence/addressee.repository';
+
+/** Nothing is left that says that this person was ever written to, and nothing more is sent. */
+@Controller()
+export class EraseInfluencer {
+  constructor(
+    private readonly messages: MessageRepository,
+    private readonly incidents: IncidentRepository,
+    private readonly addressees: AddresseeRepository,
+    private readonly notices: NoticeRepository,
+  ) {}
+
+  @Consumes(InfluencerErased)
+  async erase({ data: { influencerId } }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
+    // Messages first: they refer to their incident.
+    await this.messages.erase(tx, influencerId);
+    await this.incidents.erase(tx, influencerId);
+    await this.addressees.erase(tx, influencerId);
+    await this.notices.erase(tx, influencerId);
+  }
+}
