@@ -87,8 +87,9 @@ export class Load implements Told {
       [organisationId, organisationId],
     );
     await world.query(
-      `INSERT INTO accounts.influencers (id, org_id, name, email, email_hash, locale, time_zone, created_at, version)
-       VALUES ($1, $2, 'Nobody', 'nobody@creator.example', '\\x00', 'en', 'UTC', now(), 1)`,
+      `INSERT INTO accounts.influencers
+         (id, org_id, name, email, email_hash, locale, time_zone, approved_at, created_at, version)
+       VALUES ($1, $2, 'Nobody', 'nobody@creator.example', '\\x00', 'en', 'UTC', now(), now(), 1)`,
       [influencerId, organisationId],
     );
     await world.query(
