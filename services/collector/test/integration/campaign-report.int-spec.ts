@@ -1,5 +1,4 @@
 import { newId } from '@creator-connect/contracts';
-import { until } from '@creator-connect/messaging/testing';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import type { CampaignAccount } from '../../src/campaign-reports/domain/reported-campaign';
 import { CollectorFixture } from './support/fixture';
@@ -50,17 +49,7 @@ describe('the report of a campaign', () => {
     const { accountId } = creator;
     await fixture.authorize(accountId, persona);
     await fixture.tellState(creator, { from: 'NON_AUTH', to: 'AUTHENTICATED' }, 1);
-    await until(
-      'its posts are collected',
-      async () => {
-        const rows = await fixture.service.database.query(
-          'SELECT 1 FROM collector.feeds WHERE id = $1 AND collected_at IS NOT NULL',
-          [accountId],
-        );
-        return rows.length === 1;
-      },
-      30_000,
-    );
+    await fixture.collected(creator);
     return account(accountId);
   }
 

@@ -4,13 +4,6 @@ import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess, type TestOrganisation } from '@creator-connect/security/testing';
 import { CollectorFixture, type Creator } from './support/fixture';
 
-interface FeedRow {
-  status: string;
-  last_error: string | null;
-  waits: boolean;
-  collected: boolean;
-}
-
 describe('the collection of an account', () => {
   let fixture: CollectorFixture;
   let org: TestOrganisation;
@@ -30,48 +23,30 @@ describe('the collection of an account', () => {
     await change(creator, 'NON_AUTH', 'AUTHENTICATED', 1);
     return creator;
   };
-  const feed = async ({ accountId }: Creator): Promise<FeedRow> => {
-    const [row] = await fixture.service.database.query<FeedRow>(
-      `SELECT status, last_error, due_at > now() + interval '1 second' AS waits, collected_at IS NOT NULL AS collected
-         FROM collector.feeds WHERE id = $1`,
-      [accountId],
-    );
-    return row!;
-  };
-  const collected = (creator: Creator) =>
-    until('the first run is over', async () => (await feed(creator)).collected, 20_000);
-  const runAgain = async (creator: Creator) => {
-    await fixture.service.database.query(
-      'UPDATE collector.feeds SET collected_at = NULL, next_full_at = NULL, due_at = now() WHERE id = $1',
-      [creator.accountId],
-    );
-  };
-  const published = async (type: string, { accountId }: Creator) =>
-    (await fixture.service.published(type)).filter((event) => event['accountId'] === accountId);
   const posts = (creator: Creator, as: Identity = org.viewer) =>
     fixture.call(as, 'GET', `/v1/posts?socialAccountId=${creator.accountId}&limit=100`);
 
   it('stores and publishes profile and every post once, and on the next run only what changed', async () => {
     const creator = await aCreator();
-    await collected(creator);
-    const first = await published('PostCollected', creator);
+    await fixture.collected(creator);
+    const first = await fixture.published('PostCollected', creator);
     const ids = new Set(first.map((event) => event['platformPostId']));
     expect(ids.size).toBe(first.length);
     expect(first.length).toBeGreaterThan(3);
     expect(first[0]).toMatchObject({ ...creator, platform: 'tiktok', grantVersion: 1 });
-    expect(await published('ProfileCollected', creator)).toHaveLength(1);
+    expect(await fixture.published('ProfileCollected', creator)).toHaveLength(1);
     const listed = (await posts(creator)).body['items'] as { platformPostId: string }[];
     expect(new Set(listed.map((post) => post.platformPostId))).toEqual(ids);
 
-    await runAgain(creator);
-    await collected(creator);
-    expect(await published('PostCollected', creator)).toHaveLength(first.length);
+    await fixture.runAgain(creator);
+    await fixture.collected(creator);
+    expect(await fixture.published('PostCollected', creator)).toHaveLength(first.length);
     expect((await posts(creator)).body['items']).toHaveLength(listed.length);
   });
 
   it('publishes each post whose figures moved exactly once, and no other', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     const figures = async () => {
       interface Item {
         platformPostId: string;
@@ -82,12 +57,12 @@ describe('the collection of an account', () => {
       return new Map(items.map((item) => [item.platformPostId, values(item)]));
     };
     const before = await figures();
-    const told = (await published('PostCollected', creator)).length;
+    const told = (await fixture.published('PostCollected', creator)).length;
     await fixture.sandbox.advance(3_600);
-    await runAgain(creator);
-    await collected(creator);
+    await fixture.runAgain(creator);
+    await fixture.collected(creator);
     const moved = [...(await figures())].filter(([id, values]) => before.get(id) !== values).map(([id]) => id);
-    const again = (await published('PostCollected', creator))
+    const again = (await fixture.published('PostCollected', creator))
       .slice(told)
       .map((event) => String(event['platformPostId']));
     expect(moved.length).toBeGreaterThan(0);
@@ -98,58 +73,62 @@ describe('the collection of an account', () => {
     const creator = { organisationId: org.id, influencerId: newId(), accountId: newId() };
     await fixture.authorize(creator.accountId, 'tiktok-everyday');
     const id = await change(creator, 'NON_AUTH', 'AUTHENTICATED', 1);
-    await collected(creator);
+    await fixture.collected(creator);
     await fixture.service.publishAgain(id);
     // Of the same account, hence behind the repeated one in its partition.
     await change(creator, 'AUTHENTICATED', 'REAUTH', 2);
-    expect(await published('ProfileCollected', creator)).toHaveLength(1);
-    expect(await feed(creator)).toMatchObject({ status: 'closed' });
+    expect(await fixture.published('ProfileCollected', creator)).toHaveLength(1);
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'closed' });
   });
 
   it('tells that a token was refused, and lowers nothing itself', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     await fixture.sandbox.does('tiktok-everyday', 'expire-access-token');
-    await runAgain(creator);
-    await until('the refusal is told', async () => (await published('TokenRejected', creator)).length > 0, 20_000);
-    expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
+    await fixture.runAgain(creator);
+    await until(
+      'the refusal is told',
+      async () => (await fixture.published('TokenRejected', creator)).length > 0,
+      20_000,
+    );
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'open', waits: true });
     expect((await posts(creator)).status).toBe(200);
   });
 
   it('waits when the platform says so, and accuses no token', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     await fixture.sandbox.fault({ platform: 'tiktok', operation: 'tiktok.user.info', kind: 'throttle', times: 3 });
-    const before = (await published('PostCollected', creator)).length;
-    await runAgain(creator);
-    await until('the failed run is noted', async () => (await feed(creator)).last_error !== null, 20_000);
-    expect(await feed(creator)).toMatchObject({ status: 'open', waits: true });
-    expect(await published('TokenRejected', creator)).toEqual([]);
-    expect(await published('PostCollected', creator)).toHaveLength(before);
+    const before = (await fixture.published('PostCollected', creator)).length;
+    await fixture.runAgain(creator);
+    await until('the failed run is noted', async () => (await fixture.feed(creator)).last_error !== null, 20_000);
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'open', waits: true });
+    expect(await fixture.published('TokenRejected', creator)).toEqual([]);
+    expect(await fixture.published('PostCollected', creator)).toHaveLength(before);
   });
 
   it('stays readable when the grant merely ended, and goes on with the next one', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     await change(creator, 'AUTHENTICATED', 'REAUTH', 2, 'password_changed');
-    expect(await feed(creator)).toMatchObject({ status: 'closed' });
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'closed' });
     expect(((await posts(creator)).body['items'] as unknown[]).length).toBeGreaterThan(3);
     await change(creator, 'REAUTH', 'AUTHENTICATED', 3);
-    expect(await feed(creator)).toMatchObject({ status: 'open' });
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'open' });
   });
 
   it('that was revoked is hidden at once, deleted when its time comes, and the deletion is told', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
     expect((await posts(creator)).body).toEqual({ items: [], nextCursor: null });
-    expect(await published('CollectedDataDeleted', creator)).toEqual([]);
+    expect(await fixture.published('CollectedDataDeleted', creator)).toEqual([]);
     await fixture.service.database.query('UPDATE collector.feeds SET delete_at = now(), due_at = now() WHERE id = $1', [
       creator.accountId,
     ]);
     await until(
       'the data is deleted',
-      async () => (await published('CollectedDataDeleted', creator)).length === 1,
+      async () => (await fixture.published('CollectedDataDeleted', creator)).length === 1,
       20_000,
     );
     expect(await leftOf(creator)).toBe(0);
@@ -157,7 +136,7 @@ describe('the collection of an account', () => {
 
   it.each(['erased', 'removed'] as const)('of an account that is %s is deleted at once', async (how) => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     const { accountId, ...person } = creator;
     const at = new Date().toISOString();
     const id =
@@ -167,7 +146,7 @@ describe('the collection of an account', () => {
     await until('the event is handled', () => fixture.service.isHandled(id), 20_000);
     await until(
       'the data is deleted',
-      async () => (await published('CollectedDataDeleted', creator)).length === 1,
+      async () => (await fixture.published('CollectedDataDeleted', creator)).length === 1,
       20_000,
     );
     expect(await leftOf(creator)).toBe(0);
@@ -207,7 +186,7 @@ describe('the collection of an account', () => {
     it('a foreign account answers as one that never was, though both collect the same one', async () => {
       const other = fixture.identities.anOrganisation();
       const [own, foreign] = [await aCreator(), await aCreator('tiktok-everyday', other.id)];
-      await Promise.all([collected(own), collected(foreign)]);
+      await Promise.all([fixture.collected(own), fixture.collected(foreign)]);
       const neighbour: Identity = { kind: 'influencer', sub: newId(), org: org.id, influencer: newId() };
       for (const route of [...routes, ...byQuery]) {
         const neutral = ({ status, body }: Awaited<ReturnType<typeof ask>>) => ({ status, ...body, correlationId: '' });
@@ -228,7 +207,7 @@ describe('the collection of an account', () => {
     it('the facts for the marketplace are those of the organisation that is asked about, for ttcm alone', async () => {
       const other = fixture.identities.anOrganisation();
       const creator = await aCreator();
-      await collected(creator);
+      await fixture.collected(creator);
       const facts = (organisationId: string, service = 'ttcm', id = creator.accountId) =>
         fixture.call(
           { kind: 'service', sub: service },

@@ -3,12 +3,6 @@ import { until } from '@creator-connect/messaging/testing';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import { CollectorFixture, type Creator } from './support/fixture';
 
-interface FeedRow {
-  status: string;
-  last_error: string | null;
-  collected: boolean;
-  due_at: Date;
-}
 type Metrics = { name: string; value: number }[];
 
 describe('the collection of a YouTube channel', () => {
@@ -28,28 +22,13 @@ describe('the collection of a YouTube channel', () => {
     await fixture.tellState(creator, { from: 'NON_AUTH', to: 'AUTHENTICATED', platform: 'youtube' }, 1);
     return creator;
   };
-  const feed = async ({ accountId }: Creator): Promise<FeedRow> => {
-    const [row] = await fixture.service.database.query<FeedRow>(
-      `SELECT status, last_error, collected_at IS NOT NULL AS collected, due_at FROM collector.feeds WHERE id = $1`,
-      [accountId],
-    );
-    return row!;
-  };
-  const collected = (creator: Creator) => until('the run is over', async () => (await feed(creator)).collected, 30_000);
-  const runAgain = ({ accountId }: Creator) =>
-    fixture.service.database.query(
-      'UPDATE collector.feeds SET collected_at = NULL, next_full_at = NULL, due_at = now() WHERE id = $1',
-      [accountId],
-    );
-  const published = async (type: string, { accountId }: Creator) =>
-    (await fixture.service.published(type)).filter((event) => event['accountId'] === accountId);
   const metricsOf = (events: Record<string, unknown>[]): Set<string> =>
     new Set(events.flatMap((event) => (event['metrics'] as Metrics).map(({ name }) => name)));
 
   it('stores and publishes the channel, every video with its figures, and the audience', async () => {
     const creator = await aCreator();
-    await collected(creator);
-    const posts = await published('PostCollected', creator);
+    await fixture.collected(creator);
+    const posts = await fixture.published('PostCollected', creator);
     expect(new Set(posts.map((post) => post['platformPostId'])).size).toBe(posts.length);
     // More than fit on one page; private and unlisted ones are nobody's business.
     expect(posts.length).toBeGreaterThan(50);
@@ -59,36 +38,36 @@ describe('the collection of a YouTube channel', () => {
     expect([...metricsOf(posts)]).toEqual(
       expect.arrayContaining(['views', 'likes', 'comments', 'shares', 'estimatedMinutesWatched']),
     );
-    const [profile] = await published('ProfileCollected', creator);
+    const [profile] = await fixture.published('ProfileCollected', creator);
     expect(profile).toMatchObject({ platform: 'youtube', handle: 'sandbox.creator' });
     expect([...metricsOf([profile!])]).toEqual(expect.arrayContaining(['followers', 'posts']));
-    const audience = await published('AudienceCollected', creator);
+    const audience = await fixture.published('AudienceCollected', creator);
     expect(audience.length).toBeGreaterThan(0);
 
-    await runAgain(creator);
-    await collected(creator);
-    expect(await published('PostCollected', creator)).toHaveLength(posts.length);
+    await fixture.runAgain(creator);
+    await fixture.collected(creator);
+    expect(await fixture.published('PostCollected', creator)).toHaveLength(posts.length);
   });
 
   it('goes without a metric that YouTube has retired', async () => {
     await fixture.sandbox.fault({ platform: 'google', kind: 'retired_metric', metric: 'shares' });
     const creator = await aCreator();
-    await collected(creator);
-    const posts = await published('PostCollected', creator);
+    await fixture.collected(creator);
+    const posts = await fixture.published('PostCollected', creator);
     expect(posts.length).toBeGreaterThan(50);
     expect(metricsOf(posts)).toContain('views');
     expect(metricsOf(posts)).not.toContain('shares');
-    expect(await published('TokenRejected', creator)).toEqual([]);
+    expect(await fixture.published('TokenRejected', creator)).toEqual([]);
   });
 
   it('waits for midnight in California when the quota is used up, and accuses no token', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     const reason = 'quotaExceeded';
     await fixture.sandbox.fault({ platform: 'google', operation: 'youtube.channels', kind: 'throttle', reason });
-    await runAgain(creator);
-    await until('the failed run is noted', async () => (await feed(creator)).last_error !== null, 20_000);
-    const { status, due_at: due } = await feed(creator);
+    await fixture.runAgain(creator);
+    await until('the failed run is noted', async () => (await fixture.feed(creator)).last_error !== null, 20_000);
+    const { status, due_at: due } = await fixture.feed(creator);
     expect(status).toBe('open');
     const california = new Intl.DateTimeFormat('en', {
       timeZone: 'America/Los_Angeles',
@@ -96,19 +75,26 @@ describe('the collection of a YouTube channel', () => {
       hour12: false,
     });
     expect(Number(california.format(due)) % 24).toBe(0);
-    expect(await published('TokenRejected', creator)).toEqual([]);
+    expect(await fixture.published('TokenRejected', creator)).toEqual([]);
     const metrics = await fixture.service.call('GET', '/metrics');
     expect(metrics.text).toContain('platform_allowance_used_percent{api="youtube",bucket="units"} 100');
   });
 
   it('tells that a token was refused, and lowers nothing itself', async () => {
     const creator = await aCreator();
-    await collected(creator);
+    await fixture.collected(creator);
     await fixture.sandbox.does('youtube-creator', 'expire-access-token');
-    await runAgain(creator);
-    await until('the refusal is told', async () => (await published('TokenRejected', creator)).length > 0, 20_000);
-    expect((await published('TokenRejected', creator))[0]).toMatchObject({ platform: 'youtube', grantVersion: 1 });
-    expect((await feed(creator)).status).toBe('open');
+    await fixture.runAgain(creator);
+    await until(
+      'the refusal is told',
+      async () => (await fixture.published('TokenRejected', creator)).length > 0,
+      20_000,
+    );
+    expect((await fixture.published('TokenRejected', creator))[0]).toMatchObject({
+      platform: 'youtube',
+      grantVersion: 1,
+    });
+    expect((await fixture.feed(creator)).status).toBe('open');
   });
 
   it('parks nothing of all this', async () => {

@@ -27,6 +27,15 @@ export interface Creator {
   accountId: string;
 }
 
+export interface FeedRow {
+  status: string;
+  last_error: string | null;
+  due_at: Date;
+  /** Not due for the next second at least. */
+  waits: boolean;
+  collected: boolean;
+}
+
 export interface StateChange {
   from: AuthState;
   to: AuthState;
@@ -144,6 +153,33 @@ export class CollectorFixture {
     } finally {
       await google.close();
     }
+  }
+
+  async feed({ accountId }: Creator): Promise<FeedRow> {
+    const [row] = await this.service.database.query<FeedRow>(
+      `SELECT status, last_error, due_at, due_at > now() + interval '1 second' AS waits,
+              collected_at IS NOT NULL AS collected FROM collector.feeds WHERE id = $1`,
+      [accountId],
+    );
+    return row!;
+  }
+
+  /** Waits for the end of the run that is under way. */
+  collected(creator: Creator): Promise<boolean> {
+    return until('the run is over', async () => (await this.feed(creator)).collected, 30_000);
+  }
+
+  /** A full run, now. */
+  async runAgain({ accountId }: Creator): Promise<void> {
+    await this.service.database.query(
+      'UPDATE collector.feeds SET collected_at = NULL, next_full_at = NULL, due_at = now() WHERE id = $1',
+      [accountId],
+    );
+  }
+
+  /** What was published about this account. */
+  async published(type: string, { accountId }: Creator): Promise<Record<string, unknown>[]> {
+    return (await this.service.published(type)).filter((event) => event['accountId'] === accountId);
   }
 
   /** What accounts says of an account's state; returns the event's id when the collector has dealt with it. */
