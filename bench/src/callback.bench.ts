@@ -1,6 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { Browser, connectedCreator, connect, GatewayDoor, signIn, Story } from '@creator-connect/e2e';
 import { limitFigure, type Figure } from './figures';
+import { bareLatencies, percentile } from './latency';
 import type { SystemStatus } from './programs';
 
 const connects = 60;
@@ -60,7 +61,7 @@ export async function callbackBench(status: SystemStatus, brokers: string[]): Pr
       fromAccepted.push(event.seenAt - event.acceptedAt);
       fromRequest.push(event.seenAt - browser.askedAt);
     }
-    const bare = await bareLatencies(brokers);
+    const bare = await bareLatencies(brokers, connects);
     const line = (name: string, values: number[], share: number, most: number) =>
       limitFigure(name, 'ms', percentile(values, share), most, percentile(bare, share));
     return [
@@ -81,31 +82,4 @@ async function untilSeen<T>(look: () => [string, T] | undefined): Promise<T> {
     if (Date.now() > deadline) throw new Error('The outside consumer did not see an authorization within 30 s');
     await new Promise((wait) => setTimeout(wait, 5));
   }
-}
-
-/** What the broker and two plain clients need for as many single messages. */
-async function bareLatencies(brokers: string[]): Promise<number[]> {
-  const kafka = new Kafka({ clientId: 'bare', brokers, logLevel: logLevel.NOTHING });
-  const bare = `bench-latency-${Date.now()}`;
-  const [admin, producer, consumer] = [kafka.admin(), kafka.producer(), kafka.consumer({ groupId: bare })];
-  await Promise.all([admin.connect(), producer.connect(), consumer.connect()]);
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic: bare, numPartitions: 1 }] });
-  const latencies: number[] = [];
-  await consumer.subscribe({ topics: [bare], fromBeginning: true });
-  await consumer.run({
-    eachMessage: async ({ message }) => void latencies.push(Date.now() - Number(message.value!.toString())),
-  });
-  await producer.send({ topic: bare, messages: [{ value: String(Date.now()) }] });
-  for (let sent = 1; sent <= connects; sent += 1) {
-    while (latencies.length < sent) await new Promise((wait) => setTimeout(wait, 5));
-    await producer.send({ topic: bare, messages: [{ value: String(Date.now()) }] });
-  }
-  await Promise.all([consumer.disconnect(), producer.disconnect(), admin.disconnect()]);
-  // The first one waited for the group to form.
-  return latencies.slice(1);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 }

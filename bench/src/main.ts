@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { callbackBench } from './callback.bench';
 import { consumerBench } from './consumer.bench';
+import { detectionBench } from './detection.bench';
 import { table, type Figure } from './figures';
 import { gatewayBench } from './gateway.bench';
 import { memoryFigures } from './memory.bench';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
 
 async function ofTheSystem({ only }: Options): Promise<Figure[]> {
   const wanted = (name: Name) => only.includes(name);
-  if (!(['start', 'callback', 'gateway', 'memory'] as const).some(wanted)) return [];
+  if (!(['start', 'callback', 'detection', 'gateway', 'memory'] as const).some(wanted)) return [];
   const place = await Place.create();
   try {
     tell('The whole system starts for the first time …');
@@ -48,6 +49,10 @@ async function ofTheSystem({ only }: Options): Promise<Figure[]> {
       if (wanted('callback')) {
         tell('Callback to event …');
         figures.push(...(await callbackBench(system.status, brokers)));
+      }
+      if (wanted('detection')) {
+        tell('From an end at the platform to its state …');
+        figures.push(...(await detectionBench(system.status, brokers)));
       }
       if (wanted('gateway')) {
         tell('Reads through the gateway …');
