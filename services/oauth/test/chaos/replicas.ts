@@ -17,7 +17,7 @@ export class Replicas {
     this.children = [];
   }
 
-  /** Resolves when all of them work. */
+  /** Resolves when all of them work, rejects when one cannot. */
   async start(): Promise<void> {
     await Promise.all(Array.from({ length: this.count }, (_, slot) => this.spawn(slot)));
   }
@@ -28,7 +28,7 @@ export class Replicas {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     this.kills.push(Date.now());
     child.kill('SIGKILL');
-    void this.spawn(slot);
+    this.spawn(slot).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -51,9 +51,13 @@ export class Replicas {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.children[slot] = child;
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
-      child.once('exit', () => resolve());
+      child.once('exit', () =>
+        this.ending || child.signalCode !== null
+          ? resolve()
+          : reject(new Error('A process ended before it was ready; its reason is above')),
+      );
     });
   }
 }

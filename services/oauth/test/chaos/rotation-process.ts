@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Outbox } from '@creator-connect/messaging';
 import { PersistenceModule, RoutingPool } from '@creator-connect/persistence';
 import { AppError } from '@creator-connect/contracts';
-import { Envelope, KeyRing } from '@creator-connect/security';
+import { Envelope, KeyRing, readKeyFile } from '@creator-connect/security';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Clock, SystemClock } from '../../src/clock';
@@ -16,6 +16,7 @@ import { GrantTokenEntity } from '../../src/grants/persistence/grant-token.entit
 import { GrantEntity } from '../../src/grants/persistence/grant.entity';
 import { type GrantAddress, GrantsRepository } from '../../src/grants/persistence/grants.repository';
 import { VaultReadEntity } from '../../src/grants/persistence/vault-read.entity';
+import { PlatformHashes } from '../../src/grants/vault/platform-hashes';
 import { Vault } from '../../src/grants/vault/vault';
 import { oauthConfig } from '../../src/oauth.config';
 import { ConnectPlatforms } from '../../src/platforms/connect-platform';
@@ -62,6 +63,7 @@ const nobodyToWake = { ring: () => undefined } as unknown as ConstructorParamete
     { provide: Clock, useClass: SystemClock },
     { provide: Outbox, useFactory: () => new Outbox(nobodyToWake) },
     { provide: ConnectPlatforms, useFactory: () => createPlatforms(config, { profile: 'local' }) },
+    { provide: PlatformHashes, useFactory: () => new PlatformHashes(readKeyFile(config.VAULT_LOOKUP_KEY_FILE)) },
     { provide: Envelope, useFactory: () => new Envelope(KeyRing.fromFile(config.VAULT_KEY_RING_FILE)) },
   ],
 })
@@ -69,7 +71,7 @@ class RotationModule {}
 
 async function main(): Promise<void> {
   process.once('disconnect', () => process.exit(1));
-  const app = await NestFactory.createApplicationContext(RotationModule, { logger: false });
+  const app = await NestFactory.createApplicationContext(RotationModule, { logger: false, abortOnError: false });
   process.send?.('ready');
   const text = `SELECT id AS "grantId", org_id AS "organisationId" FROM grants WHERE state = 'live'`;
   const router = app.get(RoutingPool);

@@ -48,6 +48,7 @@ export async function rotationUnderFire({ processes, accounts, seconds, seed }: 
   const replicas = new Replicas(oauth.environment, processes);
   try {
     const ready = replicas.start();
+    ready.catch(() => undefined);
     await oauth.sandbox.settings({ tiktok: { accessTokenSeconds: 8, requestsPerMinute: 1_000_000 } });
     const ids = await connect(oauth, accounts);
     await ready;
