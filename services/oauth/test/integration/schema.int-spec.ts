@@ -1,3 +1,4 @@
+import { newId } from '@creator-connect/contracts';
 import { createTestDatabase, type TestDatabase } from '@creator-connect/persistence/testing';
 import { Client } from 'pg';
 import { migrations } from '../../src/migrations';
@@ -28,6 +29,21 @@ describe('the schema', () => {
   });
 
   it('goes down and up again', async () => {
+    await expect(database.migrationFaults()).resolves.toEqual([]);
+  });
+
+  it('goes down although there is what an older version does not know', async () => {
+    const [id, org] = [newId(), newId()];
+    await database.query(
+      `INSERT INTO oauth.webhook_inbox (id, platform, kind, delivery_hash)
+       VALUES ($1, 'youtube', 'security_event', '\\x01')`,
+      [id],
+    );
+    await database.query(
+      `INSERT INTO oauth.reported_ends (id, org_id, webhook_id, grant_id, kind, rule, occurred_at)
+       VALUES ($1, $2, $1, $1, 'doubted', 'youtube.sessions-revoked', now())`,
+      [id, org],
+    );
     await expect(database.migrationFaults()).resolves.toEqual([]);
   });
 
