@@ -17,8 +17,11 @@ const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Alert: Alert.extend({
-      // The shade of amber itself is too weak for text.
-      styles: (_theme, { color }) => (color === 'orange' ? { title: { color: 'var(--mantine-color-text)' } } : {}),
+      // On a tinted ground the shades of amber and of links are too weak for text.
+      styles: (_theme, { color }) => ({
+        title: color === 'orange' ? { color: 'var(--mantine-color-text)' } : {},
+        message: { '--mantine-color-anchor': 'var(--mantine-color-text)' },
+      }),
     }),
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': en.signIn.showPassword } } },
     Modal: {
@@ -46,8 +49,14 @@ const variables: CSSVariablesResolver = () => ({
 
 const queries = new QueryClient({
   defaultOptions: {
-    // An answer that says no will say no again; only a failing server is asked a second time.
-    queries: { retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status < 500) },
+    // Without a network a page says so and can be tried again; the library would wait and say nothing.
+    mutations: { networkMode: 'always' },
+    queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      // An answer that says no will say no again; only a failing server is asked a second time.
+      retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status < 500),
+    },
   },
 });
 

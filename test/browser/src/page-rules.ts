@@ -4,20 +4,24 @@ import type { Page } from 'playwright-core';
 /** WCAG 2.2 AA, and what axe recommends besides. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What depends on the theme. */
+const colours = ['color-contrast'];
+
 /**
- * Each rule of accessibility that the page breaks, with the elements that break it. The program of the rules is put into
- * the page from outside, past its Content-Security-Policy, which stays in force.
+ * Each rule of accessibility that the page breaks, with the elements that break it; `colours` asks for those rules alone
+ * that another theme may break. The program of the rules is put into the page from outside, past its
+ * Content-Security-Policy, which stays in force.
  */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults, string[]>(
-    (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags }),
-    standards,
+  const { violations } = await page.evaluate<axe.AxeResults, axe.RunOptions>(
+    (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
+    { runOnly: which === 'all' ? { type: 'tag', values: standards } : { type: 'rule', values: colours } },
   );
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(faultOf).join(' | ')}`);
 }
+
+const faultOf = ({ html, failureSummary }: axe.NodeResult): string => `${html} ${failureSummary}`;
 
 /** Nothing stands out of the page sideways (WCAG 1.4.10). */
 export function fitsWidth(page: Page): Promise<boolean> {

@@ -20,21 +20,32 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const admission = app.get(Admission);
   const guards = app.get<SecurityHeaders>(SECURITY_HEADERS);
+  const webApp = app.get(WebApp);
 
   fastify.decorateRequest('edge', undefined);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     for (const name in guards) if (!reply.hasHeader(name)) void reply.header(name, guards[name]);
     return payload;
   });
-  fastify.addHook('onRequest', async (request) => {
-    request.edge = await admission.admit({
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      socketAddress: request.socket.remoteAddress ?? '',
-    });
+  fastify.addHook('onRequest', async (request, reply) => {
+    try {
+      request.edge = await admission.admit({
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        socketAddress: request.socket.remoteAddress ?? '',
+      });
+    } catch (error) {
+      if (!asksForPage(request) || asAppError(error).code !== requestErrors.notFound.code) throw error;
+      return webApp.sendNowhere(reply);
+    }
   });
   await installForwarding(app, fastify);
+}
+
+/** A person who mistyped an address gets a page; programs get a problem document. */
+function asksForPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
 /** Whatever has no controller here goes to the service or the web app that the routing table names. */

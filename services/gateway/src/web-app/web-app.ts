@@ -38,6 +38,12 @@ export class WebApp {
     return file.test(path) ? this.sendFile(path, reply) : this.sendPage(this.root, reply);
   }
 
+  /** For an address that leads nowhere; the app's own router says so in words. */
+  async sendNowhere(reply: FastifyReply): Promise<FastifyReply> {
+    if (this.root === undefined) throw new AppError(requestErrors.notFound);
+    return this.sendPage(this.root, reply.code(404));
+  }
+
   private sendFile(path: string, reply: FastifyReply): FastifyReply {
     const hashed = path.startsWith('/assets/');
     return reply.sendFile(path.slice(1), hashed ? { maxAge: '365d', immutable: true } : { maxAge: '1h' });

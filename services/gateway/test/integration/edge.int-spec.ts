@@ -236,6 +236,14 @@ describe('the edge', () => {
     expect((await call(gateway.base, 'GET', '/assets/..%2f..%2fetc%2fpasswd')).status).toBe(404);
   });
 
+  it('answers an address that leads nowhere with a page to people, and a problem document to programs', async () => {
+    const page = await call(gateway.base, 'GET', '/nowhere', { headers: { accept: 'text/html,*/*' } });
+    expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.headers['content-security-policy']).toContain("'nonce-");
+    const problem = await call(gateway.base, 'GET', '/nowhere');
+    expect([problem.status, problem.body['code']]).toEqual([404, 'request.not_found']);
+  });
+
   it('serves a web app that was built anew beside it', async () => {
     const index = join(webDir, 'index.html');
     const before = readFileSync(index, 'utf8');

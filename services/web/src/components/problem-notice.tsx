@@ -22,7 +22,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       )}
       <Text size="sm">{problem.nextStep}</Text>
       {problem.status === 401 && (
-        <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm">
+        <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm" underline="always">
           {t('signIn.title')}
         </Anchor>
       )}

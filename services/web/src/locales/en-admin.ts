@@ -172,7 +172,7 @@ export const enAdmin = {
     addWhom: 'Add {{name}}',
     nobody: 'Nobody in the roster matches.',
     takeOut: 'Take out',
-    takeOutWhom: 'Take {{name}} out of the campaign',
+    takeOutWhom: 'Take out {{name}}',
     tab: { influencers: 'Influencers', report: 'Report' },
   },
   report: {

@@ -32,18 +32,24 @@ export class Windows {
     return context.newPage();
   }
 
-  /**
-   * Tells a chapter of a story that goes on from test to test. What a failing one saw in each window is part of its
-   * failure, and the chapters after it are not told: they could only fail for the same reason.
-   */
-  async chapter(tell: () => Promise<void>): Promise<void> {
-    if (this.#broken) throw new Error('An earlier chapter failed.');
+  /** What a failing test saw in each window is part of its failure. */
+  async tell(what: () => Promise<void>): Promise<void> {
     try {
-      await tell();
+      await what();
     } catch (error) {
-      this.#broken = true;
       throw new Error(`${(error as Error).message}\n${(await this.seen()).join('\n')}`, { cause: error });
     }
+  }
+
+  /**
+   * Tells a chapter of a story that goes on from test to test. After one that failed no other is told: it could only fail
+   * for the same reason.
+   */
+  async chapter(what: () => Promise<void>): Promise<void> {
+    if (this.#broken) throw new Error('An earlier chapter failed.');
+    this.#broken = true;
+    await this.tell(what);
+    this.#broken = false;
   }
 
   private seen(): Promise<string[]> {

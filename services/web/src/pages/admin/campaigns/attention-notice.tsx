@@ -53,7 +53,7 @@ function Affected({ influencers, mayChange }: { influencers: Attention['influenc
       {influencers.map((influencer) => (
         <Stack key={influencer.id} component="li" gap={4} style={{ listStyle: 'none' }}>
           <Group justify="space-between" gap="xs">
-            <TextLink to="/admin/influencers/$id" params={{ id: influencer.id }} fw={600}>
+            <TextLink to="/admin/influencers/$id" params={{ id: influencer.id }} fw={600} underline="always">
               {influencer.name}
             </TextLink>
             {mayChange && <LinkActions influencers={[influencer]} />}

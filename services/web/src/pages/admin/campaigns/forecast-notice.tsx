@@ -25,7 +25,7 @@ export function ForecastNotice({ campaignId }: { campaignId: string }) {
       <List size="sm" mt="xs">
         {accounts.map(({ id, influencerId, influencerName, handle, platform, endsAt }) => (
           <List.Item key={id}>
-            <TextLink to="/admin/influencers/$id" params={{ id: influencerId }}>
+            <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} underline="always">
               {influencerName}
             </TextLink>
             {`, @${handle} (${t(`platform.${platform}`)}): ${formatDate(endsAt)}`}

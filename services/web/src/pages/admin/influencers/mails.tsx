@@ -8,14 +8,8 @@ import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 
-const colors = {
-  QUEUED: 'gray.7',
-  SENDING: 'gray.7',
-  SENT: 'teal.9',
-  FAILED: 'red.9',
-  CANCELLED: 'gray.7',
-  UNCONFIRMED: '#a63c06',
-} as const;
+/** Loud only where something went wrong. */
+const colors: Record<string, string> = { FAILED: 'red.9', UNCONFIRMED: '#a63c06' };
 
 /** Every mail to this influencer, and what became of it. */
 export function Mails({ influencerId }: { influencerId: string }) {
@@ -37,7 +31,7 @@ export function Mails({ influencerId }: { influencerId: string }) {
               {formatDate(sentAt ?? createdAt)}
             </Text>
           </div>
-          <Badge color={colors[status]} variant="outline" tt="none" size="lg">
+          <Badge color={colors[status]} variant={colors[status] ? 'filled' : 'default'} tt="none" size="lg">
             {t(`mails.status.${status}`)}
             {failure &&
               i18n.exists(`mails.failure.${failure}`) &&

@@ -106,16 +106,15 @@ function Row({ influencer: { id, name, email, socialAccounts } }: { influencer: 
   );
 }
 
-const colors = { AUTHENTICATED: 'teal.9', REAUTH: 'red.9', NON_AUTH: 'gray.7' } as const;
-
+/** Red where somebody must act, and calm everywhere else. */
 function AccountMark({ account: { platform, handle, authState } }: { account: RosterAccount }) {
   const { t } = useTranslation();
   return (
     <Badge
       size="lg"
       tt="none"
-      variant={authState === 'REAUTH' ? 'filled' : 'outline'}
-      color={colors[authState]}
+      variant={authState === 'REAUTH' ? 'filled' : 'default'}
+      color="red.9"
       leftSection={<PlatformIcon platform={platform} size={16} />}
       title={`@${handle}`}
     >

@@ -20,7 +20,7 @@ export function MissingNotice({ missing }: { missing: readonly Missing[] }) {
         {(all ? missing : missing.slice(0, shownAtFirst)).map(
           ({ influencerId, influencerName, account, reason, since }) => (
             <List.Item key={`${influencerId} ${account?.id ?? ''}`}>
-              <TextLink to="/admin/influencers/$id" params={{ id: influencerId }}>
+              <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} underline="always">
                 {influencerName}
               </TextLink>
               {account && `, @${account.handle} (${t(`platform.${account.platform}`)})`}

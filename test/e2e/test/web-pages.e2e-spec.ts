@@ -1,0 +1,226 @@
+import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
+import { Story, Windows } from '../src';
+import { eventually } from '../src/doors/wait';
+import { accountInState, addInfluencer, connectedCreator, copyLink, type Influencer } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { consentAtFacebook, signInAsCreator, signInAsMember, watchInbox } from '../src/windows/steps';
+
+const narrow = 320;
+const wide = 1280;
+
+/** What has to hold on every page; what it does not is named by page. */
+describe('every page of the web app', () => {
+  let story: Story;
+  let windows: Windows;
+  let admin: Page;
+  let creator: Page;
+  let guest: Page;
+  let influencer: Influencer;
+  let invited: Influencer;
+  let link: string;
+  let campaign: string;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    const door = await story.admin();
+    const connected = await connectedCreator(story, door, 'tiktok', 'tiktok-korea-eligible', 'TikTok korea eligible');
+    influencer = connected.influencer;
+    const posts = `/v1/posts?socialAccountId=${connected.account.id}&limit=1`;
+    await eventually('a post', async () => (await door.get<{ items: unknown[] }>(posts)).items.length > 0);
+    invited = await addInfluencer(story, door, 'browser-invited');
+    link = await copyLink(door, invited, 'instagram');
+    const { id } = await door.post<{ id: string }>('/v1/campaigns', { name: 'Browser pages' });
+    campaign = `/admin/campaigns/${id}`;
+    await door.post(`/v1/campaigns/${id}/influencers`, { influencerId: influencer.id });
+    [admin, creator, guest] = await Promise.all([windows.ofSomebody(), windows.ofSomebody(), windows.ofSomebody()]);
+    await signInAsMember(admin, story.login());
+    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    await signInAsCreator(story, creator, influencer.email);
+  }, 120_000);
+
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  /** Both themes by the rules of WCAG, and nothing that stands out at 320 pixels. */
+  const check = async (page: Page, name: string, seen: RegExp | string) => {
+    await page.getByText(seen).first().waitFor();
+    await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+    const found: Record<string, unknown> = {};
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      found[colorScheme] = await axeViolations(page, colorScheme === 'light' ? 'all' : 'colours');
+    }
+    await page.setViewportSize({ width: narrow, height: 640 });
+    found['fits'] = await fitsWidth(page);
+    await page.setViewportSize({ width: wide, height: 800 });
+    expect({ name, ...found }).toEqual({ name, light: [], dark: [], fits: true });
+  };
+
+  it.each([
+    ['/', 'Connect once, stay in control'],
+    ['/sign-in', 'Sign in as a creator'],
+    ['/sign-in#token', 'Welcome back'],
+    ['/sign-in?for=admin', 'Sign in to your organisation'],
+    ['/reset-password', 'Forgot your password?'],
+    ['/reset-password#token', 'Choose a new password'],
+    ['/connect', 'This link can not be used'],
+    ['/invitation#token', 'Invitation'],
+    ['/confirm-address#token', 'Confirm this address'],
+    ['/dashboard', 'Please sign in'],
+    ['/admin/influencers', 'Please sign in'],
+    ['/nowhere', 'There is no such page'],
+  ])('for everybody: %s', async (path, seen) => {
+    await guest.goto(path);
+    await check(guest, path, seen);
+  });
+
+  it.each([
+    ['/admin/influencers', /tiktok korea eligible/],
+    ['/admin/influencers?search=nobody-has-this-name', 'Nobody matches these filters.'],
+    ['/admin/campaigns', 'Browser pages'],
+    ['/admin/settings?tab=company', 'Outbound email'],
+    ['/admin/settings?tab=members', 'Invite somebody'],
+    ['/admin/settings?tab=fields', 'Add a field'],
+    ['/admin/settings?tab=groups', 'Name of the new group'],
+    ['/admin/settings?tab=keys', 'New key'],
+    ['/admin/settings?tab=security', 'Where you are signed in'],
+  ])('for members: %s', async (path, seen) => {
+    await admin.goto(path);
+    await check(admin, path, seen);
+  });
+
+  it.each([
+    ['accounts', 'Non-TTCM'],
+    ['data', 'As of'],
+    ['mails', 'Invitation to the dashboard'],
+    ['notes', 'New note'],
+    ['details', 'Time zone'],
+  ])('for members: the tab %s of a profile', async (tab, seen) => {
+    await admin.goto(`/admin/influencers/${influencer.id}?tab=${tab}`);
+    await check(admin, tab, seen);
+  });
+
+  it('for members: open forms, an open history, and a question before something is deleted', async () => {
+    await admin.goto('/admin/influencers');
+    await admin.getByRole('button', { name: 'Add influencer' }).click();
+    await check(admin, 'add influencer', 'E-mail address');
+    await admin.getByRole('button', { name: 'Import CSV' }).click();
+    await check(admin, 'import', 'CSV file');
+    await admin.goto(`/admin/influencers/${influencer.id}`);
+    await admin.getByRole('button', { name: 'Show history' }).click();
+    await check(admin, 'history', /by the creator/);
+    await admin.getByRole('button', { name: 'Erase' }).click();
+    await check(admin, 'erase', /Nothing of it comes back/);
+  });
+
+  it('for creators: the dashboard, what is said before a platform is asked, and the question before a revocation', async () => {
+    await creator.goto('/dashboard');
+    await check(creator, 'dashboard', /Last collected/);
+    await creator.getByRole('button', { name: 'Add Account: Instagram' }).click();
+    await check(creator, 'primer', 'Before you connect Instagram');
+    await creator.keyboard.press('Escape');
+    await creator.getByRole('button', { name: 'Revoke Authorization' }).click();
+    await check(creator, 'revocation', /deleted within 24 hours/);
+    await creator.keyboard.press('Escape');
+  });
+
+  it('turns red for members alone where somebody must act', async () => {
+    const account = (await accountInState(await story.admin(), influencer, 'tiktok', {})).id;
+    await admin.goto(campaign);
+    await admin.getByRole('heading', { name: 'Browser pages' }).waitFor();
+    expect(await admin.getByRole('alert').count()).toBe(0);
+    await story.sandbox.does('tiktok-korea-eligible', 'remove-app');
+    await (await story.admin()).post(`/v1/social-accounts/${account}/authorization/verifications`);
+    await admin.getByRole('button', { name: 'Show the accounts' }).click();
+    await check(admin, 'attention', /Attention: 1 account needs its owner/);
+  });
+
+  it('an authorization link: opened as often as one likes, by keyboard alone, and Back leads to the same step', async () => {
+    await guest.goto(link);
+    await guest.goto(link);
+    await check(guest, 'link', 'Acme Talent asks you to connect');
+    const inbox = await watchInbox(story, invited.email);
+    await tabTo(guest, 'link', 'Skip to the content');
+    await guest.keyboard.press('Enter');
+    await tabTo(guest, 'button', 'Begin');
+    await guest.keyboard.press('Enter');
+    await check(guest, 'code', 'Is it you?');
+    await tabTo(guest, 'textbox', 'Code from the mail');
+    await guest.keyboard.type(await inbox.link(/code/i, /\b\d{6}\b/));
+    await guest.keyboard.press('Enter');
+    await check(guest, 'accounts', 'Connect your accounts');
+    await tabTo(guest, 'button', 'Continue to Facebook');
+    await guest.keyboard.press('Enter');
+    await guest.waitForURL(/facebook\.localhost/);
+    await guest.goBack();
+    await guest.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+    await guest.getByRole('button', { name: 'Continue to Facebook' }).click();
+    await consentAtFacebook(guest, 'Creator Many-Pages');
+    await check(guest, 'choice', 'Which account do you want to connect?');
+    await guest.getByRole('checkbox').nth(4).check();
+    await guest.getByRole('button', { name: 'Connect this account' }).click();
+    await check(guest, 'connected', 'Your account is connected');
+    await guest.getByRole('link', { name: 'Go on' }).click();
+    await check(guest, 'done', 'All done');
+  });
+
+  it('a used link: one page for all that do not work, which mails a new one if a request is open', async () => {
+    const other = await windows.ofSomebody();
+    await other.goto(link);
+    await other.getByRole('heading', { name: 'This link can not be used' }).waitFor();
+    await other.getByLabel('Your e-mail address').fill(invited.email);
+    await other.getByRole('button', { name: 'Send me a new link' }).click();
+    await other.getByText(/If a request is open for this address/).waitFor();
+  });
+
+  it('a lost connection: says so, keeps what was typed, and catches up', async () => {
+    await admin.goto('/admin/influencers');
+    await admin.getByRole('button', { name: 'Add influencer' }).click();
+    await admin.getByRole('textbox', { name: 'Name' }).fill('Browser offline');
+    await admin.getByRole('textbox', { name: 'E-mail address' }).fill('browser-offline@creators.example');
+    await admin.context().setOffline(true);
+    await admin.getByRole('button', { name: 'Add', exact: true }).click();
+    await admin.getByRole('alert').getByText('Check your connection and try again.').waitFor();
+    await admin.context().setOffline(false);
+    expect(await admin.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Browser offline');
+    await admin.getByRole('button', { name: 'Add', exact: true }).click();
+    await admin.getByRole('link', { name: 'Browser offline' }).waitFor();
+  });
+
+  it('an ended session: says so where somebody was, keeps what was typed, and goes on after a new sign-in', async () => {
+    await admin.goto(`/admin/influencers/${influencer.id}?tab=notes`);
+    await admin.getByRole('textbox', { name: 'New note' }).fill('Browser note');
+    await admin.context().clearCookies();
+    await admin.getByRole('button', { name: 'Add note' }).click();
+    const signIn = admin.context().waitForEvent('page');
+    await admin.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
+    const other = await signIn;
+    await other.getByRole('textbox', { name: 'E-mail address' }).fill(story.login().email);
+    await other.getByRole('textbox', { name: 'Password' }).fill(story.login().password);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    await other.close();
+    expect(await admin.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('Browser note');
+    await admin.getByRole('button', { name: 'Add note' }).click();
+    await admin.getByRole('button', { name: /^Delete the note/ }).waitFor();
+  });
+
+  it('the back button: filters of the roster stand in the address', async () => {
+    await admin.goto('/admin/influencers');
+    await admin.getByLabel('Platform').selectOption('TikTok');
+    await admin.getByRole('searchbox', { name: 'Search' }).fill('korea eligible');
+    await admin.waitForURL(/search=korea/);
+    await admin.getByRole('list', { name: 'Influencers' }).getByRole('link').first().click();
+    await admin.getByRole('heading', { name: 'tiktok korea eligible', level: 1 }).waitFor();
+    await admin.goBack();
+    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    expect(Object.fromEntries(new URL(admin.url()).searchParams)).toEqual({
+      platform: 'tiktok',
+      search: 'korea eligible',
+    });
+    expect(await admin.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('korea eligible');
+  });
+});
