@@ -123,6 +123,7 @@ describe('the roster', () => {
         'love ada',
         'countess',
         'countess@exa',
+        'Countess@Example.com',
         'example countess',
         '@enchantress',
         'enchantress.of',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
-import { InfluencerRepository, type Influencer } from './influencer.repository';
+import { emailHash, InfluencerRepository, type Influencer } from './influencer.repository';
 
 export interface RosterFilter {
   /** Beginnings of words of name, address or handle. */
@@ -98,7 +98,13 @@ function found(search: string, put: (value: unknown) => string): string {
   );
   const byHandle = `i.id IN (SELECT h.influencer_id FROM social_accounts h
     WHERE lower(h.handle) LIKE ${handle} AND h.reserved_until IS NULL)`;
-  return words ? `(i.search @@ to_tsquery('simple', ${put(words)}) OR ${byHandle})` : byHandle;
+  const ways = [
+    ...(words ? [`i.search @@ to_tsquery('simple', ${put(words)})`] : []),
+    // PostgreSQL keeps an address and its domain as one word each, so the words of a whole one find nothing.
+    ...(search.includes('@') ? [`i.email_hash = ${put(emailHash(search))}`] : []),
+    byHandle,
+  ];
+  return `(${ways.join(' OR ')})`;
 }
 
 /** One account has to meet all of them: "REAUTH at TikTok" is not "something in REAUTH, and something at TikTok". */
