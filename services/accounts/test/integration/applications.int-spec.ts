@@ -257,6 +257,8 @@ describe('applications', () => {
       expect((await recipient()).status).toBe(404);
       await prove(id);
       expect((await recipient()).body).toMatchObject({ email, name: 'New Creator', organisationName: org.name });
+      about.purpose = 'expiring';
+      expect((await recipient()).status).toBe(404);
     });
   });
 

@@ -47,8 +47,7 @@ export class MessageRecipientHandler {
   handle(about: RecipientQuestion): Promise<MessageRecipient> {
     return this.unitOfWork.tenant(about.organisationId, async (tx) => {
       const person =
-        (await this.records.influencers.find(tx, about.influencerId)) ??
-        (await this.#applicant(tx, about.influencerId));
+        (await this.records.influencers.find(tx, about.influencerId)) ?? (await this.#applicant(tx, about));
       const organisation = await this.records.organisations.current(tx);
       if (!person || !organisation) throw new AppError(accountsErrors.notFound);
       const { email, name, locale, timeZone } = person;
@@ -59,9 +58,9 @@ export class MessageRecipientHandler {
     });
   }
 
-  /** Nobody is written to under an address they have not proven. */
-  async #applicant(tx: Tx, id: string) {
-    const application = await this.applications.find(tx, id);
+  /** An applicant hears of their application, at a proven address. */
+  async #applicant(tx: Tx, { influencerId, purpose }: { influencerId: string; purpose: string }) {
+    const application = purpose.startsWith('application-') ? await this.applications.find(tx, influencerId) : undefined;
     const { email, name, emailVerified } = application ?? {};
     return application && email && name && emailVerified ? { ...application, email, name } : undefined;
   }
