@@ -8,10 +8,9 @@ import { ButtonLink } from '../../components/links';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
-import { AccountsStep } from './accounts-step';
 import { Answer } from './answer';
 import { applicationQuery } from './application-query';
-import { DetailsStep } from './details-step';
+import { Draft } from './draft';
 
 /** The application of this browser: one step after the other, then what became of it. A reload loses nothing. */
 export default function Application() {
@@ -31,11 +30,7 @@ export default function Application() {
   if (error) return <ProblemNotice error={error} onRetry={() => void application.refetch()} />;
   if (!application.data) return <Loading />;
   if (application.data.status !== 'draft') return <Answer application={application.data} />;
-  return step === 'details' ? (
-    <DetailsStep application={application.data} />
-  ) : (
-    <AccountsStep application={application.data} />
-  );
+  return <Draft application={application.data} />;
 }
 
 function NoApplication() {

@@ -11,13 +11,13 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { applicationQuery } from './application-query';
 import { ProvenEmail } from './proven-email';
 import { Steps } from './steps';
-import { useTyped } from './use-typed';
+import type { TypedForm } from './use-typed';
 import { Withdraw } from './withdraw';
 
-export function DetailsStep({ application }: { application: OwnApplication }) {
+export function DetailsStep({ application, form }: { application: OwnApplication; form: TypedForm }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { typed, change, keep, error } = useTyped(application);
+  const { typed, change, keep, error } = form;
   const [unproven, setUnproven] = useState(false);
   const { organisationName: organisation, fields: asked } = application.form;
   const proven = application.emailVerified && sameAddress(application.email, typed.email);

@@ -1,4 +1,4 @@
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
@@ -13,10 +13,12 @@ export function useTyped(application: OwnApplication) {
   const { name, email, fields } = application;
   const [typed, setTyped] = useState<Typed>({ name, email, fields });
   const save = useMutation({
-    mutationFn: (change: Typed) => answerOf(api.PATCH('/v1/applications/current', { body: change })),
+    // A request that is kept alive reaches the service also from a page that is left at this moment.
+    mutationFn: (change: Typed) => answerOf(api.PATCH('/v1/applications/current', { body: change, keepalive: true })),
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });
-  const saveSoon = useDebouncedCallback((change: Typed) => save.mutate(change), { delay: 400, flushOnUnmount: true });
+  const saveSoon = useDebouncedCallback((change: Typed) => save.mutate(change), { delay: 250, flushOnUnmount: true });
+  useWindowEvent('pagehide', () => saveSoon.flush());
   const change = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
     setTyped(next);
@@ -29,3 +31,5 @@ export function useTyped(application: OwnApplication) {
   };
   return { typed, change, keep, error: save.error };
 }
+
+export type TypedForm = ReturnType<typeof useTyped>;
