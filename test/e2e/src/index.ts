@@ -1,6 +1,7 @@
 export { Browser } from './doors/browser';
 export { GatewayDoor } from './doors/gateway';
 export { connect, connectedCreator, signIn } from './journeys/people';
+export { applyJourney } from './journeys/apply.journey';
 export { connectJourney } from './journeys/connect.journey';
 export { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 export { marketplaceJourney } from './journeys/marketplace.journey';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+  applyJourney,
   connectJourney,
   expireAndHealJourney,
   marketplaceJourney,
@@ -27,6 +28,7 @@ describe('the whole system through its public doors', () => {
   it('rotates: eight needs, one refresh', () => rotateJourney(story));
   it('joins the marketplace, or says which rules fail', () => marketplaceJourney(story));
   it('connects YouTube, collects its videos, and hears when the app is removed at Google', () => youtubeJourney(story));
+  it('applies: a form, an approval with a dashboard, a decline that ends everything', () => applyJourney(story));
   it('never shows a token in an address to any platform', async () => {
     expect(await story.sandbox.leaks()).toEqual([]);
   });
