@@ -48,6 +48,11 @@ export async function consentAtFacebook(page: Page, persona: string): Promise<vo
   await page.getByRole('button', { name: 'Done', exact: true }).click();
 }
 
+export async function refuseAtFacebook(page: Page, persona: string): Promise<void> {
+  await logInAtFacebook(page, persona);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+}
+
 async function logInAtFacebook(page: Page, persona: string) {
   await page.waitForURL(/facebook\.localhost/);
   const logIn = page.getByRole('button', { name: `Log in as ${persona}` });

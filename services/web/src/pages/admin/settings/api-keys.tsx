@@ -1,4 +1,16 @@
-import { Alert, Button, Checkbox, Code, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Code,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,11 +111,11 @@ function NewKey({ onMade }: { onMade(): void }) {
           />
         </Group>
         <Checkbox.Group label={t('keys.scopes')} value={chosen} onChange={(next) => setChosen(next as Scope[])}>
-          <Group gap="xs" mt="xs">
+          <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" mt="xs">
             {apiKeyScopes.map((scope) => (
               <Checkbox key={scope} value={scope} label={scope} />
             ))}
-          </Group>
+          </SimpleGrid>
         </Checkbox.Group>
         {make.error && <ProblemNotice error={make.error} />}
         {make.data && (

@@ -1,0 +1,113 @@
+import type { Page } from '@creator-connect/browser';
+import { Story, Windows } from '../src';
+import { addInfluencer } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { consentAtFacebook, refuseAtFacebook, signInAsCreator } from '../src/windows/steps';
+
+const unfinished = 'One step is missing';
+const refused = 'Nothing was connected';
+/** Each Facebook profile for which no account can be connected, with the cause that its creator is told. */
+const causes: [persona: string, cause: string, heading: string][] = [
+  ['Creator No-Page', 'You have no Facebook Page', unfinished],
+  ['Creator Page-Without-Instagram', 'No professional Instagram account is connected to your Page', unfinished],
+  ['Creator Placeholder-Page', 'Your Instagram account is on a Page that is not really yours', unfinished],
+  ['Creator Business-Owned-Page', 'A business portfolio holds your Page', unfinished],
+  ['Creator Page-Not-Ticked', 'No Page was ticked', unfinished],
+  ['Creator Instagram-Not-Ticked', 'The Instagram account was not ticked', unfinished],
+  ['Creator Instagram-On-Another-Page', 'Your Instagram account is connected to another Page', unfinished],
+  ['Creator Refuses', 'You did not give your consent', refused],
+];
+const personal = { persona: 'Creator Personal-Instagram', id: 'creator-personal-instagram' };
+
+describe('the Instagram doctor in a real browser', () => {
+  let story: Story;
+  let windows: Windows;
+  let phone: Page;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    const { email } = await addInfluencer(story, await story.admin(), 'browser-doctor');
+    phone = await windows.ofSomebody({ width: 390 });
+    await signInAsCreator(story, phone, email);
+  });
+
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  const connectAs = async (persona: string) => {
+    await phone.context().clearCookies({ domain: 'facebook.localhost' });
+    await phone.getByRole('dialog').getByRole('button', { name: 'Continue to Facebook' }).click();
+    const decide = persona === 'Creator Refuses' ? refuseAtFacebook : consentAtFacebook;
+    await decide(phone, persona);
+  };
+  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what));
+  const add = async (persona: string) => {
+    await phone.goto('/dashboard');
+    await phone.getByRole('button', { name: 'Add Account: Instagram' }).click();
+    await connectAs(persona);
+  };
+
+  describe.each(causes)('%s', (persona, cause, heading) => {
+    tell(`is told: ${cause}`, async () => {
+      await add(persona);
+      await phone.getByRole('heading', { name: heading }).waitFor();
+      const told = phone.getByRole('region', { name: cause });
+      expect(await told.getByRole('heading', { name: 'What to do' }).count()).toBe(1);
+      const ways = ['Check again', 'Go to Facebook again', 'Ask again for these permissions', 'Try again'];
+      const offered = await phone.getByRole('main').getByRole('button').allInnerTexts();
+      expect(ways).toContain(offered[0]);
+      // Calm: nothing here is an error of the person's.
+      expect(await phone.getByRole('alert').count()).toBe(0);
+    });
+  });
+
+  tell(
+    'leaves "Setup unfinished" on the dashboard, and connects as soon as the cause is gone, without a new login',
+    async () => {
+      await add(personal.persona);
+      await phone.getByRole('region', { name: 'Your Instagram account is a personal one' }).waitFor();
+      const address = phone.url();
+      await phone.goto('/dashboard');
+      await phone.getByText('Setup unfinished', { exact: true }).first().waitFor();
+      await phone.goto(address);
+      await phone.getByRole('button', { name: 'Check again' }).click();
+      await phone.getByText(/nothing has changed yet/).waitFor();
+      await story.sandbox.does(personal.id, 'switch-to-professional');
+      await phone.getByRole('button', { name: 'Check again' }).click();
+      await phone.getByRole('button', { name: 'Connect this account' }).click();
+      await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();
+    },
+  );
+
+  tell('names the expected account and the one that came back, and offers to add that as a new one', async () => {
+    await phone.goto('/dashboard');
+    await phone
+      .getByRole('article', { name: /, Instagram$/ })
+      .getByRole('button', { name: 'Reauth' })
+      .click();
+    await connectAs('Creator Many-Pages');
+    await phone.getByRole('region', { name: 'Another account came back' }).waitFor();
+    await phone.getByRole('region', { name: 'Expected:' }).getByText(/^@/).waitFor();
+    await phone.getByRole('region', { name: 'Came back:' }).getByText('@sandbox.many.1', { exact: true }).waitFor();
+    await phone.getByRole('button', { name: 'Add as new account' }).waitFor();
+  });
+
+  tell('names the permissions that are missing in the words of the platform, and asks again for them', async () => {
+    await phone.goto('/dashboard');
+    await phone.getByRole('button', { name: 'Add Account: Instagram' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Continue to Facebook' }).click();
+    // An account is connected by now: a choice without it would cut it off.
+    await phone.getByRole('dialog', { name: 'Keep these ticked' }).getByText('@sandbox.personal').waitFor();
+    await connectAs('Creator Permission-Not-Ticked');
+    await phone.getByRole('heading', { name: 'Nothing was connected' }).waitFor();
+    const told = phone.getByRole('region', { name: 'Permissions are missing' });
+    await told.getByText('Access insights for the Instagram account connected to your Page').waitFor();
+    expect(
+      await told.getByRole('region', { name: 'These permissions are missing:' }).getByRole('listitem').count(),
+    ).toBe(1);
+    await phone.getByRole('button', { name: 'Ask again for these permissions' }).waitFor();
+  });
+});
