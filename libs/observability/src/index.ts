@@ -7,5 +7,6 @@ export { readiness, registerReadinessCheck, type Readiness, type ReadinessCheck 
 export { countAlarm } from './logging/alarms';
 export { createLogger, NestLogger, type PinoLogger } from './logging/logger';
 export { redactRecord, redactText } from './logging/redact';
+export { PageQuery } from './paging/page-query';
 export { asAppError, ProblemFilter } from './problems/problem.filter';
 export { strictValidation } from './problems/validation';

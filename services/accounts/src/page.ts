@@ -1,23 +1,5 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBase64, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { decodeIdCursor, encodeCursor } from '@creator-connect/contracts';
-
-export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
-  @IsOptional()
-  @IsBase64({ urlSafe: true })
-  @MaxLength(500)
-  cursor?: string;
-}
+import type { PageQuery } from '@creator-connect/observability';
 
 export function afterId({ cursor }: PageQuery): string | null {
   return cursor === undefined ? null : decodeIdCursor(cursor);

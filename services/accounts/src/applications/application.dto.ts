@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { authStates, platforms, type AuthState, type Platform } from '@creator-connect/contracts';
-import { PageQuery } from '../page';
+import { PageQuery } from '@creator-connect/observability';
 import type { SocialAccount } from '../social-accounts/domain/social-account';
 import type { Application } from './domain/application';
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { platforms, type Platform } from '@creator-connect/contracts';
-import { PageQuery } from '../page';
+import { PageQuery } from '@creator-connect/observability';
 import { PlainText } from '../plain-text.decorator';
 import type { AuthorizationRequest } from './persistence/authorization-request.repository';
 

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
+import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { ListInfluencersResponse, rosterEntry } from '../influencers/influencer.dto';
 import { Roster } from '../influencers/persistence/roster';
-import { afterId, PageQuery, pageOf } from '../page';
+import { afterId, pageOf } from '../page';
 import { organisationOf } from '../tenant';
 import {
   AddCampaignInfluencerRequest,

@@ -8,7 +8,7 @@ import {
   type MarketplaceState,
   type Platform,
 } from '@creator-connect/contracts';
-import { PageQuery } from '../page';
+import { PageQuery } from '@creator-connect/observability';
 import type { Influencer } from './persistence/influencer.repository';
 import type { RosterEntry } from './persistence/roster';
 

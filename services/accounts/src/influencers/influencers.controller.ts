@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
+import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { afterId, PageQuery, pageOf } from '../page';
+import { afterId, pageOf } from '../page';
 import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
 import { ListSocialAccountsResponse, SocialAccountResponse } from '../social-accounts/social-account.dto';
 import { organisationOf } from '../tenant';

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
+import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { afterId, PageQuery, pageOf } from '../page';
+import { afterId, pageOf } from '../page';
 import { organisationOf, ownerOf } from '../tenant';
 import type { SocialAccount } from './domain/social-account';
 import { HistoryRepository } from './persistence/history.repository';

@@ -1,7 +1,8 @@
+import { PageQuery } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { PageQuery, PostResponse } from '../posts/list-posts/posts.dto';
+import { PostResponse } from '../posts/list-posts/posts.dto';
 import { missingReasons, type MissingReason } from './domain/campaign-report';
 
 class FiguresResponse {

@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError, decodeCursor, encodeCursor, requestErrors, ttcmErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { PageQuery } from '@creator-connect/observability';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { InviteResponse, ListInvitesRequest, ListInvitesResponse, SendInviteRequest } from './invites.dto';
+import { InviteResponse, ListInvitesResponse, SendInviteRequest } from './invites.dto';
 import { InviteRepository } from './persistence/invite.repository';
 import { SendInviteHandler } from './send-invite/send-invite.handler';
 
@@ -28,7 +29,7 @@ export class InvitesController {
   @RequirePermission('accounts:read')
   @ApiOperation({ summary: 'Invitations of the organisation, newest first' })
   @ApiOkResponse({ type: ListInvitesResponse })
-  list(@CurrentIdentity() identity: Identity, @Query() query: ListInvitesRequest): Promise<ListInvitesResponse> {
+  list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<ListInvitesResponse> {
     const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const found = await this.invites.list(tx, query.limit + 1, after);

@@ -1,28 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBase64, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
 import { inviteStates, type Invite } from './domain/invite';
 
 export class SendInviteRequest {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   socialAccountId!: string;
-}
-
-export class ListInvitesRequest {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
-  @IsOptional()
-  @IsBase64({ urlSafe: true })
-  @MaxLength(500)
-  cursor?: string;
 }
 
 export class InviteResponse {

@@ -9,9 +9,10 @@ import {
 } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
+import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { afterId, PageQuery, pageOf } from '../../page';
+import { afterId, pageOf } from '../../page';
 import { organisationOf } from '../../tenant';
 import { InfluencerRepository } from '../persistence/influencer.repository';
 import { NoteRepository, type Note } from './note.repository';

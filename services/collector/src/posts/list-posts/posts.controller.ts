@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '@creator-connect/observability';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { VisibleFeeds } from '../../feeds/visible-feeds';
 import { PostRepository } from '../persistence/post.repository';
-import { ListMetricsRequest, ListMetricsResponse, ListPostsRequest, ListPostsResponse, PageQuery } from './posts.dto';
+import { ListMetricsRequest, ListMetricsResponse, ListPostsRequest, ListPostsResponse } from './posts.dto';
 
 @ApiTags('posts')
 @Controller('v1')

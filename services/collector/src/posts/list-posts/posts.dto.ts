@@ -1,22 +1,7 @@
+import { PageQuery } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBase64, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-
-export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ description: '"nextCursor" of the page before' })
-  @IsOptional()
-  @IsBase64({ urlSafe: true })
-  @MaxLength(500)
-  cursor?: string;
-}
+import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 export class ListPostsRequest extends PageQuery {
   @ApiProperty({ format: 'uuid' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { platforms, type Platform } from '@creator-connect/contracts';
-import { PageQuery } from '../../page';
+import { PageQuery } from '@creator-connect/observability';
 import type { Names } from '../../peers/names';
 import { noticeKinds, type Notice, type NoticeKind } from '../domain/notice';
 
