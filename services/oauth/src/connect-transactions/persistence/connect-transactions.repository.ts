@@ -30,6 +30,8 @@ export class ConnectTransactionsRepository {
       leftOut: [...leftOut],
       lostSiblingIds: [...lostSiblingIds],
       stateHash,
+      // Said here, by the clock of the statements: the sweep compares it with theirs.
+      createdAt: () => 'now()',
     });
   }
 
