@@ -13,6 +13,7 @@ const colours = ['color-contrast'];
  * Content-Security-Policy, which stays in force.
  */
 export async function axeViolations(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+  await page.evaluate(settled);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults, axe.RunOptions>(
     (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
@@ -20,6 +21,11 @@ export async function axeViolations(page: Page, which: 'all' | 'colours' = 'all'
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(faultOf).join(' | ')}`);
 }
+
+/** A colour on its way from one theme to the other is neither. What turns for ever is not waited for. */
+const settled = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime < Infinity)
+  .map((one) => one.finished.catch(() => undefined)))`;
 
 const faultOf = ({ html, failureSummary }: axe.NodeResult): string => `${html} ${failureSummary}`;
 

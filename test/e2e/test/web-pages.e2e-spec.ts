@@ -1,7 +1,7 @@
 import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { eventually } from '../src/doors/wait';
-import { accountInState, addInfluencer, connectedCreator, copyLink, type Influencer } from '../src/journeys/people';
+import { addInfluencer, connectedCreator, copyLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { consentAtFacebook, signInAsCreator, signInAsMember, watchInbox } from '../src/windows/steps';
 
@@ -51,6 +51,7 @@ describe('every page of the web app', () => {
     const found: Record<string, unknown> = {};
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       found[colorScheme] = await axeViolations(page, colorScheme === 'light' ? 'all' : 'colours');
     }
     await page.setViewportSize({ width: narrow, height: 640 });
@@ -69,6 +70,8 @@ describe('every page of the web app', () => {
     ['/connect', 'This link can not be used'],
     ['/invitation#token', 'Invitation'],
     ['/confirm-address#token', 'Confirm this address'],
+    ['/stop-reminders#token', 'Stop reminders'],
+    ['/apply/no-such-link', 'This application link is closed'],
     ['/dashboard', 'Please sign in'],
     ['/admin/influencers', 'Please sign in'],
     ['/nowhere', 'There is no such page'],
@@ -80,12 +83,14 @@ describe('every page of the web app', () => {
   it.each([
     ['/admin/influencers', /tiktok korea eligible/],
     ['/admin/influencers?search=nobody-has-this-name', 'Nobody matches these filters.'],
+    ['/admin/applications', 'Applications'],
     ['/admin/campaigns', 'Browser pages'],
     ['/admin/settings?tab=company', 'Outbound email'],
     ['/admin/settings?tab=members', 'Invite somebody'],
     ['/admin/settings?tab=fields', 'Add a field'],
     ['/admin/settings?tab=groups', 'Name of the new group'],
     ['/admin/settings?tab=keys', 'New key'],
+    ['/admin/settings?tab=notices', 'Your notices'],
     ['/admin/settings?tab=security', 'Where you are signed in'],
   ])('for members: %s', async (path, seen) => {
     await admin.goto(path);
@@ -128,12 +133,10 @@ describe('every page of the web app', () => {
   });
 
   it('turns red for members alone where somebody must act', async () => {
-    const account = (await accountInState(await story.admin(), influencer, 'tiktok', {})).id;
     await admin.goto(campaign);
-    await admin.getByRole('heading', { name: 'Browser pages' }).waitFor();
+    await check(admin, 'campaign', 'Browser pages');
     expect(await admin.getByRole('alert').count()).toBe(0);
     await story.sandbox.does('tiktok-korea-eligible', 'remove-app');
-    await (await story.admin()).post(`/v1/social-accounts/${account}/authorization/verifications`);
     await admin.getByRole('button', { name: 'Show the accounts' }).click();
     await check(admin, 'attention', /Attention: 1 account needs its owner/);
   });
