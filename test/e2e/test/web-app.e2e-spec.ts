@@ -70,6 +70,7 @@ describe('the web app in a real browser', () => {
     await admin.getByText(/10 recovery codes are left/).waitFor();
 
     await admin.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await admin.waitForURL('/');
     await signInAsMember(admin, member);
     await admin.getByRole('heading', { name: 'One more step' }).waitFor();
     await admin.getByRole('textbox', { name: 'Code' }).fill('000000');

@@ -39,9 +39,11 @@ export default function Dashboard() {
   const [target, setTarget] = useState<ConnectTarget>();
 
   if (isSignedOut(session.error) || isSignedOut(accounts.error)) return <SignInNeeded as="creator" />;
-  if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.error && !session.data)
+    return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data && !isCreator) return <SignInNeeded as="creator" />;
-  if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.error && !accounts.data)
+    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   const sorted = byUrgency(accounts.data.items, new Date());
   const open = unfinished.data?.items ?? [];

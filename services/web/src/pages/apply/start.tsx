@@ -24,7 +24,7 @@ export default function StartApplication() {
     queryFn: () => answerOf(api.GET('/v1/application-forms/{slug}', { params: { path: { slug } } })),
   });
 
-  if (form.error) return <NoForm error={form.error} onRetry={() => void form.refetch()} />;
+  if (form.error && !form.data) return <NoForm error={form.error} onRetry={() => void form.refetch()} />;
   if (!form.data || (session.isPending && !isSignedOut(session.error))) return <Loading />;
   const { organisationName: organisation, groupName } = form.data;
   return (

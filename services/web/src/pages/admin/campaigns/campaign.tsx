@@ -31,7 +31,8 @@ export default function Campaign() {
     queryKey: ['admin', 'campaign', id],
     queryFn: () => answerOf(api.GET('/v1/campaigns/{id}', { params: { path: { id } } })),
   });
-  if (campaign.error) return <ProblemNotice error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (campaign.error && !campaign.data)
+    return <ProblemNotice error={campaign.error} onRetry={() => void campaign.refetch()} />;
   if (!campaign.data) return <Loading />;
   return (
     <Stack gap="md">

@@ -19,7 +19,8 @@ export function AccountHistory({ accountId }: { accountId: string }) {
       }),
     ),
   );
-  if (history.error) return <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />;
+  if (history.error && !history.data)
+    return <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.items) return <Loading />;
   return (
     <Stack gap="sm">

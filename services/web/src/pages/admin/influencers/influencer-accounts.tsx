@@ -18,7 +18,8 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
   const invite = useMutation({
     mutationFn: (id: string) => answerOf(api.POST('/v1/ttcm-invites', { body: { socialAccountId: id } })),
   });
-  if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.error && !accounts.data)
+    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   return (
     <Stack gap="md">

@@ -17,7 +17,8 @@ export function Mails({ influencerId }: { influencerId: string }) {
   const messages = usePages(['mails', influencerId], (page) =>
     answerOf(api.GET('/v1/messages', { params: { query: { influencerId, limit: 25, ...page } } })),
   );
-  if (messages.error) return <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />;
+  if (messages.error && !messages.items)
+    return <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />;
   if (!messages.items) return <Loading />;
   return (
     <Stack gap="xs">

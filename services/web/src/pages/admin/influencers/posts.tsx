@@ -20,7 +20,8 @@ export function Posts({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const accounts = useQuery(accountsQuery(influencerId));
   const [chosen, setChosen] = useState<string>();
-  if (accounts.error) return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.error && !accounts.data)
+    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   const { items } = accounts.data;
   const account = items.find(({ id }) => id === chosen) ?? items[0];
@@ -48,7 +49,7 @@ function PostTable({ accountId }: { accountId: string }) {
   const posts = usePages(['posts', accountId], (page) =>
     answerOf(api.GET('/v1/posts', { params: { query: { socialAccountId: accountId, limit: 25, ...page } } })),
   );
-  if (posts.error) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
+  if (posts.error && !posts.items) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
   if (!posts.items) return <Loading />;
   if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;
   return (

@@ -29,7 +29,9 @@ export default function Profile() {
     queryKey: ['admin', 'influencer', id],
     queryFn: () => answerOf(api.GET('/v1/influencers/{id}', { params: { path: { id } } })),
   });
-  if (influencer.error) return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
+  // A later look that fails leaves the page as it is: somebody may have typed something.
+  if (influencer.error && !influencer.data)
+    return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
   if (!influencer.data) return <Loading />;
   const { name, email } = influencer.data;
   return (

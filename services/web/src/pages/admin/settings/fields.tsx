@@ -13,7 +13,7 @@ const kinds = ['text', 'number', 'date', 'url', 'choice'] as const;
 
 export function Fields() {
   const fields = useQuery(fieldsQuery);
-  if (fields.error) return <ProblemNotice error={fields.error} onRetry={() => void fields.refetch()} />;
+  if (fields.error && !fields.data) return <ProblemNotice error={fields.error} onRetry={() => void fields.refetch()} />;
   if (!fields.data) return <Loading />;
   return <Editor saved={fields.data.items} />;
 }

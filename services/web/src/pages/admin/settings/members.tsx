@@ -20,7 +20,8 @@ export function Members() {
   const { isOwner } = useRole();
   const self = useKnownSession()?.user?.id;
   const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
-  if (members.error) return <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />;
+  if (members.error && !members.data)
+    return <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />;
   if (!members.data) return <Loading />;
   return (
     <Stack gap="md">

@@ -26,7 +26,7 @@ export function OutboundEmail() {
     mutationFn: (next: string) => answerOf(api.PUT('/v1/outbound-email', { body: { address: next } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin', 'outbound-email'] }),
   });
-  if (email.error) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
+  if (email.error && !email.data) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
   if (!email.data) return <Loading />;
   const { status, address: verified, pendingAddress, verifiedAt } = email.data;
   const submit = (event: FormEvent) => {

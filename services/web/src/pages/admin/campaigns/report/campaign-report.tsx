@@ -20,7 +20,7 @@ export function CampaignReport({ campaignId, mayChange }: { campaignId: string; 
     queryKey: ['admin', 'report', campaignId],
     queryFn: () => answerOf(api.GET('/v1/campaigns/{id}/report', { params: { path: { id: campaignId } } })),
   });
-  if (report.error) return <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />;
+  if (report.error && !report.data) return <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <Loading />;
   const { asOf, totals, influencers, missing } = report.data;
   if (influencers.length === 0) return <Text>{t('report.nobody')}</Text>;
