@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AccountAuthorized, newId, OutboundEmailVerified, type Platform } from '@creator-connect/contracts';
+import { newId, OutboundEmailVerified, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, type Identity } from '@creator-connect/security';
 import { AuthorizationRequestRepository } from '../../src/authorization-requests/persistence/authorization-request.repository';
@@ -50,23 +50,8 @@ describe('authorization requests and links', () => {
     fixture.from('gateway').post<Resolution>('/internal/link-resolutions', { tokenHash: tokenHashOf(token) });
   const request = async (id: string) =>
     (await fixture.as(org.viewer).get<Request>(`/v1/authorization-requests/${id}`)).body;
-  const authorize = async (accountId: string, grantVersion = 1, platform: Platform = 'instagram') =>
-    fixture.handled(
-      await fixture.publish(AccountAuthorized, {
-        organisationId: org.id,
-        influencerId,
-        accountId,
-        platform,
-        flow: 'link',
-        scopes: [],
-        missingScopes: [],
-        first: grantVersion === 1,
-        authorizedAt: new Date().toISOString(),
-        tokenExpiresAt: null,
-        dataAccessExpiresAt: null,
-        grantVersion,
-      }),
-    );
+  const authorize = (accountId: string, grantVersion = 1, platform: Platform = 'instagram') =>
+    fixture.authorized(org, influencerId, accountId, platform, { grantVersion });
   const lapse = (accountId: string) =>
     fixture.database.query(`UPDATE accounts.social_accounts SET auth_state = 'REAUTH' WHERE id = $1`, [accountId]);
   const holder = (requestId: string): Identity => ({

@@ -1,4 +1,4 @@
-import { AccountAuthorized, AuthExpired, newId } from '@creator-connect/contracts';
+import { AuthExpired, newId } from '@creator-connect/contracts';
 import { Housekeeping } from '../../src/housekeeping/housekeeping';
 import { AccountsFixture, type Organisation } from './support/accounts-fixture';
 
@@ -42,23 +42,8 @@ describe('roster, reservations and campaigns', () => {
         handle: 'tok.one',
         ...change,
       });
-  const authorize = async (accountId: string, platform: 'instagram' | 'tiktok', grantVersion = 1) =>
-    fixture.handled(
-      await fixture.publish(AccountAuthorized, {
-        organisationId: org.id,
-        influencerId,
-        accountId,
-        platform,
-        flow: 'dashboard',
-        scopes: [],
-        missingScopes: [],
-        first: grantVersion === 1,
-        authorizedAt: new Date().toISOString(),
-        tokenExpiresAt: null,
-        dataAccessExpiresAt: null,
-        grantVersion,
-      }),
-    );
+  const authorize = (accountId: string, platform: 'instagram' | 'tiktok', grantVersion = 1) =>
+    fixture.authorized(org, influencerId, accountId, platform, { grantVersion, flow: 'dashboard' });
   const account = async (id: string) => (await fixture.as(org.viewer).get(`/v1/social-accounts/${id}`)).body;
 
   describe('adding an influencer by hand', () => {

@@ -1,11 +1,4 @@
-import {
-  AccountAuthorized,
-  AccountRemoved,
-  AccountState,
-  AuthRevoked,
-  InfluencerErased,
-  newId,
-} from '@creator-connect/contracts';
+import { AccountRemoved, AccountState, AuthRevoked, InfluencerErased, newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import { AccountsFixture, type Organisation } from './support/accounts-fixture';
 
@@ -40,27 +33,8 @@ describe('the roster', () => {
     expect(status).toBe(200);
     return body.items.map(({ name }) => name);
   };
-  const authorize = async (influencerId: string, change: Record<string, unknown> = {}) => {
-    const accountId = await fixture.aReservation(org, influencerId, change);
-    const platform = (change['platform'] ?? 'instagram') as 'instagram' | 'tiktok';
-    await fixture.handled(
-      await fixture.publish(AccountAuthorized, {
-        organisationId: org.id,
-        influencerId,
-        accountId,
-        platform,
-        flow: 'link',
-        scopes: [],
-        missingScopes: [],
-        first: true,
-        authorizedAt: new Date().toISOString(),
-        tokenExpiresAt: null,
-        dataAccessExpiresAt: null,
-        grantVersion: 1,
-      }),
-    );
-    return accountId;
-  };
+  const authorize = (influencerId: string, change: Parameters<AccountsFixture['aConnectedAccount']>[2] = {}) =>
+    fixture.aConnectedAccount(org, influencerId, change);
 
   describe('fields', () => {
     const items = [

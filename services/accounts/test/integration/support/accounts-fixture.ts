@@ -141,21 +141,28 @@ export class AccountsFixture {
     return accountId;
   }
 
-  async authorized(org: Organisation, influencerId: string, accountId: string, platform: Platform): Promise<void> {
+  /** oauth tells that a creator authorized an account; waits until that is dealt with. */
+  async authorized(
+    org: Organisation,
+    influencerId: string,
+    accountId: string,
+    platform: Platform,
+    { grantVersion = 1, flow = 'link' }: Partial<Pick<AccountAuthorized, 'grantVersion' | 'flow'>> = {},
+  ): Promise<void> {
     await this.handled(
       await this.publish(AccountAuthorized, {
         organisationId: org.id,
         influencerId,
         accountId,
         platform,
-        flow: 'link',
+        flow,
         scopes: [],
         missingScopes: [],
-        first: true,
+        first: grantVersion === 1,
         authorizedAt: new Date().toISOString(),
         tokenExpiresAt: null,
         dataAccessExpiresAt: null,
-        grantVersion: 1,
+        grantVersion,
       }),
     );
   }
