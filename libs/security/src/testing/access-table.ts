@@ -14,7 +14,11 @@ export interface KnockedDoor {
   headers(identity: Identity): Promise<Record<string, string>>;
 }
 
-const refusals: readonly string[] = [requestErrors.unauthenticated.code, requestErrors.forbidden.code];
+const refusals: ReadonlySet<string> = new Set([requestErrors.unauthenticated.code, requestErrors.forbidden.code]);
+
+/** Nobody may do this, or not this one; any other answer comes from behind the door. `code`: of the problem, if it is one. */
+export const isRefusal = (status: number, code: string | undefined): boolean =>
+  (status === 401 || status === 403) && code !== undefined && refusals.has(code);
 
 /**
  * Knocks at every route of a running service as everybody there is, over HTTP, and writes down who is let in, in Markdown
@@ -31,7 +35,8 @@ export async function accessTable(service: string, door: KnockedDoor, organisati
     const body = takesBody ? { body: '{}' } : {};
     const answer = await fetch(new URL(addressOf(path), base), { method, redirect: 'manual', headers, ...body });
     const text = await answer.text();
-    return ![401, 403].includes(answer.status) || !refusals.some((code) => text.includes(`"${code}"`));
+    const isProblem = answer.headers.get('content-type')?.includes('problem+json') === true;
+    return !isRefusal(answer.status, isProblem ? (JSON.parse(text) as { code: string }).code : undefined);
   };
   return observedAccess(service, declaredRoutes(door.app.get(ModulesContainer)), callersOf(organisation), isLetIn);
 }

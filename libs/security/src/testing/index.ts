@@ -26,6 +26,6 @@ export function identityKit(service: string, issuers: readonly string[] = ['gate
     },
   };
 }
-export { accessTable, addressOf, documentedAccess, observedAccess, type Knocked } from './access-table';
+export { accessTable, addressOf, documentedAccess, isRefusal, observedAccess, type Knocked } from './access-table';
 export { EventSender } from './event-sender';
 export { TestIdentities, type TestOrganisation } from './test-identities';

@@ -1,15 +1,18 @@
 import { ModulesContainer } from '@nestjs/core';
-import { requestErrors } from '@creator-connect/contracts';
 import { declaredRoutes } from '@creator-connect/security';
-import { documentedAccess, addressOf, observedAccess, type Knocked } from '@creator-connect/security/testing';
+import {
+  documentedAccess,
+  isRefusal,
+  addressOf,
+  observedAccess,
+  type Knocked,
+} from '@creator-connect/security/testing';
 import { RouteMatcher } from '../../src/routing/match-route';
 import { routingTable } from '../../src/routing/routing-table';
 import type { Browser } from './support/browser';
 import { eventually, GatewayFixture, password, type Owner } from './support/gateway-fixture';
 
 type Method = Parameters<Browser['knock']>[0];
-
-const refusals: readonly string[] = [requestErrors.unauthenticated.code, requestErrors.forbidden.code];
 
 /** Where a handler judges who asks, it does so after the body: one that passes. */
 const bodies: Record<string, object> = {
@@ -37,7 +40,7 @@ class Caller {
     this.browser ??= await this.enter();
     const { status, code } = await this.browser.knock(method, path, body);
     if (method !== 'GET') this.browser = undefined;
-    return ![401, 403].includes(status) || !refusals.includes(code ?? '');
+    return !isRefusal(status, code);
   }
 }
 
