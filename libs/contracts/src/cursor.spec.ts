@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, decodeTimeCursor, encodeCursor } from './cursor';
 
 describe('keyset cursor', () => {
   it('gives back what went in', () => {
@@ -14,4 +14,11 @@ describe('keyset cursor', () => {
       expect(() => decodeCursor(cursor, 2)).toThrow(expect.objectContaining({ code: 'request.invalid' }));
     },
   );
+
+  it('of a list by time begins with one', () => {
+    const values = ['2026-11-02T07:56:32.000Z', 'id-1'];
+    expect(decodeTimeCursor(encodeCursor(values), 2)).toEqual(values);
+    const timeless = encodeCursor(['yesterday', 'id-1']);
+    expect(() => decodeTimeCursor(timeless, 2)).toThrow(expect.objectContaining({ code: 'request.invalid' }));
+  });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { encodeCursor } from '@creator-connect/contracts';
+import { decodeTimeCursor, encodeCursor } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
-import { afterPost, toView, type PostRow, type PostView } from '../../posts/persistence/post-view';
+import { toView, type PostRow, type PostView } from '../../posts/persistence/post-view';
 import type { AccountFigures, CollectedAccount } from '../domain/campaign-report';
 
 /** What decides which posts count: the campaign's days, in UTC, and single decisions against them. */
@@ -72,7 +72,7 @@ export class CampaignReportRepository {
     scope: ReportScope,
     page: { counted: boolean; limit: number; cursor?: string | undefined },
   ): Promise<{ items: ReportPost[]; nextCursor: string | null }> {
-    const after = afterPost(page.cursor, 3);
+    const after = page.cursor === undefined ? [] : decodeTimeCursor(page.cursor, 3);
     const rows = await sqlRows<PostRow & { account_id: string; decision: boolean | null }>(
       tx,
       `WITH ${scoped}

@@ -1,4 +1,4 @@
-import { AppError, decodeCursor, requestErrors, type Metric } from '@creator-connect/contracts';
+import type { Metric } from '@creator-connect/contracts';
 
 export interface PostView {
   platformPostId: string;
@@ -32,11 +32,3 @@ export const toView = (row: PostRow): PostView => ({
   metrics: Object.entries(row.metrics).map(([name, figure]) => ({ name, ...figure })),
   collectedAt: row.collected_at.toISOString(),
 });
-
-/** Where a list of posts goes on: the time of the last one shown, then what tells posts of one moment apart. */
-export function afterPost(cursor: string | undefined, length: number): string[] {
-  if (cursor === undefined) return [];
-  const values = decodeCursor(cursor, length);
-  if (!Number.isNaN(Date.parse(values[0]!))) return values;
-  throw new AppError(requestErrors.invalid, { errors: [{ field: 'cursor', message: 'is not a cursor of ours' }] });
-}

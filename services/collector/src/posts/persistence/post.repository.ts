@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { encodeCursor, type Metric } from '@creator-connect/contracts';
+import { decodeTimeCursor, encodeCursor, type Metric } from '@creator-connect/contracts';
 import type { Tx } from '@creator-connect/persistence';
 import type { CollectedPost } from '../../collection/sources/collection-source';
 import { hashtagsOf } from '../../collection/sources/metrics';
-import { afterPost, toView, type PostRow, type PostView } from './post-view';
+import { toView, type PostRow, type PostView } from './post-view';
 
 /** Posts with their latest figures, and the history of every figure that ever changed. */
 @Injectable()
@@ -59,7 +59,7 @@ export class PostRepository {
     accountId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: PostView[]; nextCursor: string | null }> {
-    const after = afterPost(cursor, 2);
+    const after = cursor === undefined ? [] : decodeTimeCursor(cursor, 2);
     const rows: PostRow[] = await tx.query(
       `SELECT platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at FROM posts
         WHERE account_id = $1 AND ($2::timestamptz IS NULL OR (posted_at, platform_post_id) < ($2, $3))
