@@ -2355,8 +2355,6 @@ export interface components {
             keptUntil: string;
         };
         ChangeApplicationRequest: {
-            name?: string;
-            email?: string;
             /** @example en */
             locale?: string;
             /** @example Europe/Berlin */
@@ -2365,6 +2363,8 @@ export interface components {
             fields?: {
                 [key: string]: string;
             };
+            name?: string;
+            email?: string;
         };
         ApplicationGroupResponse: {
             /** Format: uuid */

@@ -1,12 +1,12 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsTimeZone, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { PlainText } from '../../plain-text.decorator';
-import { IsFieldValues } from '../../influencers/field-values.decorator';
+import { ChangeInfluencerRequest } from '../../influencers/change-influencer/change-influencer.dto';
 import { ApplicationFormResponse } from '../application-form/application-form.dto';
 import { ApplicationAccountResponse } from '../application.dto';
 
 /** What was typed so far, finished or not; it is judged when it is submitted. */
-export class ChangeApplicationRequest {
+export class ChangeApplicationRequest extends PickType(ChangeInfluencerRequest, ['locale', 'timeZone', 'fields']) {
   @ApiPropertyOptional()
   @IsOptional()
   @ValidateIf((request: ChangeApplicationRequest) => request.name !== '')
@@ -19,21 +19,6 @@ export class ChangeApplicationRequest {
   @MaxLength(254)
   @Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u)
   email?: string;
-
-  @ApiPropertyOptional({ example: 'en' })
-  @IsOptional()
-  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
-  locale?: string;
-
-  @ApiPropertyOptional({ example: 'Europe/Berlin' })
-  @IsOptional()
-  @IsTimeZone()
-  timeZone?: string;
-
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'All of them' })
-  @IsOptional()
-  @IsFieldValues()
-  fields?: Record<string, string>;
 }
 
 export class OwnApplicationResponse {
