@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { topics } from '@creator-connect/contracts';
 import { containerCommands, type ContainerPart } from './container-commands';
 
 /**
@@ -8,8 +9,8 @@ import { containerCommands, type ContainerPart } from './container-commands';
 async function main(part: ContainerPart): Promise<void> {
   if (part === 'topics') {
     // Loaded only here: tracing has to be the first to touch the Kafka client in a service.
-    const { createTopics } = await import('../runner/topics.js');
-    return createTopics((process.env.KAFKA_BROKERS ?? '').split(','));
+    const { ensureTopics } = await import('@creator-connect/messaging/topics');
+    return ensureTopics((process.env.KAFKA_BROKERS ?? '').split(','), Object.values(topics));
   }
   const commands = containerCommands(part, process.env);
   if (part === 'migrate') {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { topics } from '@creator-connect/contracts';
+import { ensureTopics } from '@creator-connect/messaging/topics';
 import { Guardian } from '../guardian/guardian';
 import { endLeftovers } from '../guardian/leftovers';
 import { checkout, type Home } from '../home';
@@ -17,7 +19,6 @@ import { migrationCommand, publicUrl, sandboxCommand, serviceCommand } from './p
 import { unlockHome, writeRunState, type Login, type ProcessEntry, type RunState } from './run-state';
 import { serviceNames } from './service-names';
 import { ServiceProcess } from './service-process';
-import { createTopics } from './topics';
 
 export interface SystemOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -141,7 +142,7 @@ export class System {
     const migrations = serviceNames.filter((name) => this.isBuilt(name)).map((name) => migrationCommand(place, name));
     await settleAll([
       runMigrations(this.home, migrations, this.interrupted.signal),
-      createTopics(place.infrastructure.brokers),
+      ensureTopics(place.infrastructure.brokers, Object.values(topics)),
       this.startMail(),
     ]);
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureTopics } from '@creator-connect/messaging/topics';
 import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
 import { must } from '../doors/wait';
@@ -69,7 +70,8 @@ export async function postgresPlace(home: string): Promise<Place> {
 
 /** The broker's own word for its folder, and canaries in a topic like every other. */
 export async function kafkaPlace(home: string, topics: readonly string[]): Promise<Place> {
-  const kafka = new Kafka({ clientId: 'leak-canary', brokers: addressesIn(home).brokers, logLevel: logLevel.NOTHING });
+  const addresses = addressesIn(home).brokers;
+  const kafka = new Kafka({ clientId: 'leak-canary', brokers: addresses, logLevel: logLevel.NOTHING });
   const [admin, producer] = [kafka.admin(), kafka.producer()];
   await Promise.all([admin.connect(), producer.connect()]);
   const { brokers } = await admin.describeCluster();
@@ -80,7 +82,7 @@ export async function kafkaPlace(home: string, topics: readonly string[]): Promi
   const folder = resources[0]?.configEntries.find(({ configName }) => configName === 'log.dirs')?.configValue ?? '';
   onThisMachine('Kafka', folder);
   const topic = 'leak-canary';
-  await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
+  await ensureTopics(addresses, [{ name: topic, partitions: 1, cleanupPolicy: 'delete', retentionMs: 3_600_000 }]);
   const planted = canaries('Kafka');
   await producer.send({ topic, messages: texts(planted).map((text) => ({ value: ` ${text} ` })) });
   await producer.disconnect();

@@ -1,26 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { AccountStateChanged, newId, NoticePosted, topics, type EventDefinition } from '@creator-connect/contracts';
+import { ensureTopics } from '@creator-connect/messaging/topics';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 
 /** Publishes events as their services would, on topics of this test alone. */
 export class EventProducer {
   readonly prefix = `gateway-test-${randomBytes(4).toString('hex')}.`;
-  private readonly kafka = new Kafka({
-    clientId: 'gateway-test',
-    brokers: (process.env['KAFKA_BROKERS'] ?? '').split(','),
-    logLevel: logLevel.NOTHING,
-  });
+  private readonly topics = [topics.account, topics.invite, topics.message];
+  private readonly brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
+  private readonly kafka = new Kafka({ clientId: 'gateway-test', brokers: this.brokers, logLevel: logLevel.NOTHING });
   private readonly producer: Producer = this.kafka.producer();
   private readonly admin: Admin = this.kafka.admin();
-  private readonly names = [topics.account, topics.invite, topics.message].map((topic) => this.prefix + topic.name);
 
   async start(): Promise<void> {
-    await this.admin.connect();
-    await this.admin.createTopics({
-      waitForLeaders: true,
-      topics: this.names.map((topic) => ({ topic, numPartitions: 3 })),
-    });
-    await this.producer.connect();
+    await ensureTopics(
+      this.brokers,
+      this.topics.map((topic) => ({ ...topic, name: this.prefix + topic.name })),
+    );
+    await Promise.all([this.admin.connect(), this.producer.connect()]);
   }
 
   publish(organisationId: string, influencerId: string): Promise<string> {
@@ -68,7 +65,7 @@ export class EventProducer {
 
   async stop(): Promise<void> {
     await this.producer.disconnect();
-    await this.admin.deleteTopics({ topics: this.names });
+    await this.admin.deleteTopics({ topics: this.topics.map((topic) => this.prefix + topic.name) });
     await this.admin.disconnect();
   }
 }
