@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError, requestErrors } from './errors';
 
 /**
@@ -17,25 +18,28 @@ export function decodeIdCursor(cursor: string): string {
   throw notOurs();
 }
 
+const isoTime = z.iso.datetime({ precision: 3 });
+
 /** For lists by time: the first value is one. Throws as `decodeCursor` does. */
 export function decodeTimeCursor(cursor: string, length: number): string[] {
   const values = decodeCursor(cursor, length);
-  if (!Number.isNaN(Date.parse(values[0]!))) return values;
+  if (isoTime.safeParse(values[0]).success) return values;
   throw notOurs();
 }
 
 /** Throws `request.invalid` for anything that `encodeCursor` did not make with this number of values. */
-export function decodeCursor(cursor: string, length: number): string[] {
+function decodeCursor(cursor: string, length: number): string[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const whole =
-      Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string');
-    if (whole) return values;
+    if (Array.isArray(values) && values.length === length && values.every(isStorableText)) return values;
   } catch (cause) {
     throw notOurs(cause);
   }
   throw notOurs();
 }
+
+/** PostgreSQL's text holds every character but NUL. */
+const isStorableText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
 
 const notOurs = (cause?: unknown): AppError =>
   new AppError(requestErrors.invalid, { errors: [{ field: 'cursor', message: 'is not a cursor of ours' }], cause });

@@ -1,6 +1,6 @@
 export * from './account-state';
 export * from './catalogue';
-export { decodeCursor, decodeIdCursor, decodeTimeCursor, encodeCursor } from './cursor';
+export { decodeIdCursor, decodeTimeCursor, encodeCursor } from './cursor';
 export { mailLanguages, type MailLanguage } from './mail-language';
 export * from './errors';
 export { defineEvent, type AnyEventDefinition, type EventDefinition, type PayloadOf } from './events/define-event';

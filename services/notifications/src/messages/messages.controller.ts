@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
-import { decodeCursor, encodeCursor } from '@creator-connect/contracts';
+import { decodeIdCursor, encodeCursor } from '@creator-connect/contracts';
 import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -77,12 +77,12 @@ export class MessagesController {
   @ApiOkResponse({ type: ListMessagesResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: ListMessagesRequest): Promise<ListMessagesResponse> {
     const { influencerId, limit } = query;
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const found = await this.messages.list(tx, { influencerId, limit: limit + 1, after });
       const items = found.slice(0, limit).map((message) => MessageResponse.of(message));
       const last = items.at(-1);
-      return { items, nextCursor: found.length > limit && last ? encodeCursor([last.createdAt, last.id]) : null };
+      return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
     });
   }
 }

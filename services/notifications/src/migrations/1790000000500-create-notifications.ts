@@ -44,7 +44,8 @@ export class CreateNotifications1790000000500 implements MigrationInterface {
         UNIQUE (org_id, dedupe_key),
         FOREIGN KEY (org_id, incident_id) REFERENCES incidents (org_id, id)
       );
-      CREATE INDEX messages_newest ON messages (org_id, created_at DESC, id DESC);
+      CREATE INDEX messages_newest ON messages (org_id, id DESC);
+      CREATE INDEX messages_influencer ON messages (org_id, influencer_id, id DESC);
       CREATE INDEX messages_incident ON messages (org_id, incident_id) WHERE status = 'QUEUED';
 
       -- Codes and sign-in links: they belong to a person, not to an organisation, and their text is never stored.

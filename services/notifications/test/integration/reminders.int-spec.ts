@@ -1,4 +1,4 @@
-import { AccountRemoved, AccountStateChanged, newId } from '@creator-connect/contracts';
+import { AccountRemoved, AccountStateChanged, encodeCursor, newId } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
 import { anAccount, becomes as stateChange, type Account } from './support/about-account';
@@ -128,6 +128,21 @@ describe('reminders of an account that needs a new authorization', () => {
       `/v1/messages?influencerId=${account.influencerId}`,
     );
     expect((body['items'] as { status: string }[]).map(({ status }) => status)).toContain('UNCONFIRMED');
+  });
+
+  it('are listed page after page, newest first; a cursor that is not ours is refused', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const path = `/v1/messages?influencerId=${account.influencerId}`;
+    const page = async (query: string) => (await fixture.as(fixture.member(organisationId), 'GET', path + query)).body;
+    const ids = (body: Record<string, unknown>) => (body['items'] as { id: string }[]).map(({ id }) => id);
+    const all = ids(await page(''));
+    const first = await page('&limit=2');
+    const second = await page(`&limit=2&cursor=${String(first['nextCursor'])}`);
+    expect([...ids(first), ...ids(second)]).toEqual(all);
+    expect([all.length, second['nextCursor']]).toEqual([3, null]);
+    const forged = encodeCursor(['yesterday', account.accountId]);
+    expect(await page(`&cursor=${forged}`)).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
   it('is a plain mail from the organisation, whose name adds no header, link or markup', async () => {

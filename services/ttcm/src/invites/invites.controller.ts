@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppError, decodeCursor, encodeCursor, requestErrors, ttcmErrors } from '@creator-connect/contracts';
+import { AppError, decodeIdCursor, encodeCursor, requestErrors, ttcmErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { PageQuery } from '@creator-connect/observability';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -30,12 +30,12 @@ export class InvitesController {
   @ApiOperation({ summary: 'Invitations of the organisation, newest first' })
   @ApiOkResponse({ type: ListInvitesResponse })
   list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<ListInvitesResponse> {
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const found = await this.invites.list(tx, query.limit + 1, after);
       const items = found.slice(0, query.limit).map((invite) => InviteResponse.of(invite));
       const last = items.at(-1);
-      return { items, nextCursor: found.length > query.limit && last ? encodeCursor([last.createdAt, last.id]) : null };
+      return { items, nextCursor: found.length > query.limit && last ? encodeCursor([last.id]) : null };
     });
   }
 

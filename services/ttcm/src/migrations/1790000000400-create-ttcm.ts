@@ -19,7 +19,7 @@ export class CreateTtcm1790000000400 implements MigrationInterface {
       );
       -- One open invitation per account, however often and from wherever the button is pressed.
       CREATE UNIQUE INDEX invites_open ON invites (org_id, account_id) WHERE state IN ('SENDING', 'INVITED');
-      CREATE INDEX invites_newest ON invites (org_id, created_at DESC, id DESC);
+      CREATE INDEX invites_newest ON invites (org_id, id DESC);
 
       CREATE TABLE memberships (
         account_id uuid PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { newId } from '@creator-connect/contracts';
+import { encodeCursor, newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess, type TestOrganisation } from '@creator-connect/security/testing';
@@ -36,6 +36,23 @@ describe('invitations to the Creator Marketplace', () => {
     expect(await published('InviteAccepted', account)).toHaveLength(1);
     const membership = await published('MarketplaceStatusChanged', account);
     expect(membership.map((event) => event['to'])).toEqual(['INVITED', 'TTCM']);
+  });
+
+  it('are listed page after page, newest first; a cursor that is not ours is refused', async () => {
+    const other = fixture.identities.anOrganisation();
+    const sent: unknown[] = [];
+    for (const handle of ['sandbox.everyday', 'sandbox.busy', 'sandbox.korea.eligible']) {
+      const { id } = anAccount(handle, { organisationId: other.id });
+      const { body } = await fixture.call(other.admin, 'POST', '/v1/ttcm-invites', { socialAccountId: id });
+      sent.unshift(body['id']);
+    }
+    const page = async (query: string) => (await fixture.call(other.viewer, 'GET', `/v1/ttcm-invites${query}`)).body;
+    const first = await page('?limit=2');
+    const second = await page(`?limit=2&cursor=${String(first['nextCursor'])}`);
+    const ids = [first, second].flatMap((body) => (body['items'] as { id: string }[]).map(({ id }) => id));
+    expect([ids, second['nextCursor']]).toEqual([sent, null]);
+    const forged = encodeCursor(['yesterday', newId()]);
+    expect(await page(`?cursor=${forged}`)).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
   it('are refused before anything is sent when a rule is known to fail; unknown rules do not block', async () => {

@@ -139,18 +139,17 @@ export class MessageRepository {
     await tx.query('DELETE FROM messages WHERE influencer_id = $1', [influencerId]);
   }
 
-  /** Newest first, after the sort values [createdAt, id] of the page before. */
+  /** Newest first, after the last one of the page before. */
   async list(
     tx: Tx,
-    filter: { influencerId?: string | undefined; limit: number; after: string[] | null },
+    filter: { influencerId?: string | undefined; limit: number; after: string | null },
   ): Promise<Message[]> {
     const rows = await sqlRows<MessageRow>(
       tx,
       `${select}
-        WHERE ($1::timestamptz IS NULL OR (m.created_at, m.id) < ($1, $2::uuid))
-          AND ($3::uuid IS NULL OR m.influencer_id = $3)
-        ORDER BY m.created_at DESC, m.id DESC LIMIT $4`,
-      [filter.after?.[0] ?? null, filter.after?.[1] ?? null, filter.influencerId ?? null, filter.limit],
+        WHERE ($1::uuid IS NULL OR m.id < $1) AND ($2::uuid IS NULL OR m.influencer_id = $2)
+        ORDER BY m.id DESC LIMIT $3`,
+      [filter.after, filter.influencerId ?? null, filter.limit],
     );
     return rows.map(toMessage);
   }

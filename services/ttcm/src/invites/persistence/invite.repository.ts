@@ -109,12 +109,11 @@ export class InviteRepository {
     return { before: before!.state, version: Number(before!.version) + 1 };
   }
 
-  /** Newest first, after the sort values [createdAt, id] of the page before. */
-  async list(tx: Tx, limit: number, after: string[] | null): Promise<Invite[]> {
+  /** Newest first, after the last one of the page before. */
+  async list(tx: Tx, limit: number, after: string | null): Promise<Invite[]> {
     const rows: InviteRow[] = await tx.query(
-      `SELECT * FROM invites WHERE $1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid)
-        ORDER BY created_at DESC, id DESC LIMIT $3`,
-      [after?.[0] ?? null, after?.[1] ?? null, limit],
+      `SELECT * FROM invites WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,
+      [after, limit],
     );
     return rows.map(toInvite);
   }
