@@ -1,5 +1,5 @@
 import { topics } from '@creator-connect/contracts';
-import { ensureTopics } from '@creator-connect/messaging/topics';
+import { ensureTopics } from '@creator-connect/messaging/setup';
 
 /**
  * The topic of authorizations as the catalogue describes it: no broker makes one by itself here, a relay waits for one that

@@ -9,7 +9,7 @@ import { containerCommands, type ContainerPart } from './container-commands';
 async function main(part: ContainerPart): Promise<void> {
   if (part === 'topics') {
     // Loaded only here: tracing has to be the first to touch the Kafka client in a service.
-    const { ensureTopics } = await import('@creator-connect/messaging/topics');
+    const { ensureTopics } = await import('@creator-connect/messaging/setup');
     return ensureTopics((process.env.KAFKA_BROKERS ?? '').split(','), Object.values(topics));
   }
   const commands = containerCommands(part, process.env);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { topics } from '@creator-connect/contracts';
-import { ensureTopics } from '@creator-connect/messaging/topics';
+import { ensureTopics } from '@creator-connect/messaging/setup';
 import { Guardian } from '../guardian/guardian';
 import { endLeftovers } from '../guardian/leftovers';
 import { checkout, type Home } from '../home';

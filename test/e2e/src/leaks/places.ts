@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureTopics } from '@creator-connect/messaging/topics';
 import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
 import { must } from '../doors/wait';
@@ -70,8 +69,7 @@ export async function postgresPlace(home: string): Promise<Place> {
 
 /** The broker's own word for its folder, and canaries in a topic like every other. */
 export async function kafkaPlace(home: string, topics: readonly string[]): Promise<Place> {
-  const addresses = addressesIn(home).brokers;
-  const kafka = new Kafka({ clientId: 'leak-canary', brokers: addresses, logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ clientId: 'leak-canary', brokers: addressesIn(home).brokers, logLevel: logLevel.NOTHING });
   const [admin, producer] = [kafka.admin(), kafka.producer()];
   await Promise.all([admin.connect(), producer.connect()]);
   const { brokers } = await admin.describeCluster();
@@ -82,7 +80,8 @@ export async function kafkaPlace(home: string, topics: readonly string[]): Promi
   const folder = resources[0]?.configEntries.find(({ configName }) => configName === 'log.dirs')?.configValue ?? '';
   onThisMachine('Kafka', folder);
   const topic = 'leak-canary';
-  await ensureTopics(addresses, [{ name: topic, partitions: 1, cleanupPolicy: 'delete', retentionMs: 3_600_000 }]);
+  // The producer waits until the topic is known; `waitForLeaders` gives up when it is not known at once.
+  await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: false });
   const planted = canaries('Kafka');
   await producer.send({ topic, messages: texts(planted).map((text) => ({ value: ` ${text} ` })) });
   await producer.disconnect();

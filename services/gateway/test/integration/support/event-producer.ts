@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AccountStateChanged, newId, NoticePosted, topics, type EventDefinition } from '@creator-connect/contracts';
-import { ensureTopics } from '@creator-connect/messaging/topics';
+import { ensureTopics } from '@creator-connect/messaging/setup';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 
 /** Publishes events as their services would, on topics of this test alone. */

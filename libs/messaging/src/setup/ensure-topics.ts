@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { TopicSpec } from './broker.port';
-import { ensureKafkaTopics } from './kafkajs-topics';
+import type { TopicSpec } from '../broker/broker.port';
+import { ensureKafkaTopics } from '../broker/kafkajs-topics';
 
 /**
  * Creates the topics that are missing, as the catalogue describes them, for whoever prepares a broker and is no service.
