@@ -8,6 +8,7 @@ export * from './scopes';
 export * from './secret-text';
 export * from './instagram/instagram.config';
 export { INSTAGRAM_SCOPES } from './instagram/instagram-scopes';
+export { InstagramDiscovery } from './instagram/instagram-discovery';
 export { InstagramGrants } from './instagram/instagram-grants';
 export { InstagramReader } from './instagram/instagram-reader';
 export * from './tiktok/tiktok.config';

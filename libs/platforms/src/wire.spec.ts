@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import {
   type GrantInspection,
+  InstagramDiscovery,
   InstagramGrants,
   InstagramReader,
   LegacyMarketplaceClient,
@@ -33,6 +34,7 @@ const proof = proofOf(token.reveal());
 const options = { profile: 'production' } as const;
 const instagramGrants = new InstagramGrants({ appId: '1385', appSecret }, options);
 const instagram = new InstagramReader({ appSecret }, options);
+const discovery = new InstagramDiscovery({ appSecret, accessToken: token, accountId: '17841400000000001' }, options);
 const tiktokGrants = new TikTokGrants({ clientKey: 'key1', clientSecret }, options);
 const tiktok = new TikTokReader({}, options);
 const marketplace = new LegacyMarketplaceClient({ accessToken: brandToken, accountId: '7001' }, options);
@@ -262,6 +264,21 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
     [...demographics('follower_demographics'), ...demographics('engaged_audience_demographics')],
   ],
   [
+    'Instagram: Business Discovery by handle',
+    () => discovery.byHandle(' @Ana.Cooks'),
+    [json({ business_discovery: account, id: access.accountId })],
+    [
+      {
+        request: `GET ${graph}/17841400000000001`,
+        ...asPerson({
+          fields:
+            'business_discovery.username(ana.cooks){id,username,name,biography,website,profile_picture_url,' +
+            'followers_count,follows_count,media_count}',
+        }),
+      },
+    ],
+  ],
+  [
     'TikTok: code exchange, code URL-decoded',
     () => tiktokGrants.exchange({ code: new SecretText('abc%2A3%214571'), redirectUri }),
     [json(tokens)],
@@ -469,6 +486,31 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
       withKey({ id: 'UCabc', maxResults: '50' }),
     ],
   ],
+  ['YouTube, public: one channel', () => youtubePublic.publicProfile('UCabc'), [channel], [withKey({ id: 'UCabc' })]],
+  [
+    'YouTube, public: channels by their ids',
+    () => youtubePublic.byIds(['UCabc', 'UCdef']),
+    [channel],
+    [withKey({ id: 'UCabc,UCdef', maxResults: '50' })],
+  ],
+  [
+    'YouTube, public: uploads playlist, then its videos',
+    () => all(youtubePublic.publicPosts({ accountId: 'UCabc', after: 'CAUQAA', pageSize: 10 })),
+    [channel, json({ items: [{ contentDetails: { videoId: 'v1' } }] }), json({})],
+    [
+      withKey({ id: 'UCabc' }),
+      {
+        request: 'GET youtube.googleapis.com/youtube/v3/playlistItems',
+        query: { part: 'contentDetails', playlistId: 'UUabc', maxResults: '10', pageToken: 'CAUQAA' },
+        apiKey: apiKey.reveal(),
+      },
+      {
+        request: 'GET youtube.googleapis.com/youtube/v3/videos',
+        query: { part: 'snippet,contentDetails,statistics,status', id: 'v1' },
+        apiKey: apiKey.reveal(),
+      },
+    ],
+  ],
   [
     'TTCM: status',
     () => marketplace.status(['@bakery', 'cafe']),
@@ -519,7 +561,17 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
   ],
 ];
 
-const clients = [instagramGrants, instagram, tiktokGrants, tiktok, marketplace, youtubeGrants, youtube, youtubePublic];
+const clients = [
+  instagramGrants,
+  instagram,
+  discovery,
+  tiktokGrants,
+  tiktok,
+  marketplace,
+  youtubeGrants,
+  youtube,
+  youtubePublic,
+];
 
 describe('with the default configuration, at the socket', () => {
   let platform: LoopbackPlatform;

@@ -1,4 +1,4 @@
-import type { PlatformProfile } from './reading';
+import type { PlatformProfile, PostPage, PostQuery } from './reading';
 
 /** Public figures of accounts that never authorized us. What a platform does not show is null, never zero. */
 export interface HandleLookup {
@@ -17,4 +17,13 @@ export interface AccountLookup {
 export interface KeywordSearch {
   /** The platform's best matches, at most `limit` (50). Dear at YouTube: 100 searches a day for an installation. */
   search(keyword: string, limit: number): Promise<readonly PlatformProfile[]>;
+}
+
+export type PublicPostQuery = Pick<PostQuery, 'accountId' | 'after' | 'since' | 'pageSize'>;
+
+/** What anybody can see of one account, by the platform's own id. An account that is gone or hidden throws `account_gone`. */
+export interface PublicReader {
+  publicProfile(accountId: string): Promise<PlatformProfile>;
+  /** Newest first, one call per step; stop iterating to stop calling. */
+  publicPosts(query: PublicPostQuery): AsyncGenerator<PostPage, void, undefined>;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ClientOptions } from '../capabilities/client-options';
 import type {
   AccountAccess,
@@ -18,31 +17,18 @@ import type {
   ProfileReader,
 } from '../capabilities/reading';
 import { segment } from '../http/host-policy';
-import { countSchema, idSchema, readItems, textSchema } from '../schemas';
+import { readItems } from '../schemas';
 import { GraphApi } from './graph-api';
 import { edgeSchema, nextCursor } from './graph-paging';
 import { InstagramInsights, isRefusedMetric, isTooSmall } from './instagram-insights';
 import { partsOf } from './instagram-insights.schemas';
 import { ACCOUNT_METRICS, AUDIENCE_DIMENSIONS, AUDIENCE_METRICS } from './instagram-metrics';
 import { MEDIA_FIELDS, postSchema } from './instagram-posts';
+import { PROFILE_FIELDS, profileSchema } from './instagram-profile';
+import { READ_SCOPES } from './instagram-scopes';
 import type { InstagramReaderConfig } from './instagram.config';
 
-const PROFILE_FIELDS =
-  'id,username,name,biography,website,profile_picture_url,followers_count,follows_count,media_count';
-const READ_SCOPES = ['instagram_basic', 'pages_read_engagement'];
 const MAX_PERIOD_MS = 30 * 24 * 60 * 60 * 1000;
-
-const profileSchema = z.object({
-  id: idSchema,
-  username: textSchema,
-  name: textSchema,
-  biography: textSchema,
-  website: textSchema,
-  profile_picture_url: textSchema,
-  followers_count: countSchema,
-  follows_count: countSchema,
-  media_count: countSchema,
-});
 
 /** Reads an Instagram professional account, with the token of the Page that carries it. */
 export class InstagramReader
@@ -57,7 +43,7 @@ export class InstagramReader
   }
 
   async profile({ token, accountId }: AccountAccess): Promise<PlatformProfile> {
-    const account = await this.graph.call({
+    return this.graph.call({
       operation: 'profile',
       path: `/${segment(accountId)}`,
       query: { fields: PROFILE_FIELDS },
@@ -65,20 +51,6 @@ export class InstagramReader
       token,
       answer: profileSchema,
     });
-    return {
-      id: account.id,
-      handle: account.username,
-      displayName: account.name,
-      biography: account.biography,
-      website: account.website,
-      pictureUrl: account.profile_picture_url,
-      profileUrl: account.username ? `https://www.instagram.com/${account.username}/` : null,
-      verified: null,
-      followers: account.followers_count,
-      following: account.follows_count,
-      posts: account.media_count,
-      likes: null,
-    };
   }
 
   async *posts(query: PostQuery): AsyncGenerator<PostPage, void, undefined> {

@@ -9,3 +9,6 @@ export const INSTAGRAM_SCOPES: ScopePolicy = {
   optional: [],
   allowedBesides: ['public_profile', 'openid'],
 };
+
+/** Enough to read a profile and its media. */
+export const READ_SCOPES = ['instagram_basic', 'pages_read_engagement'];

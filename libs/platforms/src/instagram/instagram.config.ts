@@ -17,3 +17,10 @@ export interface InstagramConfig extends InstagramReaderConfig {
   readonly appId: string;
   readonly dialogUrl?: string;
 }
+
+/** The installation's own professional account, which others are looked up with. */
+export interface InstagramDiscoveryConfig extends InstagramReaderConfig {
+  /** Of Facebook Login: of the account's Page, or of whoever runs that Page. */
+  readonly accessToken: AccessToken;
+  readonly accountId: string;
+}

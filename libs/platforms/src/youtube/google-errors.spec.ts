@@ -62,6 +62,7 @@ describe('every reason of the YouTube APIs', () => {
     [403, 'insufficientPermissions', lost],
     [403, 'forbidden', lost, scopeDetail],
     [403, 'forbidden', { kind: 'account_gone' }],
+    [403, 'forbidden', ours, { details: [{ reason: 'API_KEY_SERVICE_BLOCKED' }] }],
     [403, 'channelClosed', { kind: 'account_gone' }],
     [403, 'channelSuspended', { kind: 'account_gone' }],
     [403, 'accessNotConfigured', ours],

@@ -112,6 +112,8 @@ export function googleFailure(error: GoogleError, context: GoogleContext, now: D
   if (reason === 'insufficientPermissions' || subtype === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT') {
     return { kind: 'scope_lost', scopes: context.scopes ?? [] };
   }
+  // A key that is not for this API or this machine is called forbidden, as a channel is that nobody may see.
+  if (subtype?.startsWith('API_KEY_')) return { kind: 'app_misconfigured' };
   if (reason === 'invalid_grant' || reason === 'admin_policy_enforced') return endedGrant(error, context);
   if (reason === 'badRequest' && isRefusedReport(error, context)) {
     return { kind: 'metric_gone', metrics: context.metrics ?? [] };

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { ClientOptions } from '../capabilities/client-options';
-import type { AccountLookup, HandleLookup, KeywordSearch } from '../capabilities/discovery';
-import type { PlatformProfile } from '../capabilities/reading';
+import type {
+  AccountLookup,
+  HandleLookup,
+  KeywordSearch,
+  PublicPostQuery,
+  PublicReader,
+} from '../capabilities/discovery';
+import type { PlatformProfile, PostPage } from '../capabilities/reading';
 import { checkedBase, endpoint } from '../http/host-policy';
+import { PlatformError } from '../platform-error';
 import { idSchema } from '../schemas';
 import { GoogleApi } from './google-api';
-import { CHANNEL_PARTS, channelListSchema, profileOf } from './youtube-channel';
+import { CHANNEL_PARTS, channelListSchema, profileOf, type YouTubeChannel } from './youtube-channel';
+import { YouTubeUploads } from './youtube-uploads';
 import { YOUTUBE_DEFAULTS, type YouTubePublicConfig } from './youtube.config';
 
 const MAX_CHANNELS = 50;
@@ -18,9 +26,10 @@ const searchSchema = z.object({
 });
 
 /** Public figures of channels, by the installation's own key: nobody's consent is needed or used. */
-export class YouTubePublicReader implements AccountLookup, HandleLookup, KeywordSearch {
+export class YouTubePublicReader implements AccountLookup, HandleLookup, KeywordSearch, PublicReader {
   private readonly api: GoogleApi;
   private readonly data: URL;
+  private readonly uploads: YouTubeUploads;
 
   constructor(
     private readonly config: YouTubePublicConfig,
@@ -32,20 +41,23 @@ export class YouTubePublicReader implements AccountLookup, HandleLookup, Keyword
       profile: options.profile,
       hosts: ['youtube.googleapis.com', 'www.googleapis.com'],
     });
+    this.uploads = new YouTubeUploads(this.api, this.data);
   }
 
   async byIds(ids: readonly string[]): Promise<readonly PlatformProfile[]> {
     const found: PlatformProfile[] = [];
     for (let start = 0; start < ids.length; start += MAX_CHANNELS) {
       const id = ids.slice(start, start + MAX_CHANNELS).join(',');
-      found.push(...(await this.channels('channels_by_id', { id, maxResults: String(MAX_CHANNELS) })));
+      const channels = await this.channels('channels_by_id', { id, maxResults: String(MAX_CHANNELS) });
+      found.push(...channels.map(profileOf));
     }
     return found;
   }
 
   async byHandle(handle: string): Promise<PlatformProfile | null> {
     const forHandle = `@${handle.trim().replace(/^@/, '')}`;
-    return (await this.channels('channel_by_handle', { forHandle }))[0] ?? null;
+    const [channel] = await this.channels('channel_by_handle', { forHandle });
+    return channel ? profileOf(channel) : null;
   }
 
   async search(keyword: string, limit: number): Promise<readonly PlatformProfile[]> {
@@ -61,13 +73,29 @@ export class YouTubePublicReader implements AccountLookup, HandleLookup, Keyword
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  async publicProfile(accountId: string): Promise<PlatformProfile> {
+    return profileOf(await this.channel(accountId));
+  }
+
+  async *publicPosts(query: PublicPostQuery): AsyncGenerator<PostPage, void, undefined> {
+    const { contentDetails: uploads } = await this.channel(query.accountId);
+    if (uploads !== null) yield* this.uploads.pages(uploads, { apiKey: this.config.apiKey }, query);
+  }
+
   async close(): Promise<void> {
     await this.api.close();
   }
 
-  private async channels(operation: string, query: Readonly<Record<string, string>>): Promise<PlatformProfile[]> {
+  private async channel(id: string): Promise<YouTubeChannel> {
+    const operation = 'channels_by_id';
+    const [channel] = await this.channels(operation, { id });
+    if (channel) return channel;
+    throw new PlatformError({ kind: 'account_gone' }, { api: 'youtube', operation, note: 'object_missing' });
+  }
+
+  private async channels(operation: string, query: Readonly<Record<string, string>>): Promise<YouTubeChannel[]> {
     const more = { part: CHANNEL_PARTS, ...query };
-    return (await this.get(operation, '/youtube/v3/channels', more, channelListSchema)).items.map(profileOf);
+    return (await this.get(operation, '/youtube/v3/channels', more, channelListSchema)).items;
   }
 
   private get<T>(

@@ -172,3 +172,19 @@ it('finds channels by handle and keyword with the key in a header only', async (
     expect(call.url).not.toContain(apiKey.reveal());
   }
 });
+
+it('reads what is public of a channel without anybody’s grant; one that is gone says so', async () => {
+  const hidden = video('v2', { status: { privacyStatus: 'unlisted' } });
+  platform.answers(
+    channel(),
+    channel(),
+    uploads(['v1', 'v2']),
+    { json: { items: [video('v1'), hidden] } },
+    { json: {} },
+  );
+  expect(await open.publicProfile('UCabc')).toMatchObject({ id: 'UCabc', followers: 12300 });
+  const pages = await all(open.publicPosts({ accountId: 'UCabc' }));
+  expect(pages).toMatchObject([{ posts: [{ id: 'v1', counts: { views: 1000, comments: 7 } }], next: null }]);
+  expect(pages[0]?.posts).toHaveLength(1);
+  await expect(open.publicProfile('UCgone')).rejects.toMatchObject({ kind: 'account_gone' });
+});

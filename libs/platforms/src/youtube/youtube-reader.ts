@@ -15,18 +15,15 @@ import type {
   PostReader,
   ProfileReader,
 } from '../capabilities/reading';
-import { checkedBase, endpoint } from '../http/host-policy';
+import { checkedBase } from '../http/host-policy';
 import { PlatformError } from '../platform-error';
-import { readItems } from '../schemas';
 import { GoogleApi } from './google-api';
 import { REPORT_METRICS, type ReportRow, YouTubeAnalytics } from './youtube-analytics';
 import { ownChannels, profileOf, type YouTubeChannel } from './youtube-channel';
 import { YOUTUBE_READONLY } from './youtube-scopes';
-import { isPublic, playlistSchema, postOf, VIDEO_PARTS, videoListSchema, videoSchema } from './youtube-videos';
+import { MAX_VIDEOS, YouTubeUploads } from './youtube-uploads';
 import { YOUTUBE_DEFAULTS, type YouTubeReaderConfig } from './youtube.config';
 
-/** The most that playlistItems and videos give at a time. */
-const MAX_VIDEOS = 50;
 /** YouTube's first day: reports that begin here cover the whole life of a video. */
 const FIRST_DAY = new Date('2005-04-23T00:00:00Z');
 const AUDIENCE_DAYS = 90;
@@ -38,6 +35,7 @@ export class YouTubeReader
 {
   private readonly api: GoogleApi;
   private readonly data: URL;
+  private readonly uploads: YouTubeUploads;
   private readonly analytics: YouTubeAnalytics;
 
   constructor(config: YouTubeReaderConfig, options: ClientOptions) {
@@ -48,6 +46,7 @@ export class YouTubeReader
       profile,
       hosts: ['youtube.googleapis.com', 'www.googleapis.com'],
     });
+    this.uploads = new YouTubeUploads(this.api, this.data);
     const analytics = checkedBase(config.analyticsUrl ?? YOUTUBE_DEFAULTS.analyticsUrl, {
       setting: 'analyticsUrl',
       profile,
@@ -63,16 +62,7 @@ export class YouTubeReader
   async *posts(query: PostQuery): AsyncGenerator<PostPage, void, undefined> {
     const { contentDetails: uploads } = await this.channel(query);
     if (uploads === null) return;
-    for (let after = query.after; ;) {
-      const page = await this.uploads(query, uploads, after);
-      const { items, skipped } = readItems(videoSchema, await this.videos(query, page.items));
-      const oldest = items.at(-1)?.snippet.publishedAt;
-      const farEnough = query.since !== undefined && oldest !== undefined && oldest < query.since;
-      const next = page.nextPageToken === after ? null : page.nextPageToken;
-      yield { posts: items.filter(isPublic).map(postOf), next, skipped };
-      if (next === null || farEnough) return;
-      after = next;
-    }
+    yield* this.uploads.pages(uploads, { token: query.token, scopes: [YOUTUBE_READONLY] }, query);
   }
 
   async insightsOfPosts({
@@ -143,46 +133,6 @@ export class YouTubeReader
     const channel = channels.find(({ id }) => id === accountId);
     if (channel) return channel;
     throw new PlatformError({ kind: 'account_gone' }, { api: 'youtube', operation, note: 'object_missing' });
-  }
-
-  private async uploads({ token, pageSize }: PostQuery, playlistId: string, pageToken: string | undefined) {
-    const query = {
-      part: 'contentDetails',
-      playlistId,
-      maxResults: String(Math.min(pageSize ?? MAX_VIDEOS, MAX_VIDEOS)),
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    try {
-      return await this.api.call({
-        operation: 'uploads',
-        purpose: 'data',
-        method: 'GET',
-        url: endpoint(this.data, '/youtube/v3/playlistItems', query),
-        scopes: [YOUTUBE_READONLY],
-        token,
-        answer: playlistSchema,
-      });
-    } catch (error) {
-      // A channel that never had a video has no such playlist yet.
-      if (error instanceof PlatformError && error.answer.note === 'object_missing') {
-        return { items: [], nextPageToken: null };
-      }
-      throw error;
-    }
-  }
-
-  private async videos({ token }: AccountAccess, ids: readonly string[]): Promise<readonly unknown[]> {
-    if (ids.length === 0) return [];
-    const { items } = await this.api.call({
-      operation: 'videos',
-      purpose: 'data',
-      method: 'GET',
-      url: endpoint(this.data, '/youtube/v3/videos', { part: VIDEO_PARTS, id: ids.join(',') }),
-      scopes: [YOUTUBE_READONLY],
-      token,
-      answer: videoListSchema,
-    });
-    return items;
   }
 }
 
