@@ -104,6 +104,24 @@ describe('Google’s own libraries', () => {
     expect(found.items?.[0]?.id?.videoId).toBe(ids[0]);
   });
 
+  it('@googleapis/youtube finds channels by handle and by words with a key, and takes what it asked for alone', async () => {
+    const api = youtube({ version: 'v3', auth: box.keys.googleKey });
+    const { data: named } = await api.channels.list(
+      {
+        part: ['snippet', 'statistics'],
+        forHandle: '@sandbox.creator',
+        fields: 'items(id,statistics/subscriberCount)',
+      },
+      toData(),
+    );
+    expect(named).toEqual({ items: [{ id: expect.any(String), statistics: { subscriberCount: '12300' } }] });
+    const { data: found } = await api.search.list(
+      { part: ['snippet'], type: ['channel'], q: 'sandbox creator' },
+      toData(),
+    );
+    expect(found.items?.map((item) => item.id?.channelId)).toEqual([named.items?.[0]?.id]);
+  });
+
   it('@googleapis/youtube renews a dead access token by itself, and reports a spent quota', async () => {
     const auth = await connected();
     const api = youtube({ version: 'v3', auth });

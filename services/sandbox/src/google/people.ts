@@ -54,6 +54,17 @@ export class GooglePeople {
     return number === undefined ? undefined : this.channel(number);
   }
 
+  /** At most so many of those that anybody can find. */
+  openChannels(matches: (channel: YouTubeChannel) => boolean, most: number): YouTubeChannel[] {
+    const found: YouTubeChannel[] = [];
+    for (const person of this.box.world.inhabitants.channelOwners()) {
+      const channel = this.channelOf(person);
+      if (channel?.standing === 'open' && matches(channel)) found.push(channel);
+      if (found.length >= most) break;
+    }
+    return found;
+  }
+
   channelOf({ persona, identity }: GooglePerson): YouTubeChannel | undefined {
     const { standing, created } = this.changes(persona.id).channels?.[identity.number] ?? {};
     const own = identity.channel ?? (created ? newChannel(identity) : undefined);

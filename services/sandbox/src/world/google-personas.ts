@@ -6,6 +6,7 @@ export type ChannelStanding = 'open' | 'closed' | 'suspended';
 export interface YouTubeChannel {
   number: number;
   title: string;
+  description: string;
   /** Without the `@`. */
   handle: string;
   /** Absent where the person never said. */
@@ -46,6 +47,7 @@ export interface GooglePersona {
 export const channel = (number: number, handle: string, more: Partial<YouTubeChannel> = {}): YouTubeChannel => ({
   number,
   title: `Sandbox ${handle.replace('sandbox.', '').replaceAll('.', ' ')}`,
+  description: 'A pretended channel. Its videos and numbers are computed.',
   handle,
   country: 'US',
   subscribers: 12_345,
@@ -161,6 +163,16 @@ export const GOOGLE_PERSONAS: readonly GooglePersona[] = [
       viewsPerVideo: 150_000,
       viewsPerDay: 610_000,
       posting: { atStart: 420, everyHours: 6 },
+    }),
+  ),
+  persona(
+    712,
+    'youtube-contacts',
+    'Names an address and other accounts in the description of the channel, an Instagram account among them.',
+    channel(712, 'sandbox.contacts', {
+      description:
+        'Bread, slowly.\nBusiness: bakery@contacts.example\nhttps://www.instagram.com/sandbox.contacts/ · https://contacts.example/links',
+      subscribers: 41_200,
     }),
   ),
   persona(

@@ -9,6 +9,7 @@ import {
 import {
   channelNumberOfHandle,
   channelOwner,
+  GOOGLE_PERSONAS,
   googlePersona,
   type GoogleIdentity,
   type GooglePersona,
@@ -17,6 +18,8 @@ import { instagramAccount, instagramAccountNamed, type InstagramAccount } from '
 import { tiktokPersona, tiktokPersonaWithHandle, type TikTokPersona } from './tiktok-personas';
 
 const ID = /^world-(instagram|tiktok|youtube)-(0|[1-9]\d{0,7})$/;
+/** A search goes through so many of the generated world, whatever its size. */
+const SEARCHED = 20_000;
 /** The index stands at the end of every generated handle. */
 const HANDLE_END = /\.(\d{1,8})$/;
 
@@ -72,6 +75,15 @@ export class Inhabitants {
   channelNumberOfHandle(handle: string): number | undefined {
     const number = channelNumberOfHandle(handle) ?? numberInHandle(handle);
     return this.channelOwner(number)?.identity.channel?.handle === handle ? number : undefined;
+  }
+
+  /** Everybody who may have a channel, one after the other: those with names first. Looks no further than `SEARCHED`. */
+  *channelOwners(): Generator<{ persona: GooglePersona; identity: GoogleIdentity }> {
+    for (const persona of GOOGLE_PERSONAS) for (const identity of persona.identities) yield { persona, identity };
+    for (const id of this.ids('youtube', 0, SEARCHED)) {
+      const persona = this.google(id);
+      if (persona) yield { persona, identity: persona.identities[0] };
+    }
   }
 
   /** A piece of the generated world, for whoever wants to list it. */

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Box } from '../../box/box';
 import { queryField } from '../../box/parameters';
 import type { YouTubeChannel } from '../../world/google-personas';
 import { channelId, readChannelId, uploadsId } from '../../world/youtube-ids';
@@ -53,21 +54,28 @@ export function demandOpen({ standing }: YouTubeChannel): void {
 const openOnly = (channel: YouTubeChannel | undefined): YouTubeChannel[] =>
   channel?.standing === 'open' ? [channel] : [];
 
+const foundedAt = (box: Box, { posting }: YouTubeChannel): number =>
+  box.state.startedAt - posting.atStart * posting.everyHours * 3_600_000 - YEAR;
+
+export function channelSnippet(box: Box, channel: YouTubeChannel) {
+  const { title, handle, country, description } = channel;
+  return {
+    title,
+    description,
+    customUrl: `@${handle}`,
+    publishedAt: isoSeconds(foundedAt(box, channel)),
+    thumbnails: thumbnails(box, handle),
+    localized: { title, description },
+    ...(country === undefined ? {} : { country }),
+  };
+}
+
 function channelResource({ box, people }: Google, channel: YouTubeChannel, parts: readonly string[]): object {
-  const { number, title, handle, country } = channel;
-  const founded = box.state.startedAt - channel.posting.atStart * channel.posting.everyHours * 3_600_000 - YEAR;
-  const description = 'A pretended channel. Its videos and numbers are computed.';
+  const { number, title, description } = channel;
+  const founded = foundedAt(box, channel);
   const videos = box.world.youtube.publicCount(channel, people.videoCount(channel));
   return resource('channel', channelId(number), parts, {
-    snippet: {
-      title,
-      description,
-      customUrl: `@${handle}`,
-      publishedAt: isoSeconds(founded),
-      thumbnails: thumbnails(box, handle),
-      localized: { title, description },
-      ...(country === undefined ? {} : { country }),
-    },
+    snippet: channelSnippet(box, channel),
     contentDetails: { relatedPlaylists: { likes: '', uploads: uploadsId(number) } },
     // Counts are text; a hidden one is absent, the others are rounded to three digits. [K]
     statistics: {

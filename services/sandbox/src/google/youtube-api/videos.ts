@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { queryField } from '../../box/parameters';
 import type { YouTubeChannel } from '../../world/google-personas';
-import { channelId, readChannelId, readUploadsId, readYouTubeVideoId, uploadsId } from '../../world/youtube-ids';
+import { channelId, readUploadsId, readYouTubeVideoId, uploadsId } from '../../world/youtube-ids';
 import type { YouTubeVideo } from '../../world/youtube-videos';
 import type { ApiCaller } from '../api-caller';
-import { badParameter, GoogleApiError, loginRequired, notFound } from '../api-error';
+import { badParameter, notFound } from '../api-error';
 import type { Google } from '../google';
 import type { GooglePerson } from '../people';
 import { demandOpen } from './channels';
@@ -30,7 +30,7 @@ export function playlistItems(request: FastifyRequest, google: Google, caller: A
 }
 
 /** Indexes of what is listed. By arithmetic: no video is made for it. */
-function uploads({ box, people }: Google, channel: YouTubeChannel, isOwn: boolean): number[] {
+export function uploads({ box, people }: Google, channel: YouTubeChannel, isOwn: boolean): number[] {
   const listed: number[] = [];
   for (let index = people.videoCount(channel) - 1; index >= 0; index--) {
     if (isOwn || box.world.youtube.privacyOf(channel, index) === 'public') listed.push(index);
@@ -145,44 +145,6 @@ function videoResource(
       madeForKids: false,
     },
   });
-}
-
-/** `GET search`: videos of one channel, in a bucket of its own; nothing is really searched for. [YTD, YTQ] */
-export function search(request: FastifyRequest, google: Google, caller: ApiCaller): object {
-  const parts = partsOf(request, ['id', 'snippet']);
-  const found = searchedChannel(request, google, caller);
-  const { items, head } = pageOf(request, found ? uploads(google, found.channel, found.isOwn) : []);
-  const shown = (found ? items : []).flatMap((index) => {
-    const video = found && google.people.video(found.person, found.channel, index);
-    if (!video || video.deleted) return [];
-    const snippet = {
-      publishedAt: isoSeconds(video.at),
-      channelId: channelId(found.channel.number),
-      title: video.title,
-      description: video.description,
-      thumbnails: thumbnails(google.box, video.id),
-      channelTitle: found.channel.title,
-      liveBroadcastContent: 'none',
-    };
-    return [resource('searchResult', { kind: 'youtube#video', videoId: video.id }, parts, { snippet })];
-  });
-  return { kind: 'youtube#searchListResponse', etag: etagOf(shown), regionCode: 'US', ...head, items: shown };
-}
-
-function searchedChannel(request: FastifyRequest, { people }: Google, caller: ApiCaller) {
-  if (queryField(request, 'forMine') === 'true') {
-    if (!caller.person) throw loginRequired();
-    if (queryField(request, 'type') !== 'video') {
-      throw badParameter('invalidSearchFilter', 'forMine needs type=video.', 'forMine');
-    }
-    const channel = people.channelOf(caller.person);
-    // Nobody without a channel has videos of their own. That search is the call that says so is inferred. [K, inf]
-    if (!channel) throw new GoogleApiError(401, 'youtubeSignupRequired', 'Unauthorized', 'youtube.header');
-    demandOpen(channel);
-    return { person: caller.person, channel, isOwn: true };
-  }
-  const found = people.channel(readChannelId(queryField(request, 'channelId') ?? '') ?? -1);
-  return found?.channel.standing === 'open' ? { ...found, isOwn: false } : undefined;
 }
 
 /** 63 → `PT1M3S`. */

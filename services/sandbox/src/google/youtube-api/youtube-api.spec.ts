@@ -176,6 +176,70 @@ describe('the YouTube Data API', () => {
     });
   });
 
+  describe('search for channels', () => {
+    const found = async (query: string) => (await withKey(`search?part=snippet&type=channel&${query}`)).json;
+    const titles = (json: unknown) => column(json, 'items', 'snippet').map((snippet) => at(snippet, 'title'));
+
+    it('finds those that hold every word, as channels and not as videos', async () => {
+      const json = await found('q=Sandbox%20KITCHEN');
+      expect(json).toMatchObject({
+        kind: 'youtube#searchListResponse',
+        pageInfo: { totalResults: 1 },
+        items: [
+          {
+            kind: 'youtube#searchResult',
+            id: { kind: 'youtube#channel', channelId: expect.stringMatching(/^UC/) },
+            snippet: {
+              title: 'Sandbox brand kitchen',
+              channelTitle: 'Sandbox brand kitchen',
+              liveBroadcastContent: 'none',
+            },
+          },
+        ],
+      });
+      expect(await found('q=nobody.has.this')).toMatchObject({ pageInfo: { totalResults: 0 }, items: [] });
+    });
+
+    it('never finds closed and suspended ones, and finds generated ones page by page', async () => {
+      expect(titles(await found('q=sandbox&maxResults=50'))).not.toContain('Sandbox closed');
+      const first = await found('q=cooks&maxResults=5');
+      expect(titles(first)).toHaveLength(5);
+      const second = await found(`q=cooks&maxResults=5&pageToken=${textAt(first, 'nextPageToken')}`);
+      expect(new Set([...column(first, 'items', 'etag'), ...column(second, 'items', 'etag')]).size).toBe(10);
+    });
+
+    it('is refused without a valid key, and when the day’s searches are used up', async () => {
+      await box.control('settings', { google: { searchesPerDay: 1 } });
+      expect((await withKey('search?part=id&type=channel&q=a', 'not-the-key')).status).toBe(400);
+      expect((await withKey('search?part=id&type=channel&q=a')).status).toBe(200);
+      expect((await withKey('search?part=id&type=channel&q=a')).json).toMatchObject({
+        error: { code: 403, errors: [{ reason: 'quotaExceeded', domain: 'youtube.quota' }] },
+      });
+      expect((await withKey('channels?part=id&forHandle=@sandbox.creator')).status).toBe(200);
+    });
+  });
+
+  describe('partial responses', () => {
+    const asked = (fields: string, part = 'snippet,statistics') =>
+      withKey(`channels?part=${part}&forHandle=@sandbox.creator&fields=${encodeURIComponent(fields)}`);
+
+    it.each([
+      ['items(id,snippet/title)', { items: [{ id: expect.any(String), snippet: { title: 'Sandbox creator' } }] }],
+      ['items/statistics/videoCount,nextPageToken', { items: [{ statistics: { videoCount: expect.any(String) } }] }],
+      ['pageInfo(*)', { pageInfo: { totalResults: 1, resultsPerPage: 5 } }],
+      ['items/contentDetails', { items: [{}] }],
+    ])('answer %s and nothing else', async (fields, answer) => {
+      expect((await asked(fields)).json).toEqual(answer);
+    });
+
+    it.each(['items(', 'items(id,shoe_size)', 'everything', 'items)'])('refuse %s', async (fields) => {
+      expect(await asked(fields)).toMatchObject({
+        status: 400,
+        json: { error: { errors: [{ reason: 'invalidParameter', location: 'fields' }] } },
+      });
+    });
+  });
+
   describe('what it refuses', () => {
     it('a dead or foreign token', async () => {
       const token = await tokenOf('youtube-creator');

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openApiDoor } from '../../box/api-door';
+import { queryField } from '../../box/parameters';
 import { callerOf, demandScope, type ApiCaller } from '../api-caller';
 import { GoogleApiError } from '../api-error';
 import { googleApiVoice } from '../api-voice';
@@ -7,7 +8,9 @@ import type { Google } from '../google';
 import type { Quota } from '../quota';
 import { YOUTUBE_READONLY } from '../scopes';
 import { channels } from './channels';
-import { playlistItems, search, videos } from './videos';
+import { maskedAnswer } from './partial-response';
+import { search } from './search';
+import { playlistItems, videos } from './videos';
 
 type Reader = (request: FastifyRequest, google: Google, caller: ApiCaller) => object;
 
@@ -18,7 +21,7 @@ export function youtubeRoutes(app: FastifyInstance, google: Google, quota: Quota
     if (caller.person) request.apiCall.persona = caller.person.persona.id;
     quota.spend(bucket);
     demandScope(caller, 'youtube.googleapis.com', YOUTUBE_READONLY);
-    return reader(request, google, caller);
+    return maskedAnswer(reader(request, google, caller), queryField(request, 'fields'));
   };
 
   void app.register(async (scope) => {
