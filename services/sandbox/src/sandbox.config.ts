@@ -14,6 +14,8 @@ const schema = z.object({
   SANDBOX_APP_NAME: z.string().min(1).default('Creator Connect'),
   SANDBOX_META_APP_ID: z.string().regex(/^\d+$/, 'digits only, as at Meta'),
   SANDBOX_META_APP_SECRET: secret,
+  /** Page token of the persona `agency`, as a system in operation has one for looking others up. */
+  SANDBOX_META_DISCOVERY_TOKEN: secret.optional(),
   SANDBOX_TIKTOK_CLIENT_KEY: z.string().min(1),
   SANDBOX_TIKTOK_CLIENT_SECRET: secret,
   SANDBOX_TTCM_APP_ID: z.string().min(1),

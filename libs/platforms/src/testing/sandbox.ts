@@ -18,10 +18,14 @@ export interface PlatformCall {
 export class Sandbox {
   readonly metaAppId = String(randomBytes(6).readUIntBE(0, 6));
   readonly metaAppSecret = randomBytes(16).toString('hex');
+  /** Page token of `discoveryAccount`, which others can be looked up with. */
+  readonly discoveryToken = randomBytes(16).toString('hex');
+  readonly discoveryAccount = '17841000000000116';
   readonly tiktokKey = `key${randomBytes(4).toString('hex')}`;
   readonly tiktokSecret = randomBytes(16).toString('hex');
   readonly googleId = `${randomBytes(6).readUIntBE(0, 6)}.apps.googleusercontent.com`;
   readonly googleSecret = randomBytes(16).toString('hex');
+  readonly googleApiKey = randomBytes(16).toString('hex');
   readonly ttcmToken = randomBytes(16).toString('hex');
   readonly ttcmAccount = '7001';
   port = 0;
@@ -34,10 +38,12 @@ export class Sandbox {
       CONNECT_SUPERVISED: '1',
       SANDBOX_META_APP_ID: this.metaAppId,
       SANDBOX_META_APP_SECRET: this.metaAppSecret,
+      SANDBOX_META_DISCOVERY_TOKEN: this.discoveryToken,
       SANDBOX_TIKTOK_CLIENT_KEY: this.tiktokKey,
       SANDBOX_TIKTOK_CLIENT_SECRET: this.tiktokSecret,
       SANDBOX_GOOGLE_CLIENT_ID: this.googleId,
       SANDBOX_GOOGLE_CLIENT_SECRET: this.googleSecret,
+      SANDBOX_GOOGLE_API_KEY: this.googleApiKey,
       SANDBOX_TTCM_APP_ID: '1',
       SANDBOX_TTCM_APP_SECRET: randomBytes(16).toString('hex'),
       SANDBOX_TTCM_ACCESS_TOKEN: this.ttcmToken,

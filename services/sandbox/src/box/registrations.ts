@@ -10,6 +10,8 @@ export interface Registrations {
     redirectUris: string[];
     deauthorizeUrl?: string | undefined;
     dataDeletionUrl?: string | undefined;
+    /** Of the account that the installation looks others up with. */
+    discoveryToken?: string | undefined;
   };
   tiktok: { clientKey: string; clientSecret: string; redirectUris: string[]; webhookUrl?: string | undefined };
   ttcm: { appId: string; appSecret: string; accessToken: string; accountId: string; redirectUris: string[] };
@@ -33,6 +35,7 @@ export function registrationsFrom(config: SandboxConfig): Registrations {
       redirectUris: config.SANDBOX_REDIRECT_URIS,
       deauthorizeUrl: config.SANDBOX_META_DEAUTHORIZE_URL,
       dataDeletionUrl: config.SANDBOX_META_DATA_DELETION_URL,
+      discoveryToken: config.SANDBOX_META_DISCOVERY_TOKEN,
     },
     tiktok: {
       clientKey: config.SANDBOX_TIKTOK_CLIENT_KEY,

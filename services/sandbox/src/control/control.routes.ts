@@ -178,7 +178,7 @@ function worldRoutes(scope: FastifyInstance, box: Box): void {
 
 /** Ids, addresses and switches; no secret. */
 function publicRegistrations({ registrations: { appName, meta, tiktok, ttcm, google } }: Box): object {
-  const { appSecret: _metaSecret, ...metaOpen } = meta;
+  const { appSecret: _metaSecret, discoveryToken: _discoveryToken, ...metaOpen } = meta;
   const { clientSecret: _tiktokSecret, ...tiktokOpen } = tiktok;
   const { clientSecret: _googleSecret, apiKey: _apiKey, ...googleOpen } = google;
   return {

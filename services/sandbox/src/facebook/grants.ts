@@ -1,6 +1,8 @@
 import type { Box } from '../box/box';
 import { hmac, randomAlphanumeric, randomText, sha256 } from '../box/secrets';
 import { Sweep } from '../box/sweep';
+import { AGENCY } from '../world/facebook-personas';
+import { pageId } from '../world/ids';
 import type { Ending, FacebookCode, FacebookGrant, FacebookToken } from './facebook.state';
 import type { PersonPage } from './people';
 
@@ -19,7 +21,10 @@ const keyOf = (appId: string, personaId: string): string => `${appId}:${personaI
 export class FacebookGrants {
   private readonly oldCodes = new Sweep();
 
-  constructor(private readonly box: Box) {}
+  constructor(private readonly box: Box) {
+    this.standing();
+    box.onReset(() => this.standing());
+  }
 
   private get state() {
     return this.box.state.facebook;
@@ -112,6 +117,19 @@ export class FacebookGrants {
 
   findToken(text: string): FacebookToken | undefined {
     return this.state.tokens[sha256(text)];
+  }
+
+  /** The Page token of the registration with the consent behind it, as if the agency had gone through the dialog once. */
+  private standing(): void {
+    const { appId, discoveryToken } = this.box.registrations.meta;
+    const [page] = AGENCY.pages;
+    if (discoveryToken === undefined || !page) return;
+    const granted = ['instagram_basic', 'instagram_manage_insights', 'pages_show_list', 'pages_read_engagement'];
+    const everything = { granted, declined: [], pages: null, instagram: null };
+    const { personaId, epoch, grantedAt } =
+      this.find(appId, AGENCY.id) ?? this.consent({ personaId: AGENCY.id, appId, ...everything });
+    const token = { appId, personaId, epoch, pageId: pageId(page.number), longLived: true, issuedAt: grantedAt };
+    this.keep(discoveryToken, { kind: 'PAGE', ...token, expiresAt: null });
   }
 
   private keep(text: string, token: FacebookToken): void {

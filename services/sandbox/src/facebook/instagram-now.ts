@@ -1,11 +1,15 @@
 import type { Box } from '../box/box';
+import { facebookOwnerOf } from '../world/facebook-personas';
 import type { InstagramAccount } from '../world/instagram-accounts';
 
-/** An account as it is now: people rename themselves, the id stays. */
+/** An account as it is now: people rename themselves and switch to a professional account, the id stays. */
 export function instagramNow(box: Box, number: number): InstagramAccount | undefined {
   const account = box.world.inhabitants.instagram(number);
-  const username = box.state.facebook.usernames[number];
-  return account && username !== undefined ? { ...account, username } : account;
+  if (!account) return undefined;
+  const { usernames, people } = box.state.facebook;
+  const owner = account.kind === 'personal' ? facebookOwnerOf(number) : undefined;
+  const switched = owner !== undefined && people[owner.id]?.madeProfessional === true;
+  return { ...account, username: usernames[number] ?? account.username, ...(switched && { kind: 'creator' as const }) };
 }
 
 /** By the username of today: the one of before leads nowhere. */

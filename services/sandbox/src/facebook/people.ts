@@ -41,7 +41,7 @@ export class FacebookPeople {
       const unlinked = changes.instagramUnlinkedFrom?.includes(id) ?? false;
       const number = changes.instagramReplaced?.[id] ?? page.instagram;
       const linked = number === undefined || unlinked ? undefined : instagramNow(this.box, number);
-      const personal = linked?.kind === 'personal' && !(changes.madeProfessional ?? false);
+      const personal = linked?.kind === 'personal';
       return {
         id,
         page,

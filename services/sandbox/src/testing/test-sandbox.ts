@@ -39,6 +39,7 @@ export class TestSandbox {
     readonly keys: {
       metaId: string;
       metaSecret: string;
+      discoveryToken: string;
       tiktokKey: string;
       tiktokSecret: string;
       ttcmToken: string;
@@ -57,6 +58,7 @@ export class TestSandbox {
     const keys = {
       metaId: '138500000000001',
       metaSecret: secret(),
+      discoveryToken: secret(),
       tiktokKey: 'awkey',
       tiktokSecret: secret(),
       ttcmToken: secret(),
@@ -71,6 +73,7 @@ export class TestSandbox {
         PORT: '0',
         SANDBOX_META_APP_ID: keys.metaId,
         SANDBOX_META_APP_SECRET: keys.metaSecret,
+        SANDBOX_META_DISCOVERY_TOKEN: keys.discoveryToken,
         SANDBOX_TIKTOK_CLIENT_KEY: keys.tiktokKey,
         SANDBOX_TIKTOK_CLIENT_SECRET: keys.tiktokSecret,
         SANDBOX_TTCM_APP_ID: '701',

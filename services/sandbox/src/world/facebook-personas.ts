@@ -38,6 +38,16 @@ const page = (number: number, name: string, more: Partial<FacebookPage> = {}): F
   ...more,
 });
 
+/** Of the installation itself: not a creator. */
+export const AGENCY: FacebookPersona = {
+  id: 'agency',
+  number: 16,
+  name: 'Agency',
+  shows: 'Runs the account that the installation looks others up with; its Page token stands from the beginning.',
+  pages: [page(1127, 'Agency Page', { instagram: 116 })],
+  sparePages: [],
+};
+
 export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
   {
     id: 'creator-one-page',
@@ -164,8 +174,13 @@ export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
     sparePages: [],
     habits: { refuses: true },
   },
+  AGENCY,
 ];
 
 const byId = new Map(FACEBOOK_PERSONAS.map((persona) => [persona.id, persona]));
 
 export const facebookPersona = (id: string): FacebookPersona | undefined => byId.get(id);
+
+/** Whose Page a named Instagram account is linked to. */
+export const facebookOwnerOf = (instagram: number): FacebookPersona | undefined =>
+  FACEBOOK_PERSONAS.find(({ pages }) => pages.some((one) => one.instagram === instagram));

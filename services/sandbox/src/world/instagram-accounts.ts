@@ -12,6 +12,8 @@ export interface InstagramAccount {
   posting: Posting;
   /** Posts older than the switch to a professional account: their insights are refused (error 100 / 2108006). */
   postsBeforeConversion: number;
+  /** Only for people of some age: others can't look it up. */
+  ageGated?: true;
 }
 
 const account = (number: number, username: string, more: Partial<InstagramAccount>): InstagramAccount => ({
@@ -44,6 +46,14 @@ const ACCOUNTS: readonly InstagramAccount[] = [
   account(113, 'sandbox.no.insights', { followers: 14_900, posting: { atStart: 20, everyHours: 72 } }),
   account(114, 'sandbox.another.page', { followers: 4_800, posting: { atStart: 20, everyHours: 72 } }),
   account(115, 'sandbox.refuses', { followers: 9_100, posting: { atStart: 20, everyHours: 72 } }),
+  account(116, 'sandbox.agency', { kind: 'business', followers: 2_100, posting: { atStart: 14, everyHours: 96 } }),
+  account(117, 'sandbox.age.gated', { followers: 22_000, ageGated: true }),
+  account(118, 'sandbox.contacts', {
+    followers: 31_500,
+    biography:
+      'Bread, slowly. Write to bakery@contacts.example · tiktok.com/@sandbox.member · youtube.com/@sandbox.creator',
+    website: 'https://contacts.example/links',
+  }),
   account(199, 'sandbox.successor', { followers: 3_300, posting: { atStart: 12, everyHours: 96 } }),
   ...Array.from({ length: 30 }, (_, i) =>
     account(201 + i, `sandbox.many.${i + 1}`, { followers: 1_000 + i * 350, posting: { atStart: 8, everyHours: 96 } }),

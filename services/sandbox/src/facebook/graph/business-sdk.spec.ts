@@ -86,7 +86,8 @@ describe("Meta's Business SDK", () => {
     });
 
     const [reach] = await new IGMedia(ids[3] ?? '').getInsights(['name', 'values'], { metric: 'reach' });
-    expect(reach?._data).toMatchObject({ name: 'reach', period: 'lifetime', values: [{ value: expect.any(Number) }] });
+    expect(reach?._data).toMatchObject({ name: 'reach', values: [{ value: expect.any(Number) }] });
+    expect(reach?._data).not.toHaveProperty('period');
     const [audience] = await account.getInsights([], {
       metric: 'follower_demographics',
       period: 'lifetime',
@@ -97,6 +98,14 @@ describe("Meta's Business SDK", () => {
       name: 'follower_demographics',
       total_value: { breakdowns: [{ dimension_keys: ['country'] }] },
     });
+  });
+
+  it('finds what is public of another professional account', async () => {
+    await as('creator-one-page');
+    const named = 'business_discovery.username(sandbox.kitchen){username,followers_count,media.limit(2){id,permalink}}';
+    const found = (await new IGUser(ONE).get([named]))._data['business_discovery'];
+    expect(found).toMatchObject({ id: '17841000000000102', username: 'sandbox.kitchen', followers_count: 52_300 });
+    expect((found as { media: { data: object[] } }).media.data).toHaveLength(2);
   });
 
   it('sends a batch and sorts its answers into good and bad', async () => {

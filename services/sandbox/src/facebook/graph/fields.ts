@@ -26,7 +26,14 @@ export function readFields(text: string): Field[] {
   const list = (): Field[] => {
     const fields: Field[] = [];
     do {
-      fields.push(one());
+      const start = at;
+      const field = one();
+      // [K]
+      if (fields.some(({ name }) => name === field.name)) {
+        const told = `Field ${field.name} specified more than once. This is only possible before version 2.1`;
+        throw new GraphError(2500, `Syntax error "${told}" at character ${start}: ${text}`);
+      }
+      fields.push(field);
     } while (text.charAt(at) === ',' && (at += 1));
     return fields;
   };
@@ -70,11 +77,37 @@ export function render<T>(
   const id = asked.some((field) => field.name === 'id') ? [] : [{ name: 'id', modifiers: {}, fields: [] }];
   for (const field of [...asked, ...id]) {
     const resolve = Object.hasOwn(resolvers, field.name) ? resolvers[field.name] : undefined;
-    if (!resolve) throw badParameter(`Tried accessing nonexisting field (${field.name}) on node type (${type})`);
+    if (!resolve) throw nonexisting(type, field);
     const value = resolve(node, field);
+    refuseSubfields(field, value);
     if (value !== undefined) answer[field.name] = value;
   }
   return answer;
+}
+
+/** The same of what is an answer already: only what was asked, and its `id` where it has one. `known`: all it may hold. */
+export function masked(
+  type: string,
+  known: readonly string[],
+  row: object,
+  asked: readonly Field[] | undefined,
+): object {
+  if (!asked) return row;
+  const unknown = asked.find(({ name }) => !known.includes(name));
+  if (unknown) throw nonexisting(type, unknown);
+  const names = new Set(['id', ...asked.map(({ name }) => name)]);
+  for (const field of asked) refuseSubfields(field, (row as Record<string, unknown>)[field.name]);
+  return Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name)));
+}
+
+const nonexisting = (type: string, { name }: Field): GraphError =>
+  badParameter(`Tried accessing nonexisting field (${name}) on node type (${type})`);
+
+/** A text or a number has no fields of its own. That it is said so: [inf]. */
+function refuseSubfields({ name, fields }: Field, value: unknown): void {
+  if (fields.length > 0 && value !== undefined && typeof value !== 'object') {
+    throw new GraphError(2500, `Subfields are not supported by ${name}`);
+  }
 }
 
 export const namedFields = (...names: string[]): Field[] => names.map((name) => ({ name, modifiers: {}, fields: [] }));

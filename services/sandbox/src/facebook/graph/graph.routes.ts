@@ -17,7 +17,7 @@ import {
   readMediaList,
   readStories,
 } from './instagram-reading';
-import { listPages, renderPage, renderUser } from './people-and-pages';
+import { fieldsOf, listPages, renderPage, renderUser } from './people-and-pages';
 import { appUsage, instagramUsage, Usage } from './usage';
 
 type Kind = 'user' | 'page' | 'instagram' | 'media';
@@ -47,7 +47,9 @@ export function graphRoutes(app: FastifyInstance, facebook: Facebook): void {
       throw new GraphError(2500, `Unknown path components: /${pathField(request, 'version')}`);
     const caller = authenticate(request, facebook);
     const id = pathField(request, 'id');
-    void reply.headers(usage.count(readInstagramId(id) === undefined ? undefined : id));
+    // What is looked up of others counts for the app alone, although an account is asked. [RATE]
+    const ofAccount = readInstagramId(id) !== undefined && !isDiscovery(request);
+    void reply.headers(usage.count(ofAccount ? id : undefined));
     return reader(request, facebook, caller, id);
   };
 
@@ -92,6 +94,9 @@ export function graphRoutes(app: FastifyInstance, facebook: Facebook): void {
     });
   });
 }
+
+const isDiscovery = (request: FastifyRequest): boolean =>
+  fieldsOf(request)?.some(({ name }) => name === 'business_discovery') ?? false;
 
 const readNode: Reader = (request, facebook, caller, id) => {
   if (id === 'me' && caller.token.pageId !== undefined)

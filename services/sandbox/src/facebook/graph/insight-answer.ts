@@ -11,6 +11,8 @@ export interface Insight {
   total_value?: TotalValue;
 }
 
+export const INSIGHT_FIELDS = ['id', 'name', 'period', 'title', 'description', 'values', 'total_value'] as const;
+
 export interface TotalValue {
   value?: number;
   breakdowns?: { dimension_keys: string[]; results: { dimension_values: string[]; value: number }[] }[];

@@ -4,7 +4,9 @@ import { facebookUserId } from '../../world/ids';
 import type { Facebook } from '../facebook';
 import type { FacebookGrant, FacebookToken } from '../facebook.state';
 import { authenticate, deathOf, isAppToken, tokenOf } from './caller';
+import { masked } from './fields';
 import { badParameter, GraphError, missingObject, tokenMessage } from './graph-error';
+import { fieldsOf } from './people-and-pages';
 
 const PAGE_SCOPES = new Set(['pages_show_list', 'pages_read_engagement']);
 
@@ -71,7 +73,9 @@ function scopesOf(grant: FacebookGrant): object {
 /** `GET /{user}/permissions`. [FBL, FB26] */
 export function listPermissions(request: FastifyRequest, facebook: Facebook, id: string): object {
   const { permissions } = grantOf(request, facebook, id);
-  return { data: Object.entries(permissions).map(([permission, status]) => ({ permission, status })) };
+  const fields = fieldsOf(request);
+  const rows = Object.entries(permissions).map(([permission, status]) => ({ permission, status }));
+  return { data: rows.map((row) => masked('Permission', ['permission', 'status'], row, fields)) };
 }
 
 /** `DELETE /{user}/permissions[/{name}]`: all of them removes the app and fires the callback, one does not. [FB26, K] */

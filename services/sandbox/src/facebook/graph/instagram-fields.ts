@@ -46,12 +46,15 @@ export const renderInstagram = (
   fields: readonly Field[],
 ): Record<string, unknown> => render('IGUser', OWN, { box, account }, fields);
 
-/** Public data of another professional account. A personal one and one that does not exist look alike. [CODE] */
+/**
+ * Public data of another professional account. A personal one and one that does not exist look alike, and one behind an
+ * age limit is not returned either (that it looks alike, too: [inf]). [CODE]
+ */
 function discover(box: Box, field: Field): Record<string, unknown> {
   const username = field.modifiers['username'];
   if (username === undefined) throw badParameter('The parameter username is required');
-  const account = instagramNamed(box, username);
-  if (!account || account.kind === 'personal') {
+  const account = instagramNamed(box, username.toLowerCase());
+  if (!account || account.kind === 'personal' || account.ageGated) {
     throw new GraphError(110, 'Invalid user id', {
       subcode: 2207013,
       transient: false,

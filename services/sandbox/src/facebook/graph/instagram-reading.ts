@@ -6,8 +6,9 @@ import type { Facebook } from '../facebook';
 import { instagramNow } from '../instagram-now';
 import { accountInsights } from './account-insights';
 import { demand, reachInstagram, type Caller } from './caller';
-import { namedFields } from './fields';
+import { masked, namedFields } from './fields';
 import { badParameter, metricNotHere, metricRemoved, missingObject } from './graph-error';
+import { INSIGHT_FIELDS, type Insight } from './insight-answer';
 import { mediaSlice, renderInstagram } from './instagram-fields';
 import { renderChild, renderMedia } from './media-fields';
 import { mediaInsights, surfaceOf, type Surface } from './media-insights';
@@ -44,7 +45,7 @@ export function readAccountInsights(request: FastifyRequest, facebook: Facebook,
   demand(facebook, caller, 'instagram_manage_insights');
   const metrics = words(queryField(request, 'metric'));
   refuseRetired(facebook, caller, metrics, 'ACCOUNT');
-  const data = accountInsights(facebook.box, account, {
+  const insights = accountInsights(facebook.box, account, {
     metrics,
     period: queryField(request, 'period'),
     metricType: queryField(request, 'metric_type'),
@@ -54,7 +55,7 @@ export function readAccountInsights(request: FastifyRequest, facebook: Facebook,
     since: unixTime(request, 'since'),
     until: unixTime(request, 'until'),
   });
-  return { data };
+  return { data: asked(request, insights) };
 }
 
 export function readMedia(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {
@@ -76,7 +77,12 @@ export function readMediaInsights(request: FastifyRequest, facebook: Facebook, c
   demand(facebook, caller, 'instagram_manage_insights');
   const metrics = words(queryField(request, 'metric'));
   refuseRetired(facebook, caller, metrics, surfaceOf(post));
-  return { data: mediaInsights(facebook.box, post, metrics, queryField(request, 'breakdown')) };
+  return { data: asked(request, mediaInsights(facebook.box, post, metrics, queryField(request, 'breakdown'))) };
+}
+
+function asked(request: FastifyRequest, insights: readonly Insight[]): object[] {
+  const fields = fieldsOf(request);
+  return insights.map((insight) => masked('InsightsResult', INSIGHT_FIELDS, insight, fields));
 }
 
 /** Scripted: Meta takes a metric away, everywhere or on one surface. One such metric fails the whole call. [GVER] */

@@ -165,8 +165,43 @@ describe('reading Pages, profiles and media', () => {
       business_discovery: { followers_count: 52_300, id: '17841000000000102' },
     });
     expect(listAt(found.json, 'business_discovery.media.data')).toHaveLength(2);
-    for (const name of ['sandbox.personal', 'sandbox.nobody']) {
+    for (const name of ['sandbox.personal', 'sandbox.age.gated', 'sandbox.nobody']) {
       expect((await discover(name)).json).toMatchObject({ error: { code: 110, error_subcode: 2207013 } });
+    }
+    await box.control('personas/creator-personal-instagram/switch-to-professional', {});
+    expect((await discover('Sandbox.Personal')).status).toBe(200);
+  });
+
+  it('lets the installation’s own account look others up, within the limit of the app', async () => {
+    const own = '17841000000000116';
+    const discover = (name: string) =>
+      box.graph(`${own}?fields=business_discovery.username(${name}){username}`, box.keys.discoveryToken);
+    await box.control('settings', { facebook: { instagramCallsPerDay: 1, appCallsPerHour: 4 } });
+    for (const name of ['sandbox.kitchen', 'sandbox.travel', 'sandbox.contacts']) {
+      expect((await discover(name)).json).toMatchObject({ id: own, business_discovery: { username: name } });
+    }
+    expect((await discover('sandbox.nobody')).json).toMatchObject({ error: { code: 110 } });
+    expect((await discover('sandbox.kitchen')).json).toMatchObject({ error: { code: 4 } });
+    await box.control('settings', { facebook: { instagramCallsPerDay: 480_000, appCallsPerHour: 200_000 } });
+    await box.control('personas/agency/decline-permission', { permission: 'instagram_basic' });
+    expect((await discover('sandbox.kitchen')).json).toMatchObject({ error: { code: 10 } });
+    await box.control('personas/agency/remove-app', {});
+    expect((await discover('sandbox.kitchen')).json).toMatchObject({ error: { code: 190, error_subcode: 458 } });
+  });
+
+  it('answers the fields that were asked for, on edges too, each once, and none of a text', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const insights = await box.graph(`${ONE}/insights?metric=reach&period=day&fields=name`, token);
+    expect(at(insights.json, 'data.0')).toEqual({ id: expect.any(String), name: 'reach' });
+    const permissions = await box.graph('me/permissions?fields=status', token);
+    expect(at(permissions.json, 'data.0')).toEqual({ status: 'granted' });
+    for (const [path, code] of [
+      [`${ONE}/insights?metric=reach&period=day&fields=shoe_size`, 100],
+      ['me/permissions?fields=shoe_size', 100],
+      [`${ONE}?fields=username,username`, 2500],
+      [`${ONE}?fields=username{id}`, 2500],
+    ] as const) {
+      expect((await box.graph(path, token)).json).toMatchObject({ error: { code } });
     }
   });
 
