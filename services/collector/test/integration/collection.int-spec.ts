@@ -117,6 +117,18 @@ describe('the collection of an account', () => {
     expect(await fixture.feed(creator)).toMatchObject({ status: 'open' });
   });
 
+  it('that was revoked is deleted in time, though more is told of it meanwhile', async () => {
+    const creator = await aCreator();
+    await fixture.collected(creator);
+    await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+    await change(creator, 'NON_AUTH', 'NON_AUTH', 3, 'marketplace_status');
+    const [feed] = await fixture.service.database.query<{ due: boolean }>(
+      'SELECT due_at = delete_at AS due FROM collector.feeds WHERE id = $1',
+      [creator.accountId],
+    );
+    expect(feed).toEqual({ due: true });
+  });
+
   it('that was revoked is hidden at once, deleted when its time comes, and the deletion is told', async () => {
     const creator = await aCreator();
     await fixture.collected(creator);

@@ -74,8 +74,8 @@ export class FeedRepository {
 
   /**
    * Closes the feed: no call is made and no running work may write any more (the epoch moves on). With `deleteAfter`
-   * (an SQL interval) the data is hidden now and deleted then, or earlier where that was said before; without it everything
-   * stays. False: there is no such feed.
+   * (an SQL interval) the data is hidden now and deleted then, or earlier where that was said before; without it nothing is
+   * added to what was said before. False: there is no such feed.
    */
   async close(tx: Tx, accountId: string, cause: string, deleteAfter: string | null): Promise<boolean> {
     const closed = await sqlCount(
@@ -84,7 +84,7 @@ export class FeedRepository {
           SET status = 'closed', closed_cause = $2, lease_epoch = lease_epoch + 1, lease_until = NULL, attempts = 0,
               hidden_at = CASE WHEN $3::interval IS NULL THEN hidden_at ELSE coalesce(hidden_at, now()) END,
               delete_at = CASE WHEN $3::interval IS NULL THEN delete_at ELSE least(delete_at, now() + $3::interval) END,
-              due_at = CASE WHEN $3::interval IS NULL THEN NULL ELSE least(delete_at, now() + $3::interval) END
+              due_at = CASE WHEN $3::interval IS NULL THEN delete_at ELSE least(delete_at, now() + $3::interval) END
         WHERE id = $1`,
       [accountId, cause, deleteAfter],
     );
