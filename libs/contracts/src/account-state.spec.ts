@@ -16,12 +16,16 @@ describe('which accounts are tracked, and from where (product.md, "States of a s
     ['tiktok', 'NON_AUTH', 'NON_TTCM', null],
     ['tiktok', 'REAUTH', 'INVITED', null],
   ])('%s %s %s → %s', (platform, authState, marketplace, source) => {
-    expect(trackingSource({ platform, authState, marketplace, revoked: false })).toBe(source);
+    expect(trackingSource({ platform, authState, marketplace, revoked: false, paused: false })).toBe(source);
   });
 
   it('tracks a revoked account from no source, TTCM included', () => {
-    expect(
-      trackingSource({ platform: 'tiktok', authState: 'NON_AUTH', marketplace: 'TTCM', revoked: true }),
-    ).toBeNull();
+    const revoked = { authState: 'NON_AUTH', marketplace: 'TTCM', revoked: true } as const;
+    expect(trackingSource({ platform: 'tiktok', ...revoked, paused: false })).toBeNull();
+  });
+
+  it.each(['AUTHENTICATED', 'REAUTH'] as const)('tracks a paused account that is %s from no source', (authState) => {
+    const facts = { authState, marketplace: 'TTCM', revoked: false, paused: true } as const;
+    expect(trackingSource({ platform: 'tiktok', ...facts })).toBeNull();
   });
 });

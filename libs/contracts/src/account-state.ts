@@ -31,6 +31,10 @@ export const endCauses = [
 export const endCauseSchema = z.enum(endCauses);
 export type EndCause = z.infer<typeof endCauseSchema>;
 
+/** What leads to a pause and out of it: only the owner of the account, by themselves. */
+export const pausedCause = 'paused_by_person';
+export const resumedCause = 'resumed_by_person';
+
 /** Where the figures of an account come from while it is tracked (product.md, "States of a social account"). */
 export type DataSource = 'instagram_graph' | 'youtube_data' | 'tiktok_display' | 'tiktok_display_and_ttcm' | 'ttcm';
 
@@ -40,11 +44,19 @@ export interface TrackingFacts {
   marketplace: MarketplaceState | null;
   /** The owner took the grant back: no source may be used until they authenticate again. */
   revoked: boolean;
+  /** The owner wants nothing collected for now; the grant stays. */
+  paused: boolean;
 }
 
 /** The data source of an account, or null when it is not tracked. INVITED counts as NON_TTCM. */
-export function trackingSource({ platform, authState, marketplace, revoked }: TrackingFacts): DataSource | null {
-  if (revoked) return null;
+export function trackingSource({
+  platform,
+  authState,
+  marketplace,
+  revoked,
+  paused,
+}: TrackingFacts): DataSource | null {
+  if (revoked || paused) return null;
   const authenticated = authState === 'AUTHENTICATED';
   switch (platform) {
     case 'instagram':

@@ -75,6 +75,8 @@ import { InternalSocialAccountsController } from './social-accounts/internal-soc
 import { HistoryRepository } from './social-accounts/persistence/history.repository';
 import { SocialAccountRepository } from './social-accounts/persistence/social-account.repository';
 import { ReadAccount } from './social-accounts/persistence/read-account';
+import { PauseController } from './social-accounts/pause/pause.controller';
+import { PauseHandler } from './social-accounts/pause/pause.handler';
 import { RecordFact } from './social-accounts/record-fact';
 import { RemovedAccounts } from './social-accounts/persistence/removed-accounts';
 import { RemoveAccount } from './social-accounts/remove-account/remove-account';
@@ -96,6 +98,8 @@ const controllers = [
   InfluencerGroupsController,
   InternalInfluencersController,
   SocialAccountsController,
+  // Before the one whose /:id would take its address.
+  PauseController,
   RemoveAccountController,
   InternalSocialAccountsController,
   AuthorizationRequestsController,
@@ -134,6 +138,7 @@ const providers = [
   SocialAccountRepository,
   HistoryRepository,
   RecordFact,
+  PauseHandler,
   ReserveAccountHandler,
   AddMarketplaceAccountHandler,
   ReadAccount,

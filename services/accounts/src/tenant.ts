@@ -7,6 +7,12 @@ export function organisationOf(identity: Identity): string {
   return identity.org;
 }
 
+/** What belongs to a person and their organisation: of a signed-in influencer alone, nobody else has own data here. */
+export function ownOf(identity: Identity): { organisationId: string; influencerId: string } {
+  if (identity.kind !== 'influencer' || !identity.influencer) throw new AppError(requestErrors.forbidden);
+  return { organisationId: organisationOf(identity), influencerId: identity.influencer };
+}
+
 /** The influencer whose things are all that this identity may see; undefined for members and API keys. */
 export function ownerOf(identity: Identity): string | undefined {
   if (identity.kind !== 'influencer' && identity.kind !== 'link') return undefined;

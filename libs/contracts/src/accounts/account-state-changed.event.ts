@@ -19,6 +19,7 @@ export const AccountStateChanged = defineEvent({
     to: authStateSchema,
     marketplace: marketplaceStateSchema.nullable(),
     tracked: z.boolean(),
+    paused: z.boolean().optional(),
     source: z.enum(['instagram_graph', 'youtube_data', 'tiktok_display', 'tiktok_display_and_ttcm', 'ttcm']).nullable(),
     cause: z.string().max(100),
     actor: z.enum(['person', 'admin', 'platform', 'system']),

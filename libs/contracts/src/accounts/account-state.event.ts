@@ -19,6 +19,7 @@ export const AccountState = defineEvent({
     authState: authStateSchema,
     marketplace: marketplaceStateSchema.nullable(),
     tracked: z.boolean(),
+    paused: z.boolean().optional(),
     cause: z.string().max(100),
     at: instant,
   }),

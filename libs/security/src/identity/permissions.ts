@@ -18,6 +18,8 @@ export const permissions = [
   'posts:read',
   'connect:start',
   'application:write',
+  'own-data:read',
+  'own-data:write',
   'authorization:read',
   'authorization:verify',
   'authorization:revoke',
@@ -74,6 +76,8 @@ const influencer = new Set<Permission>([
   'authorization:read',
   'authorization:verify',
   'authorization:revoke',
+  'own-data:read',
+  'own-data:write',
   'events:read',
 ]);
 /** A link starts a conversation: it may look and, once proven, connect. */

@@ -92,6 +92,9 @@ class RosterAccountResponse {
 
   @ApiProperty()
   tracked!: boolean;
+
+  @ApiProperty({ description: 'The creator wants nothing collected for now' })
+  paused!: boolean;
 }
 
 class RosterEntryResponse extends InfluencerResponse {
@@ -99,13 +102,14 @@ class RosterEntryResponse extends InfluencerResponse {
   socialAccounts!: RosterAccountResponse[];
 
   static entry({ accounts, ...influencer }: RosterEntry): RosterEntryResponse {
-    const socialAccounts = accounts.map(({ id, platform, handle, authState, marketplace, tracked }) => ({
+    const socialAccounts = accounts.map(({ id, platform, handle, authState, marketplace, tracked, pausedAt }) => ({
       id,
       platform,
       handle,
       authState,
       marketplace,
       tracked,
+      paused: pausedAt !== null,
     }));
     return { ...InfluencerResponse.of(influencer), socialAccounts };
   }

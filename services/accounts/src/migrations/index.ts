@@ -5,6 +5,7 @@ import { OrderRequestItems1790000000320 } from './1790000000320-order-request-it
 import { Roster1790000000330 } from './1790000000330-roster';
 import { Applications1790000000350 } from './1790000000350-applications';
 import { OrganisationLanguage1790000000370 } from './1790000000370-organisation-language';
+import { Pauses1790000000380 } from './1790000000380-pauses';
 
 export const migrations = [
   ...messagingMigrations,
@@ -14,4 +15,5 @@ export const migrations = [
   Roster1790000000330,
   Applications1790000000350,
   OrganisationLanguage1790000000370,
+  Pauses1790000000380,
 ];

@@ -24,9 +24,20 @@ export interface Fact {
   actor: 'person' | 'admin' | 'platform' | 'system';
   rule?: string;
   at: string;
+  /** It says nothing about the authorization, so what led to that stays the cause of the account's state. */
+  aside?: true;
   decide(now: AccountStatus): Decision;
   /** What else the fact tells about the account. */
   details?: Partial<Pick<SocialAccount, 'authorizedAt' | 'grantEndsAt' | 'missingScopes'>>;
+}
+
+interface Telling {
+  first: boolean;
+  changed: boolean;
+  actor: Fact['actor'];
+  cause: string;
+  at: string;
+  version: number;
 }
 
 export interface Recorded {
@@ -69,14 +80,16 @@ export class RecordFact {
       ...next,
       reserved: hidden,
       tracked: !hidden && dataSourceOf(next) !== null,
-      ...(changed ? { cause, causeAt: new Date(at) } : {}),
+      ...(changed && !fact.aside ? { cause, causeAt: new Date(at) } : {}),
     };
     const first = before.reserved && !hidden;
     const events = hidden ? 0 : (first ? 1 : 0) + (changed ? 2 : 0);
     const version = await this.accounts.save(tx, after, Math.max(events, 1));
     await this.history.add(tx, before, after, { ...entry, outcome: first ? 'added' : decision.outcome, cause });
     if (hidden) return { account: after, outcome: decision.outcome };
-    await this.#publish(tx, before, after, { first, changed, actor, version: version - Math.max(events, 1) + 1 });
+    const told = changed ? { cause, at } : causeOf(after);
+    const from = version - Math.max(events, 1) + 1;
+    await this.#publish(tx, before, after, { first, changed, actor, ...told, version: from });
     return { account: after, outcome: decision.outcome };
   }
 
@@ -87,7 +100,13 @@ export class RecordFact {
     const version = await this.accounts.save(tx, after, 3);
     const entry = { cause: 'application_approved', eventId: null, rule: null, ...by };
     await this.history.add(tx, before, after, { ...entry, outcome: 'added' });
-    await this.#publish(tx, before, after, { first: true, changed: true, actor: 'person', version: version - 2 });
+    await this.#publish(tx, before, after, {
+      first: true,
+      changed: true,
+      actor: 'person',
+      ...causeOf(after),
+      version: version - 2,
+    });
   }
 
   async #ofNobody(tx: Tx, accountId: string): Promise<undefined> {
@@ -109,14 +128,15 @@ export class RecordFact {
     tx: Tx,
     before: SocialAccount,
     after: SocialAccount,
-    { first, changed, actor, version }: { first: boolean; changed: boolean; actor: Fact['actor']; version: number },
+    { first, changed, actor, cause, at, version }: Telling,
   ): Promise<void> {
     let next = version;
     if (first) await this.#announce(tx, after, before.authState, next++);
     if (!changed) return;
-    const { platform, marketplace, tracked, cause } = after;
-    const [at, source] = [after.causeAt.toISOString(), dataSourceOf(after)];
-    const states = { from: before.authState, to: after.authState, marketplace, tracked, source };
+    const { platform, marketplace, tracked, pausedAt } = after;
+    const source = dataSourceOf(after);
+    const paused = pausedAt !== null;
+    const states = { from: before.authState, to: after.authState, marketplace, tracked, paused, source };
     const data = { ...idsOf(after), platform, ...states, cause, actor, at };
     await this.outbox.add(tx, AccountStateChanged, data, { aggregateVersion: next++ });
     await this.#publishState(tx, after, next);
@@ -132,10 +152,10 @@ export class RecordFact {
   }
 
   async #publishState(tx: Tx, account: SocialAccount, aggregateVersion: number): Promise<void> {
-    const { platform, platformAccountId, authState, marketplace, tracked, cause } = account;
+    const { platform, platformAccountId, authState, marketplace, tracked } = account;
     if (platformAccountId === null) return;
-    const at = account.causeAt.toISOString();
-    const data = { ...idsOf(account), platform, platformAccountId, authState, marketplace, tracked, cause, at };
+    const states = { authState, marketplace, tracked, paused: account.pausedAt !== null };
+    const data = { ...idsOf(account), platform, platformAccountId, ...states, ...causeOf(account) };
     await this.outbox.add(tx, AccountState, data, { aggregateVersion });
   }
 }
@@ -145,6 +165,8 @@ const idsOf = ({ organisationId, influencerId, id }: SocialAccount) => ({
   influencerId,
   accountId: id,
 });
+
+const causeOf = ({ cause, causeAt }: SocialAccount) => ({ cause, at: causeAt.toISOString() });
 
 /** What the person should read as the cause when a grant was taken back. */
 export const revokedCause = (cause: EndCause) => (cause === 'revoked_by_organisation' ? cause : 'revoked_by_person');

@@ -54,6 +54,14 @@ export class SocialAccountResponse {
   @ApiProperty()
   tracked!: boolean;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when the creator wants nothing collected; null: not paused',
+  })
+  pausedAt!: string | null;
+
   @ApiProperty({ description: 'What led to the state' })
   cause!: string;
 
@@ -79,6 +87,7 @@ export class SocialAccountResponse {
       authState: account.authState,
       marketplace: account.marketplace,
       tracked: account.tracked,
+      pausedAt: account.pausedAt?.toISOString() ?? null,
       cause: account.cause,
       since: account.causeAt.toISOString(),
       authorizedAt: account.authorizedAt?.toISOString() ?? null,

@@ -144,8 +144,10 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     expect(described.length).toBeGreaterThan(10);
     // Addressed by what everybody may know, or by the applicant's own session.
     const others = ['GET /v1/application-forms/{slug}', 'DELETE /v1/applications/current/social-accounts/{accountId}'];
+    // Of creators alone: pause.int-spec.ts.
+    const own = ['PUT /v1/social-accounts/{id}/pause', 'DELETE /v1/social-accounts/{id}/pause'];
     expect(described.filter((route) => / \/v1\/.*\{/.test(route)).sort()).toEqual(
-      [...Object.keys(routes), ...others].sort(),
+      [...Object.keys(routes), ...others, ...own].sort(),
     );
   });
 

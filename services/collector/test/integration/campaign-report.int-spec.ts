@@ -41,6 +41,7 @@ describe('the report of a campaign', () => {
     revoked: false,
     cause: 'authorized',
     causeAt: '2026-01-01T00:00:00.000Z',
+    pausedAt: null,
     ...change,
   });
 

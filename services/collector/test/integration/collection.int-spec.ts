@@ -117,6 +117,20 @@ describe('the collection of an account', () => {
     expect(await fixture.feed(creator)).toMatchObject({ status: 'open' });
   });
 
+  it('that its owner pauses makes no call, stays readable, and goes on when they say so', async () => {
+    const creator = await aCreator();
+    await fixture.collected(creator);
+    const same = { from: 'AUTHENTICATED', to: 'AUTHENTICATED' } as const;
+    await fixture.tellState(creator, { ...same, paused: true, cause: 'paused_by_person' }, 2);
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'closed', due_at: null });
+    const now = await fixture.call(org.owner, 'POST', `/v1/social-accounts/${creator.accountId}/collections`);
+    expect(now.body).toMatchObject({ code: 'collector.not_tracked' });
+    expect(((await posts(creator)).body['items'] as unknown[]).length).toBeGreaterThan(3);
+    expect(await fixture.published('CollectedDataDeleted', creator)).toEqual([]);
+    await fixture.tellState(creator, { ...same, cause: 'resumed_by_person' }, 3);
+    expect(await fixture.feed(creator)).toMatchObject({ status: 'open' });
+  });
+
   it('that was revoked is deleted in time, though more is told of it meanwhile', async () => {
     const creator = await aCreator();
     await fixture.collected(creator);

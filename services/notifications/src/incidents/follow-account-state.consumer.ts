@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
+import {
+  AccountRemoved,
+  AccountStateChanged,
+  pausedCause,
+  resumedCause,
+  type EventEnvelope,
+} from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { MessageRepository } from '../messages/persistence/message.repository';
@@ -21,9 +27,12 @@ export class FollowAccountState {
   @Consumes(AccountStateChanged)
   async handle(event: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     const { data } = event;
+    // Nobody is reminded of an account that its owner paused; once they go on, of one that has lapsed meanwhile.
+    if (data.cause === pausedCause) return this.#close(tx, data.accountId);
+    const resumed = data.cause === resumedCause;
     // Only marketplace or tracking changed: nothing to tell about the authorization.
-    if (data.from === data.to) return;
-    if (data.to === 'REAUTH') return this.#open(event, tx);
+    if (data.from === data.to && !(resumed && data.to === 'REAUTH')) return;
+    if (data.to === 'REAUTH') return data.paused ? this.#close(tx, data.accountId) : this.#open(event, tx);
 
     await this.#close(tx, data.accountId);
     if (data.to === 'NON_AUTH') return this.#queue(event, tx, 'revoked', event.id);

@@ -11,7 +11,7 @@ export class TellMembers {
 
   @Consumes(AccountStateChanged)
   async lapsed({ id, data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    if (data.to !== 'REAUTH' || data.from === 'REAUTH') return;
+    if (data.to !== 'REAUTH' || data.from === 'REAUTH' || data.paused) return;
     await this.notices.post(tx, { ...data, kind: 'reauth', dedupeKey: id });
   }
 

@@ -71,6 +71,26 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
   });
 
+  it('a pause ends all reminders; one of a lapsed account begins anew when it is over', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const same = stateChange('REAUTH', account, 'REAUTH');
+    const by = { tracked: false, actor: 'person' } as const;
+    await fixture.consumed(AccountStateChanged, { ...same, ...by, paused: true, cause: 'paused_by_person' });
+    await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED']);
+    expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
+    await fixture.consumed(AccountStateChanged, { ...same, ...by, paused: false, cause: 'resumed_by_person' });
+    await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED', 'SENT', 'QUEUED', 'QUEUED']);
+  });
+
+  it('an account that lapses while it is paused is told to nobody', async () => {
+    const lapse = { ...stateChange('REAUTH', account, 'AUTHENTICATED'), paused: true };
+    await fixture.consumed(AccountStateChanged, lapse);
+    expect(await incidents()).toEqual([]);
+    expect(await fixture.messages(account.accountId)).toEqual([]);
+    expect(await fixture.tablesWith(account.accountId)).toEqual([]);
+  });
+
   it('a removed account is reminded of no more', async () => {
     await becomes('REAUTH');
     await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);

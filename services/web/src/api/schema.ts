@@ -1544,6 +1544,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/social-accounts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause the collection of an own account */
+        put: operations["PauseController_pause"];
+        post?: never;
+        /** Go on with the collection of an own account */
+        delete: operations["PauseController_resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/social-accounts/{id}/posts": {
         parameters: {
             query?: never;
@@ -1573,6 +1591,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause the collection of all own accounts: their authorizations stay, nobody is reminded */
+        put: operations["PauseController_pauseAll"];
+        post?: never;
+        /** Go on with the collection of all own accounts */
+        delete: operations["PauseController_resumeAll"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2006,6 +2042,8 @@ export interface components {
             /** @enum {string|null} */
             marketplace: "TTCM" | "INVITED" | "NON_TTCM" | null;
             tracked: boolean;
+            /** @description The creator wants nothing collected for now */
+            paused: boolean;
         };
         RosterEntryResponse: {
             /** Format: uuid */
@@ -2054,6 +2092,11 @@ export interface components {
             /** @enum {string|null} */
             marketplace: "TTCM" | "INVITED" | "NON_TTCM" | null;
             tracked: boolean;
+            /**
+             * Format: date-time
+             * @description Since when the creator wants nothing collected; null: not paused
+             */
+            pausedAt: string | null;
             /** @description What led to the state */
             cause: string;
             /** Format: date-time */
@@ -2775,7 +2818,7 @@ export interface components {
             /** @description null: the influencer has no account */
             account: components["schemas"]["MissingAccountResponse"] | null;
             /** @enum {string} */
-            reason: "no_account" | "not_authenticated" | "reauth" | "revoked" | "not_collected_yet";
+            reason: "no_account" | "not_authenticated" | "reauth" | "revoked" | "paused" | "not_collected_yet";
             /** Format: date-time */
             since: string | null;
         };
@@ -5506,6 +5549,48 @@ export interface operations {
             };
         };
     };
+    PauseController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialAccountResponse"];
+                };
+            };
+        };
+    };
+    PauseController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialAccountResponse"];
+                };
+            };
+        };
+    };
     PostsController_listOfAccount: {
         parameters: {
             query?: {
@@ -5549,6 +5634,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfileResponse"];
                 };
+            };
+        };
+    };
+    PauseController_pauseAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PauseController_resumeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

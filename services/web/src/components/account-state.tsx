@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconCircleOff,
   IconClockExclamation,
+  IconPlayerPause,
   IconProgress,
   IconRefreshAlert,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ const looks = {
   REAUTH: { color: 'red.9', Icon: IconRefreshAlert },
   NON_AUTH: { color: 'gray.7', Icon: IconCircleDashed },
   REVOKED: { color: 'gray.7', Icon: IconCircleOff },
+  PAUSED: { color: 'gray.7', Icon: IconPlayerPause },
   SETUP_UNFINISHED: { color: 'indigo.8', Icon: IconProgress },
 } as const;
 

@@ -13,6 +13,7 @@ const account = (over: Partial<SocialAccount>): SocialAccount => ({
   authState: 'AUTHENTICATED',
   marketplace: null,
   tracked: true,
+  pausedAt: null,
   cause: 'authorized',
   since: now.toISOString(),
   authorizedAt: now.toISOString(),
@@ -30,6 +31,8 @@ describe('cardStateOf', () => {
     [{ authState: 'NON_AUTH', cause: 'status' }, 'NON_AUTH'],
     [{ authState: 'NON_AUTH', cause: 'revoked_by_person' }, 'REVOKED'],
     [{ authState: 'NON_AUTH', cause: 'revoked_by_organisation' }, 'REVOKED'],
+    [{ pausedAt: inDays(0) }, 'PAUSED'],
+    [{ authState: 'REAUTH', pausedAt: inDays(0) }, 'PAUSED'],
   ] as const)('says for %j: %s', (over, expected) => {
     expect(cardStateOf(account(over), now)).toBe(expected);
   });
@@ -49,6 +52,13 @@ describe('byUrgency', () => {
 });
 
 describe('changedAccounts', () => {
+  it('tells a pause and its end', () => {
+    const [running, paused] = [account({ id: 'a' }), account({ id: 'a', pausedAt: inDays(0) })];
+    expect(changedAccounts([running], [paused])).toEqual([paused]);
+    expect(changedAccounts([paused], [running])).toEqual([running]);
+    expect(changedAccounts([paused], [{ ...paused }])).toEqual([]);
+  });
+
   it('tells those whose state changed, not those that are new', () => {
     const before = [account({ id: 'a' }), account({ id: 'b' })];
     const after = [account({ id: 'a', authState: 'REAUTH' }), account({ id: 'b' }), account({ id: 'c' })];

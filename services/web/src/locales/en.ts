@@ -22,6 +22,7 @@ export const en = {
     REAUTH: 'Reauth',
     NON_AUTH: 'Non-auth',
     REVOKED: 'Revoked',
+    PAUSED: 'Paused',
     SETUP_UNFINISHED: 'Setup unfinished',
     hint: {
       SETUP_UNFINISHED:
@@ -32,6 +33,7 @@ export const en = {
       NON_AUTH: 'Not connected. Nothing is collected.',
       MARKETPLACE: 'Collected through the TikTok Creator Marketplace. Authenticate it to add your own figures.',
       REVOKED: 'The permission was taken back. Nothing is collected.',
+      PAUSED: 'You paused the collection. Nothing is collected and nobody reminds you; what was collected stays.',
     },
     marketplace: { TTCM: 'Marketplace', INVITED: 'Invited', NON_TTCM: 'Non-TTCM' },
   },
@@ -48,6 +50,8 @@ export const en = {
     permissions_changed: 'Its permissions changed.',
     revoked_by_person: 'The creator took the permission back.',
     revoked_by_organisation: 'Your organisation ended it.',
+    paused_by_person: 'The creator paused the collection.',
+    resumed_by_person: 'The creator let the collection go on.',
     page_role_lost: 'You have no role on the Facebook Page any more.',
     page_link_lost: 'The account is no longer linked to a Facebook Page.',
     permission_lost: 'A permission that is needed was removed.',
@@ -340,6 +344,7 @@ export const en = {
       EXPIRES_SOON: 'Reauth',
       NON_AUTH: 'Authenticate',
       REVOKED: 'Connect again',
+      PAUSED: 'Go on collecting',
       SETUP_UNFINISHED: 'Finish',
     },
     newAccount: 'New account',
@@ -347,6 +352,8 @@ export const en = {
     connectFor: '{{organisation}} will be able to see what is listed here.',
     validUntil: 'Valid until {{date}}.',
     notGranted: 'Not granted, so not collected: {{permissions}}.',
+    pause: 'Pause',
+    pauseAccount: 'Pause the collection of @{{handle}}',
     revoke: 'Revoke Authorization',
     revokeTitle: 'Revoke the authorization of @{{handle}}?',
     revokeText:

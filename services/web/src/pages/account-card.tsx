@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { SocialAccount } from '../api/types';
 import { AccountState } from '../components/account-state';
 import { PlatformIcon } from '../components/platform-icon';
+import { ProblemNotice } from '../components/problem-notice';
 import { useScopeName } from '../components/use-scope-name';
 import { cardStateOf } from '../domain/card-state';
 import { formatDate } from '../i18n';
 import { CollectionState } from './collection-state';
 import { RevokeDialog } from './revoke-dialog';
+import { usePause } from './use-pause';
 
 /** One account: its state in words, what is collected, and what the creator can do. */
 export function AccountCard({ account, onConnect }: { account: SocialAccount; onConnect: () => void }) {
   const { t } = useTranslation();
   const scopeName = useScopeName();
   const [asking, setAsking] = useState(false);
+  const pause = usePause(account.id);
   const { id, platform, handle, authState, validUntil, missingScopes } = account;
   const state = cardStateOf(account, new Date());
   const authenticated = authState === 'AUTHENTICATED';
@@ -42,15 +45,32 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
         )}
         {account.tracked && <CollectionState accountId={id} />}
         <Group>
-          <Button variant={state === 'AUTHENTICATED' ? 'default' : 'filled'} onClick={onConnect}>
-            {t(`dashboard.action.${state}`)}
-          </Button>
+          {state === 'PAUSED' ? (
+            <Button loading={pause.isPending} onClick={() => pause.mutate(false)}>
+              {t('dashboard.action.PAUSED')}
+            </Button>
+          ) : (
+            <Button variant={state === 'AUTHENTICATED' ? 'default' : 'filled'} onClick={onConnect}>
+              {t(`dashboard.action.${state}`)}
+            </Button>
+          )}
+          {authenticated && state !== 'PAUSED' && (
+            <Button
+              variant="default"
+              aria-label={t('dashboard.pauseAccount', { handle })}
+              loading={pause.isPending}
+              onClick={() => pause.mutate(true)}
+            >
+              {t('dashboard.pause')}
+            </Button>
+          )}
           {authenticated && (
             <Button variant="default" onClick={() => setAsking(true)}>
               {t('dashboard.revoke')}
             </Button>
           )}
         </Group>
+        {pause.error && <ProblemNotice error={pause.error} />}
       </Stack>
       <RevokeDialog account={account} opened={asking} onClose={() => setAsking(false)} />
     </Card>

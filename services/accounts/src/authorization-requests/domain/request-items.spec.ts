@@ -1,11 +1,12 @@
 import { newId, type AuthState, type Platform } from '@creator-connect/contracts';
-import { itemsOf, sameHandle } from './request-items';
+import { itemsOf, itemsToRenew, sameHandle } from './request-items';
 
 const anAccount = (platform: Platform, authState: AuthState, handle = 'creator.one') => ({
   id: newId(),
   platform,
   authState,
   handle,
+  pausedAt: null,
 });
 
 describe('what a request asks for', () => {
@@ -13,6 +14,14 @@ describe('what a request asks for', () => {
     const [lapsed, revoked] = [anAccount('instagram', 'REAUTH'), anAccount('tiktok', 'NON_AUTH')];
     const items = itemsOf([lapsed, revoked, anAccount('youtube', 'AUTHENTICATED')], []);
     expect(items.map((item) => item.socialAccountId)).toEqual([lapsed.id, revoked.id]);
+  });
+
+  it('is no account that its owner paused, lapsed or about to end', () => {
+    const paused = { ...anAccount('instagram', 'REAUTH'), pausedAt: new Date() };
+    const ending = { ...anAccount('youtube', 'AUTHENTICATED'), grantVersion: 1 };
+    expect(itemsOf([paused], [])).toEqual([]);
+    expect(itemsToRenew([ending], 1)).toHaveLength(1);
+    expect(itemsToRenew([{ ...ending, pausedAt: new Date() }], 1)).toEqual([]);
   });
 
   it('is a new account where the influencer has none that needs them', () => {

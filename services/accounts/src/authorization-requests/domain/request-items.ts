@@ -5,6 +5,8 @@ export interface KnownAccount {
   platform: Platform;
   handle: string;
   authState: AuthState;
+  /** Its owner wants nothing collected for now, so nobody asks them for anything. */
+  pausedAt: Date | null;
 }
 
 export interface AskedAccount {
@@ -24,7 +26,7 @@ export interface NewItem {
  * account it asks for nothing.
  */
 export function itemsOf(known: readonly KnownAccount[], asked: readonly AskedAccount[]): NewItem[] {
-  const needing = known.filter((account) => account.authState !== 'AUTHENTICATED');
+  const needing = known.filter(({ authState, pausedAt }) => authState !== 'AUTHENTICATED' && pausedAt === null);
   const open = needing.map(itemOf);
   const answered = ({ platform, handle }: AskedAccount) =>
     handle === undefined
@@ -42,7 +44,10 @@ export function itemsToRenew(
   endingGrantVersion: number,
 ): NewItem[] {
   return known
-    .filter(({ authState, grantVersion }) => authState === 'AUTHENTICATED' && grantVersion <= endingGrantVersion)
+    .filter(
+      ({ authState, grantVersion, pausedAt }) =>
+        authState === 'AUTHENTICATED' && pausedAt === null && grantVersion <= endingGrantVersion,
+    )
     .map(itemOf);
 }
 

@@ -45,6 +45,7 @@ export interface CampaignInfluencer {
     cause: string;
     /** ISO 8601. */
     causeAt: string;
+    pausedAt: string | null;
   }[];
 }
 
@@ -190,7 +191,8 @@ export class CampaignRepository {
          LEFT JOIN LATERAL (
            SELECT json_agg(json_build_object('id', a.id, 'platform', a.platform, 'handle', a.handle,
                     'authState', a.auth_state, 'tracked', a.tracked, 'revoked', a.revoked, 'cause', a.cause,
-                    'causeAt', to_char(a.cause_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                    'causeAt', to_char(a.cause_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                    'pausedAt', to_char(a.paused_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                     ORDER BY a.platform, a.id) AS accounts
              FROM social_accounts a WHERE a.influencer_id = i.id AND a.reserved_until IS NULL) a ON true
         WHERE c.campaign_id = $1 AND ($2::uuid IS NULL OR i.id > $2) ORDER BY i.id LIMIT $3`,
@@ -198,7 +200,10 @@ export class CampaignRepository {
     );
   }
 
-  /** Accounts of the campaign's influencers that are not authenticated: what the red notice counts. */
+  /**
+   * Accounts of the campaign's influencers that are not authenticated: what the red notice counts. None that its owner
+   * paused, for there is nothing that anybody should do about it.
+   */
   async attention(tx: Tx, campaignId: string): Promise<AttentionRow[]> {
     return sqlRows<AttentionRow>(
       tx,
@@ -207,6 +212,7 @@ export class CampaignRepository {
          FROM campaign_influencers c
          JOIN influencers i ON i.id = c.influencer_id
          JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state <> 'AUTHENTICATED'
+          AND a.paused_at IS NULL
         WHERE c.campaign_id = $1 ORDER BY i.name, i.id, a.platform, a.id`,
       [campaignId],
     );

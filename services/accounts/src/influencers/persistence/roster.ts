@@ -23,6 +23,7 @@ export interface RosterAccount {
   authState: AuthState;
   marketplace: MarketplaceState | null;
   tracked: boolean;
+  pausedAt: Date | null;
 }
 
 export interface RosterEntry extends Influencer {
@@ -80,7 +81,8 @@ export class Roster {
   private accountsOf(tx: Tx, ids: readonly string[]): Promise<RosterAccount[]> {
     return sqlRows<RosterAccount>(
       tx,
-      `SELECT id, influencer_id AS "influencerId", platform, handle, auth_state AS "authState", marketplace, tracked
+      `SELECT id, influencer_id AS "influencerId", platform, handle, auth_state AS "authState", marketplace, tracked,
+              paused_at AS "pausedAt"
          FROM social_accounts WHERE influencer_id = ANY ($1) AND reserved_until IS NULL ORDER BY platform, id`,
       [ids],
     );

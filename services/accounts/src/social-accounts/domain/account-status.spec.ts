@@ -1,5 +1,11 @@
 import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
-import { afterGrantFact, afterMarketplaceFact, dataSourceOf, type AccountStatus } from './account-status';
+import {
+  afterGrantFact,
+  afterMarketplaceFact,
+  afterPauseFact,
+  dataSourceOf,
+  type AccountStatus,
+} from './account-status';
 
 const aStatus = (change: Partial<AccountStatus> = {}): AccountStatus => ({
   platform: 'instagram',
@@ -7,6 +13,7 @@ const aStatus = (change: Partial<AccountStatus> = {}): AccountStatus => ({
   marketplace: null,
   marketplaceAt: null,
   revoked: false,
+  pausedAt: null,
   grantVersion: 0,
   ...change,
 });
@@ -35,8 +42,33 @@ describe('what is tracked, and from where (product.md, table of states)', () => 
   it.each(table)('%s %s %s is tracked by %s', (platform, authState, marketplace, source) => {
     expect(dataSourceOf(aStatus({ platform, authState, marketplace }))).toBe(source);
   });
+  it.each(table)('%s %s %s is tracked by no source while the owner pauses it', (platform, authState, marketplace) => {
+    expect(dataSourceOf(aStatus({ platform, authState, marketplace, pausedAt: at(0) }))).toBeNull();
+  });
   it.each(table)('%s %s %s is tracked by no source once the owner revoked', (platform, authState, marketplace) => {
     expect(dataSourceOf(aStatus({ platform, authState, marketplace, revoked: true }))).toBeNull();
+  });
+});
+
+describe('a pause', () => {
+  it('is told, also of an account that is tracked by nothing anyway, and its end as well', () => {
+    for (const authState of ['AUTHENTICATED', 'REAUTH'] as const) {
+      const paused = afterPauseFact(aStatus({ authState }), { paused: true, at: at(1) });
+      expect(paused).toMatchObject({ outcome: 'changed', next: { authState, pausedAt: at(1) } });
+      const resumed = afterPauseFact(aStatus({ authState, pausedAt: at(1) }), { paused: false, at: at(2) });
+      expect(resumed).toMatchObject({ outcome: 'changed', next: { authState, pausedAt: null } });
+    }
+  });
+  it('is not made twice', () => {
+    expect(afterPauseFact(aStatus({ pausedAt: at(1) }), { paused: true, at: at(2) })).toMatchObject({
+      outcome: 'ignored',
+    });
+  });
+  it('outlasts a new authorization', () => {
+    const paused = aStatus({ authState: 'REAUTH', grantVersion: 1, pausedAt: at(1) });
+    const decision = afterGrantFact(paused, { kind: 'authorized', grantVersion: 2 });
+    expect(decision).toMatchObject({ next: { authState: 'AUTHENTICATED', pausedAt: at(1) } });
+    expect(decision.outcome === 'changed' && dataSourceOf(decision.next)).toBeNull();
   });
 });
 

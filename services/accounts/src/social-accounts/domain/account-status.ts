@@ -16,6 +16,8 @@ export interface AccountStatus {
   marketplaceAt: Date | null;
   /** The owner took the grant back. Nothing is tracked until they authenticate again. */
   revoked: boolean;
+  /** Since when the owner wants nothing collected, though the grant may live; null: collect. */
+  pausedAt: Date | null;
   /** The grant that `authState` speaks of. oauth counts it up with every new grant of the account; 0 = never. */
   grantVersion: number;
 }
@@ -41,6 +43,11 @@ export type Decision =
       outcome: 'ignored';
       reason: 'stale_grant' | 'revoked_already' | 'stale_marketplace' | 'not_tiktok' | 'no_effect';
     };
+
+export interface PauseFact {
+  paused: boolean;
+  at: Date;
+}
 
 /** What a fact about the grant does to the account (product.md, "States of a social account"). */
 export function afterGrantFact(now: AccountStatus, fact: GrantFact): Decision {
@@ -71,8 +78,14 @@ export function afterMarketplaceFact(now: AccountStatus, fact: MarketplaceFact):
   return decide(now, { ...now, marketplace: fact.to, marketplaceAt: fact.at });
 }
 
+/** What the owner's wish does to the account: its authorization stays what it is. A second wish of the kind is none. */
+export function afterPauseFact(now: AccountStatus, { paused, at }: PauseFact): Decision {
+  if (paused === (now.pausedAt !== null)) return { outcome: 'ignored', reason: 'no_effect' };
+  return decide(now, { ...now, pausedAt: paused ? at : null });
+}
+
 export function dataSourceOf(status: AccountStatus): DataSource | null {
-  return trackingSource(status);
+  return trackingSource({ ...status, paused: status.pausedAt !== null });
 }
 
 function decide(now: AccountStatus, next: AccountStatus): Decision {
@@ -80,6 +93,7 @@ function decide(now: AccountStatus, next: AccountStatus): Decision {
     now.authState === next.authState &&
     now.marketplace === next.marketplace &&
     now.revoked === next.revoked &&
+    now.pausedAt === next.pausedAt &&
     dataSourceOf(now) === dataSourceOf(next);
   return { outcome: same ? 'confirmed' : 'changed', next };
 }

@@ -16,6 +16,7 @@ export interface AccountRow {
   marketplace: MarketplaceState | null;
   marketplace_at: Date | null;
   revoked: boolean;
+  paused_at: Date | null;
   tracked: boolean;
   cause: string;
   cause_at: Date;
@@ -40,6 +41,7 @@ export const toAccount = (row: AccountRow): SocialAccount => ({
   marketplace: row.marketplace,
   marketplaceAt: row.marketplace_at,
   revoked: row.revoked,
+  pausedAt: row.paused_at,
   tracked: row.tracked,
   cause: row.cause,
   causeAt: row.cause_at,
@@ -269,7 +271,7 @@ export class SocialAccountRepository {
       `UPDATE social_accounts
           SET auth_state = $2, marketplace = $3, marketplace_at = $4, revoked = $5, tracked = $6, cause = $7,
               cause_at = $8, grant_version = $9, authorized_at = $10, grant_ends_at = $11, missing_scopes = $12,
-              reserved_until = CASE WHEN $13 THEN 'infinity'::timestamptz END, version = version + $14
+              reserved_until = CASE WHEN $13 THEN 'infinity'::timestamptz END, version = version + $14, paused_at = $15
         WHERE id = $1 RETURNING version`,
       [
         account.id,
@@ -286,6 +288,7 @@ export class SocialAccountRepository {
         account.missingScopes,
         account.reserved,
         versions,
+        account.pausedAt,
       ],
     );
     return Number(row!.version);

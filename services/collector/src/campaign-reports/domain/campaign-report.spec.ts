@@ -11,6 +11,7 @@ const account = (id: string, change: Partial<CampaignAccount> = {}): CampaignAcc
   revoked: false,
   cause: 'authorized',
   causeAt: at,
+  pausedAt: null,
   ...change,
 });
 const collected = (accountId: string, time = at, hidden = false) => ({
@@ -53,6 +54,7 @@ describe('the report of a campaign', () => {
     ['not_authenticated', account('a', { authState: 'NON_AUTH', tracked: false }), undefined, at],
     ['revoked', account('a', { authState: 'NON_AUTH', tracked: false, revoked: true }), collected('a', at, true), at],
     ['reauth', account('a', { authState: 'REAUTH', tracked: false }), collected('a'), at],
+    ['paused', account('a', { tracked: false, causeAt: '2026-01-01T00:00:00.000Z', pausedAt: at }), collected('a'), at],
     ['not_collected_yet', account('a'), collected('a', ''), null],
   ] as const)('names what is missing: %s', (reason, one, known, since) => {
     const { missing } = report([one], [], known ? [known] : []);

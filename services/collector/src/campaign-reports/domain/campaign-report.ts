@@ -34,7 +34,14 @@ export interface ReportedInfluencer extends Figures {
   accounts: ReportedAccount[];
 }
 
-export const missingReasons = ['no_account', 'not_authenticated', 'reauth', 'revoked', 'not_collected_yet'] as const;
+export const missingReasons = [
+  'no_account',
+  'not_authenticated',
+  'reauth',
+  'revoked',
+  'paused',
+  'not_collected_yet',
+] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
 /** What the report lacks, and why. */
@@ -77,8 +84,14 @@ function sum(parts: readonly Figures[]): Figures {
 /** Why an account's figures are missing or stand still; undefined: they are complete. */
 function lackOf(account: CampaignAccount, known: CollectedAccount | undefined): MissingReason | undefined {
   if (account.revoked || known?.hidden) return 'revoked';
+  if (account.pausedAt !== null) return 'paused';
   if (!account.tracked) return account.authState === 'REAUTH' ? 'reauth' : 'not_authenticated';
   return known?.collectedAt ? undefined : 'not_collected_yet';
+}
+
+function since(reason: MissingReason, { causeAt, pausedAt }: CampaignAccount): string | null {
+  if (reason === 'paused') return pausedAt;
+  return reason === 'not_collected_yet' ? null : causeAt;
 }
 
 /**
@@ -101,8 +114,12 @@ export function campaignReport(
       const known = knownOf.get(account.id);
       const reason = lackOf(account, known);
       if (reason) {
-        const since = reason === 'not_collected_yet' ? null : account.causeAt;
-        missing.push({ ...lacking, account: { id: account.id, platform, handle }, reason, since });
+        missing.push({
+          ...lacking,
+          account: { id: account.id, platform, handle },
+          reason,
+          since: since(reason, account),
+        });
       }
       if (!known?.collectedAt || known.hidden || account.revoked) return [];
       const { accountId: _, ...own } = figuresOf.get(account.id) ?? { accountId: account.id, ...nothing };

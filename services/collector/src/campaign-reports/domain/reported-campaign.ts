@@ -11,6 +11,8 @@ export interface CampaignAccount {
   cause: string;
   /** ISO 8601. */
   causeAt: string;
+  /** Since when its owner wants nothing collected. */
+  pausedAt: string | null;
 }
 
 export interface CampaignInfluencer {

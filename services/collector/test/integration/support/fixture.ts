@@ -41,6 +41,7 @@ export interface StateChange {
   to: AuthState;
   platform?: 'tiktok' | 'youtube';
   cause?: string;
+  paused?: boolean;
 }
 
 const scopes = 'user.info.basic,user.info.profile,user.info.stats,video.list';
@@ -184,8 +185,8 @@ export class CollectorFixture {
 
   /** What accounts says of an account's state; returns the event's id when the collector has dealt with it. */
   async tellState(creator: Creator, change: StateChange, version: number): Promise<string> {
-    const { from, to, platform = 'tiktok', cause = 'authorized' } = change;
-    const authenticated = to === 'AUTHENTICATED';
+    const { from, to, platform = 'tiktok', cause = 'authorized', paused = false } = change;
+    const authenticated = to === 'AUTHENTICATED' && !paused;
     const id = await this.service.publish(
       AccountStateChanged,
       {
@@ -195,6 +196,7 @@ export class CollectorFixture {
         to,
         marketplace: platform === 'tiktok' ? 'NON_TTCM' : null,
         tracked: authenticated,
+        paused,
         source: authenticated ? (platform === 'tiktok' ? 'tiktok_display' : 'youtube_data') : null,
         cause,
         actor: 'person',

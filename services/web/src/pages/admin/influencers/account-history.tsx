@@ -28,11 +28,9 @@ export function AccountHistory({ accountId }: { accountId: string }) {
         {history.items.map(({ outcome, from, to, cause, actor, rule, at }, index) => (
           <Timeline.Item
             key={`${at}-${index}`}
-            title={
-              outcome === 'changed' || outcome === 'added' ? `${stateText(from)} → ${stateText(to)}` : causeText(cause)
-            }
+            title={moved(from, to, outcome) ? `${stateText(from)} → ${stateText(to)}` : causeText(cause)}
           >
-            {(outcome === 'changed' || outcome === 'added') && <Text size="sm">{causeText(cause)}</Text>}
+            {moved(from, to, outcome) && <Text size="sm">{causeText(cause)}</Text>}
             {outcome === 'ignored' && <Text size="sm">{t('history.ignored')}</Text>}
             <Text size="xs" c="dimmed">
               {[formatDate(at), t(`history.actor.${actor}`), rule].filter(Boolean).join(' · ')}
@@ -48,3 +46,7 @@ export function AccountHistory({ accountId }: { accountId: string }) {
     return t(`state.${state as 'REAUTH'}`);
   }
 }
+
+/** What others saw change, a pause aside: that is no other state of the authorization. */
+const moved = (from: string, to: string, outcome: string) =>
+  outcome === 'added' || (outcome === 'changed' && from !== to);

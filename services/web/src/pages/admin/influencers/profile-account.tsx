@@ -25,7 +25,7 @@ export function ProfileAccount({ account, mayChange, invite }: ProfileAccountPro
   const { t } = useTranslation();
   const causeText = useCauseText();
   const scopeName = useScopeName();
-  const { platform, handle, marketplace, authorizedAt, validUntil, missingScopes, since, tracked } = account;
+  const { platform, handle, marketplace, authorizedAt, validUntil, missingScopes, since, tracked, pausedAt } = account;
   const [showing, setShowing] = useState(false);
   return (
     <Card withBorder component="article" aria-label={`@${handle}, ${t(`platform.${platform}`)}`}>
@@ -50,6 +50,7 @@ export function ProfileAccount({ account, mayChange, invite }: ProfileAccountPro
             [t('profile.authorized'), authorizedAt ? formatDate(authorizedAt) : t('profile.never')],
             [t('profile.validUntil'), validUntil ? formatDate(validUntil) : t('profile.noEnd')],
             [t('profile.tracked'), t(tracked ? 'profile.yes' : 'profile.no')],
+            ...(pausedAt ? [[t('profile.paused'), t('report.since', { time: formatDate(pausedAt) })] as const] : []),
             ...(missingScopes.length > 0
               ? [[t('profile.missing'), missingScopes.map(scopeName).join(', ')] as const]
               : []),

@@ -107,18 +107,18 @@ function Row({ influencer: { id, name, email, socialAccounts } }: { influencer: 
 }
 
 /** Red where somebody must act, and calm everywhere else. */
-function AccountMark({ account: { platform, handle, authState } }: { account: RosterAccount }) {
+function AccountMark({ account: { platform, handle, authState, paused } }: { account: RosterAccount }) {
   const { t } = useTranslation();
   return (
     <Badge
       size="lg"
       tt="none"
-      variant={authState === 'REAUTH' ? 'filled' : 'default'}
+      variant={authState === 'REAUTH' && !paused ? 'filled' : 'default'}
       color="red.9"
       leftSection={<PlatformIcon platform={platform} size={16} />}
       title={`@${handle}`}
     >
-      {t(`state.${authState}`)}
+      {t(`state.${paused ? 'PAUSED' : authState}`)}
     </Badge>
   );
 }
