@@ -5,6 +5,7 @@ import { keyStatus, removeKey, RotateKeys } from './keys/rotate-keys';
 import { VaultView } from './keys/vault-view';
 import { localInstallation } from './local-installation';
 import { OperatorError } from './operator-error';
+import { Operators } from './operators/operators';
 import { describe } from './platforms/check-platforms';
 import { registrations } from './platforms/registrations';
 
@@ -108,6 +109,33 @@ withKeyFlags(keys.command('remove'))
       tell(`${id} is out of the ring`);
     }),
   );
+
+const operators = program.command('operators').description('Who runs this installation, and sees its operations page');
+const withDatabaseFlag = (command: Command): Command =>
+  command.addOption(
+    new Option('--database <url>', 'of the gateway').default(env['GATEWAY_DATABASE_URL'], 'GATEWAY_DATABASE_URL'),
+  );
+
+withDatabaseFlag(operators.command('list'))
+  .description('Their addresses')
+  .action(({ database }: KeyFlags) =>
+    Operators.with(database, async (all) => (await all.list()).forEach((email) => tell(email))),
+  );
+
+for (const [name, operator, done] of [
+  ['add', true, 'is an operator'],
+  ['remove', false, 'is no operator any more'],
+] as const) {
+  withDatabaseFlag(operators.command(name))
+    .description(operator ? 'Make a member an operator, too' : 'Take it back')
+    .argument('<email>')
+    .action((email: string, { database }: KeyFlags) =>
+      Operators.with(database, async (all) => {
+        await all.set(email, operator);
+        tell(`${email} ${done}`);
+      }),
+    );
+}
 
 program.parseAsync().then(
   () => process.exit(process.exitCode ?? 0),

@@ -15,5 +15,6 @@ export function localInstallation(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     VAULT_KEY_RING_FILE: ring,
     DATABASE_ROUTER_URL: `postgres://oauth_router:${passwords['oauth_router']}@127.0.0.1:${port}/creator_connect`,
+    GATEWAY_DATABASE_URL: `postgres://gateway_app:${passwords['gateway_app']}@127.0.0.1:${port}/creator_connect`,
   };
 }

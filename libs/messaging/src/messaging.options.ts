@@ -28,10 +28,10 @@ export interface MessagingOptions {
   retryDelaysMs?: readonly number[];
   relay?: RelayOptions;
   /**
-   * Decorator that declares who may call `/internal/dead-letters` (messaging knows nothing of identities), e.g.
-   * `ServiceRoute('gateway')`. Without it the routes do not exist.
+   * Decorators that declare who may look at `/internal/dead-letters`, and who may decide about one (messaging knows nothing
+   * of identities). Without them the routes do not exist.
    */
-  deadLetterAccess?: ClassDecorator;
+  deadLetterAccess?: { read: MethodDecorator; write: MethodDecorator };
   /** Another broker than the configured Kafka: tests give an InMemoryBroker. */
   broker?: BrokerPort;
   /** Called when this process can do its work no more. Default: logs and ends the process with code 1. */

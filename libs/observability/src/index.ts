@@ -6,6 +6,7 @@ export { annotateContext, currentContext, runInContext, type RequestContext } fr
 export { readiness, registerReadinessCheck, type Readiness, type ReadinessCheck } from './health/health';
 export { countAlarm } from './logging/alarms';
 export { createLogger, NestLogger, type PinoLogger } from './logging/logger';
+export { gaugeFrom } from './metrics/gauge-from';
 export { redactRecord, redactText } from './logging/redact';
 export { PageQuery } from './paging/page-query';
 export { asAppError, ProblemFilter } from './problems/problem.filter';

@@ -14,6 +14,7 @@ export { IdentityGuard } from './identity/identity.guard';
 export { IdentityIssuer } from './identity/identity-issuer';
 export { IdentityModule, type IdentityOptions } from './identity/identity.module';
 export { IdentityVerifier } from './identity/identity-verifier';
+export { operatorsOnly } from './identity/operators-only';
 export { assertStepUp, stepUpSeconds } from './identity/step-up';
 export { allows, permissions, type Permission } from './identity/permissions';
 export { Secret } from './secrets/secret';

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, ServiceRoute } from '@creator-connect/security';
+import { IdentityModule, operatorsOnly } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
 import { AccountsSettings } from './accounts-settings';
 import { ApplicantAddress } from './applications/applicant-address';
@@ -201,7 +201,7 @@ export class AppModule {
             topics.accountState,
             topics.campaignState,
           ],
-          deadLetterAccess: ServiceRoute('gateway'),
+          deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
           service: 'accounts',

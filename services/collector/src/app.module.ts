@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
+import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import { CampaignAccounts } from './campaign-reports/campaign-accounts';
 import { CampaignReports } from './campaign-reports/campaign-reports';
 import { CampaignReportsController } from './campaign-reports/campaign-reports.controller';
@@ -48,7 +48,7 @@ export class AppModule {
           group: 'collector.feeds',
           connection: messagingConnection(config),
           publishes: [topics.profile, topics.post, topics.audience, topics.feed],
-          deadLetterAccess: ServiceRoute('gateway'),
+          deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
           service: 'collector',

@@ -13,6 +13,7 @@ import { LinksModule } from './links/links.module';
 import { LiveUpdatesModule } from './live-updates/live-updates.module';
 import { MemberInvitationsModule } from './member-invitations/member-invitations.module';
 import { MembersModule } from './members/members.module';
+import { OperationsModule } from './operations/operations.module';
 import { PasswordResetsModule } from './password-resets/password-resets.module';
 import { Proxy } from './routing/proxy';
 import { Upstreams } from './routing/upstreams';
@@ -41,6 +42,7 @@ export class AppModule {
         LinksModule,
         ApplicationsModule,
         ApiKeysModule,
+        OperationsModule,
         LiveUpdatesModule,
         DocsModule,
       ],

@@ -45,6 +45,8 @@ export const gatewayConfigSchema = z
     SESSION_CACHE_MILLISECONDS: z.coerce.number().int().min(0).max(900).default(750),
     /** Hosts that pictures on our pages may come from: the platforms' image servers have no fixed names. */
     IMAGE_SOURCES: z.string().default('https:'),
+    /** Where a person finds the pretended platforms; shown to the operator. For trying out only. */
+    SANDBOX_URL: z.url().optional(),
     UPSTREAM_TIMEOUT_SECONDS: seconds(20),
     LIMIT_REQUESTS_PER_MINUTE: points(1_200),
     LIMIT_ORGANISATION_REQUESTS_PER_MINUTE: points(6_000),
@@ -65,6 +67,10 @@ export const gatewayConfigSchema = z
   .refine((config) => config.CONNECT_PROFILE === 'local' || config.SECOND_FACTOR_REQUIRED_FOR !== 'nobody', {
     path: ['SECOND_FACTOR_REQUIRED_FOR'],
     message: 'nobody is for the local profile only',
+  })
+  .refine((config) => config.CONNECT_PROFILE === 'local' || config.SANDBOX_URL === undefined, {
+    path: ['SANDBOX_URL'],
+    message: 'is for the local profile only',
   });
 
 export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
+import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import { AddresseesController } from './addressees/addressees.controller';
 import { EraseInfluencer } from './addressees/erase-influencer/erase-influencer.consumer';
 import { AddresseeRepository } from './addressees/persistence/addressee.repository';
@@ -63,7 +63,7 @@ export class AppModule {
           group: 'notifications.account-mail',
           connection: messagingConnection(config),
           publishes: [topics.message],
-          deadLetterAccess: ServiceRoute('gateway'),
+          deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
           service: 'notifications',

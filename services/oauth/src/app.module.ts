@@ -8,7 +8,7 @@ import {
   InternalClient,
   KeyRingFile,
   readKeyFile,
-  ServiceRoute,
+  operatorsOnly,
 } from '@creator-connect/security';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { Clock } from './clock';
@@ -53,6 +53,7 @@ import { PlatformHashes } from './grants/vault/platform-hashes';
 import { Vault } from './grants/vault/vault';
 import { recogniseKeys } from './grants/vault/vault-keys';
 import { KeyRingReaders } from './key-rotation/key-ring-readers';
+import { KeyMetrics } from './key-rotation/key-metrics';
 import { RewrapDataKeys } from './key-rotation/rewrap-data-keys';
 import { migrations } from './migrations';
 import type { OAuthConfig } from './oauth.config';
@@ -134,6 +135,7 @@ const connecting = [
 const granting = [
   KeyRingReaders,
   RewrapDataKeys,
+  KeyMetrics,
   Vault,
   GrantVault,
   GrantsRepository,
@@ -189,7 +191,7 @@ export class AppModule {
           group: 'oauth.grants',
           connection: messagingConnection(config),
           publishes: [topics.authorization],
-          deadLetterAccess: ServiceRoute('gateway'),
+          deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
           service: 'oauth',

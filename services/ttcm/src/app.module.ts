@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, ServiceRoute } from '@creator-connect/security';
+import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import { EligibilityController } from './eligibility/eligibility.controller';
 import { ConfiguredMarketplace } from './invites/configured-marketplace';
 import { InvitesController } from './invites/invites.controller';
@@ -36,7 +36,7 @@ export class AppModule {
           service: 'ttcm',
           connection: messagingConnection(config),
           publishes: [topics.invite],
-          deadLetterAccess: ServiceRoute('gateway'),
+          deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
           service: 'ttcm',

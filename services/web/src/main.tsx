@@ -17,9 +17,9 @@ const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Alert: Alert.extend({
-      // On a tinted ground the shades of amber and of links are too weak for text.
+      // On a tinted ground the shades of amber, green and of links are too weak for text.
       styles: (_theme, { color }) => ({
-        title: color === 'orange' ? { color: 'var(--mantine-color-text)' } : {},
+        title: color === 'orange' || color === 'teal' ? { color: 'var(--mantine-color-text)' } : {},
         message: { '--mantine-color-anchor': 'var(--mantine-color-text)' },
       }),
     }),

@@ -89,6 +89,11 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: inAdmin,
+    path: '/operations',
+    component: lazyRouteComponent(() => import('./pages/admin/operations/operations')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
     path: '/settings',
     validateSearch: readSettingsSearch,
     component: lazyRouteComponent(() => import('./pages/admin/settings/settings')),

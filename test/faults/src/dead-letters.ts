@@ -28,7 +28,7 @@ export class DeadLetterDoor {
   }
 
   private async call<T>(method: string, path: string): Promise<T> {
-    const identity = await this.issuer.asService('accounts');
+    const identity = await this.issuer.issue({ kind: 'operator', sub: 'fault-tests' }, 'accounts');
     const response = await fetch(`${this.world.accounts.urls[0]}/${path}`, {
       method,
       headers: { [identityHeader]: identity },

@@ -41,6 +41,7 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
     // Who tries the system out has no app at hand; setting one up works all the same.
     SECOND_FACTOR_REQUIRED_FOR: 'nobody',
     OPERATIONS_PORT: String(place.ports.gatewayOperations),
+    SANDBOX_URL: `http://localhost:${place.ports.sandbox}`,
     WEB_DIR: join(checkout, 'services', 'web', 'dist'),
     ...roomyLimits,
   }),

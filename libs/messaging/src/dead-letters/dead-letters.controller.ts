@@ -1,18 +1,21 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Logger, Param, ParseUUIDPipe, Post, Query, Req, type Type } from '@nestjs/common';
 import { AppError, requestErrors } from '@creator-connect/contracts';
+import type { MessagingOptions } from '../messaging.options';
 import { DeadLetters, type DeadLetter, type DeadLetterStatus, type ReplayResult } from './dead-letters';
 
 const statuses: readonly string[] = ['parked', 'blocked', 'replayed', 'discarded'] satisfies DeadLetterStatus[];
 const uuid = new ParseUUIDPipe();
 
-/** Made per application, so that the service's own access decorator is on it. */
-export function deadLettersController(access: ClassDecorator): Type {
-  @access
+/** Made per application, so that the service's own access decorators are on it. */
+export function deadLettersController(access: NonNullable<MessagingOptions['deadLetterAccess']>): Type {
   @Controller('internal/dead-letters')
   class DeadLettersController {
+    private readonly logger = new Logger(DeadLetters.name);
+
     constructor(private readonly deadLetters: DeadLetters) {}
 
     @Get()
+    @access.read
     async list(
       @Query('status') status?: string,
       @Query('cursor') cursor?: string,
@@ -27,14 +30,31 @@ export function deadLettersController(access: ClassDecorator): Type {
 
     @Post(':id/replays')
     @HttpCode(200)
+    @access.write
     async replay(@Param('id', uuid) id: string, @Req() request: unknown): Promise<ReplayResult> {
-      return this.deadLetters.replay(id, actorOf(request));
+      return this.noted('replay', id, request, this.deadLetters.replay(id, actorOf(request)));
     }
 
     @Post(':id/discards')
     @HttpCode(200)
+    @access.write
     async discard(@Param('id', uuid) id: string, @Req() request: unknown): Promise<ReplayResult> {
-      return this.deadLetters.discard(id, actorOf(request));
+      return this.noted('discard', id, request, this.deadLetters.discard(id, actorOf(request)));
+    }
+
+    /** The row keeps who decided last; the log keeps every try, also one that failed. */
+    private async noted(
+      decision: 'replay' | 'discard',
+      id: string,
+      request: unknown,
+      work: Promise<ReplayResult>,
+    ): Promise<ReplayResult> {
+      const result = await work;
+      this.logger.log(
+        { decision, deadLetterId: id, actor: actorOf(request), ...result },
+        'decided about a dead letter',
+      );
+      return result;
     }
   }
   return DeadLettersController;

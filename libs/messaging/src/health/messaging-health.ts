@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { registerReadinessCheck } from '@creator-connect/observability';
+import { gaugeFrom, registerReadinessCheck } from '@creator-connect/observability';
 import { sqlRows } from '@creator-connect/persistence';
 import { DataSource } from 'typeorm';
 import { BROKER } from '../broker/broker.token';
@@ -7,7 +7,6 @@ import type { BrokerPort, PartitionLag } from '../broker/broker.port';
 import { BatchRunner } from '../consuming/batch-runner';
 import { KafkaServer } from '../consuming/kafka-server';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
-import { gaugeFrom } from '../metrics/metrics';
 import { Relay } from '../outbox/relay';
 
 const watchEveryMs = 5_000;

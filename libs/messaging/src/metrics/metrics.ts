@@ -1,4 +1,4 @@
-import { Counter, Gauge, register, type CounterConfiguration, type GaugeConfiguration } from 'prom-client';
+import { Counter, register, type CounterConfiguration } from 'prom-client';
 
 /** Everything messaging counts, in prom-client's default registry, so that /metrics shows it. */
 export const metrics = {
@@ -51,29 +51,4 @@ export const metrics = {
 
 function counter<T extends string>(configuration: CounterConfiguration<T>): Counter<T> {
   return (register.getSingleMetric(configuration.name) as Counter<T> | undefined) ?? new Counter(configuration);
-}
-
-/** What a gauge shows is read when somebody asks, from every messaging module of the process. */
-type Source = () => Promise<void>;
-const sources = new Map<string, Set<Source>>();
-
-/** Adds a source to a gauge that is made on first use. Returns what takes the source away again. */
-export function gaugeFrom<T extends string>(
-  configuration: Omit<GaugeConfiguration<T>, 'collect'>,
-  read: (gauge: Gauge<T>) => Promise<void>,
-): () => void {
-  const { name } = configuration;
-  const all = sources.get(name) ?? new Set<Source>();
-  sources.set(name, all);
-  const gauge =
-    (register.getSingleMetric(name) as Gauge<T> | undefined) ??
-    new Gauge({
-      ...configuration,
-      async collect() {
-        await Promise.allSettled([...all].map((source) => source()));
-      },
-    });
-  const source = () => read(gauge);
-  all.add(source);
-  return () => all.delete(source);
 }

@@ -66,7 +66,10 @@ export async function startProbe(
     group: 'probe.test',
     publishes: [InfluencerAdded.topic, AccountRemoved.topic],
     connection: { brokers: [] },
-    deadLetterAccess: SetMetadata('probe:access', 'anybody'),
+    deadLetterAccess: {
+      read: SetMetadata('probe:access', 'anybody'),
+      write: SetMetadata('probe:access', 'anybody'),
+    },
     retryDelaysMs: [10, 20, 30, 40],
     ...options,
   };

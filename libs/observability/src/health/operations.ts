@@ -21,16 +21,18 @@ export function operations(request: IncomingMessage, response: ServerResponse, n
   if (path === '/metrics') {
     if (!collecting) collectDefaultMetrics();
     collecting = true;
-    register
-      .metrics()
-      .then((text) => {
-        response.writeHead(200, { 'content-type': register.contentType });
-        response.end(text);
-      })
-      .catch(() => json(response, 500, {}));
+    sendMetrics(request, response).catch(() => json(response, 500, {}));
     return;
   }
   next();
+}
+
+/** Prometheus asks for text; the page of the operator asks for the same numbers as JSON. */
+async function sendMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.headers.accept === 'application/json') return json(response, 200, await register.getMetricsAsJSON());
+  const text = await register.metrics();
+  response.writeHead(200, { 'content-type': register.contentType });
+  response.end(text);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

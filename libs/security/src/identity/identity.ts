@@ -28,14 +28,14 @@ const claims = {
 export const identitySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), role: z.enum(['owner', 'admin', 'viewer']), ...claims }),
   z.object({
-    kind: z.enum(['influencer', 'link', 'applicant', 'api_key', 'service']),
+    kind: z.enum(['influencer', 'link', 'applicant', 'operator', 'api_key', 'service']),
     role: z.undefined().optional(),
     ...claims,
   }),
 ]);
 
 export type Role = 'owner' | 'admin' | 'viewer';
-export type IdentityKind = 'member' | 'influencer' | 'link' | 'applicant' | 'api_key' | 'service';
+export type IdentityKind = 'member' | 'influencer' | 'link' | 'applicant' | 'operator' | 'api_key' | 'service';
 
 export interface Identity {
   kind: IdentityKind;

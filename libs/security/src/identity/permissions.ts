@@ -57,14 +57,7 @@ const admin: Permission[] = [
 const roles: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(viewer),
   admin: new Set(admin),
-  owner: new Set<Permission>([
-    ...admin,
-    'organisation:write',
-    'members:write',
-    'api-keys:write',
-    'operations:read',
-    'operations:write',
-  ]),
+  owner: new Set<Permission>([...admin, 'organisation:write', 'members:write', 'api-keys:write']),
 };
 
 /** An influencer acts on what is theirs; the service that owns a thing checks whose it is. */
@@ -85,6 +78,9 @@ const link = new Set<Permission>(['session:read', 'accounts:read', 'connect:star
 /** Somebody who fills in an application sees that, and connects accounts to it. */
 const applicant = new Set<Permission>(['session:read', 'connect:start', 'application:write']);
 
+/** Whoever runs the installation keeps it going, and sees nothing of any organisation's. */
+const operator = new Set<Permission>(['operations:read', 'operations:write']);
+
 /** Whether somebody may do something at all. Services have no permissions: they have routes of their own. */
 export function allows(identity: Identity, permission: Permission): boolean {
   switch (identity.kind) {
@@ -96,6 +92,8 @@ export function allows(identity: Identity, permission: Permission): boolean {
       return link.has(permission);
     case 'applicant':
       return applicant.has(permission);
+    case 'operator':
+      return operator.has(permission);
     case 'api_key':
       // A key can do at most what an admin can, whatever stands in its scopes.
       return identity.scopes?.includes(permission) === true && roles.admin.has(permission);

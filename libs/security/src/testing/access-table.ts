@@ -86,6 +86,7 @@ function callersOf(organisation: TestOrganisation): [name: string, identity: Ide
     ['creator', { kind: 'influencer', ...own }],
     ['link', { kind: 'link', ...own, request: randomUUID(), proven: true }],
     ['applicant', { kind: 'applicant', ...own }],
+    ['operator', { kind: 'operator', sub: own.sub, auth_time: now }],
     ...permissions.map((scope): [string, Identity] => [`key with ${scope}`, { ...nobody, scopes: [scope] }]),
     ...services.map((name): [string, Identity] => [`service ${name}`, { kind: 'service', sub: name }]),
   ];

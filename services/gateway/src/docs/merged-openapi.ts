@@ -4,6 +4,7 @@ import { Inject, Injectable, Logger, type INestApplication } from '@nestjs/commo
 import { ShortCache } from '../edge/short-cache';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { services, type ServiceName } from '../routing/routing-table';
+import { serviceAddresses } from '../routing/service-addresses';
 import { mergeOpenApi, type OpenApiDocument } from './openapi-merge';
 
 const keptMilliseconds = 60_000;
@@ -44,15 +45,8 @@ export class MergedOpenApi {
   }
 
   private ask(service: ServiceName): Promise<OpenApiDocument> {
-    const addresses: Record<ServiceName, string> = {
-      accounts: this.config.ACCOUNTS_URL,
-      oauth: this.config.OAUTH_URL,
-      ttcm: this.config.TTCM_URL,
-      collector: this.config.COLLECTOR_URL,
-      notifications: this.config.NOTIFICATIONS_URL,
-    };
     return this.client.call({
-      baseUrl: addresses[service],
+      baseUrl: serviceAddresses(this.config)[service],
       audience: service,
       method: 'GET',
       path: '/internal/openapi.json',

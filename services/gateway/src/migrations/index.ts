@@ -2,6 +2,12 @@ import type { MigrationClass } from '@creator-connect/persistence';
 import { CreateGateway1790000000200 } from './1790000000200-create-gateway';
 import { People1790000000210 } from './1790000000210-people';
 import { Applicants1790000000250 } from './1790000000250-applicants';
+import { Operators1790000000270 } from './1790000000270-operators';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
-export const migrations: MigrationClass[] = [CreateGateway1790000000200, People1790000000210, Applicants1790000000250];
+export const migrations: MigrationClass[] = [
+  CreateGateway1790000000200,
+  People1790000000210,
+  Applicants1790000000250,
+  Operators1790000000270,
+];

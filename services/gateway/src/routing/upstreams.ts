@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'undici';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { services, type ServiceName } from './routing-table';
+import { serviceAddresses } from './service-addresses';
 
 /** Kept connections to the services. */
 @Injectable()
@@ -9,13 +10,7 @@ export class Upstreams implements OnApplicationShutdown {
   private readonly pools: Readonly<Record<ServiceName, Pool>>;
 
   constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
-    const addresses: Record<ServiceName, string> = {
-      accounts: config.ACCOUNTS_URL,
-      oauth: config.OAUTH_URL,
-      ttcm: config.TTCM_URL,
-      collector: config.COLLECTOR_URL,
-      notifications: config.NOTIFICATIONS_URL,
-    };
+    const addresses = serviceAddresses(config);
     const timeout = config.UPSTREAM_TIMEOUT_SECONDS * 1000;
     const options = { connections: 128, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout: 2_000 } };
     this.pools = Object.fromEntries(

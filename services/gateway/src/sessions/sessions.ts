@@ -64,6 +64,7 @@ export class Sessions {
       kind,
       userId: null,
       email: null,
+      operator: false,
       organisationId: null,
       role: null,
       influencerId: null,

@@ -59,7 +59,7 @@ describe('who may call the gateway (TE-07)', () => {
   afterAll(() => gateway.stop());
 
   async function memberOf(role: string): Promise<Caller> {
-    const person = { email: `${role}@example.com`, password: password() };
+    const person = { email: `one-${role}@example.com`, password: password() };
     const inviting = await gateway.signedIn(owner);
     await inviting.post('/v1/member-invitations', { email: person.email, role });
     const mail = gateway.services.mails.findLast((one) => one['to'] === person.email)!;
@@ -120,7 +120,8 @@ describe('who may call the gateway (TE-07)', () => {
       ['nobody', new Caller(async () => gateway.browser())],
       ['viewer', await memberOf('viewer')],
       ['admin', await memberOf('admin')],
-      ['owner', new Caller(() => gateway.signedIn(owner))],
+      ['owner', await memberOf('owner')],
+      ['operator', new Caller(() => gateway.signedIn(owner))],
       [
         'creator',
         new Caller(() =>

@@ -1128,6 +1128,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is: health, events on their way, allowances, keys; for operators */
+        get: operations["ReadOperationsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages a service could not handle, with their cause; for operators */
+        get: operations["DeadLettersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{service}/dead-letters/{id}/discards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a message up, and handle those that waited only for it */
+        post: operations["DeadLettersController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{service}/dead-letters/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handle a message again, then those that wait behind it */
+        post: operations["DeadLettersController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/current": {
         parameters: {
             query?: never;
@@ -1762,6 +1830,7 @@ export interface components {
             user: components["schemas"]["SessionUser"] | null;
             organisation: components["schemas"]["SessionOrganisation"] | null;
             organisations: components["schemas"]["SessionOrganisation"][];
+            operator: boolean;
             /** @enum {string|null} */
             missingFactor: "verify" | "setup" | null;
             authenticatedAt: string;
@@ -1943,6 +2012,83 @@ export interface components {
         ListApiKeysResponse: {
             items: components["schemas"]["ApiKeyItem"][];
             nextCursor: string | null;
+        };
+        ServiceCheck: {
+            name: string;
+            /** @enum {string} */
+            state: "up" | "down";
+        };
+        ServiceOutbox: {
+            unpublished: number;
+            ageSeconds: number;
+        };
+        ConsumerLag: {
+            group: string;
+            topic: string;
+            records: number;
+        };
+        DeadLetterCounts: {
+            parked: number;
+            blocked: number;
+            replayed: number;
+            discarded: number;
+        };
+        ServiceState: {
+            name: string;
+            /** @enum {string} */
+            status: "ready" | "degraded" | "not_ready" | "unreachable";
+            checks: components["schemas"]["ServiceCheck"][];
+            outbox: components["schemas"]["ServiceOutbox"] | null;
+            lag: components["schemas"]["ConsumerLag"][];
+            deadLetters: components["schemas"]["DeadLetterCounts"] | null;
+        };
+        PlatformAllowance: {
+            service: string;
+            api: string;
+            bucket: string;
+            usedPercent: number;
+        };
+        VaultKey: {
+            id: string;
+            active: boolean;
+            wraps: number;
+        };
+        OperationsResponse: {
+            asOf: string;
+            services: components["schemas"]["ServiceState"][];
+            allowances: components["schemas"]["PlatformAllowance"][];
+            keys: components["schemas"]["VaultKey"][] | null;
+            sandboxUrl: string | null;
+        };
+        DeadLetterItem: {
+            id: string;
+            consumer: string;
+            eventType: string | null;
+            topic: string;
+            partition: number;
+            offset: string;
+            about: string | null;
+            /** @enum {string} */
+            status: "parked" | "blocked" | "replayed" | "discarded";
+            errorClass: string | null;
+            errorMessage: string | null;
+            attempts: number;
+            firstAt: string;
+            lastAt: string;
+            resolvedBy: string | null;
+        };
+        ListDeadLettersResponse: {
+            items: components["schemas"]["DeadLetterItem"][];
+            nextCursor: string | null;
+        };
+        DeadLetterStop: {
+            id: string;
+            errorClass: string;
+            message: string;
+        };
+        DecideDeadLetterResponse: {
+            replayed: number;
+            stoppedAt: components["schemas"]["DeadLetterStop"] | null;
         };
         OrganisationResponse: {
             /** Format: uuid */
@@ -4869,6 +5015,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadResponse"];
+                };
+            };
+        };
+    };
+    ReadOperationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsResponse"];
+                };
+            };
+        };
+    };
+    DeadLettersController_list: {
+        parameters: {
+            query?: {
+                status?: "parked" | "blocked" | "replayed" | "discarded";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                service: "accounts" | "oauth" | "ttcm" | "collector" | "notifications";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeadLettersResponse"];
+                };
+            };
+        };
+    };
+    DeadLettersController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "accounts" | "oauth" | "ttcm" | "collector" | "notifications";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideDeadLetterResponse"];
+                };
+            };
+        };
+    };
+    DeadLettersController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "accounts" | "oauth" | "ttcm" | "collector" | "notifications";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideDeadLetterResponse"];
                 };
             };
         };

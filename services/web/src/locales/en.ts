@@ -1,4 +1,5 @@
 import { enAdmin } from './en-admin';
+import { enOperations } from './en-operations';
 
 /** Every word the app says. Components name a key; they hold no text of their own. */
 export const en = {
@@ -392,6 +393,7 @@ export const en = {
     forgotten: 'Forgot your password?',
   },
   ...enAdmin,
+  ...enOperations,
   confirmAddress: {
     title: 'Confirm this address',
     text: 'From then on your organisation can send mails to its creators from this address.',

@@ -36,6 +36,9 @@ export class SessionResponse {
   /** All the person can switch to. */
   @ApiProperty({ type: [SessionOrganisation] })
   organisations!: SessionOrganisation[];
+  /** Whether the person runs the installation, and may see `/v1/operations`. */
+  @ApiProperty()
+  operator!: boolean;
   /** What is still owed before anything else opens: `verify` the second factor, or `setup` one. */
   @ApiProperty({ type: String, nullable: true, enum: factors })
   missingFactor!: MissingFactor | null;

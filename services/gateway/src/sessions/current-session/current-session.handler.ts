@@ -21,6 +21,7 @@ export class CurrentSessionHandler {
       user: user ? { id: user.id, email: user.email, name: user.name } : null,
       organisation: organisations.find((one) => one.id === session.organisationId) ?? null,
       organisations,
+      operator: session.kind === 'member' && (user?.operator ?? false),
       missingFactor: session.missingFactor,
       authenticatedAt: session.authenticatedAt.toISOString(),
       csrfToken: csrfToken(token),

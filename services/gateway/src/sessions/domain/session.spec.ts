@@ -8,6 +8,7 @@ const aSession = (kind: SessionKind, lastSeenAt = start): Session => ({
   kind,
   userId: null,
   email: null,
+  operator: false,
   organisationId: null,
   role: null,
   influencerId: null,

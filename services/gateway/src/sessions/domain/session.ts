@@ -14,6 +14,8 @@ export interface Session {
   userId: string | null;
   /** The user's own address, proven by password or sign-in link. */
   email: string | null;
+  /** Whether the user runs the installation; read with the session, never written with it. */
+  operator: boolean;
   /** The organisation the person works in now. */
   organisationId: string | null;
   role: MemberRole | null;

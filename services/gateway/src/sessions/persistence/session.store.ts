@@ -7,6 +7,7 @@ interface SessionRow {
   kind: SessionKind;
   user_id: string | null;
   email?: string | null;
+  operator?: boolean | null;
   organisation_id: string | null;
   role: MemberRole | null;
   influencer_id: string | null;
@@ -31,7 +32,7 @@ export class SessionStore {
   async find(tokenHash: Buffer): Promise<Session | undefined> {
     const row = await this.database.row<SessionRow>(
       'session-find',
-      `SELECT s.*, u.email FROM sessions s LEFT JOIN users u ON u.id = s.user_id
+      `SELECT s.*, u.email, u.operator FROM sessions s LEFT JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND u.disabled_at IS NULL`,
       [tokenHash],
     );
@@ -120,6 +121,7 @@ function toSession(row: SessionRow): Session {
     kind: row.kind,
     userId: row.user_id,
     email: row.email ?? null,
+    operator: row.operator ?? false,
     organisationId: row.organisation_id,
     role: row.role,
     influencerId: row.influencer_id,

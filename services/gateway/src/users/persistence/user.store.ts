@@ -7,6 +7,8 @@ export interface User {
   name: string;
   passwordHash: string | null;
   disabled: boolean;
+  /** Runs the installation. */
+  operator: boolean;
 }
 
 interface UserRow {
@@ -15,6 +17,7 @@ interface UserRow {
   name: string;
   password_hash: string | null;
   disabled_at: Date | null;
+  operator: boolean;
 }
 
 /** One spelling per mailbox, as far as that can be said without asking its server. */
@@ -52,12 +55,12 @@ export class UserStore {
     return row!.owner_user_id;
   }
 
-  /** Adds the user only if there is none at all; of two at the same time one wins. */
-  async addFirst(user: Omit<User, 'disabled'>): Promise<boolean> {
+  /** Adds the user, who runs the installation, only if there is none at all; of two at the same time one wins. */
+  async addFirst(user: Omit<User, 'disabled' | 'operator'>): Promise<boolean> {
     const row = await this.database.row(
       'user-add-first',
-      `INSERT INTO users (id, email, name, password_hash)
-       SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT FROM users) ON CONFLICT DO NOTHING RETURNING id`,
+      `INSERT INTO users (id, email, name, password_hash, operator)
+       SELECT $1, $2, $3, $4, true WHERE NOT EXISTS (SELECT FROM users) ON CONFLICT DO NOTHING RETURNING id`,
       [user.id, user.email, user.name, user.passwordHash],
     );
     return row !== undefined;
@@ -114,5 +117,6 @@ function toUser(row: UserRow): User {
     name: row.name,
     passwordHash: row.password_hash,
     disabled: row.disabled_at !== null,
+    operator: row.operator,
   };
 }

@@ -43,6 +43,10 @@ export class FakeServices {
   readonly applicationSlugs = new Set<string>();
   readonly applications: { applicationId: string; organisationId: string; slug: string; timeZone?: string }[] = [];
   readonly provenApplicants: Record<string, string>[] = [];
+  /** What has been decided about parked messages, newest last. */
+  readonly decisions: { service: string; url: string }[] = [];
+  /** What a service has parked. */
+  readonly deadLetters = new Map<ServiceName, Record<string, unknown>[]>();
   /** Replaces the echo of a public address. */
   answer: Answer | undefined;
   private readonly servers = new Map<ServiceName, Server>();
@@ -114,6 +118,12 @@ export class FakeServices {
     if (pathname.endsWith('/proven-email')) {
       this.provenApplicants.push(given);
       return json(response, 204, undefined);
+    }
+    if (pathname === '/internal/dead-letters')
+      return json(response, 200, { items: this.deadLetters.get(service) ?? [], nextCursor: null });
+    if (pathname.startsWith('/internal/dead-letters/')) {
+      this.decisions.push({ service, url });
+      return json(response, 200, { replayed: 2 });
     }
     const link = pathname === '/internal/link-resolutions' ? this.links.get(given['tokenHash'] ?? '') : undefined;
     if (link) return json(response, 200, link);

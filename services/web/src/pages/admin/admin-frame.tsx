@@ -18,6 +18,7 @@ const places = [
   ['/admin/campaigns', 'campaigns.title'],
   ['/admin/settings', 'settings.title'],
 ] as const;
+const ofOperators = ['/admin/operations', 'operations.title'] as const;
 
 /** What every page of members has in common: who is there, what they still owe, and the way to the other pages. */
 export default function AdminFrame() {
@@ -42,7 +43,7 @@ export default function AdminFrame() {
         <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
           <nav aria-label={t('admin.nav')}>
             <Group gap="xs">
-              {places.map(([to, label]) => (
+              {(session.data.operator ? [...places, ofOperators] : places).map(([to, label]) => (
                 <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
                   {t(label)}
                 </TextLink>

@@ -1,0 +1,35 @@
+import { Client } from 'pg';
+import { OperatorError } from '../operator-error';
+
+/** Who may see and decide what concerns the whole installation. Works with the rights of the running gateway. */
+export class Operators {
+  private constructor(private readonly client: Client) {}
+
+  static async with<T>(url: string | undefined, work: (operators: Operators) => Promise<T>): Promise<T> {
+    if (!url) throw new OperatorError('Give --database, or GATEWAY_DATABASE_URL: the DATABASE_URL of the gateway.');
+    const client = new Client({ connectionString: url, options: '-c search_path=gateway' });
+    await client.connect();
+    try {
+      return await work(new Operators(client));
+    } finally {
+      await client.end();
+    }
+  }
+
+  async list(): Promise<string[]> {
+    const { rows } = await this.client.query<{ email: string }>(
+      'SELECT email FROM users WHERE operator AND disabled_at IS NULL ORDER BY email',
+    );
+    return rows.map(({ email }) => email);
+  }
+
+  /** Counts within a second, also in sessions that are open. */
+  async set(email: string, operator: boolean): Promise<void> {
+    const { rowCount } = await this.client.query(
+      'UPDATE users SET operator = $2 WHERE email = lower($1) AND disabled_at IS NULL',
+      [email.trim(), operator],
+    );
+    if (rowCount === 0)
+      throw new OperatorError('Nobody with this address signs in here. Let an owner invite them first.');
+  }
+}
