@@ -40,7 +40,7 @@ export default function AdminFrame() {
   return (
     <StepUp>
       <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap={4}>
           <nav aria-label={t('admin.nav')}>
             <Group gap="xs">
               {(session.data.operator ? [...places, ofOperators] : places).map(([to, label]) => (

@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, SegmentedControl, Stack, Text, Title, useMatches } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadLetterStatus, ServiceState } from '../../../api/operator-types';
@@ -13,6 +13,7 @@ export function DeadLetters({ services }: { services: readonly ServiceState[] })
   const [status, setStatus] = useState<DeadLetterStatus>('parked');
   // Here and not beside the event, which leaves the list with the decision.
   const [decided, setDecided] = useState<Decided>();
+  const orientation = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
   const decisionText = useDecisionText();
   const keepers = services.filter(({ deadLetters }) => (deadLetters?.[status] ?? 0) > 0);
   return (
@@ -22,6 +23,7 @@ export function DeadLetters({ services }: { services: readonly ServiceState[] })
       </Title>
       <SegmentedControl
         maw={520}
+        orientation={orientation}
         aria-label={t('operations.which')}
         value={status}
         data={statuses.map((value) => ({ value, label: t(`operations.letterStatus.${value}`) }))}
