@@ -60,6 +60,7 @@ import { InfluencerRepository } from './influencers/persistence/influencer.repos
 import { Roster } from './influencers/persistence/roster';
 import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
+import { OwnDataController } from './own-data/own-data.controller';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
 import { ChangeMembersHandler } from './organisations/change-members.handler';
 import { InternalMembersController } from './organisations/internal-members.controller';
@@ -97,6 +98,7 @@ const controllers = [
   InfluencerFieldsController,
   InfluencerGroupsController,
   InternalInfluencersController,
+  OwnDataController,
   SocialAccountsController,
   // Before the one whose /:id would take its address.
   PauseController,

@@ -24,6 +24,8 @@ import { FollowAccountState } from './feeds/follow-account-state/follow-account-
 import { FeedRepository } from './feeds/persistence/feed.repository';
 import { VisibleFeeds } from './feeds/visible-feeds';
 import { migrations } from './migrations';
+import { OwnCollectionRepository } from './own-data/own-collection.repository';
+import { OwnCollectionsController } from './own-data/own-collections.controller';
 import { PostsController } from './posts/list-posts/posts.controller';
 import { PostRepository } from './posts/persistence/post.repository';
 import { ProfileRepository } from './profiles/persistence/profile.repository';
@@ -62,6 +64,7 @@ export class AppModule {
         CollectionsController,
         FactsController,
         CampaignReportsController,
+        OwnCollectionsController,
         FollowAccountState,
         EraseInfluencer,
         DeleteOnRequest,
@@ -74,6 +77,7 @@ export class AppModule {
         CampaignReportRepository,
         CampaignReports,
         VisibleFeeds,
+        OwnCollectionRepository,
         CollectAccountHandler,
         DeleteHiddenDataHandler,
         RunDueFeeds,

@@ -3,6 +3,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module';
 import { ApplicationsModule } from './applications/applications.module';
 import type { Clock } from './clock';
 import { CoreModule } from './core.module';
+import { DataViewsModule } from './data-views/data-views.module';
 import { DocsModule } from './docs/docs.module';
 import { EdgeModule } from './edge/edge.module';
 import type { GatewayConfig } from './gateway.config';
@@ -44,6 +45,7 @@ export class AppModule {
         ApiKeysModule,
         OperationsModule,
         LiveUpdatesModule,
+        DataViewsModule,
         DocsModule,
       ],
       controllers: [HealthController],

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from './clock';
+import { ForgetOldViews } from './data-views/forget-old-views';
 import { Limits } from './limits/limits';
 import { PasswordResetStore } from './password-resets/persistence/password-reset.store';
 import { SessionStore } from './sessions/persistence/session.store';
@@ -17,6 +18,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly sessions: SessionStore,
     private readonly signInLinks: SignInLinkStore,
     private readonly passwordResets: PasswordResetStore,
+    private readonly views: ForgetOldViews,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.sessions.removeExpired(now);
       await this.signInLinks.removeExpired(now);
       await this.passwordResets.removeExpired(now);
+      await this.views.run();
       await this.limits.removeExpired();
     } catch (error) {
       this.logger.warn({ err: error }, 'expired rows stay until the next round');

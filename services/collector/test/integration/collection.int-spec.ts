@@ -188,6 +188,40 @@ describe('the collection of an account', () => {
     return row!.left;
   }
 
+  it('shows its creator what is held, from which source and since when, and nobody else’s', async () => {
+    const [creator, neighbour] = [await aCreator(), await aCreator()];
+    await Promise.all([fixture.collected(creator), fixture.collected(neighbour)]);
+    const elsewhere = await aCreator('tiktok-everyday', fixture.identities.anOrganisation().id);
+    const as = ({ organisationId, influencerId }: Creator): Identity => ({
+      kind: 'influencer',
+      sub: newId(),
+      org: organisationId,
+      influencer: influencerId,
+    });
+    const held = async (identity: Identity) => fixture.call(identity, 'GET', '/v1/own-data/collections');
+    const { items } = (await held(as(creator))).body as { items: Record<string, unknown>[] };
+    expect(items).toEqual([
+      {
+        accountId: creator.accountId,
+        platform: 'tiktok',
+        source: 'tiktok_display',
+        isOpen: true,
+        firstAt: expect.any(String),
+        lastAt: expect.any(String),
+        posts: (await fixture.published('PostCollected', creator)).length,
+        figures: expect.any(Number),
+        audience: [],
+        deletedOn: null,
+      },
+    ]);
+    expect(items[0]!['figures']).toBeGreaterThan(3);
+    // Another organisation's id under this one's roof is nobody.
+    expect((await held({ ...as(elsewhere), org: org.id })).body).toEqual({ items: [] });
+    expect((await held(org.owner)).status).toBe(403);
+    await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+    expect((await held(as(creator))).body['items']).toMatchObject([{ isOpen: false, deletedOn: expect.any(String) }]);
+  });
+
   describe('between organisations (TE-01, TE-02, TE-06)', () => {
     const routes = [
       'GET /v1/social-accounts/{id}/posts',
@@ -205,7 +239,7 @@ describe('the collection of an account', () => {
     it('the list of routes is complete', async () => {
       const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
       // The routes below a campaign are in campaign-report.int-spec.ts.
-      const ofAccounts = described.filter((route) => !route.includes(' /v1/campaigns/'));
+      const ofAccounts = described.filter((route) => !/ \/v1\/(campaigns|own-data)\//.test(route));
       expect(ofAccounts.toSorted()).toEqual([...routes, ...byQuery].toSorted());
     });
 

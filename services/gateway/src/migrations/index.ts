@@ -3,6 +3,7 @@ import { CreateGateway1790000000200 } from './1790000000200-create-gateway';
 import { People1790000000210 } from './1790000000210-people';
 import { Applicants1790000000250 } from './1790000000250-applicants';
 import { Operators1790000000270 } from './1790000000270-operators';
+import { DataViews1790000000280 } from './1790000000280-data-views';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationClass[] = [
   People1790000000210,
   Applicants1790000000250,
   Operators1790000000270,
+  DataViews1790000000280,
 ];

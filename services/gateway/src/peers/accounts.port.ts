@@ -21,6 +21,15 @@ export interface InfluencerProfile {
   name?: string;
 }
 
+/** By what an influencer can be found in the organisation they are signed in at. */
+export interface OwnData {
+  organisation: { id: string; name: string };
+  /** In the roster. */
+  since: string;
+  accountIds: string[];
+  campaigns: { id: string; since: string }[];
+}
+
 /** What an authorization link is for; its holder may see this much. */
 export interface LinkResolution {
   authorizationRequestId: string;
@@ -50,6 +59,8 @@ export abstract class AccountsPort {
   /** After an accepted invitation. Idempotent; somebody who is a member already keeps their role. */
   abstract addMember(organisationId: string, userId: string, role: MemberRole): Promise<void>;
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
+  /** Of the influencer that `as` is. */
+  abstract ownDataOf(as: Identity): Promise<OwnData>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
   /** Opens a draft; throws `accounts.application_link_unusable`. */

@@ -10,6 +10,7 @@ import {
   type LinkResolution,
   type Member,
   type Membership,
+  type OwnData,
 } from './accounts.port';
 
 @Injectable()
@@ -53,6 +54,10 @@ export class HttpAccounts extends AccountsPort {
     const path = '/internal/influencers/by-email';
     const { influencers } = await this.get<{ influencers: InfluencerProfile[] }>(path, { email });
     return influencers;
+  }
+
+  ownDataOf(as: Identity): Promise<OwnData> {
+    return this.person(as, 'GET', '/v1/own-data');
   }
 
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {

@@ -5,14 +5,21 @@ import { responseHeaders } from './forward-headers';
 export interface RelayOptions {
   response: ServerResponse;
   guards: Readonly<Record<string, string>>;
-  /** The service did not answer; nothing was written yet. */
+  /** Must be done before anything of a success is shown; when it fails, nothing is. */
+  beforeSuccess?: (() => Promise<void>) | undefined;
+  /** There is no answer; nothing was written yet. */
   onUnanswered(error: Error): void;
 }
+
+/** Who waits for a success that may not be shown has been told by `onUnanswered`. */
+const ignore = (): void => undefined;
 
 /** Hands a service's answer to the client as it comes: no buffering, paused when the client reads slowly. */
 export class ResponseRelay implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private clientGone = false;
+  /** Resolves when the answer may be shown. */
+  private held: Promise<void> | undefined;
 
   constructor(private readonly options: RelayOptions) {
     options.response.once('close', () => {
@@ -26,21 +33,33 @@ export class ResponseRelay implements Dispatcher.DispatchHandler {
     if (this.clientGone) controller.abort(new Error('the client went away'));
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     // Interim answers (103 Early Hints) are between the gateway and the service.
     if (status < 200) return;
-    this.options.response.writeHead(status, responseHeaders(headers, this.options.guards));
+    const { response, guards, beforeSuccess } = this.options;
+    const start = () => void response.writeHead(status, responseHeaders(headers, guards));
+    if (!beforeSuccess || status >= 300) return start();
+    // Paused, the service's answer waits in its socket; what its parser holds already waits here.
+    controller.pause();
+    this.held = beforeSuccess().then(start);
+    this.held.then(
+      () => controller.resume(),
+      (error: Error) => controller.abort(error),
+    );
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { response } = this.options;
+    if (!response.headersSent) return void this.held?.then(() => response.write(chunk), ignore);
     if (response.write(chunk)) return;
     controller.pause();
     response.once('drain', () => controller.resume());
   }
 
   onResponseEnd(): void {
-    this.options.response.end();
+    const { response } = this.options;
+    if (response.headersSent) response.end();
+    else void this.held?.then(() => response.end(), ignore);
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {

@@ -71,6 +71,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/operations/:service/dead-letters', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/replays', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/discards', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/own-data/views', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller' },
   { pattern: '/a/:token', methods: read, to: 'gateway', access: 'machine' },
   { pattern: '/docs/*', methods: read, to: 'gateway', access: 'anyone' },
@@ -91,6 +92,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/campaigns/:id/report/*', methods: [...read, 'PUT'], to: 'collector', access: 'caller' },
   { pattern: '/v1/posts/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/metrics/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/own-data/collections', methods: read, to: 'collector', access: 'session' },
 
   // accounts
   { pattern: '/v1/social-accounts/*', methods: all, to: 'accounts', access: 'caller' },
@@ -102,6 +104,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/campaigns/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
   { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/own-data/*', methods: all, to: 'accounts', access: 'session' },
 
   // ttcm
   { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },

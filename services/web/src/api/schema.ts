@@ -1284,6 +1284,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For which organisation and which campaigns your data is held */
+        get: operations["OwnDataController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was collected about your accounts, from which source, and when */
+        get: operations["OwnCollectionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at your data: role, day and what was seen */
+        get: operations["DataViewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password-resets": {
         parameters: {
             query?: never;
@@ -2090,6 +2141,34 @@ export interface components {
             replayed: number;
             stoppedAt: components["schemas"]["DeadLetterStop"] | null;
         };
+        DataViewResponse: {
+            /**
+             * Format: date
+             * @description UTC
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description The first look of this day
+             */
+            firstAt: string;
+            /**
+             * @description Of the member who looked; `api_key`: a program of the organisation
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer" | "api_key";
+            /** @description What was looked at */
+            areas: ("profile" | "accounts" | "posts" | "mails" | "campaign" | "list" | "export")[];
+        };
+        ListDataViewsResponse: {
+            /** @description Whose members looked */
+            organisation: string;
+            /** @description For how many days this is kept */
+            keptDays: number;
+            /** @description One entry for each viewer and day, newest day first */
+            items: components["schemas"]["DataViewResponse"][];
+            nextCursor: string | null;
+        };
         OrganisationResponse: {
             /** Format: uuid */
             id: string;
@@ -2327,6 +2406,36 @@ export interface components {
         };
         InfluencerGroupRequest: {
             name: string;
+        };
+        OwnOrganisationResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OwnCampaignResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            /**
+             * Format: date-time
+             * @description When the creator was put into it
+             */
+            since: string;
+        };
+        OwnDataResponse: {
+            organisation: components["schemas"]["OwnOrganisationResponse"];
+            /**
+             * Format: date-time
+             * @description In the roster of the organisation
+             */
+            since: string;
+            accountIds: string[];
+            /** @description Newest first */
+            campaigns: components["schemas"]["OwnCampaignResponse"][];
         };
         HistoryEntryResponse: {
             /** @enum {string} */
@@ -3017,6 +3126,33 @@ export interface components {
         };
         DecideCampaignPostRequest: {
             counted: boolean;
+        };
+        OwnCollectionResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            /** @enum {string} */
+            source: "instagram_graph" | "tiktok_display" | "youtube_data";
+            /** @description It goes on; false: paused, lapsed or taken back */
+            isOpen: boolean;
+            /** Format: date-time */
+            firstAt: string | null;
+            /** Format: date-time */
+            lastAt: string | null;
+            posts: number;
+            /** @description Figures at all times, of the account and of its posts */
+            figures: number;
+            /** @description Breakdowns of the audience */
+            audience: string[];
+            /**
+             * Format: date-time
+             * @description When it is deleted, hidden from everybody until then; null: that is not due
+             */
+            deletedOn: string | null;
+        };
+        ListOwnCollectionsResponse: {
+            items: components["schemas"]["OwnCollectionResponse"][];
         };
         MessageResponse: {
             /** Format: uuid */
@@ -5271,6 +5407,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestMailResponse"];
+                };
+            };
+        };
+    };
+    OwnDataController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataResponse"];
+                };
+            };
+        };
+    };
+    OwnCollectionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOwnCollectionsResponse"];
+                };
+            };
+        };
+    };
+    DataViewsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description "nextCursor" of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDataViewsResponse"];
                 };
             };
         };

@@ -49,6 +49,11 @@ export interface CampaignInfluencer {
   }[];
 }
 
+/** As somebody who is in it sees it. */
+export interface OwnCampaign extends Omit<Campaign, 'createdAt'> {
+  addedAt: Date;
+}
+
 interface Row {
   id: string;
   name: string;
@@ -137,6 +142,18 @@ export class CampaignRepository {
       [influencerId],
     );
     return rows.map((row) => row.campaign_id);
+  }
+
+  /** The campaigns that an influencer is in, newest first. */
+  async ofInfluencer(tx: Tx, influencerId: string): Promise<OwnCampaign[]> {
+    return sqlRows<OwnCampaign>(
+      tx,
+      `SELECT p.id, p.name, to_char(p.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn",
+              c.added_at AS "addedAt"
+         FROM campaign_influencers c JOIN campaigns p ON p.id = c.campaign_id
+        WHERE c.influencer_id = $1 ORDER BY p.id DESC LIMIT 1000`,
+      [influencerId],
+    );
   }
 
   async influencerIds(tx: Tx, campaignId: string): Promise<string[]> {

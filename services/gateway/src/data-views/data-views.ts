@@ -1,0 +1,59 @@
+import { UnitOfWork } from '@creator-connect/persistence';
+import type { Identity } from '@creator-connect/security';
+import { Injectable } from '@nestjs/common';
+import { DataViewRepository, type DataView, type ViewerRole } from './persistence/data-view.repository';
+import { shownAt } from './shown-data';
+
+/** Beyond this many the memory starts anew; what was noted before is noted again, which changes nothing. */
+const mostRemembered = 50_000;
+
+/**
+ * Notes which member or API key looked at whose data. The first look of a day costs one statement before the answer goes out,
+ * so that nothing is shown of which no note stands; every further one costs nothing.
+ */
+@Injectable()
+export class DataViews {
+  private readonly noted = new Set<string>();
+  private day = '';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: DataViewRepository,
+  ) {}
+
+  /** What must be noted before a success is answered; undefined: nothing, or it stands there already. */
+  due(identity: Identity | undefined, url: string): (() => Promise<void>) | undefined {
+    const view = viewOf(identity, url);
+    if (!view) return undefined;
+    const key = `${view.viewerId} ${view.viewerRole} ${view.subjectId} ${view.area}`;
+    if (this.remembered().has(key)) return undefined;
+    return async () => {
+      await this.unitOfWork.tenant(view.organisationId, (tx) => this.repository.add(tx, view));
+      this.noted.add(key);
+    };
+  }
+
+  private remembered(): Set<string> {
+    const today = new Date().toISOString().slice(0, 10);
+    if (today !== this.day || this.noted.size >= mostRemembered) this.noted.clear();
+    this.day = today;
+    return this.noted;
+  }
+}
+
+function viewOf(identity: Identity | undefined, url: string): DataView | undefined {
+  const viewerRole: ViewerRole | undefined =
+    identity?.kind === 'api_key' ? 'api_key' : identity?.kind === 'member' ? identity.role : undefined;
+  if (!identity?.org || !viewerRole) return undefined;
+  const shown = shownAt(url);
+  if (!shown) return undefined;
+  const { org: organisationId, sub: viewerId } = identity;
+  return {
+    organisationId,
+    viewerId,
+    viewerRole,
+    of: shown.of,
+    subjectId: shown.id ?? organisationId,
+    area: shown.area,
+  };
+}

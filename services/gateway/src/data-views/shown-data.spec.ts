@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shownAt } from './shown-data';
+
+const id = '0192a6e4-0000-7000-8000-000000000001';
+
+describe('whose data an address shows', () => {
+  it.each([
+    [`/v1/influencers?limit=25`, { of: 'roster', id: null, area: 'list' }],
+    [`/v1/influencers/export`, { of: 'roster', id: null, area: 'export' }],
+    [`/v1/influencers/${id}`, { of: 'influencer', id, area: 'profile' }],
+    [`/v1/influencers/${id}/notes?limit=5`, { of: 'influencer', id, area: 'profile' }],
+    [`/v1/influencers/${id}/social-accounts`, { of: 'influencer', id, area: 'accounts' }],
+    [`/v1/social-accounts/${id}/authorization`, { of: 'account', id, area: 'accounts' }],
+    [`/v1/social-accounts/${id.toUpperCase()}/posts`, { of: 'account', id, area: 'posts' }],
+    [`/v1/posts?limit=5&socialAccountId=${id}`, { of: 'account', id, area: 'posts' }],
+    [`/v1/posts`, { of: 'roster', id: null, area: 'posts' }],
+    [`/v1/campaigns/${id}/report`, { of: 'campaign', id, area: 'campaign' }],
+  ])('%s', (url, shown) => {
+    expect(shownAt(url)).toEqual(shown);
+  });
+
+  it.each(['/v1/influencers/not-an-id', '/v1/posts?socialAccountId=x', '/v1/organisations/current', '/dashboard'])(
+    '%s: nobody’s',
+    (url) => {
+      expect(shownAt(url)).toBeUndefined();
+    },
+  );
+
+  /** With the reason in one word: of the organisation or the caller alone, or counts and titles without a person. */
+  const nobodys = {
+    'the caller alone': [
+      '/v1/applications/current',
+      '/v1/connect-transactions',
+      '/v1/connect-transactions/{id}',
+      '/v1/link-session',
+      '/v1/own-data',
+      '/v1/own-data/collections',
+      '/v1/own-data/views',
+      '/v1/second-factor',
+      '/v1/sessions/current',
+      '/v1/users/current/sessions',
+    ],
+    'the organisation': [
+      '/v1/api-keys',
+      '/v1/member-invitations',
+      '/v1/members',
+      '/v1/notice-settings',
+      '/v1/organisations/current',
+      '/v1/organisations/current/influencer-fields',
+      '/v1/outbound-email',
+    ],
+    'no person': [
+      '/unsubscribe/{token}',
+      '/v1/application-forms/{slug}',
+      '/v1/campaigns',
+      '/v1/events',
+      '/v1/influencer-groups',
+      '/v1/notices/unread',
+      '/v1/operations',
+      '/v1/operations/{service}/dead-letters',
+    ],
+  };
+
+  it('is decided for every address that can be read', () => {
+    const file = join(__dirname, '../../../../docs/openapi.json');
+    const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, { get?: object }> };
+    const read = Object.keys(paths).filter((path) => paths[path]!.get);
+    const undecided = read.filter((path) => shownAt(path.replaceAll(/\{\w+\}/g, id)) === undefined);
+    expect(undecided.toSorted()).toEqual(Object.values(nobodys).flat().toSorted());
+  });
+});
