@@ -83,6 +83,7 @@ import { VerifyGrantHandler } from './verification/verify-grant.handler';
 import { VerifyWhenTokenRejected } from './verification/verify-when-token-rejected.consumer';
 import { ApplyReportedEnds } from './webhooks/apply-reported-ends';
 import { EarlyMessages } from './webhooks/early-messages';
+import { ForgetWebhooks, WebhookMemory } from './webhooks/forget-webhooks';
 import { NoteDeletedData } from './webhooks/note-deleted-data.consumer';
 import { ReceiveWebhookHandler } from './webhooks/receive-webhook.handler';
 import { ReportedEndsRepository } from './webhooks/reported-ends.repository';
@@ -171,6 +172,7 @@ const keeping = [
   ReceiveWebhookHandler,
   EarlyMessages,
   ApplyReportedEnds,
+  ForgetWebhooks,
 ];
 
 @Module({})
@@ -225,6 +227,10 @@ export class AppModule {
           useFactory: () => new PlatformHashes(readKeyFile(config.VAULT_LOOKUP_KEY_FILE)),
         },
         { provide: SweepSettings, useFactory: () => new SweepSettings(config.VERIFY_EVERY_HOURS * 3600) },
+        {
+          provide: WebhookMemory,
+          useFactory: () => new WebhookMemory(config.WEBHOOK_KEEP_DAYS, config.DELETION_STATUS_DAYS),
+        },
         { provide: WebhookSecrets, useFactory: () => webhookSecrets(config) },
         {
           provide: AccountsPort,

@@ -22,6 +22,10 @@ export const oauthConfigSchema = z.object({
   VAULT_LOOKUP_KEY_FILE: z.string().min(1),
   /** How often every live grant is looked at, where the platform's budget allows it. */
   VERIFY_EVERY_HOURS: z.coerce.number().positive().max(720).default(24),
+  /** How long a platform's message is known again: at least the 96 hours that TikTok's retries need. */
+  WEBHOOK_KEEP_DAYS: z.coerce.number().int().min(4).max(365).default(30),
+  /** How long the person who asked for a data deletion can look what became of it. */
+  DELETION_STATUS_DAYS: z.coerce.number().int().min(30).max(3_650).default(365),
   META_APP_ID: z.string().min(1).optional(),
   META_APP_SECRET: z.string().min(1).optional(),
   META_API_VERSION: z

@@ -15,7 +15,9 @@ const payload = {
   events: { [type]: { subject: { sub: '1' } } },
 };
 const keys = () => new PublishedKeys(async () => ({ keys: [google.jwk] }));
-const verify = (token: string) => verifySecurityEvent(token, { keys: keys(), issuers, audience: 'our-client' });
+const maxAgeMs = 86_400_000;
+const verify = (token: string) =>
+  verifySecurityEvent(token, { keys: keys(), issuers, audience: 'our-client', maxAgeMs });
 
 describe('security event tokens (WH-05)', () => {
   it('are taken from either spelling of the issuer, for one audience of several, typed or not', async () => {
@@ -64,6 +66,7 @@ describe('security event tokens (WH-05)', () => {
     ['another audience', google.sign({ ...payload, aud: 'another' }), 'invalid_audience'],
     ['no id', google.sign({ ...payload, jti: '' }), 'invalid_request'],
     ['no time', google.sign({ ...payload, iat: undefined }), 'invalid_request'],
+    ['a time too long ago', google.sign({ ...payload, iat: seconds - 86_400 }), 'invalid_request'],
     ['no event', google.sign({ ...payload, events: {} }), 'invalid_request'],
     ['the claims of an ID token', google.sign({ ...withoutEvents, sub: '1', exp: seconds + 3_600 }), 'invalid_request'],
   ])('are refused with %s', async (_what, token, err) => {

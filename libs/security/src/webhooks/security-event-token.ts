@@ -32,6 +32,8 @@ export interface SecurityEventRules {
   issuers: readonly string[];
   /** Our name at the sender. */
   audience: string;
+  /** An older one is refused: what came before it is not remembered, so it might be a repetition. */
+  maxAgeMs: number;
   now?: Date;
 }
 
@@ -54,8 +56,8 @@ const claimsSchema = z.object({
 });
 
 /**
- * A security event token (RFC 8417) that its sender signed with RS256 for us. It has no end: what happened stays true,
- * so an `exp` is not looked at. The order follows RFC 8725: signature before content. Throws
+ * A security event token (RFC 8417) that its sender signed with RS256 for us. It has no end of its own: what happened stays
+ * true, so an `exp` is not looked at. The order follows RFC 8725: signature before content. Throws
  * {@link SecurityEventRefused}, or KeysUnavailable when nothing can be decided now.
  */
 export async function verifySecurityEvent(token: string, rules: SecurityEventRules): Promise<SecurityEventToken> {
@@ -67,6 +69,9 @@ export async function verifySecurityEvent(token: string, rules: SecurityEventRul
     throw new SecurityEventRefused('invalid_audience', 'meant for another audience');
   }
   const now = (rules.now ?? new Date()).getTime();
+  if (claims.iat * 1000 < now - rules.maxAgeMs) {
+    throw new SecurityEventRefused('invalid_request', 'issued too long ago');
+  }
   return {
     issuer: claims.iss,
     id: claims.jti,

@@ -12,6 +12,7 @@ import { RotateKeys1790000000310 } from './1790000000310-rotate-keys';
 import { KeepCodeVerifiers1790000000320 } from './1790000000320-keep-code-verifiers';
 import { Applicants1790000000350 } from './1790000000350-applicants';
 import { HearSecurityEvents1790000000360 } from './1790000000360-hear-security-events';
+import { ForgetWebhooks1790000000370 } from './1790000000370-forget-webhooks';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -27,4 +28,5 @@ export const migrations: MigrationClass[] = [
   KeepCodeVerifiers1790000000320,
   Applicants1790000000350,
   HearSecurityEvents1790000000360,
+  ForgetWebhooks1790000000370,
 ];

@@ -51,8 +51,8 @@ export class ReportedEndsRepository {
   }
 
   /**
-   * Messages about a token of this grant that were here before the grant was. Each side locks the token's name first, so
-   * of a message and a grant that come at the same moment the later one sees the other.
+   * Messages about a token of this grant that were here before the grant was, which is a day at most. Each side locks the
+   * token's name first, so of a message and a grant that come at the same moment the later one sees the other.
    */
   async earlier(tx: Tx, grantId: string): Promise<{ webhookId: string; tokenName: Buffer; receivedAt: Date }[]> {
     const names = 'grant_tokens t, unnest(t.names) AS name WHERE t.grant_id = $1';
@@ -60,7 +60,7 @@ export class ReportedEndsRepository {
     return sqlRows(
       tx,
       `SELECT w.id AS "webhookId", w.token_name AS "tokenName", w.received_at AS "receivedAt" FROM webhook_inbox w
-        WHERE w.token_name IN (SELECT name FROM ${names})`,
+        WHERE w.token_name IN (SELECT name FROM ${names}) AND w.received_at > now() - interval '2 days'`,
       [grantId],
     );
   }

@@ -6,6 +6,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Clock } from '../clock';
 import { ConnectPlatforms } from '../platforms/connect-platform';
+import { WebhookMemory } from './forget-webhooks';
 import { ReceiveWebhookHandler } from './receive-webhook.handler';
 import { bytesOf } from './request-bytes';
 import { readSecurityEvents } from './security-events';
@@ -22,6 +23,7 @@ export class SecurityEventsController {
   constructor(
     private readonly receive: ReceiveWebhookHandler,
     private readonly platforms: ConnectPlatforms,
+    private readonly memory: WebhookMemory,
     private readonly clock: Clock,
   ) {}
 
@@ -47,6 +49,7 @@ export class SecurityEventsController {
       keys,
       issuers,
       audience,
+      maxAgeMs: this.memory.maxAgeMs,
       now: this.clock.now(),
     });
     const read = readSecurityEvents(events);
