@@ -13,6 +13,7 @@ import { KeepCodeVerifiers1790000000320 } from './1790000000320-keep-code-verifi
 import { Applicants1790000000350 } from './1790000000350-applicants';
 import { HearSecurityEvents1790000000360 } from './1790000000360-hear-security-events';
 import { ForgetWebhooks1790000000370 } from './1790000000370-forget-webhooks';
+import { LookAgainAtRemovals1790000000380 } from './1790000000380-look-again-at-removals';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -29,4 +30,5 @@ export const migrations: MigrationClass[] = [
   Applicants1790000000350,
   HearSecurityEvents1790000000360,
   ForgetWebhooks1790000000370,
+  LookAgainAtRemovals1790000000380,
 ];

@@ -67,6 +67,11 @@ export class VerifyGrantHandler {
     }
   }
 
+  /** One look with the tokens as they are. Nothing is written. */
+  look(grant: Grant): Promise<Finding> {
+    return this.ask(grant, 0);
+  }
+
   private async judge(address: GrantAddress, grant: Grant, goneBefore: number): Promise<VerificationOutcome> {
     const finding = await this.ask(grant, goneBefore);
     if (finding.state === 'access_refused') return this.renewAndAsk(address, grant, finding, goneBefore);

@@ -1,12 +1,15 @@
 import { DataDeletionRequested } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { DueWorker, RoutingPool, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { DueWorker, RoutingPool, settleWork, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../clock';
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { VerificationsRepository } from '../verification/verifications.repository';
+import { VerifyGrantHandler } from '../verification/verify-grant.handler';
 import { type ReportedEnd, ReportedEndsRepository, reportedEndWork } from './reported-ends.repository';
+import { type Word, wordOf } from './word-on-removal';
 
 /** The platform's clock and ours may differ, and its times are whole seconds. */
 const skewMs = 60_000;
@@ -23,11 +26,13 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
     private readonly grants: GrantsRepository,
     private readonly ending: EndGrant,
     private readonly verifications: VerificationsRepository,
+    private readonly verifying: VerifyGrantHandler,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {
     this.worker = new DueWorker(routing, unitOfWork, {
       work: reportedEndWork,
-      leaseSeconds: 30,
+      leaseSeconds: 90,
       concurrency: 4,
       pollMs: 300,
       handle: (claim) => this.apply(claim),
@@ -43,20 +48,46 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async apply(claim: WorkClaim): Promise<void> {
-    await this.unitOfWork.tenant(claim.orgId, async (tx) => {
-      const end = await this.ends.find(tx, claim.id);
-      if (!end) return;
-      const grant = await this.grants.lockById(tx, end.grantId);
-      const concerned = grant !== null && (await this.concerns(tx, grant, end));
-      if (concerned) await this.delete(tx, await this.follow(tx, grant, end), end);
-      await this.ends.done(tx, claim.id, concerned && end.deletesData);
-    });
+    const doubtful = await this.unitOfWork.tenant(claim.orgId, (tx) => this.decide(tx, claim));
+    if (!doubtful) return;
+    const word = wordOf(await this.verifying.look(doubtful), doubtful, this.clock.now());
+    await this.unitOfWork.tenant(claim.orgId, (tx) => this.decideByWord(tx, claim, doubtful, word));
+  }
+
+  /** The grant, where only the platform can say whether the message is about it. */
+  private async decide(tx: Tx, claim: WorkClaim): Promise<Grant | undefined> {
+    const end = await this.ends.find(tx, claim.id);
+    if (!end) return undefined;
+    const grant = await this.grants.lockById(tx, end.grantId);
+    const concerned = grant !== null && (await this.concerns(tx, grant, end));
+    if (concerned === 'perhaps') return grant ?? undefined;
+    if (grant && concerned) await this.delete(tx, await this.follow(tx, grant, end), end);
+    await this.ends.done(tx, claim.id, concerned && end.deletesData);
+    return undefined;
+  }
+
+  private async decideByWord(tx: Tx, claim: WorkClaim, looked: Grant, word: Word): Promise<void> {
+    const end = await this.ends.find(tx, claim.id);
+    const grant = await this.grants.lockById(tx, looked.id);
+    if (!end) return;
+    const same = grant?.eventVersion === looked.eventVersion && grant.tokenVersion === looked.tokenVersion;
+    if (word === 'unknown' || !same) {
+      const due = { inSeconds: same ? Math.min(2 ** claim.attempts, 600) : 0 };
+      await settleWork(tx, reportedEndWork, claim, { due, ...(same && { error: 'nothing was learned' }) });
+      return;
+    }
+    if (word === 'taken_back') await this.follow(tx, grant, end);
+    if (word === 'something_else') await this.verifications.ask(tx, grant, end.rule);
+    await this.ends.done(tx, claim.id, false);
   }
 
   /** Messages come late and repeatedly: meanwhile the person may have consented anew. */
-  private async concerns(tx: Tx, grant: Grant, { tokenName, occurredAt }: ReportedEnd): Promise<boolean> {
+  private async concerns(tx: Tx, grant: Grant, end: ReportedEnd): Promise<boolean | 'perhaps'> {
+    const { tokenName, occurredAt, removal, again } = end;
     if (tokenName) return this.grants.holdsToken(tx, grant.id, tokenName);
-    return grant.authorizedAt.getTime() <= occurredAt.getTime() + skewMs;
+    const youngerBy = grant.authorizedAt.getTime() - occurredAt.getTime();
+    if (removal && grant.state === 'live' && Math.abs(youngerBy) <= skewMs) return 'perhaps';
+    return !again && youngerBy <= skewMs;
   }
 
   private async follow(tx: Tx, grant: Grant, end: ReportedEnd): Promise<Grant> {

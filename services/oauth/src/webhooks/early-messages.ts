@@ -12,7 +12,8 @@ export class EarlyMessages {
   /** In the transaction that stores the grant and its tokens. */
   async catchUp(tx: Tx, { id: grantId, organisationId }: Grant): Promise<void> {
     for (const { webhookId, tokenName, receivedAt: occurredAt } of await this.ends.earlier(tx, grantId)) {
-      const end = { ...revokedByPerson, rule: 'youtube.token-revoked', occurredAt, deletesData: false, tokenName };
+      const about = { rule: 'youtube.token-revoked', occurredAt, deletesData: false, tokenName, again: false };
+      const end = { ...revokedByPerson, ...about };
       await this.ends.add(tx, webhookId, { grantId, organisationId }, end);
     }
   }

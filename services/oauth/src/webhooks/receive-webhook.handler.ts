@@ -43,9 +43,10 @@ export class ReceiveWebhookHandler {
     const codeHash = confirmationCode === undefined ? null : sha256(confirmationCode);
     const { tokenName, locate } = this.subjectOf(message);
     await this.unitOfWork.system(async (tx) => {
-      const webhookId = await this.ends.receive(tx, { platform, kind, deliveryHash, codeHash, tokenName });
-      if (webhookId === undefined) return;
-      const end = { ...report, rule, occurredAt, deletesData: kind === 'data_deletion', tokenName };
+      const { webhookId, again } = await this.ends.receive(tx, { platform, kind, deliveryHash, codeHash, tokenName });
+      // A removal has no id, and its time is a whole second: the same words may tell of two.
+      if (again && kind !== 'removed') return;
+      const end = { ...report, rule, occurredAt, deletesData: kind === 'data_deletion', tokenName, again };
       for (const address of await locate()) {
         await this.unitOfWork.tenant(address.organisationId, (inner) => this.ends.add(inner, webhookId, address, end));
       }

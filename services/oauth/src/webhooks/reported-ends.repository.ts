@@ -16,8 +16,12 @@ export type ReportedEnd = Report & {
   deletesData: boolean;
   /** The one token that the message is about; null when it is about a person. */
   tokenName: Buffer | null;
+  /** The person removed the app: its tokens were dead before the message was sent. */
+  removal: boolean;
+  /** The same words were here before. */
+  again: boolean;
 };
-type NewReportedEnd = Report & Omit<ReportedEnd, 'id' | 'grantId' | keyof Report>;
+type NewReportedEnd = Report & Omit<ReportedEnd, 'id' | 'grantId' | 'removal' | keyof Report>;
 
 export interface WebhookDelivery {
   platform: Platform;
@@ -36,8 +40,8 @@ const tokenLock = (name: string): string =>
 export class ReportedEndsRepository {
   constructor(private readonly router: RoutingPool) {}
 
-  /** The id of the stored delivery, or undefined when it was here before. */
-  async receive(tx: Tx, delivery: WebhookDelivery): Promise<string | undefined> {
+  /** The stored delivery, and whether it was here before. */
+  async receive(tx: Tx, delivery: WebhookDelivery): Promise<{ webhookId: string; again: boolean }> {
     const id = newId();
     const { platform, kind, deliveryHash, codeHash, tokenName } = delivery;
     if (tokenName) await sqlRows(tx, `SELECT ${tokenLock('$1::bytea')}`, [tokenName]);
@@ -47,7 +51,10 @@ export class ReportedEndsRepository {
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (delivery_hash) DO NOTHING`,
       [id, platform, kind, deliveryHash, codeHash, tokenName],
     );
-    return count === 1 ? id : undefined;
+    if (count === 1) return { webhookId: id, again: false };
+    const text = 'SELECT id FROM webhook_inbox WHERE delivery_hash = $1';
+    const [known] = await sqlRows<{ id: string }>(tx, text, [deliveryHash]);
+    return { webhookId: known!.id, again: true };
   }
 
   /**
@@ -69,23 +76,26 @@ export class ReportedEndsRepository {
     tx: Tx,
     webhookId: string,
     { grantId, organisationId }: GrantAddress,
-    { kind, cause, rule, occurredAt, deletesData, tokenName }: NewReportedEnd,
+    { kind, cause, rule, occurredAt, deletesData, tokenName, again }: NewReportedEnd,
   ): Promise<void> {
     await sqlCount(
       tx,
       `INSERT INTO reported_ends (id, org_id, webhook_id, grant_id, kind, cause, rule, occurred_at, deletes_data,
-                                  token_name, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) ON CONFLICT DO NOTHING`,
-      [newId(), organisationId, webhookId, grantId, kind, cause, rule, occurredAt, deletesData, tokenName],
+                                  token_name, again, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())
+       ON CONFLICT (org_id, webhook_id, grant_id) DO UPDATE SET again = true, done_at = NULL, due_at = now()
+         WHERE excluded.again AND reported_ends.done_at IS NOT NULL`,
+      [newId(), organisationId, webhookId, grantId, kind, cause, rule, occurredAt, deletesData, tokenName, again],
     );
   }
 
   async find(tx: Tx, id: string): Promise<ReportedEnd | undefined> {
     const [row] = await sqlRows<ReportedEnd>(
       tx,
-      `SELECT id, grant_id AS "grantId", kind, cause, rule, occurred_at AS "occurredAt",
-              deletes_data AS "deletesData", token_name AS "tokenName" FROM reported_ends
-        WHERE id = $1 AND done_at IS NULL`,
+      `SELECT e.id, grant_id AS "grantId", e.kind, cause, rule, occurred_at AS "occurredAt",
+              deletes_data AS "deletesData", e.token_name AS "tokenName", again, w.kind = 'removed' AS removal
+         FROM reported_ends e JOIN webhook_inbox w ON w.id = webhook_id
+        WHERE e.id = $1 AND done_at IS NULL`,
       [id],
     );
     return row;

@@ -297,9 +297,9 @@ describe('the end of an authorization', () => {
       expect((await deliver('deauthorize', hourAgo)).status).toBe(200);
       await until('the old message', () => oauth.count('reported_ends', 'done_at IS NULL').then((n) => n === 0));
       expect(await state(creator, id)).toBe('live');
+      await oauth.database.query(`UPDATE oauth.grants SET authorized_at = now() - interval '1 day'`);
       for (let delivery = 0; delivery < 3; delivery += 1) expect((await deliver('deauthorize', now)).status).toBe(200);
       await oauth.event('AuthRevoked', id);
-      await oauth.database.query(`UPDATE oauth.grants SET authorized_at = now() - interval '1 day'`);
       await creator.connect('instagram', 'creator-other-profile', id);
       expect((await deliver('deauthorize', now)).status).toBe(200);
       expect(await state(creator, id)).toBe('live');
