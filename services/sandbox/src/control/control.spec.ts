@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprint } from '../box/secrets';
+import { CallbackServer } from '../testing/callback-server';
 import { at, column, listAt, textAt } from '../testing/json';
 import { TestSandbox } from '../testing/test-sandbox';
 
@@ -288,6 +290,44 @@ describe('the control of the sandbox', () => {
     expect((await second.graph('me', token)).json).toMatchObject({ name: 'Creator One-Page' });
     expect((await second.control('clock')).json).toMatchObject({ offsetSeconds: 600 });
     await second.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("keeps Google's grants over a restart: tokens work, a code can be redeemed, and a removal is told by their names", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    const file = join(folder, 'state.json');
+    const app = new CallbackServer();
+    app.answer = { status: 202, body: '' };
+    const keys = {
+      SANDBOX_GOOGLE_CLIENT_SECRET: 'made-for-this-test',
+      SANDBOX_STATE_FILE: file,
+      SANDBOX_GOOGLE_RISC_URL: `${await app.start()}/youtube`,
+    };
+    const start = async () => {
+      const box = await TestSandbox.start(keys);
+      box.keys.googleSecret = keys.SANDBOX_GOOGLE_CLIENT_SECRET;
+      return box;
+    };
+    const first = await start();
+    const { access, refresh } = await first.googleTokens('youtube-creator');
+    const back = await first.googleConsent('youtube-creator');
+    await first.stop();
+    const written = readFileSync(file, 'utf8');
+    for (const token of [access, refresh]) expect(written).not.toContain(token);
+
+    const second = await start();
+    expect((await second.youtube('channels?part=id&mine=true', access)).status).toBe(200);
+    const renewed = textAt((await second.refreshGoogle(refresh)).json, 'access_token');
+    expect((await second.youtube('channels?part=id&mine=true', renewed)).status).toBe(200);
+    expect((await second.redeemGoogle(back.searchParams.get('code') ?? '')).status).toBe(200);
+    await second.control('personas/youtube-creator/remove-app', {});
+    const [event] = await app.next();
+    const payload = Buffer.from(event?.body.split('.')[1] ?? '', 'base64url').toString();
+    const hash = createHash('sha512').update(createHash('sha512').update(refresh).digest()).digest('base64');
+    expect(payload).toContain(hash);
+    expect((await second.refreshGoogle(refresh)).json).toMatchObject({ error: 'invalid_grant' });
+    await second.stop();
+    await app.stop();
     rmSync(folder, { recursive: true });
   });
 });
