@@ -24,6 +24,7 @@ export { KeyRingEditor, KeyRingFile } from './vault/key-ring-file';
 export { KeyRingError, readKeyFile } from './vault/key-file';
 export { KeyRing } from './vault/key-ring';
 export { openText, SealBroken, sealText } from './vault/sealing';
+export { verifyHubSignature } from './webhooks/hub-signature';
 export { verifyMetaSignedRequest, type MetaSignedRequest } from './webhooks/meta-signed-request';
 export { KeysUnavailable, PublishedKeys } from './webhooks/published-keys';
 export {

@@ -84,6 +84,7 @@ import { VerifyWhenTokenRejected } from './verification/verify-when-token-reject
 import { ApplyReportedEnds } from './webhooks/apply-reported-ends';
 import { EarlyMessages } from './webhooks/early-messages';
 import { ForgetWebhooks, WebhookMemory } from './webhooks/forget-webhooks';
+import { MetaChangesController } from './webhooks/meta-changes.controller';
 import { NoteDeletedData } from './webhooks/note-deleted-data.consumer';
 import { ReceiveWebhookHandler } from './webhooks/receive-webhook.handler';
 import { ReportedEndsRepository } from './webhooks/reported-ends.repository';
@@ -107,6 +108,7 @@ const controllers = [
   AuthorizationsController,
   TokenLeasesController,
   WebhooksController,
+  MetaChangesController,
   SecurityEventsController,
   VerifyWhenTokenRejected,
   FollowAccounts,
@@ -252,5 +254,6 @@ function keyRing({ VAULT_KEY_RING_FILE: path }: OAuthConfig): KeyRingFile {
 function webhookSecrets(config: OAuthConfig): WebhookSecrets {
   const { META_APP_SECRET: meta, TIKTOK_CLIENT_SECRET: tiktok, TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
   const key = readKeyFile(config.VAULT_LOOKUP_KEY_FILE);
-  return new WebhookSecrets(meta ? [meta] : [], tiktok ? [tiktok] : [], TIKTOK_CLIENT_KEY, PUBLIC_URL, key);
+  const secrets = [meta ? [meta] : [], tiktok ? [tiktok] : []] as const;
+  return new WebhookSecrets(...secrets, TIKTOK_CLIENT_KEY, PUBLIC_URL, key, config.META_WEBHOOK_VERIFY_TOKEN);
 }

@@ -28,6 +28,8 @@ export const oauthConfigSchema = z.object({
   DELETION_STATUS_DAYS: z.coerce.number().int().min(30).max(3_650).default(365),
   META_APP_ID: z.string().min(1).optional(),
   META_APP_SECRET: z.string().min(1).optional(),
+  /** Chosen by the operator, and typed at Meta beside the address of change notices; without it none are subscribed. */
+  META_WEBHOOK_VERIFY_TOKEN: z.string().min(16).max(200).optional(),
   META_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)

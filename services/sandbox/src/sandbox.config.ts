@@ -32,6 +32,9 @@ const schema = z.object({
     .pipe(z.array(url).min(1)),
   SANDBOX_META_DEAUTHORIZE_URL: url.optional(),
   SANDBOX_META_DATA_DELETION_URL: url.optional(),
+  /** Where change notices go, once the address has answered with the challenge to this token. */
+  SANDBOX_META_WEBHOOK_URL: url.optional(),
+  SANDBOX_META_VERIFY_TOKEN: secret.optional(),
   SANDBOX_TIKTOK_WEBHOOK_URL: url.optional(),
   SANDBOX_GOOGLE_RISC_URL: url.optional(),
   /** Where grants, clock and settings survive a restart; without it everything is forgotten. */

@@ -44,9 +44,13 @@ export function registrations(env: Environment): Registration[] {
         ['Facebook Login → Valid OAuth Redirect URIs', `${publicUrl}/oauth/instagram/callback`],
         ['Facebook Login → Deauthorize callback URL', `${publicUrl}/webhooks/instagram/deauthorize`],
         ['Facebook Login → Data deletion request URL', `${publicUrl}/webhooks/instagram/data-deletion`],
+        ['Webhooks → Permissions → Callback URL', `${publicUrl}/webhooks/instagram/changes`],
       ],
       limits: [
         'In Development mode only people with a role in the app can connect, and everybody else sees an error of Meta’s.',
+        env['META_WEBHOOK_VERIFY_TOKEN']
+          ? 'The verify token beside the webhooks’ address is the value of META_WEBHOOK_VERIFY_TOKEN.'
+          : 'Without META_WEBHOOK_VERIFY_TOKEN Meta can not subscribe the webhooks; a lost permission is then found by the daily look.',
         'Advanced Access to every permission above needs App Review and Business Verification.',
       ],
       guide: 'docs/platforms/meta.md',

@@ -9,6 +9,7 @@ import { serviceNames } from './service-names';
 interface DemoSettings {
   readonly owner: { readonly email: string; readonly password: string };
   readonly meta: { readonly appId: string; readonly appSecret: string };
+  readonly metaWebhooks: { readonly verifyToken: string };
   readonly tiktok: { readonly clientKey: string; readonly clientSecret: string };
   readonly ttcm: {
     readonly appId: string;
@@ -32,6 +33,7 @@ function makeDemoSettings(): DemoSettings {
   return {
     owner: { email: 'owner@example.com', password: secret(12) },
     meta: { appId: digits(15), appSecret: randomBytes(16).toString('hex') },
+    metaWebhooks: { verifyToken: secret() },
     tiktok: { clientKey: `aw${randomBytes(8).toString('hex')}`, clientSecret: secret() },
     ttcm: { appId: digits(19), appSecret: secret(), accessToken: secret(), accountId: digits(19) },
     google: {

@@ -21,6 +21,7 @@ const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
   meta: ({ installation, ports }) => ({
     META_APP_ID: installation.meta.appId,
     META_APP_SECRET: installation.meta.appSecret,
+    META_WEBHOOK_VERIFY_TOKEN: installation.metaWebhooks.verifyToken,
     META_DIALOG_URL: `http://facebook.localhost:${ports.sandbox}`,
     META_GRAPH_URL: `http://127.0.0.1:${ports.sandbox}/graph`,
   }),
@@ -85,6 +86,8 @@ export function sandboxEnvironment({
     SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube'].map((name) => `${url}/oauth/${name}/callback`).join(),
     SANDBOX_META_DEAUTHORIZE_URL: `${webhooks}/instagram/deauthorize`,
     SANDBOX_META_DATA_DELETION_URL: `${webhooks}/instagram/data-deletion`,
+    SANDBOX_META_WEBHOOK_URL: `${webhooks}/instagram/changes`,
+    SANDBOX_META_VERIFY_TOKEN: installation.metaWebhooks.verifyToken,
     SANDBOX_TIKTOK_WEBHOOK_URL: `${webhooks}/tiktok`,
     SANDBOX_GOOGLE_RISC_URL: `${webhooks}/youtube`,
     SANDBOX_STATE_FILE: join(home.root, 'sandbox.json'),

@@ -21,6 +21,7 @@ export class Sandbox {
   /** Page token of `discoveryAccount`, which others can be looked up with. */
   readonly discoveryToken = randomBytes(16).toString('hex');
   readonly discoveryAccount = '17841000000000116';
+  readonly metaVerifyToken = randomBytes(16).toString('hex');
   readonly tiktokKey = `key${randomBytes(4).toString('hex')}`;
   readonly tiktokSecret = randomBytes(16).toString('hex');
   readonly googleId = `${randomBytes(6).readUIntBE(0, 6)}.apps.googleusercontent.com`;
@@ -53,6 +54,8 @@ export class Sandbox {
         .join(','),
       SANDBOX_META_DEAUTHORIZE_URL: `${publicUrl}/webhooks/instagram/deauthorize`,
       SANDBOX_META_DATA_DELETION_URL: `${publicUrl}/webhooks/instagram/data-deletion`,
+      SANDBOX_META_WEBHOOK_URL: `${publicUrl}/webhooks/instagram/changes`,
+      SANDBOX_META_VERIFY_TOKEN: this.metaVerifyToken,
       SANDBOX_TIKTOK_WEBHOOK_URL: `${publicUrl}/webhooks/tiktok`,
       SANDBOX_GOOGLE_RISC_URL: `${publicUrl}/webhooks/youtube`,
     };

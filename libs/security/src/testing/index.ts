@@ -8,6 +8,11 @@ export function signMetaRequest(payload: object, secret: string): string {
   return `${createHmac('sha256', secret).update(encoded).digest('base64url')}.${encoded}`;
 }
 
+/** What Meta sends with a change notice. */
+export function signHubBody(body: string | Buffer, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
 /** What TikTok sends: for tests that play the platform. */
 export function signTikTokBody(body: string | Buffer, secret: string, time = Math.floor(Date.now() / 1000)): string {
   const signature = createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex');

@@ -1,5 +1,6 @@
-import { signMetaRequest, signTikTokBody } from '../testing';
+import { signHubBody, signMetaRequest, signTikTokBody } from '../testing';
 import { randomToken } from '../secrets/tokens';
+import { verifyHubSignature } from './hub-signature';
 import { verifyMetaSignedRequest } from './meta-signed-request';
 import { verifyTikTokSignature } from './tiktok-signature';
 
@@ -39,6 +40,32 @@ describe('Meta signed_request (WH-02)', () => {
     ['a payload that is no JSON', signMetaRequest([], secret)],
   ])('is refused with %s', (_what, request) => {
     expect(verifyMetaSignedRequest(request, [secret], now)).toBeUndefined();
+  });
+});
+
+describe('X-Hub-Signature-256 (WH-03)', () => {
+  const body = Buffer.from('{"object":"permissions", "entry":[]}');
+  const good = signHubBody(body, secret);
+
+  it('is accepted over the raw bytes with any live secret', () => {
+    expect(verifyHubSignature(good, body, [randomToken(), secret])).toBe(true);
+  });
+
+  it.each([
+    ['re-serialised JSON', good, Buffer.from(JSON.stringify(JSON.parse(body.toString())))],
+    ['a cut signature', good.slice(0, -2), body],
+    ['two signatures', `${good}, ${good}`, body],
+    ['another algorithm', good.replace('sha256', 'sha1'), body],
+    ['no algorithm', good.replace('sha256=', ''), body],
+    ['nothing in it', '', body],
+    ['no signature', undefined, body],
+    ['the secret of another app', signHubBody(body, randomToken()), body],
+  ])('is refused with %s', (_what, header, bytes) => {
+    expect(verifyHubSignature(header, bytes, [secret])).toBe(false);
+  });
+
+  it('is refused where there is no secret', () => {
+    expect(verifyHubSignature(signHubBody(body, ''), body, [])).toBe(false);
   });
 });
 

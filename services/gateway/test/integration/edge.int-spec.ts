@@ -64,6 +64,7 @@ describe('the edge', () => {
 
     it.each([
       ['/webhooks/instagram/deauthorize', 'application/x-www-form-urlencoded'],
+      ['/webhooks/instagram/changes', 'application/json'],
       ['/webhooks/tiktok', 'application/json'],
       ['/webhooks/youtube', 'application/secevent+jwt'],
     ])("passes a webhook's bytes untouched to %s as %s and asks it for nothing", async (path, contentType) => {

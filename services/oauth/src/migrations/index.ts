@@ -14,6 +14,7 @@ import { Applicants1790000000350 } from './1790000000350-applicants';
 import { HearSecurityEvents1790000000360 } from './1790000000360-hear-security-events';
 import { ForgetWebhooks1790000000370 } from './1790000000370-forget-webhooks';
 import { LookAgainAtRemovals1790000000380 } from './1790000000380-look-again-at-removals';
+import { HearPermissionChanges1790000000390 } from './1790000000390-hear-permission-changes';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -31,4 +32,5 @@ export const migrations: MigrationClass[] = [
   HearSecurityEvents1790000000360,
   ForgetWebhooks1790000000370,
   LookAgainAtRemovals1790000000380,
+  HearPermissionChanges1790000000390,
 ];

@@ -25,7 +25,7 @@ type NewReportedEnd = Report & Omit<ReportedEnd, 'id' | 'grantId' | 'removal' | 
 
 export interface WebhookDelivery {
   platform: Platform;
-  kind: 'removed' | 'data_deletion' | 'security_event';
+  kind: 'removed' | 'data_deletion' | 'security_event' | 'permissions';
   deliveryHash: Buffer;
   codeHash: Buffer | null;
   tokenName: Buffer | null;

@@ -1,5 +1,6 @@
 import { verifyMetaSignedRequest, verifyTikTokSignature } from '@creator-connect/security';
 import { z } from 'zod';
+import { parseJson } from './parse-json';
 import type { WebhookSecrets } from './webhook-secrets';
 
 export interface MetaMessage {
@@ -53,12 +54,4 @@ export function tiktokMessage(
     occurredAt: new Date(event.create_time * 1000),
     reason: tiktokContent.safeParse(parseJson(event.content)).data?.reason ?? 0,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -19,7 +19,7 @@ export type SecurityEventKind =
 /** A push of the platform to the app. `sign` gets the key, so that a scripted wrong key needs no second code path. */
 export interface Push {
   platform: PretendedPlatform;
-  kind: 'deauthorize' | 'data-deletion' | 'authorization.removed' | SecurityEventKind;
+  kind: 'deauthorize' | 'data-deletion' | 'permissions' | 'authorization.removed' | SecurityEventKind;
   persona: string;
   url: string | undefined;
   secret: string;

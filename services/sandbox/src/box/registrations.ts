@@ -12,6 +12,8 @@ export interface Registrations {
     dataDeletionUrl?: string | undefined;
     /** Of the account that the installation looks others up with. */
     discoveryToken?: string | undefined;
+    webhookUrl?: string | undefined;
+    verifyToken?: string | undefined;
   };
   tiktok: { clientKey: string; clientSecret: string; redirectUris: string[]; webhookUrl?: string | undefined };
   ttcm: { appId: string; appSecret: string; accessToken: string; accountId: string; redirectUris: string[] };
@@ -36,6 +38,8 @@ export function registrationsFrom(config: SandboxConfig): Registrations {
       deauthorizeUrl: config.SANDBOX_META_DEAUTHORIZE_URL,
       dataDeletionUrl: config.SANDBOX_META_DATA_DELETION_URL,
       discoveryToken: config.SANDBOX_META_DISCOVERY_TOKEN,
+      webhookUrl: config.SANDBOX_META_WEBHOOK_URL,
+      verifyToken: config.SANDBOX_META_VERIFY_TOKEN,
     },
     tiktok: {
       clientKey: config.SANDBOX_TIKTOK_CLIENT_KEY,
@@ -72,6 +76,8 @@ export const registrationsPatch = z.strictObject({
       redirectUris: z.array(z.url()),
       deauthorizeUrl: z.url(),
       dataDeletionUrl: z.url(),
+      webhookUrl: z.url(),
+      verifyToken: text,
     })
     .partial()
     .optional(),

@@ -2,6 +2,7 @@ import type { Box } from '../box/box';
 import { sendDeauthorize } from './deauthorize';
 import type { FacebookGrant } from './facebook.state';
 import { FacebookGrants } from './grants';
+import { ChangeNotices } from './change-notices';
 import { FacebookPeople } from './people';
 
 /** The pretended Facebook: people, their grants, and what happens when a grant ends. */
@@ -9,6 +10,7 @@ export interface Facebook {
   box: Box;
   people: FacebookPeople;
   grants: FacebookGrants;
+  notices: ChangeNotices;
   /** Removes the app and tells it; whoever removed it does not wait for the telling. */
   removeApp: (grant: FacebookGrant) => void;
 }
@@ -20,6 +22,7 @@ export function createFacebook(box: Box): Facebook {
     box,
     people,
     grants,
+    notices: new ChangeNotices(box),
     removeApp(grant) {
       grants.remove(grant);
       void sendDeauthorize(box, grant);

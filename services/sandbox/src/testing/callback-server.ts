@@ -12,6 +12,8 @@ export interface ReceivedCallback {
 export class CallbackServer {
   readonly received: ReceivedCallback[] = [];
   answer: { status: number; body: string } = { status: 200, body: '' };
+  /** Name of a field of the query that is answered with its value. */
+  echo: string | undefined;
   private server: Server | undefined;
 
   async start(): Promise<string> {
@@ -24,7 +26,9 @@ export class CallbackServer {
           headers: request.headers,
           body: Buffer.concat(parts).toString(),
         });
-        response.writeHead(this.answer.status).end(this.answer.body);
+        const query = new URL(request.url ?? '', 'http://app.example').searchParams;
+        const echoed = this.echo === undefined ? null : query.get(this.echo);
+        response.writeHead(this.answer.status).end(echoed ?? this.answer.body);
       });
     });
     await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));

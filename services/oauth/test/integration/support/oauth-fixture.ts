@@ -276,6 +276,7 @@ export class OauthFixture {
       VAULT_LOOKUP_KEY_FILE: lookupKeyFile,
       META_APP_ID: this.sandbox.metaAppId,
       META_APP_SECRET: this.sandbox.metaAppSecret,
+      META_WEBHOOK_VERIFY_TOKEN: this.sandbox.metaVerifyToken,
       META_DIALOG_URL: this.sandbox.site('facebook'),
       META_GRAPH_URL: this.sandbox.at('/graph'),
       TIKTOK_CLIENT_KEY: this.sandbox.tiktokKey,

@@ -11,7 +11,7 @@ const PATH = '/settings/business-integrations';
 
 /** What the person can do at Facebook itself: see, narrow and remove an app's access. Forms carry no hidden state. */
 export function settingsRoutes(scope: FastifyInstance, facebook: Facebook): void {
-  const { box, people, grants } = facebook;
+  const { box, people, grants, notices } = facebook;
 
   const asPerson = forPersons((id) => people.find(id), PATH);
   const grantOf = ({ id }: FacebookPersona) => grants.find(box.registrations.meta.appId, id);
@@ -34,12 +34,15 @@ export function settingsRoutes(scope: FastifyInstance, facebook: Facebook): void
       const grant = grantOf(person);
       if (grant && !grant.removed) {
         const ticked = bodyList(request, 'permission');
+        const before = { ...grant.permissions };
         for (const name of Object.keys(grant.permissions)) {
           if (name !== 'public_profile') grant.permissions[name] = ticked.includes(name) ? 'granted' : 'declined';
         }
         grant.pages = bodyList(request, 'page');
         grant.instagram = bodyList(request, 'instagram');
         box.changed();
+        const changed = Object.keys(before).filter((name) => grant.permissions[name] !== before[name]);
+        if (changed.length > 0) void notices.permissionsChanged(grant, changed);
       }
       return seeOther(reply, PATH);
     }),

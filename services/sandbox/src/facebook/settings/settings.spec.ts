@@ -14,8 +14,9 @@ function openSigned(body: string, secret: string): { valid: boolean; payload: un
 describe('what a person does at Facebook itself', () => {
   const app = new CallbackServer();
   let box: TestSandbox;
+  let url: string;
   beforeAll(async () => {
-    const url = await app.start();
+    url = await app.start();
     box = await TestSandbox.start({
       SANDBOX_META_DEAUTHORIZE_URL: `${url}/deauthorize`,
       SANDBOX_META_DATA_DELETION_URL: `${url}/deletion`,
@@ -87,6 +88,50 @@ describe('what a person does at Facebook itself', () => {
     expect((await box.graph('me/accounts?fields=id', token)).json).toMatchObject({ data: [{ id: '110000000001103' }] });
     expect((await box.graph('17841000000000103/insights?metric=reach&period=day', token)).json).toMatchObject({
       error: { code: 10 },
+    });
+  });
+
+  describe('tells of changed permissions', () => {
+    const untick = () =>
+      box.browser.post('facebook://settings/business-integrations/edit', {
+        permission: ['pages_show_list', 'pages_read_engagement', 'instagram_basic'],
+        page: ['110000000001101'],
+        instagram: ['17841000000000101'],
+      });
+
+    it('once the address has echoed the challenge: signed over the bytes, and naming the person', async () => {
+      const token = await box.facebookToken('creator-one-page');
+      const me = textAt((await box.graph('me', token)).json, 'id');
+      await box.control('registrations', { meta: { webhookUrl: `${url}/changes`, verifyToken: 'chosen' } });
+      app.echo = 'hub.challenge';
+      await untick();
+      const [asked, told] = await app.next(2);
+      const query = new URLSearchParams(asked?.path.split('?')[1]);
+      expect([query.get('hub.mode'), query.get('hub.verify_token')]).toEqual(['subscribe', 'chosen']);
+      const signature = createHmac('sha256', box.keys.metaSecret)
+        .update(told?.body ?? '')
+        .digest('hex');
+      expect(told?.headers['x-hub-signature-256']).toBe(`sha256=${signature}`);
+      expect(JSON.parse(told?.body ?? '')).toMatchObject({
+        object: 'permissions',
+        entry: [{ id: me, changed_fields: ['instagram_manage_insights'] }],
+      });
+      // Nothing changed, nothing to tell; and what was verified is not asked again.
+      await untick();
+      await box.browser.post('facebook://settings/business-integrations/edit', { permission: [] });
+      const received = await app.next(3);
+      expect(JSON.parse(received[2]?.body ?? '')).toMatchObject({
+        entry: [{ changed_fields: ['instagram_basic', 'pages_show_list', 'pages_read_engagement'] }],
+      });
+    });
+
+    it('nobody whose address does not', async () => {
+      await box.facebookToken('creator-one-page');
+      await box.control('registrations', { meta: { webhookUrl: `${url}/other`, verifyToken: 'chosen' } });
+      app.echo = undefined;
+      await untick();
+      await app.next();
+      expect((await box.control('callbacks')).json).toEqual({ callbacks: [] });
     });
   });
 
