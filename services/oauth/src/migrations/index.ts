@@ -15,6 +15,7 @@ import { HearSecurityEvents1790000000360 } from './1790000000360-hear-security-e
 import { ForgetWebhooks1790000000370 } from './1790000000370-forget-webhooks';
 import { LookAgainAtRemovals1790000000380 } from './1790000000380-look-again-at-removals';
 import { HearPermissionChanges1790000000390 } from './1790000000390-hear-permission-changes';
+import { RememberWhoWasAsked1790000000400 } from './1790000000400-remember-who-was-asked';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -33,4 +34,5 @@ export const migrations: MigrationClass[] = [
   ForgetWebhooks1790000000370,
   LookAgainAtRemovals1790000000380,
   HearPermissionChanges1790000000390,
+  RememberWhoWasAsked1790000000400,
 ];

@@ -1,4 +1,4 @@
-import { call, type Consent, form } from '@creator-connect/platforms/testing';
+import { call, type Consent, consentAt, form } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 interface Diagnosis {
@@ -9,6 +9,8 @@ interface Diagnosis {
   canCheckAgain: boolean;
   facts: { pages: string[]; missingScopes: string[]; expectedHandle: string | null; arrivedHandles: string[] };
 }
+
+const all = ['instagram_basic', 'instagram_manage_insights', 'pages_show_list', 'pages_read_engagement'];
 
 describe('the Instagram doctor', () => {
   let oauth: OauthFixture;
@@ -131,6 +133,58 @@ describe('the Instagram doctor', () => {
     const forced = new URL((await other.start('instagram')).redirectTo).searchParams;
     expect(forced.get('auth_type')).toBe('rerequest');
     expect(forced.get('scope')).toContain('instagram_basic');
+  });
+
+  it('asks another Facebook profile for everything, once it has answered what was meant for the first', async () => {
+    const creator = new Creator(oauth);
+    const askedNow = async () => {
+      const { searchParams } = new URL((await creator.start('instagram')).redirectTo);
+      expect(searchParams.get('auth_type')).toBe('rerequest');
+      return searchParams.get('scope')?.split(',');
+    };
+    await consentAs(creator, 'creator-permission-not-ticked');
+    for (let turn = 0; turn < 2; turn += 1) expect(await askedNow()).toEqual(['instagram_manage_insights']);
+    // Another profile is signed in at Facebook now, and is asked for no more than the first one left out.
+    const narrow = await consentAs(creator, 'creator-one-page');
+    expect(narrow.transaction).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'oauth.scopes_missing' },
+      diagnosis: { facts: { missingScopes: expect.arrayContaining(['instagram_basic', 'pages_show_list']) } },
+    });
+    // However often it is begun, without an answer.
+    for (let turn = 0; turn < 2; turn += 1) expect((await askedNow())?.sort()).toEqual([...all].sort());
+    const whole = await consentAs(creator, 'creator-one-page');
+    expect(whole.transaction).toMatchObject({ status: 'SETUP_UNFINISHED', candidates: [{ eligible: true }] });
+  });
+
+  it('asks for just what is missing again when the other profile leaves something out of everything', async () => {
+    const creator = new Creator(oauth);
+    const asked = async (persona: string, more: Partial<Consent> = {}) => {
+      const { id, redirectTo } = await creator.start('instagram');
+      const { searchParams } = new URL(redirectTo);
+      await creator.get(await consentAt(redirectTo, { persona, usual: true, ...more }));
+      const { status, error } = (await creator.get(`/v1/connect-transactions/${id}`)).body as {
+        status: string;
+        error?: { missingScopes: string[] };
+      };
+      const scopes = searchParams.get('scope')!.split(',').length;
+      return { authType: searchParams.get('auth_type'), scopes, status, missing: error?.missingScopes };
+    };
+    const insights = ['instagram_manage_insights'];
+    const without = { usual: undefined, scopes: all.filter((scope) => scope !== insights[0]) };
+    expect(await asked('creator-permission-not-ticked')).toMatchObject({ scopes: 4, missing: insights });
+    expect(await asked('creator-one-page', { usual: undefined, scopes: [] })).toMatchObject({
+      authType: 'rerequest',
+      scopes: 1,
+      missing: expect.arrayContaining(all),
+    });
+    expect(await asked('creator-one-page', without)).toMatchObject({ scopes: 4, missing: insights });
+    // The same profile again: just what it left out, and once more when it leaves it out again.
+    expect(await asked('creator-one-page', { usual: undefined, scopes: [] })).toMatchObject({
+      scopes: 1,
+      missing: insights,
+    });
+    expect(await asked('creator-one-page')).toMatchObject({ scopes: 1, status: 'SETUP_UNFINISHED' });
   });
 
   it('connects after the re-request of the missing permission', async () => {

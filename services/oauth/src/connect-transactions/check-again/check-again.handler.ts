@@ -62,10 +62,11 @@ export class CheckAgainHandler {
   }
 
   private look(transaction: ConnectTransaction, staged: StagedGrant): Promise<JudgedGrant> {
-    const { platform, expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
+    const { platform, appRegistration, expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
     return judgeGrant(this.platforms.get(platform), tokensOf(staged), {
       expectation: { accountHash, handle, proof },
       hashOf: (name, id) => this.hashes.account(name, id),
+      hashOfPerson: (id) => this.hashes.person(platform, appRegistration, id),
     });
   }
 }

@@ -30,6 +30,8 @@ export interface Failure {
   /** Code of an error in the catalogue. */
   code: string;
   missingScopes?: readonly string[];
+  /** HMAC of the person who did not give them, in hexadecimal digits. */
+  missingFrom?: string;
   expectedHandle?: string | null;
   arrivedHandle?: string | null;
 }
@@ -50,6 +52,8 @@ export interface ConnectTransaction {
   socialAccountId: string | null;
   expectedAccountHash: Buffer | null;
   expectedHandle: string | null;
+  /** Set when only what this person left out is asked for: their HMAC. */
+  narrowedFor: Buffer | null;
   bindingHash: Buffer;
   status: TransactionStatus;
   expiresAt: Date;

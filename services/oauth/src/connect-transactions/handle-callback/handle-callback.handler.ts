@@ -67,10 +67,11 @@ export class HandleCallbackHandler {
   }
 
   private judge(transaction: ConnectTransaction, platform: ConnectPlatform, tokens: GrantTokens): Promise<JudgedGrant> {
-    const { expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
+    const { appRegistration, expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
     return judgeGrant(platform, tokens, {
       expectation: { accountHash, handle, proof },
       hashOf: (name, id) => this.hashes.account(name, id),
+      hashOfPerson: (id) => this.hashes.person(platform.platform, appRegistration, id),
     });
   }
 

@@ -57,7 +57,11 @@ const judge = (
       } as unknown as Parameters<typeof judgeGrant>[0]['grants'],
     },
     { ...tokens, ...given },
-    { expectation: { accountHash: null, handle: null, proof: 'signed_in', ...expected }, hashOf },
+    {
+      expectation: { accountHash: null, handle: null, proof: 'signed_in', ...expected },
+      hashOf,
+      hashOfPerson: Buffer.from,
+    },
   );
 const refusal = async (judged: ReturnType<typeof judge>) => {
   const result = await judged;

@@ -29,6 +29,7 @@ export type JudgedGrant = { consent: FreshConsent | null } & ({ staged: StagedGr
 export interface Judgement {
   expectation: Expectation;
   hashOf(platform: Platform, accountId: string): Buffer;
+  hashOfPerson(personId: string): Buffer;
 }
 
 /** Asks the platform what a fresh grant is and opens, and decides whether it may be offered to the person. */
@@ -50,7 +51,8 @@ export async function judgeGrant(
         refused: { failure: { code: oauthErrors.scopesSurplus.code }, surplusOf: check.personId },
       };
     case 'scopes_missing': {
-      const failure = { code: oauthErrors.scopesMissing.code, missingScopes: check.missing };
+      const missingFrom = judgement.hashOfPerson(check.personId).toString('hex');
+      const failure = { code: oauthErrors.scopesMissing.code, missingScopes: check.missing, missingFrom };
       return refuse(failure, consentOf(inspection, check.personId, check.missing));
     }
     case 'accepted':

@@ -43,6 +43,9 @@ export class ConnectTransactionEntity {
   @Column('text', { name: 'expected_handle', nullable: true })
   expectedHandle!: string | null;
 
+  @Column('bytea', { name: 'narrowed_for', nullable: true })
+  narrowedFor!: Buffer | null;
+
   @Column('bytea', { name: 'state_hash', nullable: true })
   stateHash!: Buffer | null;
 

@@ -1,6 +1,7 @@
 import type { Platform } from '@creator-connect/contracts';
 import { RoutingPool, sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import {
   type Actor,
   CONFIRM_TTL_MS,
@@ -74,9 +75,9 @@ export class ConnectTransactionsRepository {
     return entity && fromEntity(entity);
   }
 
-  /** This person's last attempt at the platform, which tells what to ask for in the next one. */
-  async last(tx: Tx, influencerId: string, platform: Platform): Promise<ConnectTransaction | null> {
-    const where = { influencerId, platform };
+  /** This person's last attempt that the platform answered, which tells what to ask for in the next one. */
+  async lastAnswered(tx: Tx, influencerId: string, platform: Platform): Promise<ConnectTransaction | null> {
+    const where = { influencerId, platform, status: Not('PENDING' as const) };
     const entity = await tx.findOne(ConnectTransactionEntity, { where, order: { createdAt: 'DESC' } });
     return entity && fromEntity(entity);
   }

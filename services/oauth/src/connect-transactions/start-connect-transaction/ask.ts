@@ -1,6 +1,6 @@
 import { type EndCause, type Platform, oauthErrors } from '@creator-connect/contracts';
 import { causeByCode, causes } from '../../doctor/causes';
-import type { ConnectTransaction } from '../domain/connect-transaction';
+import type { ConnectTransaction, Failure } from '../domain/connect-transaction';
 
 /** How the platform's page is to ask. */
 export interface Ask {
@@ -8,9 +8,11 @@ export interface Ask {
   authType?: 'rerequest' | 'reauthorize';
   /** Just these; everything when absent. */
   scopes?: readonly string[];
+  /** Who left these out: HMAC of the person at the platform. */
+  narrowedFor?: Buffer;
 }
 
-export type LastAttempt = Pick<ConnectTransaction, 'status' | 'failure' | 'lostSiblingIds'>;
+export type LastAttempt = Pick<ConnectTransaction, 'status' | 'failure' | 'lostSiblingIds' | 'narrowedFor'>;
 
 /**
  * A platform does not ask again by itself for what a person once declined or left out, nor renews data access that has
@@ -19,12 +21,20 @@ export type LastAttempt = Pick<ConnectTransaction, 'status' | 'failure' | 'lostS
 export function askFor(platform: Platform, endCause: EndCause | null, last: LastAttempt | null): Ask {
   if (endCause === 'data_access_expired') return { authType: 'reauthorize' };
   if (last?.failure?.code === oauthErrors.scopesMissing.code) {
-    const { missingScopes } = last.failure;
-    // Only Meta keeps what was granted before; elsewhere a new grant holds no more than was asked for with it.
-    if (platform !== 'instagram' || !missingScopes) return { authType: 'rerequest' };
-    return { authType: 'rerequest', scopes: missingScopes };
+    return { authType: 'rerequest', ...narrowed(platform, last, last.failure) };
   }
   return endCause === 'permission_lost' || leftSomethingOut(last) ? { authType: 'rerequest' } : {};
+}
+
+/**
+ * Only Meta keeps what was granted before; elsewhere a new grant holds no more than was asked for with it. And only who was
+ * asked for everything is known to have left out no more: another profile that was signed in meanwhile was not.
+ */
+function narrowed(platform: Platform, { narrowedFor }: LastAttempt, failure: Failure): Omit<Ask, 'authType'> {
+  const { missingScopes: scopes, missingFrom } = failure;
+  if (platform !== 'instagram' || !scopes || !missingFrom) return {};
+  const person = Buffer.from(missingFrom, 'hex');
+  return narrowedFor && !narrowedFor.equals(person) ? {} : { scopes, narrowedFor: person };
 }
 
 /** Pages or accounts: a person who is known already would be waved through with the same choice. */

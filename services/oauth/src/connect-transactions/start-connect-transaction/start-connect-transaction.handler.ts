@@ -50,18 +50,22 @@ export class StartConnectTransactionHandler {
     const expected = await this.expectedAccounts.find(actor, command.platform, socialAccountId);
     const binding = newBinding();
     const state = randomToken(32);
-    const transaction = this.begin(command, platform, expected, binding);
 
-    const { last, keepTicked, codeVerifier } = await this.unitOfWork.tenant(actor.organisationId, async (tx) => {
-      const before = {
-        last: await this.transactions.last(tx, actor.influencerId, command.platform),
-        keepTicked: await this.siblings.toKeep(tx, actor, command.platform, socialAccountId),
-      };
-      await this.transactions.add(tx, transaction, sha256(state));
-      const codeVerifier = platform.grants.pkce ? await this.verifiers.create(tx, transaction) : undefined;
-      return { ...before, codeVerifier };
-    });
-    const ask = askFor(command.platform, expected.endCause, last);
+    const { transaction, ask, keepTicked, codeVerifier } = await this.unitOfWork.tenant(
+      actor.organisationId,
+      async (tx) => {
+        const last = await this.transactions.lastAnswered(tx, actor.influencerId, command.platform);
+        const ask = askFor(command.platform, expected.endCause, last);
+        const transaction = {
+          ...this.begin(command, platform, expected, binding),
+          narrowedFor: ask.narrowedFor ?? null,
+        };
+        const keepTicked = await this.siblings.toKeep(tx, actor, command.platform, socialAccountId);
+        await this.transactions.add(tx, transaction, sha256(state));
+        const codeVerifier = platform.grants.pkce ? await this.verifiers.create(tx, transaction) : undefined;
+        return { transaction, ask, keepTicked, codeVerifier };
+      },
+    );
     return {
       id: transaction.id,
       redirectTo: await authorizationUrl(platform, state, ask, codeVerifier),
@@ -75,7 +79,7 @@ export class StartConnectTransactionHandler {
     platform: ConnectPlatform,
     expected: ExpectedAccount,
     binding: Binding,
-  ): ConnectTransaction {
+  ): Omit<ConnectTransaction, 'narrowedFor'> {
     return {
       id: newId(),
       organisationId: actor.organisationId,

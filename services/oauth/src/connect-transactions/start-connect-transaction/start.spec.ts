@@ -42,9 +42,12 @@ describe('how the platform asks', () => {
     status: 'FAILED',
     failure: null,
     lostSiblingIds: [],
+    narrowedFor: null,
     ...more,
   });
-  const missing = last({ failure: { code: oauthErrors.scopesMissing.code, missingScopes: ['instagram_basic'] } });
+  const [ana, ben] = [Buffer.from('a1', 'hex'), Buffer.from('b2', 'hex')];
+  const leftOut = { code: oauthErrors.scopesMissing.code, missingScopes: ['instagram_basic'] };
+  const missing = last({ failure: { ...leftOut, missingFrom: 'a1' } });
 
   it('is at its own discretion, as long as nothing was left out', () => {
     expect(askFor('instagram', null, null)).toEqual({});
@@ -53,9 +56,16 @@ describe('how the platform asks', () => {
   });
 
   it('is for just the missing permissions where those held before stay, else for all of them', () => {
-    expect(askFor('instagram', null, missing)).toEqual({ authType: 'rerequest', scopes: ['instagram_basic'] });
+    const narrow = { authType: 'rerequest', scopes: ['instagram_basic'], narrowedFor: ana };
+    expect(askFor('instagram', null, missing)).toEqual(narrow);
+    expect(askFor('instagram', null, { ...missing, narrowedFor: ana })).toEqual(narrow);
     expect(askFor('tiktok', null, missing)).toEqual({ authType: 'rerequest' });
     expect(askFor('instagram', 'permission_lost', null)).toEqual({ authType: 'rerequest' });
+  });
+
+  it('is for all of them where another person answered, or nobody knows who', () => {
+    expect(askFor('instagram', null, { ...missing, narrowedFor: ben })).toEqual({ authType: 'rerequest' });
+    expect(askFor('instagram', null, last({ failure: leftOut }))).toEqual({ authType: 'rerequest' });
   });
 
   it('is again where a Page or an account was left out, and for data access that ended', () => {
