@@ -23,17 +23,19 @@ export function ratioFigure(
   return { name, unit, measured, baseline, ratio, budget, met: ratio >= leastRatio && measured >= least };
 }
 
-/** A budget in the unit itself; `Infinity` for a figure that has none. */
+/** A budget in the unit itself, and perhaps as a ratio too; `Infinity` for a figure that has none. */
 export function limitFigure(
   name: string,
   unit: string,
   measured: number,
   most: number,
   baseline: number | null = null,
+  mostRatio = Infinity,
 ): Figure {
   const ratio = baseline === null ? null : measured / baseline;
-  const budget = most === Infinity ? 'none' : `≤ ${most} ${unit}`;
-  return { name, unit, measured, baseline, ratio, budget, met: measured <= most };
+  const inUnit = most === Infinity ? 'none' : `≤ ${most} ${unit}`;
+  const budget = mostRatio === Infinity ? inUnit : `${inUnit}, ratio ≤ ${mostRatio}`;
+  return { name, unit, measured, baseline, ratio, budget, met: measured <= most && (ratio ?? 0) <= mostRatio };
 }
 
 export function table(figures: readonly Figure[]): string {

@@ -10,6 +10,7 @@ import { gatewayBench } from './gateway.bench';
 import { memoryFigures } from './memory.bench';
 import { help, readOptions, type Name, type Options } from './options';
 import { checkout, Place, Program, startSystem, type SystemStatus } from './programs';
+import { rosterBench } from './roster.bench';
 import { relayBench } from './relay.bench';
 import { coldStart, warmStart } from './start.bench';
 
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
 
 async function ofTheSystem({ only }: Options): Promise<Figure[]> {
   const wanted = (name: Name) => only.includes(name);
-  if (!(['start', 'callback', 'detection', 'gateway', 'memory'] as const).some(wanted)) return [];
+  if (!(['start', 'callback', 'detection', 'gateway', 'roster', 'memory'] as const).some(wanted)) return [];
   const place = await Place.create();
   try {
     tell('The whole system starts for the first time …');
@@ -57,6 +58,10 @@ async function ofTheSystem({ only }: Options): Promise<Figure[]> {
       if (wanted('gateway')) {
         tell('Reads through the gateway …');
         figures.push(...(await gatewayBench(system.status, databaseUrl)));
+      }
+      if (wanted('roster')) {
+        tell('A large organisation …');
+        figures.push(...(await rosterBench(system.status, databaseUrl)));
       }
       return figures;
     } finally {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const names = ['start', 'callback', 'detection', 'gateway', 'memory', 'relay', 'consumer'] as const;
+export const names = ['start', 'callback', 'detection', 'gateway', 'roster', 'memory', 'relay', 'consumer'] as const;
 export type Name = (typeof names)[number];
 
 export interface Options {

@@ -6,6 +6,7 @@ import { Roster1790000000330 } from './1790000000330-roster';
 import { Applications1790000000350 } from './1790000000350-applications';
 import { OrganisationLanguage1790000000370 } from './1790000000370-organisation-language';
 import { Pauses1790000000380 } from './1790000000380-pauses';
+import { LargeRosters1790000000390 } from './1790000000390-large-rosters';
 
 export const migrations = [
   ...messagingMigrations,
@@ -16,4 +17,5 @@ export const migrations = [
   Applications1790000000350,
   OrganisationLanguage1790000000370,
   Pauses1790000000380,
+  LargeRosters1790000000390,
 ];

@@ -106,6 +106,23 @@ describe('the roster', () => {
       for (const search of ['lace', 'grace lovelace', '%', '_', "'; --", ':*'])
         expect([search, await found(`search=${encodeURIComponent(search)}`)]).toEqual([search, []]);
       expect(await found('search=')).toEqual(['Grace Hopper', 'Ada Lovelace']);
+      await admin.send('PATCH', `/v1/influencers/${ada.id}`, { name: 'Augusta King' });
+      expect([await found('search=ada'), await found('search=king%20countess')]).toEqual([[], ['Augusta King']]);
+      expect((await admin.get('/v1/influencers?search=a%00')).status).toBe(400);
+    });
+
+    it('find the same when words and handles are very many', async () => {
+      const [one, other] = [await add('Zora One'), await add('Zora Other')];
+      await add('Somebody Else');
+      await fixture.database.query(
+        `INSERT INTO accounts.influencer_words (org_id, influencer_id, word)
+         SELECT $1, $2, 'zo' || n FROM generate_series(1, 20001) n`,
+        [org.id, one.body.id],
+      );
+      await authorize(other.body.id, { handle: 'zodiac' });
+      expect(await found('search=zo')).toEqual(['Zora Other', 'Zora One']);
+      expect(await found('search=zo%20one')).toEqual(['Zora One']);
+      expect(await found('search=zo&platform=instagram')).toEqual(['Zora Other']);
     });
 
     it('filter by platform, state, marketplace and group; one account has to meet all', async () => {

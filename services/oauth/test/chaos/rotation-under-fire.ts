@@ -12,8 +12,12 @@ export interface Fire {
   processes: number;
   accounts: number;
   seconds: number;
+  /** Of the tokens that a connection brings. A setup is worth no more than its token, and hundreds at once are slow. */
+  firstTokenSeconds: number;
   seed: number;
 }
+
+const tokenSeconds = 8;
 
 export interface RotationReport {
   seed: number;
@@ -42,15 +46,22 @@ const patienceMs = 10_000;
 const killedNearMs = 400;
 
 /** Rotates the tokens of many grants in many processes while they are killed and their answers are lost. */
-export async function rotationUnderFire({ processes, accounts, seconds, seed }: Fire): Promise<RotationReport> {
+export async function rotationUnderFire({
+  processes,
+  accounts,
+  seconds,
+  firstTokenSeconds,
+  seed,
+}: Fire): Promise<RotationReport> {
   const random = seeded(seed);
   const oauth = await OauthFixture.start();
   const replicas = new Replicas(oauth.environment, processes);
   try {
     const ready = replicas.start();
     ready.catch(() => undefined);
-    await oauth.sandbox.settings({ tiktok: { accessTokenSeconds: 8, requestsPerMinute: 1_000_000 } });
+    await oauth.sandbox.settings({ tiktok: { accessTokenSeconds: firstTokenSeconds, requestsPerMinute: 1_000_000 } });
     const ids = await connect(oauth, accounts);
+    await oauth.sandbox.settings({ tiktok: { accessTokenSeconds: tokenSeconds } });
     await ready;
     await oauth.stopReplicas();
 

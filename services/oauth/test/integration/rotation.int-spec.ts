@@ -4,8 +4,8 @@ import { rotationUnderFire } from '../chaos/rotation-under-fire';
 const isLong = process.env['CHAOS'] === 'long';
 const seed = Number(process.env['CHAOS_SEED'] ?? 20_261_127);
 const fire = isLong
-  ? { processes: 8, accounts: 500, seconds: 300, seed }
-  : { processes: 8, accounts: 40, seconds: 14, seed };
+  ? { processes: 8, accounts: 500, seconds: 300, firstTokenSeconds: 120, seed }
+  : { processes: 8, accounts: 40, seconds: 14, firstTokenSeconds: 8, seed };
 
 describe('rotation under fire', () => {
   it(

@@ -186,7 +186,7 @@ export class CampaignRepository {
          JOIN campaign_influencers c ON c.campaign_id = p.id
          JOIN influencers i ON i.id = c.influencer_id
          JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state = 'AUTHENTICATED'
-        WHERE p.id = $1
+        WHERE p.id = $1 AND a.grant_ends_at IS NOT NULL
           AND a.grant_ends_at < coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
         ORDER BY a.grant_ends_at, a.id LIMIT 5000`,
       [campaignId],

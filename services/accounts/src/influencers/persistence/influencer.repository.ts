@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
 import type { FieldValues } from '../../influencer-fields/domain/influencer-fields';
+import { wordsOf } from './roster-search';
 
 export interface Influencer {
   id: string;
@@ -61,6 +62,7 @@ export class InfluencerRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now(), 2) ON CONFLICT (org_id, email_hash) DO NOTHING`,
       [id, organisationId, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
     );
+    if (count === 1) await this.writeWords(tx, { id, name, email });
     return count === 1;
   }
 
@@ -95,6 +97,7 @@ export class InfluencerRepository {
          approved_at = now() WHERE id = $1`,
       [id, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
     );
+    await this.writeWords(tx, { id, name, email });
     return true;
   }
 
@@ -103,12 +106,13 @@ export class InfluencerRepository {
   }
 
   async change(tx: Tx, id: string, { name, locale, timeZone, fields }: InfluencerChange): Promise<void> {
-    await sqlCount(
+    const [changed] = await sqlRows<{ name: string; email: string }>(
       tx,
       `UPDATE influencers SET name = coalesce($2, name), locale = coalesce($3, locale),
-         time_zone = coalesce($4, time_zone), fields = coalesce($5, fields) WHERE id = $1`,
+         time_zone = coalesce($4, time_zone), fields = coalesce($5, fields) WHERE id = $1 RETURNING name, email`,
       [id, name ?? null, locale ?? null, timeZone ?? null, fields === undefined ? null : JSON.stringify(fields)],
     );
+    if (changed && name !== undefined) await this.writeWords(tx, { id, ...changed });
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Influencer[]> {
@@ -116,6 +120,17 @@ export class InfluencerRepository {
       ids,
     ]);
     return rows.map(toInfluencer);
+  }
+
+  /** What the search finds the influencer by. */
+  private async writeWords(tx: Tx, { id, name, email }: Pick<Influencer, 'id' | 'name' | 'email'>): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM influencer_words WHERE influencer_id = $1', [id]);
+    await sqlCount(
+      tx,
+      `INSERT INTO influencer_words (org_id, influencer_id, word)
+       SELECT org_id, id, unnest($2::text[]) FROM influencers WHERE id = $1`,
+      [id, wordsOf(`${name} ${email}`)],
+    );
   }
 
   /** Locks the influencer and takes the next version for an event about them. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
-import { emailHash, InfluencerRepository, type Influencer } from './influencer.repository';
+import { InfluencerRepository, type Influencer } from './influencer.repository';
+import { searchParts } from './roster-search';
 
 export interface RosterFilter {
   /** Beginnings of words of name, address or handle. */
@@ -30,17 +31,6 @@ export interface RosterEntry extends Influencer {
   accounts: RosterAccount[];
 }
 
-const letters = /[\p{L}\p{N}]+/gu;
-
-/** `Ada Lo` → `ada:* & lo:*`. Undefined when there is nothing to look for. */
-export function wordBeginnings(search: string): string | undefined {
-  const words = search.normalize('NFC').toLowerCase().match(letters);
-  return words
-    ?.slice(0, 10)
-    .map((word) => `${word}:*`)
-    .join(' & ');
-}
-
 /** The roster as a list: one page of influencers with their accounts, whatever the filters, in two statements. */
 @Injectable()
 export class Roster {
@@ -59,7 +49,6 @@ export class Roster {
     const put = (value: unknown): string => `$${values.push(value)}`;
     const conditions = ['i.approved_at IS NOT NULL'];
     if (filter.after) conditions.push(`i.id < ${put(filter.after)}`);
-    if (filter.search?.trim()) conditions.push(found(filter.search, put));
     const account = ofAccount(filter, put);
     if (account) conditions.push(`i.id IN (SELECT a.influencer_id FROM social_accounts a WHERE ${account})`);
     if (filter.groupId) {
@@ -70,9 +59,13 @@ export class Roster {
       const campaign = put(filter.campaignId);
       conditions.push(`i.id IN (SELECT c.influencer_id FROM campaign_influencers c WHERE c.campaign_id = ${campaign})`);
     }
+    const limit = put(filter.limit);
+    const page = (more: string[] = []) =>
+      `(SELECT i.id FROM influencers i WHERE ${[...conditions, ...more].join(' AND ')} ORDER BY i.id DESC LIMIT ${limit})`;
+    const search = filter.search?.trim() ? searchParts(filter.search, put) : undefined;
     const rows = await sqlRows<{ id: string }>(
       tx,
-      `SELECT i.id FROM influencers i WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT ${put(filter.limit)}`,
+      search ? `${search.with} ${page([search.amongFew])} UNION ALL ${page([search.amongMany])}` : page(),
       values,
     );
     return rows.map(({ id }) => id);
@@ -87,26 +80,6 @@ export class Roster {
       [ids],
     );
   }
-}
-
-function found(search: string, put: (value: unknown) => string): string {
-  const words = wordBeginnings(search);
-  const handle = put(
-    `${search
-      .trim()
-      .replace(/^@/, '')
-      .toLowerCase()
-      .replaceAll(/[\\%_]/g, '\\$&')}%`,
-  );
-  const byHandle = `i.id IN (SELECT h.influencer_id FROM social_accounts h
-    WHERE lower(h.handle) LIKE ${handle} AND h.reserved_until IS NULL)`;
-  const ways = [
-    ...(words ? [`i.search @@ to_tsquery('simple', ${put(words)})`] : []),
-    // PostgreSQL keeps an address and its domain as one word each, so the words of a whole one find nothing.
-    ...(search.includes('@') ? [`i.email_hash = ${put(emailHash(search))}`] : []),
-    byHandle,
-  ];
-  return `(${ways.join(' OR ')})`;
 }
 
 /** One account has to meet all of them: "REAUTH at TikTok" is not "something in REAUTH, and something at TikTok". */

@@ -156,7 +156,7 @@ export class SocialAccountRepository {
     const [row] = await sqlRows<AccountRow>(
       tx,
       `SELECT * FROM social_accounts
-        WHERE platform = $1 AND lower(handle) = lower($2) AND platform_account_id IS NULL FOR UPDATE`,
+        WHERE platform = $1 AND handle_key = lower($2) AND platform_account_id IS NULL FOR UPDATE`,
       [platform, handle],
     );
     return row && toAccount(row);
@@ -166,7 +166,7 @@ export class SocialAccountRepository {
   async lockTikTokHandle(tx: Tx, influencerId: string, handle: string): Promise<SocialAccount | undefined> {
     const [row] = await sqlRows<AccountRow>(
       tx,
-      `SELECT * FROM social_accounts WHERE influencer_id = $1 AND platform = 'tiktok' AND lower(handle) = lower($2)
+      `SELECT * FROM social_accounts WHERE influencer_id = $1 AND platform = 'tiktok' AND handle_key = lower($2)
         ORDER BY id LIMIT 1 FOR UPDATE`,
       [influencerId, handle],
     );
