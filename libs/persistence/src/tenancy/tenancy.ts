@@ -3,9 +3,10 @@ import { identifier } from '../sql';
 
 /**
  * The condition every row of an organisation must meet. NULLIF, since a setting that was set once in a session reads as
- * an empty string afterwards, and `''::uuid` would raise an error instead of hiding the rows.
+ * an empty string afterwards, and `''::uuid` would raise an error instead of hiding the rows. A subquery, since PostgreSQL
+ * evaluates that once for a statement and the bare expression once for each row.
  */
-export const currentOrganisation = "NULLIF(current_setting('app.org_id', true), '')::uuid";
+export const currentOrganisation = "(SELECT NULLIF(current_setting('app.org_id', true), '')::uuid)";
 
 /**
  * For migrations: protects a table that has `org_id uuid NOT NULL`. FORCE, so that not even the owner's own statements

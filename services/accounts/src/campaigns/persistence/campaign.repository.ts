@@ -72,6 +72,17 @@ const toCampaign = (row: Row): Campaign => ({
   createdAt: row.created_at,
 });
 
+/**
+ * Accounts `a` of the influencers `i` of campaign `$1`. OFFSET 0 keeps the order: a look into a partial index for each member,
+ * whatever the organisation has besides, and only then the few influencers that are left.
+ */
+const accountsOfCampaign = (condition: string) => `campaign_influencers c
+         CROSS JOIN LATERAL (
+           SELECT * FROM social_accounts s
+            WHERE s.influencer_id = c.influencer_id AND s.reserved_until IS NULL AND ${condition} OFFSET 0) a
+         JOIN influencers i ON i.id = a.influencer_id
+        WHERE c.campaign_id = $1`;
+
 @Injectable()
 export class CampaignRepository {
   async add(tx: Tx, organisationId: string, campaign: Omit<Campaign, 'createdAt'>): Promise<void> {
@@ -182,12 +193,10 @@ export class CampaignRepository {
     return sqlRows<ForecastRow>(
       tx,
       `SELECT a.id, i.id AS "influencerId", i.name AS "influencerName", a.platform, a.handle, a.grant_ends_at AS "endsAt"
-         FROM campaigns p
-         JOIN campaign_influencers c ON c.campaign_id = p.id
-         JOIN influencers i ON i.id = c.influencer_id
-         JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state = 'AUTHENTICATED'
-        WHERE p.id = $1 AND a.grant_ends_at IS NOT NULL
-          AND a.grant_ends_at < coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
+         FROM ${accountsOfCampaign(`s.auth_state = 'AUTHENTICATED' AND s.grant_ends_at IS NOT NULL`)}
+          AND a.grant_ends_at < (
+            SELECT coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
+              FROM campaigns p WHERE p.id = $1)
         ORDER BY a.grant_ends_at, a.id LIMIT 5000`,
       [campaignId],
     );
@@ -226,11 +235,7 @@ export class CampaignRepository {
       tx,
       `SELECT i.id AS "influencerId", i.name AS "influencerName", a.id AS "accountId", a.platform, a.handle,
               a.auth_state AS "authState", a.marketplace, a.tracked, a.cause, a.cause_at AS since
-         FROM campaign_influencers c
-         JOIN influencers i ON i.id = c.influencer_id
-         JOIN social_accounts a ON a.influencer_id = i.id AND a.reserved_until IS NULL AND a.auth_state <> 'AUTHENTICATED'
-          AND a.paused_at IS NULL
-        WHERE c.campaign_id = $1 ORDER BY i.name, i.id, a.platform, a.id`,
+         FROM ${accountsOfCampaign(`s.auth_state <> 'AUTHENTICATED' AND s.paused_at IS NULL`)} ORDER BY i.name, i.id, a.platform, a.id`,
       [campaignId],
     );
   }
