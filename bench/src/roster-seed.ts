@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 
 export interface SeededOrganisation {
   id: string;
+  influencers: number;
   campaignId: string;
   /** Cursor of the page that begins in the middle of the roster. */
   middle: string;
@@ -79,5 +80,5 @@ export async function seedOrganisation(
     id,
     influencers / 2,
   ]);
-  return { id, campaignId, middle: encodeCursor([middle]) };
+  return { id, influencers, campaignId, middle: encodeCursor([middle]) };
 }

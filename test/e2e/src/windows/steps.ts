@@ -1,4 +1,4 @@
-import type { Page } from '@creator-connect/browser';
+import type { Locator, Page } from '@creator-connect/browser';
 import { must } from '../doors/wait';
 import type { Story } from '../story';
 
@@ -62,4 +62,34 @@ async function logInAtFacebook(page: Page, persona: string) {
   if (await logIn.isVisible()) await logIn.click();
   await next.or(again).waitFor();
   return { next, again };
+}
+
+/** From TikTok's login to the way back; `without` names what the person takes out. */
+export async function consentAtTikTok(page: Page, persona: string, without: readonly string[] = []): Promise<void> {
+  await logInAt('tiktok', page, persona, page.getByRole('button', { name: 'Authorize', exact: true }));
+  for (const scope of without) await page.locator(`input[name="scope"][value="${scope}"]`).uncheck();
+  await page.getByRole('button', { name: 'Authorize', exact: true }).click();
+}
+
+/** From Google's login to the way back; `channel` is chosen where the account has several. */
+export async function consentAtGoogle(page: Page, persona: string, channel?: string): Promise<void> {
+  const next = page.getByRole('button', { name: /^Continue/ });
+  const choice = page.getByRole('heading', { name: 'Choose your account or a brand account' });
+  await logInAt('google', page, persona, channel === undefined ? next : choice);
+  if (channel !== undefined) await page.getByRole('button', { name: channel }).click();
+  await next.click();
+}
+
+export async function refuseAt(platform: 'tiktok' | 'google', page: Page, persona: string): Promise<void> {
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+  await logInAt(platform, page, persona, cancel);
+  await cancel.click();
+}
+
+async function logInAt(platform: 'tiktok' | 'google', page: Page, persona: string, then: Locator): Promise<void> {
+  await page.waitForURL(new RegExp(`${platform}\\.localhost`));
+  const logIn = page.getByRole('button', { name: `Log in as ${persona}` });
+  await logIn.or(then).first().waitFor();
+  if (await logIn.isVisible()) await logIn.click();
+  await then.waitFor();
 }

@@ -1,0 +1,117 @@
+import { fitsWidth, type Page } from '@creator-connect/browser';
+import { Story, Windows } from '../src';
+import { addInfluencer, type Influencer } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { consentAtGoogle, consentAtTikTok, refuseAt, signInAsCreator } from '../src/windows/steps';
+
+/** TikTok and YouTube as a creator meets them, from the press on the dashboard to the collected posts. */
+describe('TikTok and YouTube in a real browser', () => {
+  let story: Story;
+  let windows: Windows;
+  let phone: Page;
+  let creator: Influencer;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    creator = await addInfluencer(story, await story.admin(), 'browser-platforms');
+    phone = await windows.ofSomebody({ width: 390 });
+    await signInAsCreator(story, phone, creator.email);
+  });
+
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what));
+  const card = (name: string) => phone.getByRole('article', { name });
+  /** To the platform's own pages, as somebody who is not logged in there. */
+  const leaveFor = async (platform: 'TikTok' | 'YouTube', at: 'TikTok' | 'Google') => {
+    await phone.context().clearCookies({ domain: `${at.toLowerCase()}.localhost` });
+    await phone.goto('/dashboard');
+    await phone.getByRole('button', { name: `Add Account: ${platform}` }).click();
+    const primer = phone.getByRole('dialog', { name: `Before you connect ${platform}` });
+    for (const part of ['What they will see', 'What never happens', 'Why it is worth it', 'How to stop it'])
+      await primer.getByRole('heading', { name: part }).waitFor();
+    await primer.getByRole('button', { name: `Continue to ${at}` }).click();
+  };
+  const connected = async () => {
+    await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();
+    expect(phone.url()).not.toMatch(/code=|state=/);
+    expect(phone.context().pages()).toHaveLength(1);
+    await phone.getByRole('link', { name: 'To your accounts' }).click();
+  };
+
+  describe.each([
+    ['TikTok', 'TikTok', 'TikTok other country'],
+    ['YouTube', 'Google', 'YouTube hidden counts'],
+  ] as const)('%s', (platform, at, persona) => {
+    tell('stays calm when the person refuses there, and offers to try again', async () => {
+      await leaveFor(platform, at);
+      await refuseAt(at === 'TikTok' ? 'tiktok' : 'google', phone, persona);
+      await phone.getByRole('heading', { name: 'Nothing was connected' }).waitFor();
+      await phone.getByRole('region', { name: 'You did not give your consent' }).waitFor();
+      expect(await phone.getByRole('alert').count()).toBe(0);
+      await phone.getByRole('button', { name: 'Try again' }).waitFor();
+      await phone.getByRole('link', { name: 'Back', exact: true }).click();
+      await phone.getByRole('heading', { name: 'Your accounts' }).waitFor();
+    });
+  });
+
+  tell('connects a TikTok account, and collects its posts', async () => {
+    await leaveFor('TikTok', 'TikTok');
+    await consentAtTikTok(phone, 'TikTok other country');
+    await connected();
+    const account = card('@sandbox.other.country, TikTok');
+    await account.getByText('Authenticated', { exact: true }).waitFor();
+    await account.getByText(/Last collected/).waitFor();
+    expect(await fitsWidth(phone)).toBe(true);
+  });
+
+  tell('names what was taken out at TikTok, and asks for it again', async () => {
+    await leaveFor('TikTok', 'TikTok');
+    await consentAtTikTok(phone, 'TikTok business account', ['video.list']);
+    await phone.getByRole('heading', { name: 'Nothing was connected' }).waitFor();
+    const told = phone.getByRole('region', { name: 'Permissions are missing' });
+    const missing = told.getByRole('region', { name: 'These permissions are missing:' });
+    expect(await missing.getByRole('listitem').count()).toBe(1);
+    await phone.getByRole('button', { name: 'Ask again for these permissions' }).click();
+    await consentAtTikTok(phone, 'TikTok business account');
+    await connected();
+    await card('@sandbox.business.account, TikTok').getByText('Authenticated', { exact: true }).waitFor();
+  });
+
+  tell('connects the channel of the brand account that the person chose at Google', async () => {
+    await leaveFor('YouTube', 'Google');
+    await consentAtGoogle(phone, 'YouTube brand account', 'Sandbox brand kitchen');
+    await connected();
+    const channel = card('@sandbox.brand.kitchen, YouTube');
+    await channel.getByText('Authenticated', { exact: true }).waitFor();
+    await channel.getByText(/Last collected/).waitFor();
+  });
+
+  tell('connects with a smaller grant where the rest is enough, and says what it leaves out', async () => {
+    await leaveFor('TikTok', 'TikTok');
+    await consentAtTikTok(phone, 'TikTok under age', ['user.info.profile']);
+    await connected();
+    const account = card('@TikTok under age, TikTok');
+    await account.getByText(/^Not granted, so not collected: /).waitFor();
+  });
+
+  tell('names what was taken out at Google in its words', async () => {
+    await leaveFor('YouTube', 'Google');
+    await consentAtGoogle(phone, 'YouTube no analytics');
+    const told = phone.getByRole('region', { name: 'Permissions are missing' });
+    await told.getByText('View YouTube Analytics reports for your YouTube content').waitFor();
+    await phone.getByRole('button', { name: 'Ask again for these permissions' }).waitFor();
+  });
+
+  tell('says what to do about a Google account without a channel', async () => {
+    await leaveFor('YouTube', 'Google');
+    await consentAtGoogle(phone, 'YouTube no channel');
+    await phone.getByRole('region', { name: 'This Google account has no YouTube channel' }).waitFor();
+    await phone.getByRole('button', { name: 'Check again' }).waitFor();
+    expect(await phone.getByRole('alert').count()).toBe(0);
+  });
+});
