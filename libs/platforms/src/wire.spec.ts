@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import {
+  AgencyAuthorization,
   type GrantInspection,
   InstagramDiscovery,
   InstagramGrants,
@@ -7,7 +8,9 @@ import {
   LegacyMarketplaceClient,
   SecretText,
   TikTokGrants,
+  TikTokOneStatus,
   TikTokReader,
+  TtcmApi,
   YouTubeGrants,
   YouTubePublicReader,
   YouTubeReader,
@@ -37,7 +40,11 @@ const instagram = new InstagramReader({ appSecret }, options);
 const discovery = new InstagramDiscovery({ appSecret, accessToken: token, accountId: '17841400000000001' }, options);
 const tiktokGrants = new TikTokGrants({ clientKey: 'key1', clientSecret }, options);
 const tiktok = new TikTokReader({}, options);
-const marketplace = new LegacyMarketplaceClient({ accessToken: brandToken, accountId: '7001' }, options);
+const ttcm = new TtcmApi({}, options);
+const agency = { accessToken: brandToken, accountId: '7001' };
+const marketplace = new LegacyMarketplaceClient(ttcm, agency);
+const tiktokOne = new TikTokOneStatus(ttcm, agency);
+const authorization = new AgencyAuthorization(ttcm, { appId: '701', appSecret }, 'production');
 
 const apiKey = secret('api-key');
 const youtubeGrants = new YouTubeGrants({ clientId: 'client1', clientSecret }, options);
@@ -559,6 +566,52 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
       },
     ],
   ],
+  [
+    'TTCM: status through TikTok One',
+    () => tiktokOne.status(['@bakery']),
+    [json({ code: 0, data: { onboarding_status: [] } })],
+    [
+      {
+        request: `GET ${business}/tto/tcm/creator/status/get/`,
+        query: { tto_tcm_account_id: '7001', handle_names: '["bakery"]' },
+        accessToken: brandToken.reveal(),
+      },
+    ],
+  ],
+  [
+    'TTCM: code against token of an agency',
+    () => authorization.exchange(code),
+    [json({ code: 0, data: { access_token: 'new', advertiser_ids: [], scope: [13030000] } })],
+    [
+      {
+        request: `POST ${business}/oauth2/access_token/`,
+        json: { app_id: '701', secret: appSecret.reveal(), auth_code: code.reveal() },
+      },
+    ],
+  ],
+  [
+    'TTCM: account of an agency',
+    () => authorization.account(agency),
+    [json({ code: 0, data: { account_name: 'Agency', country: 'US' } })],
+    [
+      {
+        request: `GET ${business}/tto/oauth2/info/`,
+        query: { tto_tcm_account_id: '7001' },
+        accessToken: brandToken.reveal(),
+      },
+    ],
+  ],
+  [
+    'TTCM: revocation of an agency’s token that is dead already',
+    () => authorization.revoke(brandToken),
+    [json({ code: 40105, message: 'x', data: {} })],
+    [
+      {
+        request: `POST ${business}/oauth2/revoke_token/`,
+        json: { app_id: '701', secret: appSecret.reveal(), access_token: brandToken.reveal() },
+      },
+    ],
+  ],
 ];
 
 const clients = [
@@ -567,7 +620,7 @@ const clients = [
   discovery,
   tiktokGrants,
   tiktok,
-  marketplace,
+  ttcm,
   youtubeGrants,
   youtube,
   youtubePublic,
@@ -598,10 +651,23 @@ describe('with the default configuration, at the socket', () => {
     }
   });
 
+  it('names the accounts of an agency in the one call whose address the platform wants a secret in', async () => {
+    platform.answers(json({ code: 0, data: { tto_tcm_account_ids: ['7001', 7002] } }));
+    expect(await authorization.accountIds(brandToken)).toEqual(['7001', '7002']);
+    expect(platform.calls.map(wireLine)).toEqual([
+      {
+        request: `GET ${business}/tto/oauth2/tcm/`,
+        query: { app_id: '701', secret: appSecret.reveal() },
+        accessToken: brandToken.reveal(),
+      },
+    ]);
+  });
+
   it('has no secret in an authorize address', () => {
     const input = { redirectUri, state: 'state1' };
     expectNoSecretIn(instagramGrants.authorizationUrl(input));
     expectNoSecretIn(tiktokGrants.authorizationUrl(input));
+    expectNoSecretIn(authorization.authorizationUrl(input));
     expectNoSecretIn(youtubeGrants.authorizationUrl({ ...input, codeVerifier: refreshToken }));
   });
 });

@@ -58,5 +58,4 @@ export interface MarketplaceClient {
   creator(handle: string): Promise<MarketplaceCreator>;
   /** Public videos of a marketplace creator, newest first, one call per step. Fails as `creator` does. */
   creatorPosts(query: MarketplacePostQuery): AsyncGenerator<PostPage, void, undefined>;
-  close(): Promise<void>;
 }

@@ -1,2 +1,2 @@
 export { call, form, json, type Answer } from './http';
-export { consentAt, Sandbox, type Consent, type PlatformCall } from './sandbox';
+export { agencyConsentAt, type AgencyConsent, consentAt, Sandbox, type Consent, type PlatformCall } from './sandbox';

@@ -27,7 +27,8 @@ export class Sandbox {
   readonly googleId = `${randomBytes(6).readUIntBE(0, 6)}.apps.googleusercontent.com`;
   readonly googleSecret = randomBytes(16).toString('hex');
   readonly googleApiKey = randomBytes(16).toString('hex');
-  readonly ttcmToken = randomBytes(16).toString('hex');
+  readonly ttcmAppId = '701';
+  readonly ttcmAppSecret = randomBytes(16).toString('hex');
   readonly ttcmAccount = '7001';
   port = 0;
   private child: ChildProcess | undefined;
@@ -45,11 +46,11 @@ export class Sandbox {
       SANDBOX_GOOGLE_CLIENT_ID: this.googleId,
       SANDBOX_GOOGLE_CLIENT_SECRET: this.googleSecret,
       SANDBOX_GOOGLE_API_KEY: this.googleApiKey,
-      SANDBOX_TTCM_APP_ID: '1',
-      SANDBOX_TTCM_APP_SECRET: randomBytes(16).toString('hex'),
-      SANDBOX_TTCM_ACCESS_TOKEN: this.ttcmToken,
+      SANDBOX_TTCM_APP_ID: this.ttcmAppId,
+      SANDBOX_TTCM_APP_SECRET: this.ttcmAppSecret,
+      SANDBOX_TTCM_ACCESS_TOKEN: randomBytes(16).toString('hex'),
       SANDBOX_TTCM_ACCOUNT_ID: this.ttcmAccount,
-      SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube']
+      SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube', 'ttcm']
         .map((name) => `${publicUrl}/oauth/${name}/callback`)
         .join(','),
       SANDBOX_META_DEAUTHORIZE_URL: `${publicUrl}/webhooks/instagram/deauthorize`,
@@ -189,6 +190,25 @@ export async function consentAt(redirectTo: string, consent: Consent): Promise<s
   if (typeof location !== 'string')
     throw new Error(`the dialog answered ${answer.status}: ${answer.text.slice(0, 500)}`);
   return location;
+}
+
+/** An owner of the agency at TikTok's portal; gives back the address that the portal sends the browser to. */
+export async function agencyConsentAt(
+  redirectTo: string,
+  { scopes = ['13020000', '13030000', '14010100', '14020100'], decision = 'allow' }: AgencyConsent = {},
+): Promise<string> {
+  const portal = new URL(redirectTo);
+  const fields = [...scopes.map((scope): [string, string] => ['scope', scope]), ['decision', decision]];
+  const sent = form(fields as [string, string][]);
+  const answer = await call(portal, { ...sent, headers: { ...sent.headers, origin: portal.origin } });
+  const location = answer.headers['location'];
+  if (typeof location !== 'string') throw new Error(`the portal answered ${answer.status}`);
+  return location;
+}
+
+export interface AgencyConsent {
+  scopes?: string[];
+  decision?: 'allow' | 'cancel';
 }
 
 function targetsOf({ pages, instagram }: Consent): [string, string][] {

@@ -2,29 +2,29 @@ import type { RateUsage } from '../capabilities/client-options';
 import { SecretText } from '../secret-text';
 import { all, freshToken, LoopbackPlatform } from '../testing/loopback-platform';
 import { LegacyMarketplaceClient } from './legacy-marketplace-client';
+import { TtcmApi } from './ttcm-api';
 
 describe('LegacyMarketplaceClient', () => {
   let platform: LoopbackPlatform;
+  let api: TtcmApi;
   let marketplace: LegacyMarketplaceClient;
   const usages: RateUsage[] = [];
 
   beforeAll(async () => {
     platform = await LoopbackPlatform.start();
-    marketplace = new LegacyMarketplaceClient(
-      {
-        accessToken: new SecretText(freshToken('brand')),
-        accountId: '7001',
-        apiUrl: `${platform.url}/tiktok-business/open_api`,
-      },
+    api = new TtcmApi(
+      { apiUrl: `${platform.url}/tiktok-business/open_api` },
       { profile: 'local', now: () => new Date('2026-11-02T10:00:00Z'), onUsage: (usage) => usages.push(usage) },
     );
+    const account = { accessToken: new SecretText(freshToken('brand')), accountId: '7001' };
+    marketplace = new LegacyMarketplaceClient(api, account);
   });
   beforeEach(() => {
     platform.reset();
     usages.length = 0;
   });
   afterAll(async () => {
-    await marketplace.close();
+    await api.close();
     await platform.stop();
   });
 

@@ -1,4 +1,3 @@
-import type { ClientOptions } from '../capabilities/client-options';
 import type {
   CreatorStatus,
   InviteResult,
@@ -8,14 +7,13 @@ import type {
 } from '../capabilities/marketplace';
 import type { PostPage } from '../capabilities/reading';
 import { readItems } from '../schemas';
-import { TtcmApi } from './ttcm-api';
+import { creatorStatus, handleKey as key, MAX_HANDLES, plainHandle, SCOPE_ONBOARDING } from './creator-status';
+import type { TtcmApi } from './ttcm-api';
 import { rulesOf } from './ttcm-errors';
-import { creatorSchema, inviteSchema, postSchema, postsSchema, statusSchema } from './ttcm.schemas';
-import type { TtcmConfig } from './ttcm.config';
+import { creatorSchema, inviteSchema, postSchema, postsSchema } from './ttcm.schemas';
+import type { TtcmAccount } from './ttcm.config';
 
-const MAX_HANDLES = 20;
 /** TikTok API for Business, scope ids. */
-const SCOPE_ONBOARDING = '13030000';
 const SCOPE_CREATOR_BASICS = '14010100';
 const SCOPE_CREATOR_MEDIA = '14020100';
 const POSTS_PER_PAGE = '20';
@@ -25,21 +23,14 @@ const POSTS_PER_PAGE = '20';
  * from TikTok One, whose call takes the same account.
  */
 export class LegacyMarketplaceClient implements MarketplaceClient {
-  private readonly api: TtcmApi;
-
   constructor(
-    private readonly config: TtcmConfig,
-    options: ClientOptions,
-  ) {
-    this.api = new TtcmApi(config, options);
-  }
+    private readonly api: TtcmApi,
+    private readonly account: TtcmAccount,
+  ) {}
 
   async status(handles: readonly string[]): Promise<readonly CreatorStatus[]> {
-    const results: CreatorStatus[] = [];
-    for (let start = 0; start < handles.length; start += MAX_HANDLES) {
-      results.push(...(await this.statusOf(handles.slice(start, start + MAX_HANDLES))));
-    }
-    return results;
+    const call = { path: '/tcm/creator/status/get/', accountField: 'tcm_account_id' } as const;
+    return creatorStatus(this.api, this.account, call, handles);
   }
 
   async invite(handles: readonly string[]): Promise<readonly InviteResult[]> {
@@ -48,9 +39,10 @@ export class LegacyMarketplaceClient implements MarketplaceClient {
     const answer = await this.api.call({
       operation: 'invite',
       scope: SCOPE_ONBOARDING,
+      token: this.account.accessToken,
       method: 'POST',
       path: '/tcm/creator/invite/',
-      json: { tcm_account_id: this.config.accountId, handle_names: handles.map(plainHandle) },
+      json: { tcm_account_id: this.account.accountId, handle_names: handles.map(plainHandle) },
       answer: inviteSchema,
     });
     const reasons = new Map(
@@ -75,9 +67,10 @@ export class LegacyMarketplaceClient implements MarketplaceClient {
     return this.api.call({
       operation: 'creator',
       scope: SCOPE_CREATOR_BASICS,
+      token: this.account.accessToken,
       method: 'GET',
       path: '/tto/tcm/creator/public/',
-      query: { tto_tcm_account_id: this.config.accountId, handle_name: plainHandle(handle) },
+      query: { tto_tcm_account_id: this.account.accountId, handle_name: plainHandle(handle) },
       answer: creatorSchema,
     });
   }
@@ -87,10 +80,11 @@ export class LegacyMarketplaceClient implements MarketplaceClient {
       const { posts, page_info: page } = await this.api.call({
         operation: 'creator_posts',
         scope: SCOPE_CREATOR_MEDIA,
+        token: this.account.accessToken,
         method: 'GET',
         path: '/tto/tcm/creator/public/video/list/',
         query: {
-          tto_tcm_account_id: this.config.accountId,
+          tto_tcm_account_id: this.account.accountId,
           handle_name: plainHandle(query.handle),
           limit: POSTS_PER_PAGE,
           ...(after !== undefined && { cursor: after }),
@@ -106,35 +100,6 @@ export class LegacyMarketplaceClient implements MarketplaceClient {
       after = next;
     }
   }
-
-  async close(): Promise<void> {
-    await this.api.close();
-  }
-
-  private async statusOf(handles: readonly string[]): Promise<CreatorStatus[]> {
-    const answer = await this.api.call({
-      operation: 'status',
-      scope: SCOPE_ONBOARDING,
-      method: 'GET',
-      path: '/tcm/creator/status/get/',
-      // Lists in a query are JSON text.
-      query: { tcm_account_id: this.config.accountId, handle_names: JSON.stringify(handles.map(plainHandle)) },
-      answer: statusSchema,
-    });
-    const known = new Map(
-      answer.onboarding_status.map((item) => [key(item.handler_name ?? item.handle_name ?? ''), item.status]),
-    );
-    return handles.map((handle) => ({ handle, status: known.get(key(handle)) ?? 'UNKNOWN' }));
-  }
-}
-
-function plainHandle(handle: string): string {
-  return handle.trim().replace(/^@/, '');
-}
-
-/** Handles are compared as TikTok does: without the `@` and without regard to case. */
-function key(handle: string): string {
-  return plainHandle(handle).toLowerCase();
 }
 
 function membership(handles: readonly string[]): (handle: string) => boolean {

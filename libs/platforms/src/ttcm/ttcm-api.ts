@@ -4,6 +4,7 @@ import { checkedBase, endpoint } from '../http/host-policy';
 import { failureByStatus, type HttpCall, PlatformHttp } from '../http/platform-http';
 import { PlatformError } from '../platform-error';
 import { readAs } from '../schemas';
+import type { AccessToken } from '../secret-text';
 import {
   isDayLimit,
   SUCCESS_CODES,
@@ -12,7 +13,7 @@ import {
   ttcmEnvelopeSchema,
   ttcmFailure,
 } from './ttcm-errors';
-import { TTCM_DEFAULTS, type TtcmConfig } from './ttcm.config';
+import { TTCM_DEFAULTS, type TtcmApiConfig } from './ttcm.config';
 
 export interface TtcmRequest<T> extends TtcmContext {
   readonly method: HttpCall['method'];
@@ -20,19 +21,20 @@ export interface TtcmRequest<T> extends TtcmContext {
   readonly path: `/${string}/`;
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Absent where the app itself asks. */
+  readonly token?: AccessToken;
+  /** More that must stand in no error, such as the app's secret. */
+  readonly secrets?: readonly AccessToken[];
   /** Of `data`. */
   readonly answer: z.ZodType<T>;
 }
 
-/** Calls of TikTok API for Business. The token travels in `Access-Token`, without "Bearer". */
+/** Calls of TikTok API for Business, for one agency or another. The token travels in `Access-Token`, without "Bearer". */
 export class TtcmApi {
   private readonly http: PlatformHttp;
   private readonly base: URL;
 
-  constructor(
-    private readonly config: TtcmConfig,
-    options: ClientOptions,
-  ) {
+  constructor(config: TtcmApiConfig, options: ClientOptions) {
     const root = checkedBase(config.apiUrl ?? TTCM_DEFAULTS.apiUrl, {
       setting: 'apiUrl',
       profile: options.profile,
@@ -45,13 +47,13 @@ export class TtcmApi {
   }
 
   async call<T>(request: TtcmRequest<T>): Promise<T> {
-    const { operation, method, json } = request;
+    const { operation, method, json, token, secrets = [] } = request;
     const call: HttpCall = {
       operation,
       method,
       url: endpoint(this.base, request.path, request.query),
-      headers: { 'access-token': this.config.accessToken.reveal() },
-      secrets: [this.config.accessToken],
+      headers: token ? { 'access-token': token.reveal() } : {},
+      secrets: token ? [token, ...secrets] : secrets,
       json,
     };
     return this.http.perform(call, ({ status, body }) => {

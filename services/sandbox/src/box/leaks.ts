@@ -19,9 +19,16 @@ export interface Leak {
   path: string;
   parameter: string;
   kind: 'token' | 'secret';
-  /** Meta documents `debug_token?input_token=` as the only form: not avoidable, told apart from carelessness. */
+  /** The platform documents no other form: not avoidable, told apart from carelessness. */
   documented: boolean;
 }
+
+/** Where a platform itself wants a secret in the address. */
+const wantedInAddress = [
+  { parameter: 'input_token', path: '/debug_token' },
+  { parameter: 'secret', path: '/tto/oauth2/tcm/' },
+  { parameter: 'secret', path: '/oauth2/tcm/get/' },
+];
 
 /** Request lines end in access logs of proxies; a token must not be in one (security OC-08). */
 export class Leaks {
@@ -49,7 +56,9 @@ export class Leaks {
   }
 
   private add(leak: Omit<Leak, 'seq' | 'documented'>): void {
-    const documented = leak.parameter === 'input_token' && leak.path.endsWith('/debug_token');
+    const documented = wantedInAddress.some(
+      ({ parameter, path }) => leak.parameter === parameter && leak.path.endsWith(path),
+    );
     this.leaks.push({ seq: ++this.last, ...leak, documented });
     if (this.leaks.length > KEPT) this.leaks.shift();
   }
