@@ -34,10 +34,12 @@ import { AuthRevoked } from './oauth/auth-revoked.event';
 import { AuthorizationFailed } from './oauth/authorization-failed.event';
 import { DataDeletionRequested } from './oauth/data-deletion-requested.event';
 import { PermissionsChanged } from './oauth/permissions-changed.event';
+import { CreatorInvited } from './ttcm/creator-invited.event';
 import { InviteAccepted } from './ttcm/invite-accepted.event';
 import { InviteExpired } from './ttcm/invite-expired.event';
 import { InviteRejected } from './ttcm/invite-rejected.event';
 import { InviteSent } from './ttcm/invite-sent.event';
+import { MarketplaceConnectionEnded } from './ttcm/marketplace-connection-ended.event';
 import { MarketplaceStatusChanged } from './ttcm/marketplace-status-changed.event';
 
 export type { Metric } from './collector/metrics';
@@ -77,10 +79,12 @@ export {
   AuthorizationFailed,
   DataDeletionRequested,
   PermissionsChanged,
+  CreatorInvited,
   InviteAccepted,
   InviteExpired,
   InviteRejected,
   InviteSent,
+  MarketplaceConnectionEnded,
   MarketplaceStatusChanged,
 };
 
@@ -121,10 +125,12 @@ export const catalogue: readonly AnyEventDefinition[] = [
   AuthorizationFailed,
   DataDeletionRequested,
   PermissionsChanged,
+  CreatorInvited,
   InviteAccepted,
   InviteExpired,
   InviteRejected,
   InviteSent,
+  MarketplaceConnectionEnded,
   MarketplaceStatusChanged,
 ];
 

@@ -35,7 +35,16 @@ export const topics = {
   account: eventTopic('accounts.account.v1', 30, 'Social accounts and their states, keyed by social account'),
   member: eventTopic('accounts.member.v1', 30, 'Members of organisations, keyed by member'),
   campaign: eventTopic('accounts.campaign.v1', 30, 'Campaigns and who is in them, keyed by campaign'),
-  invite: eventTopic('ttcm.invite.v1', 30, 'TikTok Creator Marketplace invitations, keyed by social account'),
+  invite: eventTopic(
+    'ttcm.invite.v1',
+    30,
+    'TikTok Creator Marketplace invitations, keyed by social account or invitation',
+  ),
+  marketplaceConnection: eventTopic(
+    'ttcm.marketplace-connection.v1',
+    30,
+    'Authorizations of agencies at the TikTok Creator Marketplace, keyed by organisation',
+  ),
   message: eventTopic('notifications.message.v1', 30, 'Mails sent and failed, keyed by influencer or organisation'),
   profile: eventTopic('collector.profile.v1', 7, 'Collected public profiles, keyed by social account'),
   post: eventTopic('collector.post.v1', 7, 'Collected posts and their metrics, keyed by social account'),

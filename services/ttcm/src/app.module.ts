@@ -3,22 +3,53 @@ import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
+import { AgencyCallbackController } from './agency/agency-callback.controller';
+import { AgencyController } from './agency/agency.controller';
+import { BeginConnectionHandler } from './agency/begin-connection/begin-connection.handler';
+import { DisconnectHandler } from './agency/disconnect/disconnect.handler';
+import { EndConnection } from './agency/end-connection';
+import { FinishConnectionHandler } from './agency/finish-connection/finish-connection.handler';
+import { Marketplaces } from './agency/marketplaces';
+import { AttemptRepository } from './agency/persistence/attempt.repository';
+import { ConnectionRepository } from './agency/persistence/connection.repository';
+import { RevokeTokens } from './agency/revoke-tokens/revoke-tokens';
+import { TokenSeal } from './agency/token-seal';
+import { TtcmAppClient } from './agency/ttcm-app';
 import { EligibilityController } from './eligibility/eligibility.controller';
-import { ConfiguredMarketplace } from './invites/configured-marketplace';
+import { AcceptInvite } from './invites/accept-invite';
 import { InvitesController } from './invites/invites.controller';
-import { MarketplaceClient } from './invites/marketplace';
 import { InviteRepository } from './invites/persistence/invite.repository';
 import { PollInviteHandler } from './invites/poll-invites/poll-invite.handler';
 import { PollInvites } from './invites/poll-invites/poll-invites';
 import { RecordOutcome } from './invites/record-outcome';
 import { InvitePeers } from './invites/send-invite/invite-peers';
 import { SendInviteHandler } from './invites/send-invite/send-invite.handler';
+import { CheckMembershipHandler } from './memberships/check-memberships/check-membership.handler';
+import { CheckMemberships } from './memberships/check-memberships/check-memberships';
+import { FollowAccounts } from './memberships/follow-accounts/follow-accounts.consumer';
+import { NoteMembership } from './memberships/note-membership';
+import { MembershipRepository } from './memberships/persistence/membership.repository';
 import { migrations } from './migrations';
 import { AccountDirectory } from './peers/account-directory';
 import { AccountFacts } from './peers/account-facts';
 import { HttpAccountDirectory, HttpAccountFacts } from './peers/http-peers';
 import { TtcmSettings } from './ttcm-settings';
 import type { TtcmConfig } from './ttcm.config';
+
+/** The organisations' own marketplace accounts. */
+const agency = [
+  AttemptRepository,
+  ConnectionRepository,
+  BeginConnectionHandler,
+  FinishConnectionHandler,
+  DisconnectHandler,
+  EndConnection,
+  Marketplaces,
+  RevokeTokens,
+];
+
+/** Who is in the marketplace, as far as it told. */
+const memberships = [MembershipRepository, NoteMembership, CheckMembershipHandler, CheckMemberships];
 
 @Module({})
 export class AppModule {
@@ -35,7 +66,8 @@ export class AppModule {
         MessagingModule.forRoot({
           service: 'ttcm',
           connection: messagingConnection(config),
-          publishes: [topics.invite],
+          group: 'ttcm.projections',
+          publishes: [topics.invite, topics.marketplaceConnection],
           deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
@@ -44,7 +76,13 @@ export class AppModule {
           publicKeysFile: config.IDENTITY_PUBLIC_KEYS_FILE,
         }),
       ],
-      controllers: [InvitesController, EligibilityController],
+      controllers: [
+        InvitesController,
+        EligibilityController,
+        AgencyController,
+        AgencyCallbackController,
+        FollowAccounts,
+      ],
       providers: [
         InviteRepository,
         RecordOutcome,
@@ -52,14 +90,23 @@ export class AppModule {
         SendInviteHandler,
         PollInviteHandler,
         PollInvites,
+        AcceptInvite,
+        ...agency,
+        ...memberships,
         {
           provide: TtcmSettings,
-          useValue: new TtcmSettings({
-            pollSeconds: config.TTCM_POLL_SECONDS,
-            expireDays: config.TTCM_INVITE_EXPIRE_DAYS,
-          }),
+          useValue: new TtcmSettings(
+            {
+              pollSeconds: config.TTCM_POLL_SECONDS,
+              expireDays: config.TTCM_INVITE_EXPIRE_DAYS,
+              membershipSeconds: config.TTCM_MEMBERSHIP_SECONDS,
+            },
+            config.TTCM_INVITES_BY,
+            config.PUBLIC_URL,
+          ),
         },
-        { provide: MarketplaceClient, useFactory: () => new ConfiguredMarketplace(config) },
+        { provide: TtcmAppClient, useFactory: () => new TtcmAppClient(config) },
+        { provide: TokenSeal, useFactory: () => new TokenSeal(config.MARKETPLACE_KEY_FILE) },
         {
           provide: AccountDirectory,
           inject: [InternalClient],

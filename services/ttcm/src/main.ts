@@ -1,5 +1,6 @@
 import '@creator-connect/observability/otel';
 import 'reflect-metadata';
+import { startConsuming } from '@creator-connect/messaging';
 import { bootstrapService, runService } from '@creator-connect/observability';
 import { AppModule } from './app.module';
 import { ttcmConfig } from './ttcm.config';
@@ -14,5 +15,6 @@ void runService(async () => {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     openApiTitle: 'Creator Connect: TikTok Creator Marketplace',
+    beforeListen: startConsuming,
   });
 });

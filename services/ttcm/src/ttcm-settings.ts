@@ -1,4 +1,17 @@
-/** How often open invitations are looked at, and when we stop waiting. */
+export interface TtcmWaits {
+  /** How often open invitations are looked at, and when we stop waiting. */
+  pollSeconds: number;
+  expireDays: number;
+  /** How often the membership of a known account is asked. */
+  membershipSeconds: number;
+}
+
+/** How this installation works with the marketplace. */
 export class TtcmSettings {
-  constructor(readonly wait: { pollSeconds: number; expireDays: number }) {}
+  constructor(
+    readonly wait: TtcmWaits,
+    /** `hand`: the marketplace takes no invitations from our app, so a person of the agency sends them. */
+    readonly invitesBy: 'api' | 'hand',
+    readonly publicUrl: string,
+  ) {}
 }

@@ -13,10 +13,17 @@ export const ttcmConfigSchema = z.object({
   ACCOUNTS_URL: z.url(),
   COLLECTOR_URL: z.url(),
   TTCM_API_URL: z.url().default(TTCM_DEFAULTS.apiUrl),
-  /** Long-term token and id of the agency's own marketplace account; without them nothing can be invited. */
-  TTCM_ACCESS_TOKEN: z.string().min(1).optional(),
-  TTCM_ACCOUNT_ID: z.string().min(1).optional(),
+  /** The installation's app; without one no organisation can connect its marketplace account. */
+  TTCM_APP_ID: z.string().min(1).optional(),
+  TTCM_APP_SECRET: z.string().min(1).optional(),
+  /** Where owners let the app work in their account. */
+  TTCM_PORTAL_URL: z.url().default(TTCM_DEFAULTS.portalUrl),
+  /** Key that seals the agencies' tokens. */
+  MARKETPLACE_KEY_FILE: z.string().min(1),
+  /** `hand` where the marketplace takes no invitations from the app. */
+  TTCM_INVITES_BY: z.enum(['api', 'hand']).default('api'),
   TTCM_POLL_SECONDS: z.coerce.number().int().min(1).default(900),
+  TTCM_MEMBERSHIP_SECONDS: z.coerce.number().int().min(1).default(86_400),
   TTCM_INVITE_EXPIRE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
 });
 

@@ -89,6 +89,8 @@ describe('every page of the web app', () => {
     ['/admin/settings?tab=members', 'Invite somebody'],
     ['/admin/settings?tab=fields', 'Add a field'],
     ['/admin/settings?tab=groups', 'Name of the new group'],
+    ['/admin/settings?tab=marketplace', 'TikTok Creator Marketplace'],
+    ['/admin/settings?tab=marketplace&outcome=permission_missing', 'It was not connected'],
     ['/admin/settings?tab=keys', 'New key'],
     ['/admin/settings?tab=notices', 'Your notices'],
     ['/admin/settings?tab=security', 'Where you are signed in'],

@@ -15,6 +15,7 @@ export function makeSecrets(folder: string): string[] {
     `VAULT_KEY_RING_FILE=${made.keyRingFile}`,
     `VAULT_LOOKUP_KEY_FILE=${made.lookupKeyFile}`,
     `SECOND_FACTOR_KEY_FILE=${made.secondFactorKeyFile}`,
+    `MARKETPLACE_KEY_FILE=${made.marketplaceKeyFile}`,
     `IDENTITY_PUBLIC_KEYS_FILE=${made.publicKeysFile}`,
     ...Object.entries(made.privateKeyFiles).map(
       ([service, file]) => `IDENTITY_PRIVATE_KEY_FILE=${file}   # ${service}`,

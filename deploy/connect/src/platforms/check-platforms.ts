@@ -1,4 +1,10 @@
-import { type MarketplaceClient, PlatformError, type PlatformGrants, SecretText } from '@creator-connect/platforms';
+import {
+  type AgencyAuthorization,
+  PlatformError,
+  type PlatformGrants,
+  SecretText,
+  type TtcmApi,
+} from '@creator-connect/platforms';
 import type { Registration } from './registrations';
 
 export type Credentials = 'accepted' | 'refused' | 'no answer';
@@ -22,17 +28,16 @@ export async function checkCredentials(grants: PlatformGrants): Promise<Credenti
   }
 }
 
-/** Whether the marketplace takes the agency's token for its account: asked about a creator, it has to say anything. */
-export async function checkMarketplace(client: MarketplaceClient): Promise<Credentials> {
+/** Whether the marketplace knows our app and its secret: it is asked to forget a token that nobody has. */
+export async function checkMarketplace(api: TtcmApi, authorization: AgencyAuthorization): Promise<Credentials> {
   try {
-    await client.status(['tiktok']);
+    await authorization.revoke(new SecretText('not-a-token'));
     return 'accepted';
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    const refused = error.kind === 'grant_dead' || error.kind === 'app_misconfigured' || error.kind === 'scope_lost';
-    return refused ? 'refused' : 'no answer';
+    return error.kind === 'app_misconfigured' ? 'refused' : 'no answer';
   } finally {
-    await client.close();
+    await api.close();
   }
 }
 

@@ -1,14 +1,15 @@
 import {
+  AgencyAuthorization,
   INSTAGRAM_DEFAULTS,
   INSTAGRAM_SCOPES,
   InstagramGrants,
-  LegacyMarketplaceClient,
   type ScopePolicy,
   SecretText,
   TIKTOK_DEFAULTS,
   TIKTOK_SCOPES,
   TikTokGrants,
   TTCM_DEFAULTS,
+  TtcmApi,
   YOUTUBE_DEFAULTS,
   YOUTUBE_SCOPES,
   YouTubeGrants,
@@ -123,22 +124,26 @@ export function registrations(env: Environment): Registration[] {
     },
     {
       name: 'TikTok Creator Marketplace',
-      missing: ['TTCM_ACCESS_TOKEN', 'TTCM_ACCOUNT_ID'].filter((name) => !env[name]),
-      scopes: { required: ['onboarding status and invitations (13030000)'], optional: ['creator figures (14010100)'] },
-      addresses: [],
-      limits: ['The legacy invitation has to be open to your app; ask TikTok before you rely on it.'],
+      missing: missing('TTCM_APP_ID', 'TTCM_APP_SECRET'),
+      scopes: {
+        required: ['the marketplace account (13020000)', 'onboarding status and invitations (13030000)'],
+        optional: ['creator figures (14010100)', 'creator videos (14020100)'],
+      },
+      addresses: [['App → Advertiser redirect URL', `${publicUrl}/oauth/ttcm/callback`]],
+      limits: [
+        'The legacy invitation has to be open to your app; where it is not, set TTCM_INVITES_BY=hand.',
+        'Each organisation connects its own marketplace account in Settings → Marketplace.',
+      ],
       guide: 'docs/platforms/ttcm.md',
-      check: () =>
-        checkMarketplace(
-          new LegacyMarketplaceClient(
-            {
-              accessToken: new SecretText(env['TTCM_ACCESS_TOKEN'] ?? ''),
-              accountId: env['TTCM_ACCOUNT_ID'] ?? '',
-              apiUrl: env['TTCM_API_URL'] ?? TTCM_DEFAULTS.apiUrl,
-            },
-            { profile },
-          ),
-        ),
+      check: () => {
+        const api = new TtcmApi({ apiUrl: env['TTCM_API_URL'] ?? TTCM_DEFAULTS.apiUrl }, { profile });
+        const app = {
+          appId: env['TTCM_APP_ID'] ?? '',
+          appSecret: new SecretText(env['TTCM_APP_SECRET'] ?? ''),
+          portalUrl: env['TTCM_PORTAL_URL'] ?? TTCM_DEFAULTS.portalUrl,
+        };
+        return checkMarketplace(api, new AgencyAuthorization(api, app, profile));
+      },
     },
   ];
 }

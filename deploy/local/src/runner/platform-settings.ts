@@ -44,10 +44,10 @@ const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
     TTCM_API_URL: `http://127.0.0.1:${ports.sandbox}/tiktok-business/open_api`,
     TTCM_APP_ID: installation.ttcm.appId,
     TTCM_APP_SECRET: installation.ttcm.appSecret,
-    TTCM_ACCESS_TOKEN: installation.ttcm.accessToken,
-    TTCM_ACCOUNT_ID: installation.ttcm.accountId,
+    TTCM_PORTAL_URL: `http://tiktok.localhost:${ports.sandbox}`,
     // The sandbox's creators answer within seconds; the real marketplace is asked every few minutes.
     TTCM_POLL_SECONDS: '2',
+    TTCM_MEMBERSHIP_SECONDS: '30',
   }),
 };
 
@@ -83,7 +83,9 @@ export function sandboxEnvironment({
     SANDBOX_GOOGLE_CLIENT_ID: installation.google.clientId,
     SANDBOX_GOOGLE_CLIENT_SECRET: installation.google.clientSecret,
     SANDBOX_GOOGLE_API_KEY: installation.google.apiKey,
-    SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube'].map((name) => `${url}/oauth/${name}/callback`).join(),
+    SANDBOX_REDIRECT_URIS: ['instagram', 'tiktok', 'youtube', 'ttcm']
+      .map((name) => `${url}/oauth/${name}/callback`)
+      .join(),
     SANDBOX_META_DEAUTHORIZE_URL: `${webhooks}/instagram/deauthorize`,
     SANDBOX_META_DATA_DELETION_URL: `${webhooks}/instagram/data-deletion`,
     SANDBOX_META_WEBHOOK_URL: `${webhooks}/instagram/changes`,

@@ -29,7 +29,10 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
     VAULT_KEY_RING_FILE: place.installation.secrets.keyRingFile,
     VAULT_LOOKUP_KEY_FILE: place.installation.secrets.lookupKeyFile,
   }),
-  ttcm: (place) => platformSettings(place, ['ttcm']),
+  ttcm: (place) => ({
+    ...platformSettings(place, ['ttcm']),
+    MARKETPLACE_KEY_FILE: place.installation.secrets.marketplaceKeyFile,
+  }),
   collector: (place) => platformSettings(place, ['meta', 'tiktok', 'google']),
   notifications: (place) => ({
     SMTP_URL: `smtp://127.0.0.1:${place.ports.smtp}`,

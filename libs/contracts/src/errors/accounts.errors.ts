@@ -23,7 +23,7 @@ export const accountsErrors = {
     'accounts.tiktok_not_connectable',
     'conflict',
     'An admin can not connect a TikTok account that is neither authenticated nor in the Creator Marketplace.',
-    'Let the influencer authenticate it, or invite it to the Creator Marketplace with "Send Invite".',
+    'Add the influencer without it. Then let them authenticate it, or send "sendInvite" with the id of the influencer: the account is added as soon as it is in the Creator Marketplace.',
   ),
   alreadyConnected: defineError(
     'accounts.already_connected',

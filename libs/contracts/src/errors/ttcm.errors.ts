@@ -40,8 +40,20 @@ export const ttcmErrors = {
   notConfigured: defineError(
     'ttcm.not_configured',
     'unavailable',
-    'No Creator Marketplace account is connected.',
+    'This installation has no app at the Creator Marketplace.',
     'Ask the operator to configure it (docs/platforms/ttcm.md).',
+  ),
+  notConnected: defineError(
+    'ttcm.not_connected',
+    'conflict',
+    'The Creator Marketplace account of your organisation is not connected.',
+    'An owner connects it in Settings → Marketplace.',
+  ),
+  reauthNeeded: defineError(
+    'ttcm.reauth_needed',
+    'conflict',
+    'TikTok no longer accepts the authorization of your Creator Marketplace account.',
+    'An owner connects it again in Settings → Marketplace, with every permission ticked.',
   ),
   unavailable: defineError(
     'ttcm.unavailable',

@@ -8,6 +8,8 @@ export interface InstallationSecrets {
   lookupKeyFile: string;
   /** Protects the secrets of second factors in the gateway's database. */
   secondFactorKeyFile: string;
+  /** Seals the tokens of agencies at the Creator Marketplace. */
+  marketplaceKeyFile: string;
   publicKeysFile: string;
   /** Private identity key of each service. */
   privateKeyFiles: Record<string, string>;
@@ -29,6 +31,7 @@ export function generateInstallationSecrets(dir: string, services: readonly stri
   });
   once(file('lookup.key'), 0o400, () => randomBytes(32).toString('base64'));
   once(file('second-factor.key'), 0o400, () => randomBytes(32).toString('base64'));
+  once(file('marketplace.key'), 0o400, () => randomBytes(32).toString('base64'));
   once(file('setup-token'), 0o600, () => randomBytes(32).toString('base64url'));
   const passwords = merge(file('database-passwords.json'), services.flatMap(rolesOf), () =>
     randomBytes(24).toString('base64url'),
@@ -51,6 +54,7 @@ export function generateInstallationSecrets(dir: string, services: readonly stri
     keyRingFile: file('key-ring.json'),
     lookupKeyFile: file('lookup.key'),
     secondFactorKeyFile: file('second-factor.key'),
+    marketplaceKeyFile: file('marketplace.key'),
     publicKeysFile,
     privateKeyFiles,
     databasePasswords: passwords,

@@ -16,6 +16,7 @@ describe('generateInstallationSecrets', () => {
     expect(KeyRing.fromFile(secrets.keyRingFile).active).toHaveLength(32);
     expect(readKeyFile(secrets.lookupKeyFile)).toHaveLength(32);
     expect(readKeyFile(secrets.secondFactorKeyFile)).toHaveLength(32);
+    expect(readKeyFile(secrets.marketplaceKeyFile)).toHaveLength(32);
     const token = await IdentityIssuer.fromKeyFile('gateway', secrets.privateKeyFiles['gateway']!).asService('oauth');
     await expect(IdentityVerifier.fromKeysFile('oauth', secrets.publicKeysFile).verify(token)).resolves.toMatchObject({
       kind: 'service',

@@ -46,7 +46,7 @@ export class InternalInfluencersController {
   /** What people and accounts of an organisation are called; who is gone is missing. */
   @Post('names')
   @HttpCode(200)
-  @ServiceRoute('notifications')
+  @ServiceRoute('notifications', 'ttcm')
   names(@Body() { organisationId, influencerIds, accountIds }: NamesRequest): Promise<Names> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const people = await this.influencers.byIds(tx, influencerIds);

@@ -28,6 +28,7 @@ export interface Route {
 const read = ['GET', 'HEAD'] as const;
 const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const oauthCookies = ['__Host-oauth-'];
+const ttcmCookies = ['__Host-ttcm-'];
 
 /** Every address the installation answers, first match first. What is not here does not exist. */
 export const routingTable: readonly Route[] = [
@@ -78,6 +79,12 @@ export const routingTable: readonly Route[] = [
   { pattern: '/health/live', methods: read, to: 'gateway', access: 'machine' },
   { pattern: '/health/ready', methods: read, to: 'gateway', access: 'machine' },
 
+  // ttcm, before the other platforms' callbacks
+  { pattern: '/oauth/ttcm/callback', methods: ['GET'], to: 'ttcm', access: 'anyone', cookies: ttcmCookies },
+  { pattern: '/v1/ttcm-connection/*', methods: all, to: 'ttcm', access: 'caller', cookies: ttcmCookies },
+  { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },
+  { pattern: '/v1/ttcm-eligibility/*', methods: read, to: 'ttcm', access: 'caller' },
+
   // oauth
   { pattern: '/oauth/:platform/callback', methods: ['GET'], to: 'oauth', access: 'anyone', cookies: oauthCookies },
   { pattern: '/webhooks/*', methods: ['GET', 'POST'], to: 'oauth', access: 'machine' },
@@ -105,10 +112,6 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
   { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/own-data/*', methods: all, to: 'accounts', access: 'session' },
-
-  // ttcm
-  { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },
-  { pattern: '/v1/ttcm-eligibility/*', methods: read, to: 'ttcm', access: 'caller' },
 
   // notifications
   { pattern: '/v1/outbound-email/confirmations', methods: ['POST'], to: 'notifications', access: 'anyone' },

@@ -4,6 +4,7 @@ import { FollowKnownEnds1790000000510 } from './1790000000510-follow-known-ends'
 import { Addressees1790000000520 } from './1790000000520-addressees';
 import { Notices1790000000530 } from './1790000000530-notices';
 import { NoticesOfMembers1790000000540 } from './1790000000540-notices-of-members';
+import { NoticesOfOrganisations1790000000550 } from './1790000000550-notices-of-organisations';
 
 export const migrations = [
   ...messagingMigrations,
@@ -12,4 +13,5 @@ export const migrations = [
   Addressees1790000000520,
   Notices1790000000530,
   NoticesOfMembers1790000000540,
+  NoticesOfOrganisations1790000000550,
 ];

@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { AccountStateChanged, InviteAccepted, MemberJoined, type EventEnvelope } from '@creator-connect/contracts';
+import {
+  AccountStateChanged,
+  InviteAccepted,
+  MarketplaceConnectionEnded,
+  MemberJoined,
+  type EventEnvelope,
+} from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { PostNotice } from './post-notice';
@@ -18,6 +24,12 @@ export class TellMembers {
   @Consumes(InviteAccepted)
   async joined({ id, data }: EventEnvelope<InviteAccepted>, tx: Tx): Promise<void> {
     await this.notices.post(tx, { ...data, kind: 'marketplace-joined', dedupeKey: id });
+  }
+
+  @Consumes(MarketplaceConnectionEnded)
+  async marketplaceEnded({ id, data }: EventEnvelope<MarketplaceConnectionEnded>, tx: Tx): Promise<void> {
+    const { organisationId } = data;
+    await this.notices.post(tx, { organisationId, kind: 'marketplace-ended', dedupeKey: id });
   }
 
   @Consumes(MemberJoined)

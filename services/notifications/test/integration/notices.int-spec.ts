@@ -1,4 +1,10 @@
-import { AccountStateChanged, InviteAccepted, MemberJoined, newId } from '@creator-connect/contracts';
+import {
+  AccountStateChanged,
+  InviteAccepted,
+  MarketplaceConnectionEnded,
+  MemberJoined,
+  newId,
+} from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
 import { anAccount, becomes, type Account } from './support/about-account';
@@ -71,6 +77,14 @@ describe('what members are told inside the app', () => {
     expect([await unread(), await unread(robin), await kinds(robin)]).toEqual([1, 0, []]);
   });
 
+  it('are the end of the agency’s own marketplace authorization, which is about nobody', async () => {
+    const data = { organisationId, cause: 'token_refused' as const, endedAt: new Date().toISOString() };
+    const event = await fixture.consumed(MarketplaceConnectionEnded, data);
+    await fixture.publishAgain(event);
+    expect((await list()).items).toMatchObject([{ kind: 'marketplace-ended', influencer: null, userId: null }]);
+    expect([await unread(), await unread(robin)]).toEqual([1, 1]);
+  });
+
   it('are read by each member for themselves, one by one, back again, and all up to the newest seen', async () => {
     for (let time = 0; time < 3; time += 1) await lapse();
     const { items } = await list();
@@ -95,6 +109,7 @@ describe('what members are told inside the app', () => {
         { kind: 'reauth', enabled: false },
         { kind: 'bounced', enabled: true },
         { kind: 'marketplace-joined', enabled: true },
+        { kind: 'marketplace-ended', enabled: true },
         { kind: 'member-joined', enabled: true },
       ],
     });

@@ -30,8 +30,9 @@ describe('the check of the platforms', () => {
         GOOGLE_CLIENT_SECRET: sandbox.googleSecret,
         GOOGLE_OAUTH_URL: sandbox.at('/google-oauth'),
         GOOGLE_AUTHORIZE_URL: sandbox.site('google'),
-        TTCM_ACCESS_TOKEN: sandbox.ttcmToken,
-        TTCM_ACCOUNT_ID: sandbox.ttcmAccount,
+        TTCM_APP_ID: sandbox.ttcmAppId,
+        TTCM_APP_SECRET: sandbox.ttcmAppSecret,
+        TTCM_PORTAL_URL: sandbox.site('tiktok'),
         TTCM_API_URL: sandbox.at('/tiktok-business/open_api'),
         ...change,
       },
@@ -43,11 +44,12 @@ describe('the check of the platforms', () => {
     expect(stdout).toContain(`${publicUrl}/webhooks/youtube`);
     expect(stdout).toContain(`${publicUrl}/webhooks/instagram/data-deletion`);
     expect(stdout).toContain(`${publicUrl}/oauth/tiktok/callback`);
+    expect(stdout).toContain(`${publicUrl}/oauth/ttcm/callback`);
   });
 
   it('says that a wrong secret is refused, and shows none', async () => {
     const secret = 'f'.repeat(32);
-    const names = ['META_APP_SECRET', 'TIKTOK_CLIENT_SECRET', 'GOOGLE_CLIENT_SECRET', 'TTCM_ACCESS_TOKEN'];
+    const names = ['META_APP_SECRET', 'TIKTOK_CLIENT_SECRET', 'GOOGLE_CLIENT_SECRET', 'TTCM_APP_SECRET'];
     const wrong = Object.fromEntries(names.map((name) => [name, secret]));
     const failed = await check(wrong).catch((error: unknown) => error as { stdout: string; code: number });
     expect(failed).toMatchObject({ code: 1 });

@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { AppError, requestErrors, ttcmErrors } from '@creator-connect/contracts';
+import { accountsErrors, AppError, ttcmErrors } from '@creator-connect/contracts';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { AccountDirectory } from '../peers/account-directory';
 import { AccountFacts } from '../peers/account-facts';
+import { organisationOf, ownerOf } from '../tenant';
 import { checkEligibility, currentRules } from './domain/rules';
 
 class EligibilityRequest {
@@ -48,10 +49,12 @@ export class EligibilityController {
   @ApiOperation({ summary: 'Every rule of the Creator Marketplace for an account: met, not met or unknown' })
   @ApiOkResponse({ type: EligibilityResponse })
   async show(@CurrentIdentity() identity: Identity, @Query() query: EligibilityRequest): Promise<EligibilityResponse> {
-    if (!identity.org) throw new AppError(requestErrors.forbidden);
-    const account = await this.directory.account(identity.org, query.socialAccountId);
+    const organisationId = organisationOf(identity);
+    const account = await this.directory.account(organisationId, query.socialAccountId);
+    const owner = ownerOf(identity);
+    if (owner !== undefined && account.influencerId !== owner) throw new AppError(accountsErrors.notFound);
     if (account.platform !== 'tiktok') throw new AppError(ttcmErrors.notTikTok);
-    const rules = checkEligibility(await this.facts.known(identity.org, account.id));
+    const rules = checkEligibility(await this.facts.known(organisationId, account.id));
     const mayBeInvited = rules.every((result) => result.outcome !== 'not_met');
     return { mayBeInvited, rulesOf: currentRules.validFrom, rules };
   }

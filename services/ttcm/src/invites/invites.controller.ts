@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppError, decodeIdCursor, encodeCursor, requestErrors, ttcmErrors } from '@creator-connect/contracts';
+import { AppError, decodeIdCursor, encodeCursor, ttcmErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { PageQuery } from '@creator-connect/observability';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
-import { InviteResponse, ListInvitesResponse, SendInviteRequest } from './invites.dto';
+import { organisationOf, ownerOf } from '../tenant';
+import { InviteResponse, ListInvitesRequest, ListInvitesResponse, SendInviteRequest } from './invites.dto';
 import { InviteRepository } from './persistence/invite.repository';
 import { SendInviteHandler } from './send-invite/send-invite.handler';
 
@@ -19,20 +19,25 @@ export class InvitesController {
 
   @Post()
   @RequirePermission('ttcm:write')
-  @ApiOperation({ summary: 'Invite a TikTok account to the Creator Marketplace' })
+  @ApiOperation({
+    summary: 'Invite a TikTok account, or the handle of an influencer without one, to the Creator Marketplace',
+  })
   @ApiCreatedResponse({ type: InviteResponse })
   async send(@CurrentIdentity() identity: Identity, @Body() body: SendInviteRequest): Promise<InviteResponse> {
-    return InviteResponse.of(await this.sendInvite.handle(organisationOf(identity), body.socialAccountId));
+    const { socialAccountId: accountId, influencerId, handle } = body;
+    const invited = accountId !== undefined ? { accountId } : { influencerId: influencerId!, handle: handle! };
+    return InviteResponse.of(await this.sendInvite.handle(organisationOf(identity), invited));
   }
 
   @Get()
   @RequirePermission('accounts:read')
-  @ApiOperation({ summary: 'Invitations of the organisation, newest first' })
+  @ApiOperation({ summary: 'Invitations of the organisation, newest first; a creator sees their own' })
   @ApiOkResponse({ type: ListInvitesResponse })
-  list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<ListInvitesResponse> {
+  list(@CurrentIdentity() identity: Identity, @Query() query: ListInvitesRequest): Promise<ListInvitesResponse> {
+    const influencerId = ownerOf(identity) ?? query.influencerId;
     const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      const found = await this.invites.list(tx, query.limit + 1, after);
+      const found = await this.invites.list(tx, { limit: query.limit + 1, after, influencerId });
       const items = found.slice(0, query.limit).map((invite) => InviteResponse.of(invite));
       const last = items.at(-1);
       return { items, nextCursor: found.length > query.limit && last ? encodeCursor([last.id]) : null };
@@ -46,13 +51,9 @@ export class InvitesController {
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<InviteResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const invite = await this.invites.find(tx, id);
-      if (!invite) throw new AppError(ttcmErrors.notFound);
+      const owner = ownerOf(identity);
+      if (!invite || (owner !== undefined && invite.influencerId !== owner)) throw new AppError(ttcmErrors.notFound);
       return InviteResponse.of(invite);
     });
   }
-}
-
-function organisationOf(identity: Identity): string {
-  if (!identity.org) throw new AppError(requestErrors.forbidden);
-  return identity.org;
 }

@@ -1,19 +1,38 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
-import { inviteStates, type Invite } from './domain/invite';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { PageQuery } from '@creator-connect/observability';
+import { handInstructions, inviteStates, type Invite, type InviteState } from './domain/invite';
 
 export class SendInviteRequest {
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'An account that is here; else influencerId and handle' })
+  @ValidateIf((body: SendInviteRequest) => body.influencerId === undefined && body.handle === undefined)
   @IsUUID()
-  socialAccountId!: string;
+  socialAccountId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @ValidateIf((body: SendInviteRequest) => body.socialAccountId === undefined)
+  @IsUUID()
+  influencerId?: string;
+
+  @ApiPropertyOptional({ description: 'Of somebody whose TikTok account is not here; it is added when they join' })
+  @ValidateIf((body: SendInviteRequest) => body.socialAccountId === undefined)
+  @Matches(/^\s*@?[\w.]{2,24}\s*$/, { message: 'handle must be a TikTok handle' })
+  handle?: string;
+}
+
+export class ListInvitesRequest extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  influencerId?: string;
 }
 
 export class InviteResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  socialAccountId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: they have none here yet' })
+  socialAccountId!: string | null;
 
   @ApiProperty({ format: 'uuid' })
   influencerId!: string;
@@ -22,10 +41,13 @@ export class InviteResponse {
   handle!: string;
 
   @ApiProperty({ enum: inviteStates })
-  state!: string;
+  state!: InviteState;
 
   @ApiProperty({ type: [String], description: 'Rules that TikTok named when it rejected the invitation' })
   failedRules!: string[];
+
+  @ApiProperty({ type: [String], description: 'BY_HAND: what a person of the agency does now, step by step' })
+  instructions!: string[];
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
@@ -41,6 +63,7 @@ export class InviteResponse {
       handle: invite.handle,
       state: invite.state,
       failedRules: invite.failedRules,
+      instructions: invite.state === 'BY_HAND' ? handInstructions(invite.handle) : [],
       createdAt: invite.createdAt.toISOString(),
       decidedAt: invite.decidedAt?.toISOString() ?? null,
     };

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CreatorInvited,
   InviteAccepted,
   InviteExpired,
   InviteRejected,
   InviteSent,
-  MarketplaceStatusChanged,
   type MarketplaceState,
 } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
-import type { Invite } from './domain/invite';
+import { NoteMembership } from '../memberships/note-membership';
+import { openStates, type Invite, type InviteState } from './domain/invite';
 import { InviteRepository } from './persistence/invite.repository';
+
+/** An invitation of an account that is known here: only of such a one is a membership told. */
+type OfAccount = Invite & { accountId: string };
 
 /**
  * What became of an invitation, written once: the row is locked and only an open invitation moves, so a poll and an
@@ -22,61 +26,69 @@ export class RecordOutcome {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly invites: InviteRepository,
+    private readonly memberships: NoteMembership,
   ) {}
 
   invited(invite: Invite): Promise<void> {
-    return this.#move(invite, ['SENDING'], async (tx) => {
+    return this.#move(invite, ['SENDING', 'BY_HAND'], async (tx) => {
       await this.invites.move(tx, invite.id, 'INVITED');
-      const version = await this.#membership(tx, invite, 'INVITED', 1);
-      const data = { ...ids(invite), inviteId: invite.id, sentAt: now() };
-      await this.outbox.add(tx, InviteSent, data, { aggregateVersion: version });
+      const { organisationId, influencerId, id: inviteId } = invite;
+      const data = { organisationId, influencerId, inviteId, sentAt: now() };
+      if (isOfAccount(invite)) {
+        const aggregateVersion = await this.memberships.note(tx, invite, 'INVITED');
+        await this.outbox.add(tx, InviteSent, { ...data, accountId: invite.accountId }, { aggregateVersion });
+      } else await this.outbox.add(tx, CreatorInvited, data, { aggregateVersion: 1 });
     });
   }
 
   rejected(invite: Invite, failedRules: readonly string[]): Promise<void> {
-    return this.#move(invite, ['SENDING', 'INVITED'], async (tx) => {
-      await this.invites.move(tx, invite.id, 'REJECTED', failedRules);
-      const version = await this.#membership(tx, invite, 'NON_TTCM', 1);
-      const data = { ...ids(invite), inviteId: invite.id, failedRules: [...failedRules], rejectedAt: now() };
-      await this.outbox.add(tx, InviteRejected, data, { aggregateVersion: version });
+    return this.#decide(invite, { state: 'REJECTED', failedRules }, 'NON_TTCM', async (tx, data, options) => {
+      await this.outbox.add(tx, InviteRejected, { ...data, failedRules: [...failedRules], rejectedAt: now() }, options);
     });
   }
 
   /** Joined. `InviteAccepted` is published even when the answer to our invitation was lost. */
   accepted(invite: Invite): Promise<void> {
-    return this.#move(invite, ['SENDING', 'INVITED'], async (tx) => {
-      await this.invites.move(tx, invite.id, 'ACCEPTED');
-      const version = await this.#membership(tx, invite, 'TTCM', 1);
-      const data = { ...ids(invite), inviteId: invite.id, acceptedAt: now() };
-      await this.outbox.add(tx, InviteAccepted, data, { aggregateVersion: version });
+    return this.#decide(invite, { state: 'ACCEPTED' }, 'TTCM', async (tx, data, options) => {
+      await this.outbox.add(tx, InviteAccepted, { ...data, acceptedAt: now() }, options);
     });
   }
 
   expired(invite: Invite): Promise<void> {
-    return this.#move(invite, ['SENDING', 'INVITED'], async (tx) => {
-      await this.invites.move(tx, invite.id, 'EXPIRED');
-      const version = await this.#membership(tx, invite, 'NON_TTCM', 1);
-      const data = { ...ids(invite), inviteId: invite.id, expiredAt: now() };
-      await this.outbox.add(tx, InviteExpired, data, { aggregateVersion: version });
+    return this.#decide(invite, { state: 'EXPIRED' }, 'NON_TTCM', async (tx, data, options) => {
+      await this.outbox.add(tx, InviteExpired, { ...data, expiredAt: now() }, options);
     });
   }
 
-  async #move(invite: Invite, from: Invite['state'][], work: (tx: Tx) => Promise<void>): Promise<void> {
+  #decide(
+    invite: Invite,
+    { state, failedRules = [] }: { state: InviteState; failedRules?: readonly string[] },
+    membership: MarketplaceState,
+    tell: (tx: Tx, data: ReturnType<typeof idsOf>, options: { aggregateVersion: number }) => Promise<void>,
+  ): Promise<void> {
+    return this.#move(invite, openStates, async (tx) => {
+      await this.invites.move(tx, invite.id, state, failedRules);
+      // Of somebody without an account here there is nothing to tell but to who invited them.
+      if (!isOfAccount(invite)) return;
+      await this.invites.giveAccount(tx, invite.id, invite.accountId);
+      const aggregateVersion = await this.memberships.note(tx, invite, membership);
+      await tell(tx, idsOf(invite), { aggregateVersion });
+    });
+  }
+
+  async #move(invite: Invite, from: readonly InviteState[], work: (tx: Tx) => Promise<void>): Promise<void> {
     await this.unitOfWork.tenant(invite.organisationId, async (tx) => {
       const current = await this.invites.lock(tx, invite.id);
       if (current && from.includes(current.state)) await work(tx);
     });
   }
-
-  /** Returns the version for the invitation's own event; a changed membership is published before it. */
-  async #membership(tx: Tx, invite: Invite, to: MarketplaceState, events: number): Promise<number> {
-    const { before, version } = await this.invites.setMembership(tx, invite, to, events + 1);
-    if (before === to) return version;
-    const data = { ...ids(invite), from: before, to, observedAt: now() };
-    await this.outbox.add(tx, MarketplaceStatusChanged, data, { aggregateVersion: version });
-    return version + 1;
-  }
 }
 
-const ids = ({ organisationId, influencerId, accountId }: Invite) => ({ organisationId, influencerId, accountId });
+const isOfAccount = (invite: Invite): invite is OfAccount => invite.accountId !== null;
+const idsOf = ({ organisationId, influencerId, accountId, id: inviteId }: OfAccount) => ({
+  organisationId,
+  influencerId,
+  accountId,
+  inviteId,
+});
 const now = () => new Date().toISOString();

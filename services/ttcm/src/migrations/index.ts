@@ -1,4 +1,5 @@
 import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateTtcm1790000000400 } from './1790000000400-create-ttcm';
+import { ConnectAgencies1790000000410 } from './1790000000410-connect-agencies';
 
-export const migrations = [...messagingMigrations, CreateTtcm1790000000400];
+export const migrations = [...messagingMigrations, CreateTtcm1790000000400, ConnectAgencies1790000000410];

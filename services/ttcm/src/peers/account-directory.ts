@@ -13,4 +13,8 @@ export interface DirectoryAccount {
 export abstract class AccountDirectory {
   /** Throws `accounts.not_found` for an account that is not of this organisation. */
   abstract account(organisationId: string, accountId: string): Promise<DirectoryAccount>;
+  /** Throws `accounts.not_found` for an influencer who is not of this organisation. */
+  abstract assertInfluencer(organisationId: string, influencerId: string): Promise<void>;
+  /** Adds the account of somebody who joined the marketplace, once; returns its id. */
+  abstract addJoined(joined: { organisationId: string; influencerId: string; handle: string }): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@creator-connect/contracts';
+import { accountsErrors, AppError } from '@creator-connect/contracts';
 import { InternalClient } from '@creator-connect/security';
 import type { EligibilityFacts } from '../eligibility/domain/rules';
 import { AccountDirectory, type DirectoryAccount } from './account-directory';
@@ -20,6 +20,29 @@ export class HttpAccountDirectory extends AccountDirectory {
       path: `/internal/social-accounts/${accountId}`,
       query: { organisationId },
     });
+  }
+
+  async assertInfluencer(organisationId: string, influencerId: string): Promise<void> {
+    const { influencers } = await this.client.call<{ influencers: { id: string }[] }>({
+      baseUrl: this.baseUrl,
+      audience: 'accounts',
+      method: 'POST',
+      path: '/internal/names',
+      body: { organisationId, influencerIds: [influencerId], accountIds: [] },
+    });
+    if (influencers.length === 0) throw new AppError(accountsErrors.notFound);
+  }
+
+  async addJoined(joined: { organisationId: string; influencerId: string; handle: string }): Promise<string> {
+    const { organisationId, influencerId, handle } = joined;
+    const { socialAccountId } = await this.client.call<{ socialAccountId: string }>({
+      baseUrl: this.baseUrl,
+      audience: 'accounts',
+      method: 'POST',
+      path: '/internal/marketplace-accounts',
+      body: { organisationId, influencerId, handle },
+    });
+    return socialAccountId;
   }
 }
 

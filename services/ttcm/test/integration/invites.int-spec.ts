@@ -12,7 +12,10 @@ describe('invitations to the Creator Marketplace', () => {
     fixture = await TtcmFixture.start();
     org = fixture.identities.anOrganisation();
   }, 60_000);
-  beforeEach(() => fixture.sandbox.reset());
+  beforeEach(async () => {
+    await fixture.sandbox.reset();
+    await fixture.connect(org);
+  });
   afterAll(() => fixture?.stop());
 
   const anAccount = (handle: string, change: Partial<KnownAccount> = {}): KnownAccount => {
@@ -40,6 +43,7 @@ describe('invitations to the Creator Marketplace', () => {
 
   it('are listed page after page, newest first; a cursor that is not ours is refused', async () => {
     const other = fixture.identities.anOrganisation();
+    await fixture.connect(other);
     const sent: unknown[] = [];
     for (const handle of ['sandbox.everyday', 'sandbox.busy', 'sandbox.korea.eligible']) {
       const { id } = anAccount(handle, { organisationId: other.id });
@@ -155,6 +159,23 @@ describe('invitations to the Creator Marketplace', () => {
         items: [],
         nextCursor: null,
       });
+    });
+
+    it('a creator sees what is their own, and nothing of another creator of the same organisation', async () => {
+      const [own, others] = [anAccount('sandbox.everyday'), anAccount('sandbox.korea.eligible')];
+      const ids = await Promise.all([own, others].map(async (one) => String((await invite(one)).body['id'])));
+      for (const kind of ['influencer', 'link'] as const) {
+        const creator: Identity = { kind, sub: newId(), org: org.id, influencer: own.influencerId };
+        const see = async (url: string) => (await fixture.call(creator, 'GET', url)).status;
+        const { items } = (await fixture.call(creator, 'GET', '/v1/ttcm-invites')).body as { items: { id: string }[] };
+        expect(items.map(({ id }) => id)).toEqual([ids[0]]);
+        const asked = `/v1/ttcm-invites?influencerId=${others.influencerId}`;
+        expect((await fixture.call(creator, 'GET', asked)).body['items']).toHaveLength(1);
+        expect(await see(`/v1/ttcm-invites/${ids[0]!}`)).toBe(200);
+        expect(await see(`/v1/ttcm-invites/${ids[1]!}`)).toBe(404);
+        expect(await see(`/v1/ttcm-eligibility?socialAccountId=${own.id}`)).toBe(200);
+        expect(await see(`/v1/ttcm-eligibility?socialAccountId=${others.id}`)).toBe(404);
+      }
     });
 
     it('opens its routes to those whom docs/access names, and to nobody else (TE-07)', async () => {

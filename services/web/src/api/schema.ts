@@ -1733,6 +1733,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ttcm-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of the organisation’s own Creator Marketplace account */
+        get: operations["AgencyController_show"];
+        put?: never;
+        post?: never;
+        /** Disconnect it; TikTok is told to forget the authorization. Needs a fresh proof */
+        delete: operations["AgencyController_disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ttcm-connection/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect it, or to connect it again; needs a fresh proof */
+        post: operations["AgencyController_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ttcm-eligibility": {
         parameters: {
             query?: never;
@@ -1757,10 +1792,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invitations of the organisation, newest first */
+        /** Invitations of the organisation, newest first; a creator sees their own */
         get: operations["InvitesController_list"];
         put?: never;
-        /** Invite a TikTok account to the Creator Marketplace */
+        /** Invite a TikTok account, or the handle of an influencer without one, to the Creator Marketplace */
         post: operations["InvitesController_send"];
         delete?: never;
         options?: never;
@@ -2912,21 +2947,33 @@ export interface components {
             state: "live" | "expired" | "revoked";
         };
         SendInviteRequest: {
+            /**
+             * Format: uuid
+             * @description An account that is here; else influencerId and handle
+             */
+            socialAccountId?: string;
             /** Format: uuid */
-            socialAccountId: string;
+            influencerId?: string;
+            /** @description Of somebody whose TikTok account is not here; it is added when they join */
+            handle?: string;
         };
         InviteResponse: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            socialAccountId: string;
+            /**
+             * Format: uuid
+             * @description null: they have none here yet
+             */
+            socialAccountId: string | null;
             /** Format: uuid */
             influencerId: string;
             handle: string;
             /** @enum {string} */
-            state: "SENDING" | "INVITED" | "ACCEPTED" | "REJECTED" | "EXPIRED";
+            state: "SENDING" | "BY_HAND" | "INVITED" | "ACCEPTED" | "REJECTED" | "EXPIRED";
             /** @description Rules that TikTok named when it rejected the invitation */
             failedRules: string[];
+            /** @description BY_HAND: what a person of the agency does now, step by step */
+            instructions: string[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2951,6 +2998,36 @@ export interface components {
              */
             rulesOf: string;
             rules: components["schemas"]["RuleResponse"][];
+        };
+        AgencyConnectionResponse: {
+            /** @enum {string} */
+            state: "NOT_CONNECTED" | "CONNECTED" | "REAUTH";
+            /** @description Whether this installation has an app at the marketplace; without one nothing can be connected */
+            available: boolean;
+            /**
+             * @description "hand": the marketplace takes no invitations from this installation; a person of the agency sends them
+             * @enum {string}
+             */
+            invitesBy: "api" | "hand";
+            accountId: string | null;
+            accountName: string | null;
+            country: string | null;
+            /** Format: date-time */
+            connectedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * @description Why TikTok accepts the authorization no longer
+             * @enum {string|null}
+             */
+            endCause: "token_refused" | "permission_missing" | null;
+        };
+        BegunConnectionResponse: {
+            /**
+             * Format: uri
+             * @description TikTok’s own page; open it in this browser
+             */
+            redirectTo: string;
         };
         MetricResponse: {
             name: string;
@@ -3235,7 +3312,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "member-joined";
+            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
             influencer: components["schemas"]["NoticeInfluencer"] | null;
             /**
              * Format: uuid
@@ -3265,7 +3342,7 @@ export interface components {
         };
         NoticeSettingResponse: {
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "member-joined";
+            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
             enabled: boolean;
         };
         NoticeSettingsResponse: {
@@ -5032,7 +5109,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "reauth" | "bounced" | "marketplace-joined" | "member-joined";
+                kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
             };
             cookie?: never;
         };
@@ -6102,6 +6179,61 @@ export interface operations {
             };
         };
     };
+    AgencyController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyConnectionResponse"];
+                };
+            };
+        };
+    };
+    AgencyController_disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AgencyController_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunConnectionResponse"];
+                };
+            };
+        };
+    };
     EligibilityController_show: {
         parameters: {
             query: {
@@ -6129,6 +6261,7 @@ export interface operations {
                 limit?: number;
                 /** @description "nextCursor" of the page before */
                 cursor?: string;
+                influencerId?: string;
             };
             header?: never;
             path?: never;

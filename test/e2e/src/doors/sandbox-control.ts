@@ -40,9 +40,10 @@ export class SandboxControl {
     );
   }
 
-  /** Request lines in which a platform saw a token: there must never be one. */
+  /** Request lines in which a platform saw a secret without asking for it there: there must never be one. */
   async leaks(): Promise<unknown[]> {
-    return (await this.call<{ leaks: unknown[] }>('GET', '/control/leaks')).leaks;
+    const { leaks } = await this.call<{ leaks: { documented: boolean }[] }>('GET', '/control/leaks');
+    return leaks.filter(({ documented }) => !documented);
   }
 
   does(persona: string, action: string, body: unknown = {}): Promise<unknown> {

@@ -1,10 +1,27 @@
+import type { GatewayDoor } from '../doors/gateway';
 import type { Story } from '../story';
 import { accountInState, connectedCreator } from './people';
+
+/** The agency lets the installation work in its marketplace account, at TikTok's own page. */
+async function connectAgency(story: Story, owner: GatewayDoor): Promise<void> {
+  const state = async () => (await owner.get<{ state: string }>('/v1/ttcm-connection')).state;
+  if ((await state()) !== 'CONNECTED') {
+    const { redirectTo } = await owner.post<{ redirectTo: string }>('/v1/ttcm-connection/attempts');
+    await owner.browser.open(redirectTo);
+    const back = await owner.browser.press(/^Confirm$/);
+    story.fact(
+      back.url.pathname === '/admin/settings' && back.url.searchParams.get('outcome') === 'connected',
+      'TikTok sends the owner back to the settings, at an address without a code.',
+    );
+  }
+  story.fact((await state()) === 'CONNECTED', 'The agency’s own marketplace account is connected.');
+}
 
 /** Journey 3: a TikTok creator joins the Creator Marketplace; another one does not meet its rules. */
 export async function marketplaceJourney(story: Story): Promise<void> {
   story.narrator.chapter('Marketplace: invited to the TikTok Creator Marketplace');
   const admin = await story.admin();
+  await connectAgency(story, admin);
 
   const small = await connectedCreator(story, admin, 'tiktok', 'tiktok-too-small', 'TikTok too small');
   await story.event('ProfileCollected', small.account.id);

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AuthorizationRequested,
+  CreatorInvited,
   InfluencerApproved,
   InviteAccepted,
   InviteSent,
@@ -42,6 +43,11 @@ export class QueueMails {
 
   @Consumes(InviteSent)
   async invited(event: EventEnvelope<InviteSent>, tx: Tx): Promise<void> {
+    await this.#queue(event, tx, 'marketplace-invited');
+  }
+
+  @Consumes(CreatorInvited)
+  async invitedByHandle(event: EventEnvelope<CreatorInvited>, tx: Tx): Promise<void> {
     await this.#queue(event, tx, 'marketplace-invited');
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MarketplaceState } from '@creator-connect/contracts';
-import type { Tx, WorkTable } from '@creator-connect/persistence';
+import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
 import type { Invite, InviteState } from '../domain/invite';
 
 export const inviteWork: WorkTable = { table: 'invites' };
@@ -9,7 +8,7 @@ interface InviteRow {
   id: string;
   org_id: string;
   influencer_id: string;
-  account_id: string;
+  account_id: string | null;
   handle: string;
   state: InviteState;
   failed_rules: string[];
@@ -36,30 +35,36 @@ export interface InviteWait {
   expireDays: number;
 }
 
-/** Invitations and memberships of the organisation that the surrounding transaction belongs to. */
+export type NewInvite = Pick<Invite, 'id' | 'organisationId' | 'influencerId' | 'accountId' | 'handle' | 'state'>;
+
+export interface InvitePage {
+  limit: number;
+  after: string | null;
+  influencerId?: string | undefined;
+}
+
+/** Invitations of the organisation that the surrounding transaction belongs to. */
 @Injectable()
 export class InviteRepository {
-  /** False when an invitation for the account is open already. */
-  async start(
-    tx: Tx,
-    invite: Pick<Invite, 'id' | 'organisationId' | 'influencerId' | 'accountId' | 'handle'>,
-    wait: InviteWait,
-  ): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
+  /** False when an invitation for the account, or for the influencer's handle, is open already. */
+  async start(tx: Tx, invite: NewInvite, wait: InviteWait): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
       `INSERT INTO invites (id, org_id, influencer_id, account_id, handle, state, expires_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, 'SENDING', now() + make_interval(days => $6), now() + make_interval(secs => $7))
-       ON CONFLICT (org_id, account_id) WHERE state IN ('SENDING', 'INVITED') DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), now() + make_interval(secs => $8))
+       ON CONFLICT DO NOTHING`,
       [
         invite.id,
         invite.organisationId,
         invite.influencerId,
         invite.accountId,
         invite.handle,
+        invite.state,
         wait.expireDays,
         wait.pollSeconds,
       ],
     );
-    return rows.length > 0;
+    return count === 1;
   }
 
   async find(tx: Tx, id: string): Promise<Invite | null> {
@@ -77,43 +82,33 @@ export class InviteRepository {
     await tx.query(
       `UPDATE invites SET state = $2, failed_rules = $3,
               decided_at = CASE WHEN $2 IN ('ACCEPTED', 'REJECTED', 'EXPIRED') THEN now() END,
-              due_at = CASE WHEN $2 IN ('SENDING', 'INVITED') THEN due_at END
+              due_at = CASE WHEN $2 IN ('SENDING', 'BY_HAND', 'INVITED') THEN due_at END
         WHERE id = $1`,
       [id, state, failedRules],
     );
   }
 
-  /**
-   * Sets the membership of an account and takes `events` versions for what is published about it. Returns the state
-   * before and the first of those versions.
-   */
-  async setMembership(
-    tx: Tx,
-    account: Pick<Invite, 'organisationId' | 'influencerId' | 'accountId'>,
-    state: MarketplaceState,
-    events: number,
-  ): Promise<{ before: MarketplaceState; version: number }> {
+  /** Somebody who was invited by handle has an account now. */
+  async giveAccount(tx: Tx, id: string, accountId: string): Promise<void> {
+    await tx.query('UPDATE invites SET account_id = $2 WHERE id = $1', [id, accountId]);
+  }
+
+  /** Nobody waits for an account that is gone. */
+  async dropAccount(tx: Tx, accountId: string): Promise<void> {
     await tx.query(
-      `INSERT INTO memberships (account_id, org_id, influencer_id, state) VALUES ($1, $2, $3, 'NON_TTCM')
-       ON CONFLICT DO NOTHING`,
-      [account.accountId, account.organisationId, account.influencerId],
+      `UPDATE invites SET state = 'EXPIRED', decided_at = now(), due_at = NULL
+        WHERE account_id = $1 AND state IN ('SENDING', 'BY_HAND', 'INVITED')`,
+      [accountId],
     );
-    const [before]: { state: MarketplaceState; version: string }[] = await tx.query(
-      'SELECT state, version FROM memberships WHERE account_id = $1 FOR UPDATE',
-      [account.accountId],
-    );
-    await tx.query(
-      'UPDATE memberships SET state = $2, version = version + $3, observed_at = now() WHERE account_id = $1',
-      [account.accountId, state, events],
-    );
-    return { before: before!.state, version: Number(before!.version) + 1 };
   }
 
   /** Newest first, after the last one of the page before. */
-  async list(tx: Tx, limit: number, after: string | null): Promise<Invite[]> {
+  async list(tx: Tx, { limit, after, influencerId }: InvitePage): Promise<Invite[]> {
     const rows: InviteRow[] = await tx.query(
-      `SELECT * FROM invites WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,
-      [after, limit],
+      `SELECT * FROM invites
+        WHERE ($1::uuid IS NULL OR id < $1) AND ($3::uuid IS NULL OR influencer_id = $3)
+        ORDER BY id DESC LIMIT $2`,
+      [after, limit, influencerId ?? null],
     );
     return rows.map(toInvite);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory } from '../../peers/account-directory';
 import { AccountFacts } from '../../peers/account-facts';
-import { MarketplaceClient } from '../marketplace';
+import { Marketplaces } from '../../agency/marketplaces';
 
 /** Whom an invitation has to ask. */
 @Injectable()
@@ -9,6 +9,6 @@ export class InvitePeers {
   constructor(
     readonly directory: AccountDirectory,
     readonly facts: AccountFacts,
-    readonly marketplace: MarketplaceClient,
+    readonly marketplaces: Marketplaces,
   ) {}
 }

@@ -1,43 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
+import { type InviteResult, PlatformError } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { PlatformError, type InviteResult } from '../marketplace';
 import { checkEligibility } from '../../eligibility/domain/rules';
 import type { DirectoryAccount } from '../../peers/account-directory';
 import { TtcmSettings } from '../../ttcm-settings';
+import { AcceptInvite } from '../accept-invite';
 import type { Invite } from '../domain/invite';
-import { InviteRepository } from '../persistence/invite.repository';
+import { InviteRepository, type NewInvite } from '../persistence/invite.repository';
 import { RecordOutcome } from '../record-outcome';
 import { InvitePeers } from './invite-peers';
 
-/** Invites a TikTok account to the Creator Marketplace. A rule known to fail refuses before anything is sent. */
+/** An account that is here, or a handle of somebody who has none here yet. */
+export type Invited = { accountId: string } | { influencerId: string; handle: string };
+
+type Whom = Pick<NewInvite, 'organisationId' | 'influencerId' | 'accountId' | 'handle'>;
+
+/** Invites somebody to the Creator Marketplace. A rule known to fail refuses before anything is sent. */
 @Injectable()
 export class SendInviteHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly invites: InviteRepository,
     private readonly outcomes: RecordOutcome,
+    private readonly acceptance: AcceptInvite,
     private readonly peers: InvitePeers,
     private readonly settings: TtcmSettings,
   ) {}
 
-  async handle(organisationId: string, accountId: string): Promise<Invite> {
+  async handle(organisationId: string, invited: Invited): Promise<Invite> {
+    const whom = 'accountId' in invited ? await this.#account(organisationId, invited.accountId) : undefined;
+    return this.#invite(
+      whom ?? (await this.#handle(organisationId, invited as { influencerId: string; handle: string })),
+    );
+  }
+
+  async #account(organisationId: string, accountId: string): Promise<Whom> {
     const account = await this.peers.directory.account(organisationId, accountId);
     if (account.platform !== 'tiktok') throw new AppError(ttcmErrors.notTikTok);
     if (account.marketplace === 'TTCM') throw new AppError(ttcmErrors.alreadyMember);
     await this.#refuseKnownFailures(account);
+    await this.peers.marketplaces.assertConnected(organisationId);
+    return { organisationId, influencerId: account.influencerId, accountId, handle: account.handle };
+  }
 
+  async #handle(organisationId: string, invited: { influencerId: string; handle: string }): Promise<Whom> {
+    const { influencerId } = invited;
+    const handle = invited.handle.trim().replace(/^@/, '');
+    await this.peers.directory.assertInfluencer(organisationId, influencerId);
+    const [answer] = await this.#status(organisationId, handle);
+    if (answer?.status === 'INVALID') throw new AppError(ttcmErrors.handleUnknown);
+    return { organisationId, influencerId, accountId: null, handle };
+  }
+
+  async #status(organisationId: string, handle: string) {
+    try {
+      return await this.peers.marketplaces.status(organisationId, [handle]);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      throw new AppError(ttcmErrors.unavailable, { cause: error });
+    }
+  }
+
+  async #invite(whom: Whom): Promise<Invite> {
+    const byHand = this.settings.invitesBy === 'hand';
     // The intent is committed before the call: a crash in between leaves a SENDING row that the poll clears up.
     const id = newId();
+    const { organisationId } = whom;
     const started = await this.unitOfWork.tenant(organisationId, (tx) =>
-      this.invites.start(
-        tx,
-        { id, organisationId, influencerId: account.influencerId, accountId, handle: account.handle },
-        this.settings.wait,
-      ),
+      this.invites.start(tx, { id, ...whom, state: byHand ? 'BY_HAND' : 'SENDING' }, this.settings.wait),
     );
     if (!started) throw new AppError(ttcmErrors.alreadyInvited);
     const invite = await this.#read(organisationId, id);
+    if (byHand) return invite;
     await this.#apply(invite, await this.#ask(invite));
     return this.#read(organisationId, id);
   }
@@ -54,9 +89,11 @@ export class SendInviteHandler {
 
   async #ask(invite: Invite): Promise<InviteResult | undefined> {
     try {
-      const [result] = await this.peers.marketplace.invite([invite.handle]);
+      const [result] = await this.peers.marketplaces.invite(invite.organisationId, [invite.handle]);
       return result;
     } catch (error) {
+      // Refused before it was sent: TikTok takes the agency's token no longer.
+      if (error instanceof AppError) await this.outcomes.expired(invite);
       if (!(error instanceof PlatformError)) throw error;
       // A lost answer leaves the invitation SENDING: the next poll finds out whether it arrived. Only when it surely did
       // not arrive may the button be pressed again at once.
@@ -70,7 +107,7 @@ export class SendInviteHandler {
       case 'invited':
         return this.outcomes.invited(invite);
       case 'in_marketplace':
-        return this.outcomes.accepted(invite);
+        return this.acceptance.accept(invite);
       case 'rejected':
         await this.outcomes.rejected(invite, result.rules);
         throw new AppError(ttcmErrors.rejected, { extra: { failedRules: [...result.rules] } });

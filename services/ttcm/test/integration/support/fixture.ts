@@ -1,10 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
+import { newId } from '@creator-connect/contracts';
 import { TestService } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
-import { Sandbox } from '@creator-connect/platforms/testing';
+import { agencyConsentAt, type AgencyConsent, Sandbox } from '@creator-connect/platforms/testing';
 import type { Identity } from '@creator-connect/security';
-import { TestIdentities } from '@creator-connect/security/testing';
+import { TestIdentities, type TestOrganisation } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
 import { ttcmConfigSchema } from '../../../src/ttcm.config';
@@ -24,12 +26,14 @@ export class TtcmFixture {
   readonly identities = new TestIdentities();
   readonly accounts = new Map<string, KnownAccount>();
   readonly facts = new Map<string, object>();
+  /** Influencer id to organisation. */
+  readonly influencers = new Map<string, string>();
   service!: TestService;
   private peers!: Server;
 
-  static async start(): Promise<TtcmFixture> {
+  static async start(settings: Record<string, string> = {}): Promise<TtcmFixture> {
     const fixture = new TtcmFixture();
-    await fixture.sandbox.start('http://localhost:4400');
+    await fixture.sandbox.start(publicUrl);
     const peersUrl = await fixture.playPeers();
     fixture.service = await TestService.start({
       service: 'ttcm',
@@ -40,9 +44,13 @@ export class TtcmFixture {
         ACCOUNTS_URL: peersUrl,
         COLLECTOR_URL: peersUrl,
         TTCM_API_URL: fixture.sandbox.at('/tiktok-business/open_api'),
-        TTCM_ACCESS_TOKEN: fixture.sandbox.ttcmToken,
-        TTCM_ACCOUNT_ID: fixture.sandbox.ttcmAccount,
+        PUBLIC_URL: publicUrl,
+        MARKETPLACE_KEY_FILE: fixture.identities.secrets.marketplaceKeyFile,
+        TTCM_PORTAL_URL: fixture.sandbox.site('tiktok'),
+        TTCM_APP_ID: fixture.sandbox.ttcmAppId,
+        TTCM_APP_SECRET: fixture.sandbox.ttcmAppSecret,
         TTCM_POLL_SECONDS: '1',
+        ...settings,
       },
     });
     return fixture;
@@ -60,8 +68,28 @@ export class TtcmFixture {
     return { app: this.service.app, headers: (identity: Identity) => this.identities.headers(identity, 'ttcm') };
   }
 
-  async call(identity: Identity, method: 'GET' | 'POST', url: string, body?: object) {
+  async call(identity: Identity, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
     return this.service.call(method, url, await this.identities.headers(identity, 'ttcm'), body);
+  }
+
+  /** An owner goes to TikTok's page and allows it; answers where the browser ends up. */
+  async connect(org: TestOrganisation, consent?: AgencyConsent): Promise<string> {
+    const attempt = await this.begin(org);
+    return this.comeBack(org.owner, attempt.cookie, await agencyConsentAt(attempt.redirectTo, consent));
+  }
+
+  async begin(org: TestOrganisation): Promise<{ redirectTo: string; cookie: string }> {
+    const { body, headers } = await this.call(proven(org.owner), 'POST', '/v1/ttcm-connection/attempts');
+    const cookie = String(headers['set-cookie']).split(';')[0]!;
+    return { redirectTo: String(body['redirectTo']), cookie };
+  }
+
+  /** The browser follows TikTok's redirect. */
+  async comeBack(identity: Identity, cookie: string, address: string): Promise<string> {
+    const { pathname, search } = new URL(address);
+    const headers = { ...(await this.identities.headers(identity, 'ttcm')), cookie };
+    const answer = await this.service.call('GET', pathname + search, headers);
+    return String(answer.headers['location']);
   }
 
   /** How often the marketplace was asked to do something, since the beginning. */
@@ -72,6 +100,7 @@ export class TtcmFixture {
   private async playPeers(): Promise<string> {
     this.peers = createServer((request, response) => {
       const url = new URL(request.url ?? '', 'http://peers');
+      if (request.method === 'POST') return void this.answerPost(request, response, url.pathname);
       const [, , , id = '', facts] = url.pathname.split('/');
       const account = this.accounts.get(id);
       const own = account?.organisationId === url.searchParams.get('organisationId') ? account : undefined;
@@ -83,4 +112,30 @@ export class TtcmFixture {
     await new Promise<void>((resolve) => this.peers.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.peers.address() as AddressInfo).port}`;
   }
+
+  /** Who is in the roster, and the account of somebody who joined. */
+  private async answerPost(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const body = (await json(request)) as Record<string, unknown>;
+    const answer = path.endsWith('/names') ? this.names(body) : this.addAccount(body);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }
+
+  private names({ organisationId, influencerIds }: Record<string, unknown>) {
+    const own = (influencerIds as string[]).filter((id) => this.influencers.get(id) === organisationId);
+    return { influencers: own.map((id) => ({ id, name: 'Kim' })), accounts: [] };
+  }
+
+  private addAccount(joined: Record<string, unknown>): { socialAccountId: string } {
+    const { organisationId, influencerId, handle } = joined as Record<string, string>;
+    const found = [...this.accounts.values()].find((one) => one.influencerId === influencerId && one.handle === handle);
+    const id = found?.id ?? newId();
+    const account = { id, organisationId: organisationId!, influencerId: influencerId!, handle: handle! };
+    this.accounts.set(id, { ...account, platform: 'tiktok', marketplace: 'TTCM' });
+    return { socialAccountId: id };
+  }
 }
+
+const publicUrl = 'http://localhost:4400';
+
+/** Showed a moment ago who they are. */
+export const proven = (identity: Identity): Identity => ({ ...identity, auth_time: Math.floor(Date.now() / 1000) });

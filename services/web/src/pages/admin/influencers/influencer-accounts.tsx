@@ -7,6 +7,8 @@ import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { byUrgency } from '../../../domain/card-state';
 import { accountsQuery } from './accounts-query';
+import { InviteHandle } from './invite-handle';
+import { InviteSteps } from './invite-steps';
 import { ProfileAccount } from './profile-account';
 import { AskForAccount } from './ask-for-account';
 
@@ -44,7 +46,11 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
           }
         />
       ))}
-      {invite.isSuccess && <Alert role="status">{t('admin.invited')}</Alert>}
+      {invite.data && (
+        <Alert role="status">
+          {invite.data.state === 'BY_HAND' ? <InviteSteps steps={invite.data.instructions} /> : t('admin.invited')}
+        </Alert>
+      )}
       {invite.error && <ProblemNotice error={invite.error} />}
       {mayChange && (
         <Card withBorder component="section" aria-label={t('profile.askTitle')}>
@@ -61,6 +67,7 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
           </Stack>
         </Card>
       )}
+      {mayChange && <InviteHandle influencerId={influencerId} />}
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ import { ApiKeys } from './api-keys';
 import { Company } from './company';
 import { Fields } from './fields';
 import { Groups } from './groups';
+import { Marketplace } from './marketplace';
 import { Members } from './members';
 import { NoticeSettings } from './notice-settings';
 import { Security } from './security';
@@ -18,6 +19,7 @@ const panels: Record<SettingsTab, ComponentType> = {
   members: Members,
   fields: Fields,
   groups: Groups,
+  marketplace: Marketplace,
   keys: ApiKeys,
   notices: NoticeSettings,
   security: Security,

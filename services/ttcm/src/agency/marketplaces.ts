@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, ttcmErrors } from '@creator-connect/contracts';
+import {
+  type CreatorStatus,
+  type InviteResult,
+  LegacyMarketplaceClient,
+  PlatformError,
+  TikTokOneStatus,
+} from '@creator-connect/platforms';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { TtcmSettings } from '../ttcm-settings';
+import type { AgencyConnection } from './domain/connection';
+import { EndConnection } from './end-connection';
+import { ConnectionRepository } from './persistence/connection.repository';
+import { TokenSeal } from './token-seal';
+import { TtcmAppClient } from './ttcm-app';
+
+/**
+ * The marketplace as an organisation may use it: with its own account. Everything throws `ttcm.not_connected` or
+ * `ttcm.reauth_needed` where there is none, and a PlatformError where TikTok can't answer.
+ */
+@Injectable()
+export class Marketplaces {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly connections: ConnectionRepository,
+    private readonly ending: EndConnection,
+    private readonly client: TtcmAppClient,
+    private readonly seal: TokenSeal,
+    private readonly settings: TtcmSettings,
+  ) {}
+
+  status(organisationId: string, handles: readonly string[]): Promise<readonly CreatorStatus[]> {
+    return this.#with(organisationId, (account) => {
+      const { api } = this.client;
+      const byApi = this.settings.invitesBy === 'api';
+      return (byApi ? new LegacyMarketplaceClient(api, account) : new TikTokOneStatus(api, account)).status(handles);
+    });
+  }
+
+  invite(organisationId: string, handles: readonly string[]): Promise<readonly InviteResult[]> {
+    return this.#with(organisationId, (account) =>
+      new LegacyMarketplaceClient(this.client.api, account).invite(handles),
+    );
+  }
+
+  /** Throws as every use would, before anything is begun. */
+  async assertConnected(organisationId: string): Promise<void> {
+    await this.#connection(organisationId);
+  }
+
+  async #with<T>(
+    organisationId: string,
+    use: (account: { accessToken: { reveal(): string }; accountId: string }) => Promise<T>,
+  ): Promise<T> {
+    const { connection, sealedToken } = await this.#connection(organisationId);
+    try {
+      const accessToken = this.seal.open(organisationId, sealedToken);
+      return await use({ accessToken, accountId: connection.accountId });
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (error.kind !== 'grant_dead' && error.kind !== 'scope_lost') throw error;
+      await this.ending.end(connection, error.kind === 'grant_dead' ? 'token_refused' : 'permission_missing');
+      throw new AppError(ttcmErrors.reauthNeeded, { cause: error });
+    }
+  }
+
+  async #connection(organisationId: string): Promise<{ connection: AgencyConnection; sealedToken: string }> {
+    const connection = await this.unitOfWork.tenant(organisationId, (tx) => this.connections.find(tx));
+    if (!connection) throw new AppError(ttcmErrors.notConnected);
+    const { sealedToken } = connection;
+    if (sealedToken === null) throw new AppError(ttcmErrors.reauthNeeded);
+    return { connection, sealedToken };
+  }
+}

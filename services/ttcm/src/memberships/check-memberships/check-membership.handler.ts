@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, type MarketplaceState } from '@creator-connect/contracts';
+import { PlatformError } from '@creator-connect/platforms';
+import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { Marketplaces } from '../../agency/marketplaces';
+import { AccountDirectory } from '../../peers/account-directory';
+import { TtcmSettings } from '../../ttcm-settings';
+import { NoteMembership } from '../note-membership';
+import { MembershipRepository, membershipWork, type Membership } from '../persistence/membership.repository';
+
+/** What an answer says of a membership. A handle that is unknown or left out says nothing: it may have been renamed. */
+const told: Partial<Record<string, MarketplaceState>> = { IN: 'TTCM', INVITED: 'INVITED', NOT_IN: 'NON_TTCM' };
+
+/** Asks the marketplace about one known account: who joined or left by themselves is noticed. */
+@Injectable()
+export class CheckMembershipHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly memberships: MembershipRepository,
+    private readonly noting: NoteMembership,
+    private readonly marketplaces: Marketplaces,
+    private readonly directory: AccountDirectory,
+    private readonly settings: TtcmSettings,
+  ) {}
+
+  async handle(claim: WorkClaim): Promise<void> {
+    const membership = await this.unitOfWork.tenant(claim.orgId, (tx) => this.memberships.find(tx, claim.id));
+    if (!membership) return;
+    let error: string | undefined;
+    let to: MarketplaceState | undefined;
+    try {
+      to = await this.#ask(membership);
+    } catch (cause) {
+      if (!(cause instanceof PlatformError) && !(cause instanceof AppError)) throw cause;
+      error = cause instanceof PlatformError ? cause.kind : cause.code;
+    }
+    await this.unitOfWork.tenant(claim.orgId, async (tx) => {
+      const due = { inSeconds: this.settings.wait.membershipSeconds };
+      const mine = await settleWork(tx, membershipWork, claim, { due, ...(error !== undefined && { error }) });
+      if (mine && to !== undefined) await this.noting.note(tx, membership, to);
+    });
+  }
+
+  async #ask({ organisationId, accountId, state }: Membership): Promise<MarketplaceState | undefined> {
+    await this.marketplaces.assertConnected(organisationId);
+    const { handle } = await this.directory.account(organisationId, accountId);
+    const [answer] = await this.marketplaces.status(organisationId, [handle]);
+    const to = answer && told[answer.status];
+    // TikTok One never says that an invitation is open: that its answer is no proof against one.
+    return to === 'NON_TTCM' && state === 'INVITED' ? undefined : to;
+  }
+}
