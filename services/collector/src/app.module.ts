@@ -22,7 +22,11 @@ import { DeleteOnRequest } from './feeds/delete-on-request/delete-on-request.con
 import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
 import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
 import { FeedRepository } from './feeds/persistence/feed.repository';
+import { GapRepository } from './feeds/persistence/gap.repository';
 import { VisibleFeeds } from './feeds/visible-feeds';
+import { DailyMetricsReader } from './metrics/daily-metrics';
+import { DailyMetricsController } from './metrics/list-daily-metrics/daily-metrics.controller';
+import { AccountMetricRepository } from './metrics/persistence/account-metric.repository';
 import { migrations } from './migrations';
 import { OwnCollectionRepository } from './own-data/own-collection.repository';
 import { OwnCollectionsController } from './own-data/own-collections.controller';
@@ -61,6 +65,7 @@ export class AppModule {
       controllers: [
         PostsController,
         ProfileController,
+        DailyMetricsController,
         CollectionsController,
         FactsController,
         CampaignReportsController,
@@ -73,6 +78,9 @@ export class AppModule {
         FeedRepository,
         PostRepository,
         ProfileRepository,
+        AccountMetricRepository,
+        GapRepository,
+        DailyMetricsReader,
         CollectionStores,
         CampaignReportRepository,
         CampaignReports,

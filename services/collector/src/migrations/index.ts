@@ -1,5 +1,11 @@
 import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateCollector1790000000100 } from './1790000000100-create-collector';
 import { CampaignPosts1790000000110 } from './1790000000110-campaign-posts';
+import { CollectionGaps1790000000120 } from './1790000000120-collection-gaps';
 
-export const migrations = [...messagingMigrations, CreateCollector1790000000100, CampaignPosts1790000000110];
+export const migrations = [
+  ...messagingMigrations,
+  CreateCollector1790000000100,
+  CampaignPosts1790000000110,
+  CollectionGaps1790000000120,
+];

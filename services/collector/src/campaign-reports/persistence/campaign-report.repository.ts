@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, encodeCursor } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import { figure, sumOfEngagements } from '../../posts/persistence/figure-sql';
 import { toView, type PostRow, type PostView } from '../../posts/persistence/post-view';
 import type { AccountFigures, CollectedAccount } from '../domain/campaign-report';
 
@@ -38,10 +39,6 @@ const valuesOf = ({ campaignId, accountIds, startsOn, endsOn }: ReportScope): un
   endsOn,
 ];
 
-const figure = (name: string): string => `(metrics->'${name}'->>'value')::float8`;
-/** `saved` is Instagram's word; a part that the platform does not tell is no zero, but the others still count. */
-const engagements = ['likes', 'comments', 'shares', 'saved'];
-
 @Injectable()
 export class CampaignReportRepository {
   async collected(tx: Tx, accountIds: readonly string[]): Promise<CollectedAccount[]> {
@@ -54,13 +51,11 @@ export class CampaignReportRepository {
   }
 
   async figures(tx: Tx, scope: ReportScope): Promise<AccountFigures[]> {
-    const sumOfParts = engagements.map((name) => `coalesce(${figure(name)}, 0)`).join(' + ');
-    const anyPart = engagements.map((name) => `metrics ? '${name}'`).join(' OR ');
     return sqlRows<AccountFigures>(
       tx,
       `WITH ${scoped}
        SELECT account_id AS "accountId", count(*)::int AS posts, sum(${figure('reach')}) AS reach,
-              sum(${figure('views')}) AS views, sum(${sumOfParts}) FILTER (WHERE ${anyPart}) AS engagements
+              sum(${figure('views')}) AS views, ${sumOfEngagements} AS engagements
          FROM scoped WHERE coalesce(decision, within) GROUP BY account_id`,
       valuesOf(scope),
     );

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AudienceCollected, PostCollected, ProfileCollected, TokenRejected } from '@creator-connect/contracts';
+import {
+  AudienceCollected,
+  CollectionGap,
+  PostCollected,
+  ProfileCollected,
+  TokenRejected,
+} from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { retryDelayMs } from '../../feeds/domain/backoff';
@@ -10,7 +16,7 @@ import { hashtagsOf } from '../sources/metrics';
 import { SourceRegistry } from '../sources/source-registry';
 import { CollectorSettings } from '../../collector-settings';
 import { CollectionStores } from './collection-stores';
-import { classifyRunFailure, type RunFailure } from './run-outcome';
+import { classifyRunFailure, gapCauseOf, type RunFailure } from './run-outcome';
 
 /** The lease was lost, or the account is not to be collected any more: stop at once and write nothing. */
 class RunOver extends Error {}
@@ -94,6 +100,8 @@ export class CollectAccountHandler {
         posts: { stage: 'done', done, total: done },
         audience: 'done',
       });
+      await this.stores.metrics.noteTotals(tx, feed.organisationId, feed.accountId);
+      await this.#tellGaps(tx, feed, lease);
       await this.stores.feeds.finish(tx, lease, { inSeconds: this.settings.intervalSeconds, full });
     });
   }
@@ -154,6 +162,20 @@ export class CollectAccountHandler {
     });
   }
 
+  /** A gap is told when it is over: before that nobody knows how long it is. */
+  async #tellGaps(tx: Tx, feed: Feed, lease: FeedLease): Promise<void> {
+    const { organisationId, influencerId, accountId, platform } = feed;
+    for (const gap of await this.stores.gaps.end(tx, organisationId, accountId, feed.collectedAt)) {
+      const [from, to] = [gap.from.toISOString(), (gap.to ?? new Date()).toISOString()];
+      await this.outbox.add(
+        tx,
+        CollectionGap,
+        { organisationId, influencerId, accountId, platform, subject: 'account', reason: gap.cause, from, to },
+        { aggregateVersion: await this.stores.feeds.nextVersion(tx, lease) },
+      );
+    }
+  }
+
   /** One transaction that may write `versions` events about the account, or ends the run. */
   async #write(
     lease: FeedLease,
@@ -182,6 +204,7 @@ export class CollectAccountHandler {
           { aggregateVersion: version },
         );
       }
+      await this.stores.gaps.begin(tx, feed.organisationId, feed.accountId, gapCauseOf(failure));
       const { error, delay } = nextTry(failure, lease.attempts);
       await this.stores.feeds.postpone(tx, lease, error, delay);
     });

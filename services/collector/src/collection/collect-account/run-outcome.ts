@@ -1,5 +1,6 @@
 import { PlatformError, type PlatformAnswer } from '@creator-connect/platforms';
 import { AppError } from '@creator-connect/contracts';
+import type { RunGapCause } from '../../feeds/domain/collection-gap';
 
 /** What a failed run means for the feed. Only the first tells anybody about the grant; none changes its state. */
 export type RunFailure =
@@ -32,3 +33,6 @@ export function classifyRunFailure(error: unknown): RunFailure {
   }
   throw error;
 }
+
+/** What a run that failed is called where its figures are missing. */
+export const gapCauseOf = ({ kind }: RunFailure): RunGapCause => (kind === 'retry' ? 'failing' : kind);

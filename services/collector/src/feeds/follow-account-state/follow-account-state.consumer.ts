@@ -3,6 +3,7 @@ import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creato
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { FeedRepository } from '../persistence/feed.repository';
+import { GapRepository } from '../persistence/gap.repository';
 import { retentionAfter } from '../domain/retention';
 
 /**
@@ -11,7 +12,10 @@ import { retentionAfter } from '../domain/retention';
  */
 @Controller()
 export class FollowAccountState {
-  constructor(private readonly feeds: FeedRepository) {}
+  constructor(
+    private readonly feeds: FeedRepository,
+    private readonly gaps: GapRepository,
+  ) {}
 
   @Consumes(AccountStateChanged)
   async stateChanged({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
@@ -20,6 +24,11 @@ export class FollowAccountState {
       const { accountId, organisationId, influencerId, platform } = data;
       await this.feeds.open(tx, { accountId, organisationId, influencerId, platform });
       return;
+    }
+    const feed = await this.feeds.find(tx, data.accountId);
+    // What is said of an account that stood still before, and still stands still, is no new cause.
+    if (feed && (feed.status === 'open' || data.from !== data.to)) {
+      await this.gaps.begin(tx, feed.organisationId, feed.accountId, data.cause);
     }
     const takenBack = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
     await this.feeds.close(tx, data.accountId, data.cause, takenBack ? retentionAfter(data.platform) : null);

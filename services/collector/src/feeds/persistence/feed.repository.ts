@@ -129,6 +129,16 @@ export class FeedRepository {
     ]);
   }
 
+  /** The next version of the account, for one event more. */
+  async nextVersion(tx: Tx, lease: FeedLease): Promise<number> {
+    const rows = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE feeds SET version = version + 1 WHERE id = $1 RETURNING version',
+      [lease.accountId],
+    );
+    return Number(rows[0]!.version);
+  }
+
   /** Ends a successful run and its lease. */
   async finish(tx: Tx, lease: FeedLease, next: { inSeconds: number; full: boolean }): Promise<void> {
     await tx.query(
@@ -156,7 +166,7 @@ export class FeedRepository {
 
   /** Deletes everything held about the account. The version goes on, so that later events still rise. */
   async deleteData(tx: Tx, accountId: string): Promise<number | undefined> {
-    for (const table of ['profiles', 'posts', 'metric_history', 'audiences']) {
+    for (const table of ['profiles', 'posts', 'metric_history', 'audiences', 'collection_gaps']) {
       await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     }
     const rows = await sqlRows<{ version: string }>(

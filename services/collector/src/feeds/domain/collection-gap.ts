@@ -1,0 +1,12 @@
+/** A time in which nothing could be collected of an account, and why. */
+export interface CollectionGap {
+  from: Date;
+  /** Null: it goes on. */
+  to: Date | null;
+  /** What closed the feed, e.g. `password_changed`, or one of `runGapCauses`. */
+  cause: string;
+}
+
+/** Causes that a run finds. All others are causes of the account's state, told by accounts. */
+export const runGapCauses = ['token_rejected', 'throttled', 'no_authorization', 'failing', 'not_run'] as const;
+export type RunGapCause = (typeof runGapCauses)[number];
