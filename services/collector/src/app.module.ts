@@ -15,6 +15,8 @@ import { CollectionStores } from './collection/collect-account/collection-stores
 import { RunDueFeeds } from './collection/run-due-feeds';
 import { platformSources } from './collection/sources/platform-sources';
 import { SourceRegistry } from './collection/sources/source-registry';
+import { AccountTables } from './exports/account-tables';
+import { ExportsController } from './exports/exports.controller';
 import { FactsController } from './facts/facts.controller';
 import { CollectionsController } from './feeds/collect-now/collections.controller';
 import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidden-data.handler';
@@ -66,6 +68,7 @@ export class AppModule {
         PostsController,
         ProfileController,
         DailyMetricsController,
+        ExportsController,
         CollectionsController,
         FactsController,
         CampaignReportsController,
@@ -81,6 +84,7 @@ export class AppModule {
         AccountMetricRepository,
         GapRepository,
         DailyMetricsReader,
+        AccountTables,
         CollectionStores,
         CampaignReportRepository,
         CampaignReports,

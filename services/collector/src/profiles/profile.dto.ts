@@ -15,6 +15,9 @@ class AudienceBreakdownResponse {
 
   @ApiProperty({ type: [AudiencePartResponse] })
   parts!: AudiencePartResponse[];
+
+  @ApiProperty({ format: 'date-time' })
+  collectedAt!: string;
 }
 
 export class ProfileResponse {

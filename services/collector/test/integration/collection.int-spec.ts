@@ -182,7 +182,8 @@ describe('the collection of an account', () => {
     const [row] = await fixture.service.database.query<{ left: number }>(
       `SELECT (SELECT count(*) FROM collector.posts WHERE account_id = $1)::int
             + (SELECT count(*) FROM collector.profiles WHERE account_id = $1)::int
-            + (SELECT count(*) FROM collector.metric_history WHERE account_id = $1)::int AS left`,
+            + (SELECT count(*) FROM collector.metric_history WHERE account_id = $1)::int
+            + (SELECT count(*) FROM collector.collection_gaps WHERE account_id = $1)::int AS left`,
       [accountId],
     );
     return row!.left;
@@ -228,6 +229,10 @@ describe('the collection of an account', () => {
       'GET /v1/social-accounts/{id}/profile',
       'GET /v1/social-accounts/{id}/collections',
       'POST /v1/social-accounts/{id}/collections',
+      'GET /v1/social-accounts/{id}/metrics/daily',
+      'GET /v1/social-accounts/{id}/exports/posts',
+      'GET /v1/social-accounts/{id}/exports/metrics',
+      'GET /v1/social-accounts/{id}/exports/audience',
     ];
     const byQuery = ['GET /v1/posts', 'GET /v1/metrics'];
     const ask = (as: Identity | undefined, route: string, id: string) => {

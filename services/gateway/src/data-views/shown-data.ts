@@ -38,6 +38,8 @@ export const shownData: readonly ShownData[] = [
   { pattern: '/v1/social-accounts', of: 'influencer', area: 'accounts', query: 'influencerId' },
   { pattern: '/v1/social-accounts/:id/posts', of: 'account', area: 'posts' },
   { pattern: '/v1/social-accounts/:id/profile', of: 'account', area: 'posts' },
+  { pattern: '/v1/social-accounts/:id/metrics/daily', of: 'account', area: 'posts' },
+  { pattern: '/v1/social-accounts/:id/exports/*', of: 'account', area: 'export' },
   { pattern: '/v1/social-accounts/:id/*', of: 'account', area: 'accounts' },
   { pattern: '/v1/posts', of: 'account', area: 'posts', query: 'socialAccountId' },
   { pattern: '/v1/metrics', of: 'account', area: 'posts', query: 'socialAccountId' },

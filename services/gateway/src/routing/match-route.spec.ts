@@ -14,6 +14,8 @@ describe('routing', () => {
     [`/v1/social-accounts/${id}/authorization/revocations`, 'oauth'],
     [`/v1/social-accounts/${id}/posts`, 'collector'],
     [`/v1/social-accounts/${id}/collections`, 'collector'],
+    [`/v1/social-accounts/${id}/metrics/daily`, 'collector'],
+    [`/v1/social-accounts/${id}/exports/posts`, 'collector'],
     [`/v1/campaigns/${id}/report`, 'collector'],
     [`/v1/campaigns/${id}/report/posts`, 'collector'],
     [`/v1/campaigns/${id}/attention`, 'accounts'],

@@ -95,6 +95,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/social-accounts/:id/posts/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/metrics/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/profile/*', methods: read, to: 'collector', access: 'caller' },
+  { pattern: '/v1/social-accounts/:id/exports/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/collections/*', methods: [...read, 'POST'], to: 'collector', access: 'caller' },
   { pattern: '/v1/campaigns/:id/report/*', methods: [...read, 'PUT'], to: 'collector', access: 'caller' },
   { pattern: '/v1/posts/*', methods: read, to: 'collector', access: 'caller' },

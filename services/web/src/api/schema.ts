@@ -1646,6 +1646,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/social-accounts/{id}/exports/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audience of an account, as a file */
+        get: operations["ExportsController_audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/{id}/exports/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of an account day by day, as a file */
+        get: operations["ExportsController_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/{id}/exports/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All posts of an account with their latest figures, as a file */
+        get: operations["ExportsController_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/social-accounts/{id}/history": {
         parameters: {
             query?: never;
@@ -1655,6 +1706,23 @@ export interface paths {
         };
         /** Why the account is in this state: every fact that arrived, newest first */
         get: operations["SocialAccountsController_historyOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/{id}/metrics/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of an account day by day, and the gaps in them with their causes */
+        get: operations["DailyMetricsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3063,6 +3131,8 @@ export interface components {
             /** @enum {string} */
             dimension: "age" | "gender" | "country" | "city";
             parts: components["schemas"]["AudiencePartResponse"][];
+            /** Format: date-time */
+            collectedAt: string;
         };
         ProfileResponse: {
             handle: string;
@@ -3071,6 +3141,54 @@ export interface components {
             audience: components["schemas"]["AudienceBreakdownResponse"][];
             /** Format: date-time */
             collectedAt: string;
+        };
+        DailyPointResponse: {
+            /** Format: date */
+            day: string;
+            /** @description At the end of the day, or now; null: not known */
+            value: number | null;
+            /**
+             * Format: date-time
+             * @description When the figure became this one
+             */
+            since: string | null;
+            /** @description Why nothing was collected on the whole day */
+            gap: string | null;
+        };
+        MetricSeriesResponse: {
+            /**
+             * @description `post_…` adds up the collected posts
+             * @enum {string}
+             */
+            name: "followers" | "posts" | "post_views" | "post_reach" | "post_engagements";
+            /**
+             * @description Why there is no figure at all
+             * @enum {string|null}
+             */
+            lack: "not_collected_yet" | "refused" | "not_told" | null;
+            /** @description One for each day, oldest first; none without a figure */
+            points: components["schemas"]["DailyPointResponse"][];
+        };
+        CollectionGapResponse: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description null: it goes on
+             */
+            to: string | null;
+            /** @example password_changed */
+            cause: string;
+        };
+        DailyMetricsResponse: {
+            /**
+             * Format: date-time
+             * @description Of when the last figures are
+             */
+            collectedAt: string | null;
+            series: components["schemas"]["MetricSeriesResponse"][];
+            /** @description Times without collection that touch these days */
+            gaps: components["schemas"]["CollectionGapResponse"][];
         };
         PostsProgress: {
             /** @enum {string} */
@@ -6032,6 +6150,82 @@ export interface operations {
             };
         };
     };
+    ExportsController_audience: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
+    ExportsController_metrics: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+                /** @description Today is the last of them */
+                days?: number;
+                /** @description Where the days begin and end */
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
+    ExportsController_posts: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
     SocialAccountsController_historyOf: {
         parameters: {
             query?: {
@@ -6053,6 +6247,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListHistoryResponse"];
+                };
+            };
+        };
+    };
+    DailyMetricsController_list: {
+        parameters: {
+            query?: {
+                /** @description Today is the last of them */
+                days?: number;
+                /** @description Where the days begin and end */
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyMetricsResponse"];
                 };
             };
         };

@@ -72,6 +72,15 @@ export class PostRepository {
     return { items, nextCursor: more ? encodeCursor([last.postedAt, last.platformPostId]) : null };
   }
 
+  /** Names of the figures that any post of the account has, in order. */
+  async metricNames(tx: Tx, accountId: string): Promise<string[]> {
+    const rows: { name: string }[] = await tx.query(
+      'SELECT DISTINCT jsonb_object_keys(metrics) AS name FROM posts WHERE account_id = $1 ORDER BY name',
+      [accountId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   async metricHistory(
     tx: Tx,
     accountId: string,

@@ -7,7 +7,11 @@ export interface ProfileView {
   handle: string;
   displayName: string;
   metrics: Metric[];
-  audience: CollectedBreakdown[];
+  audience: AudienceView[];
+  collectedAt: string;
+}
+
+export interface AudienceView extends CollectedBreakdown {
   collectedAt: string;
 }
 
@@ -62,16 +66,20 @@ export class ProfileRepository {
       [accountId],
     );
     if (!row) return null;
-    const audience: CollectedBreakdown[] = await tx.query(
-      'SELECT dimension, parts FROM audiences WHERE account_id = $1 ORDER BY dimension',
-      [accountId],
-    );
     return {
       handle: row.handle,
       displayName: row.display_name,
       metrics: row.metrics,
-      audience,
+      audience: await this.audience(tx, accountId),
       collectedAt: row.collected_at.toISOString(),
     };
+  }
+
+  async audience(tx: Tx, accountId: string): Promise<AudienceView[]> {
+    const rows: (CollectedBreakdown & { collected_at: Date })[] = await tx.query(
+      'SELECT dimension, parts, collected_at FROM audiences WHERE account_id = $1 ORDER BY dimension',
+      [accountId],
+    );
+    return rows.map(({ dimension, parts, collected_at: at }) => ({ dimension, parts, collectedAt: at.toISOString() }));
   }
 }

@@ -178,6 +178,33 @@ export class CollectorFixture {
     );
   }
 
+  /** As if that much time had gone by since everything that is stored of the account. */
+  async daysPass({ accountId }: Creator, days: number): Promise<void> {
+    for (const [table, key, columns] of [
+      ['metric_history', 'account_id', ['as_of']],
+      ['collection_gaps', 'account_id', ['began_at', 'ended_at']],
+      ['feeds', 'id', ['collected_at']],
+    ] as const) {
+      const moved = columns.map((column) => `${column} = ${column} - make_interval(days => $2)`).join(', ');
+      await this.service.database.query(`UPDATE collector.${table} SET ${moved} WHERE ${key} = $1`, [accountId, days]);
+    }
+  }
+
+  /** The next turn, now, and its end. */
+  async nextTurn(creator: Creator): Promise<void> {
+    const { accountId } = creator;
+    const collectedAt = async () => {
+      const [row] = await this.service.database.query<{ collected_at: Date }>(
+        'SELECT collected_at FROM collector.feeds WHERE id = $1',
+        [accountId],
+      );
+      return row!.collected_at.getTime();
+    };
+    const before = await collectedAt();
+    await this.service.database.query('UPDATE collector.feeds SET due_at = now() WHERE id = $1', [accountId]);
+    await until('the next run is over', async () => (await collectedAt()) > before, 30_000);
+  }
+
   /** What was published about this account. */
   async published(type: string, { accountId }: Creator): Promise<Record<string, unknown>[]> {
     return (await this.service.published(type)).filter((event) => event['accountId'] === accountId);

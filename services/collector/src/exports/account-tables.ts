@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, collectorErrors } from '@creator-connect/contracts';
+import type { Identity } from '@creator-connect/security';
+import { VisibleFeeds } from '../feeds/visible-feeds';
+import { DailyMetricsReader, type DailyRange } from '../metrics/daily-metrics';
+import type { PostView } from '../posts/persistence/post-view';
+import { PostRepository } from '../posts/persistence/post.repository';
+import { ProfileRepository } from '../profiles/persistence/profile.repository';
+import type { Row, Table } from './formats/table';
+
+const pageSize = 500;
+
+/** What is held about an account, as tables. Whether the caller may see it is decided before the first byte. */
+@Injectable()
+export class AccountTables {
+  constructor(
+    private readonly visible: VisibleFeeds,
+    private readonly postRows: PostRepository,
+    private readonly metrics: DailyMetricsReader,
+    private readonly profiles: ProfileRepository,
+  ) {}
+
+  /** Every post with its latest figures, newest first; a column for each figure that any of them has. */
+  async posts(identity: Identity, accountId: string): Promise<Table> {
+    const names = await this.visible.read(identity, accountId, async (tx, feed) =>
+      feed.hiddenAt ? [] : this.postRows.metricNames(tx, accountId),
+    );
+    return {
+      columns: [
+        { name: 'platform_post_id', type: 'text' },
+        { name: 'kind', type: 'text' },
+        { name: 'posted_at', type: 'time' },
+        { name: 'permalink', type: 'text' },
+        { name: 'caption', type: 'text' },
+        { name: 'hashtags', type: 'text' },
+        ...names.map((name) => ({ name, type: 'number' as const })),
+        { name: 'as_of', type: 'time' },
+      ],
+      rows: this.#posts(identity, accountId),
+    };
+  }
+
+  /** The days of the chart, one row for each figure and day. */
+  async metricsByDay(identity: Identity, accountId: string, range: DailyRange): Promise<Table> {
+    const { series } = await this.visible.read(identity, accountId, (tx, feed) => this.metrics.read(tx, feed, range));
+    const rows = series.flatMap(({ name, points }) =>
+      points.map(({ day, value, since, gap }): Row => ({ day, metric: name, value, since, gap })),
+    );
+    return {
+      columns: [
+        { name: 'day', type: 'text' },
+        { name: 'metric', type: 'text' },
+        { name: 'value', type: 'number' },
+        { name: 'since', type: 'time' },
+        { name: 'gap', type: 'text' },
+      ],
+      rows: each(rows),
+    };
+  }
+
+  async audience(identity: Identity, accountId: string): Promise<Table> {
+    const audience = await this.visible.read(identity, accountId, async (tx, feed) =>
+      feed.hiddenAt ? [] : this.profiles.audience(tx, accountId),
+    );
+    const rows = audience.flatMap(({ dimension, parts, collectedAt }) =>
+      parts.map(({ key, value }): Row => ({ dimension, key, value, as_of: new Date(collectedAt) })),
+    );
+    return {
+      columns: [
+        { name: 'dimension', type: 'text' },
+        { name: 'key', type: 'text' },
+        { name: 'value', type: 'number' },
+        { name: 'as_of', type: 'time' },
+      ],
+      rows: each(rows),
+    };
+  }
+
+  /** Page by page, so that no account is ever in memory as a whole, and no page comes after its permission has ended. */
+  async *#posts(identity: Identity, accountId: string): AsyncGenerator<Row> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.visible.read(identity, accountId, async (tx, feed) => {
+        if (!feed.hiddenAt) return this.postRows.list(tx, accountId, { limit: pageSize, cursor });
+        if (cursor === undefined) return { items: [], nextCursor: null };
+        throw new AppError(collectorErrors.notTracked);
+      });
+      yield* page.items.map(postRow);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  }
+}
+
+const postRow = (post: PostView): Row => ({
+  ...Object.fromEntries(post.metrics.map(({ name, value }) => [name, value])),
+  platform_post_id: post.platformPostId,
+  kind: post.kind,
+  posted_at: new Date(post.postedAt),
+  permalink: post.permalink,
+  caption: post.caption,
+  hashtags: post.hashtags.join(' '),
+  as_of: new Date(post.collectedAt),
+});
+
+async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
+  yield* rows;
+}
