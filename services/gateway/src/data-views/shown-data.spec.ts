@@ -51,6 +51,7 @@ describe('whose data an address shows', () => {
       '/v1/organisations/current',
       '/v1/organisations/current/influencer-fields',
       '/v1/outbound-email',
+      '/v1/ttcm-connection',
     ],
     'no person': [
       '/unsubscribe/{token}',
