@@ -263,7 +263,8 @@ export const en = {
     keepHow: 'Leave their Pages and Instagram accounts ticked, and add what is new.',
     lost_one: 'One connected account was left out',
     lost_other: '{{count}} connected accounts were left out',
-    lostText: 'You did not tick it again at Facebook, so it can not be read any more. What was collected stays.',
+    lostText:
+      'You did not tick it again at Facebook, so it can not be read any more. What was collected stays. To bring it back, go to Facebook again, choose "Edit settings" where it offers to continue as before, and tick it.',
     fix: 'Tick it at {{platform}}',
     unnamed: 'An account of yours',
   },
