@@ -1,11 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page';
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
@@ -14,6 +8,7 @@ import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
 import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
 import { readRosterSearch } from './pages/admin/influencers/roster-search';
 import { readSettingsSearch } from './pages/admin/settings/settings-tabs';
+import { readHelpSearch, readStepSearch } from './help/help-search';
 import { NotFound } from './pages/not-found';
 
 const root = createRootRoute({
@@ -26,26 +21,39 @@ const root = createRootRoute({
 });
 
 const page = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+  createRoute({ getParentRoute: () => root, path, component: lazyPage(load) });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { for?: 'admin' } => (search['for'] === 'admin' ? { for: 'admin' } : {}),
-  component: lazyRouteComponent(() => import('./pages/sign-in')),
+  component: lazyPage(() => import('./pages/sign-in')),
 });
 
 const apply = createRoute({
   getParentRoute: () => root,
   path: '/apply',
   validateSearch: (search): { step?: 'details' } => (search['step'] === 'details' ? { step: 'details' } : {}),
-  component: lazyRouteComponent(() => import('./pages/apply/application')),
+  component: lazyPage(() => import('./pages/apply/application')),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  validateSearch: readHelpSearch,
+  component: lazyPage(() => import('./pages/help/help-index')),
+});
+const helpTopic = createRoute({
+  getParentRoute: () => root,
+  path: '/help/$topic',
+  validateSearch: readStepSearch,
+  component: lazyPage(() => import('./pages/help/help-topic')),
 });
 
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./pages/admin/admin-frame')),
+  component: lazyPage(() => import('./pages/admin/admin-frame')),
 });
 const inAdmin = () => admin;
 
@@ -62,41 +70,41 @@ const adminPages = [
     getParentRoute: inAdmin,
     path: '/influencers',
     validateSearch: readRosterSearch,
-    component: lazyRouteComponent(() => import('./pages/admin/influencers/roster')),
+    component: lazyPage(() => import('./pages/admin/influencers/roster')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/influencers/$id',
     validateSearch: readProfileSearch,
-    component: lazyRouteComponent(() => import('./pages/admin/influencers/profile')),
+    component: lazyPage(() => import('./pages/admin/influencers/profile')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/applications',
     validateSearch: readApplicationsSearch,
-    component: lazyRouteComponent(() => import('./pages/admin/applications/applications')),
+    component: lazyPage(() => import('./pages/admin/applications/applications')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/campaigns',
-    component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaigns')),
+    component: lazyPage(() => import('./pages/admin/campaigns/campaigns')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/campaigns/$id',
     validateSearch: readCampaignSearch,
-    component: lazyRouteComponent(() => import('./pages/admin/campaigns/campaign')),
+    component: lazyPage(() => import('./pages/admin/campaigns/campaign')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/operations',
-    component: lazyRouteComponent(() => import('./pages/admin/operations/operations')),
+    component: lazyPage(() => import('./pages/admin/operations/operations')),
   }),
   createRoute({
     getParentRoute: inAdmin,
     path: '/settings',
     validateSearch: readSettingsSearch,
-    component: lazyRouteComponent(() => import('./pages/admin/settings/settings')),
+    component: lazyPage(() => import('./pages/admin/settings/settings')),
   }),
 ] as const;
 
@@ -113,6 +121,8 @@ export const router = createRouter({
     page('/reset-password', () => import('./pages/account/reset-password')),
     admin.addChildren([...adminPages]),
     page('/confirm-address', () => import('./pages/confirm-address')),
+    help,
+    helpTopic,
     page('/stop-reminders', () => import('./pages/stop-reminders')),
   ]),
   defaultPreload: 'intent',

@@ -56,6 +56,8 @@ describe('the Instagram doctor in a real browser', () => {
       await phone.getByRole('heading', { name: heading }).waitFor();
       const told = phone.getByRole('region', { name: cause });
       expect(await told.getByRole('heading', { name: 'What to do' }).count()).toBe(1);
+      const more = told.getByRole('link', { name: 'More about this' });
+      expect(await more.getAttribute('href')).toMatch(/^\/help\/[a-z-]+$/);
       const ways = ['Check again', 'Go to Facebook again', 'Ask again for these permissions', 'Try again'];
       const offered = await phone.getByRole('main').getByRole('button').allInnerTexts();
       expect(ways).toContain(offered[0]);

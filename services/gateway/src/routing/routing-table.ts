@@ -133,6 +133,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/dashboard/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/admin/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/apply/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/help/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/confirm-address/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/stop-reminders/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },

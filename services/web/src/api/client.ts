@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { tellReachable } from './connection';
 import { offline, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -9,11 +10,15 @@ const ours: Middleware = {
     if (request.method !== 'GET' && csrfToken) request.headers.set('x-csrf-token', csrfToken);
   },
   async onResponse({ response }) {
+    tellReachable(true);
     const answer = await read(response.clone());
     if (!response.ok) throw problemOf(response.status, answer);
     rememberToken(answer);
   },
-  onError: offline,
+  onError() {
+    tellReachable(false);
+    return offline();
+  },
 };
 
 type Answer = Record<string, unknown> | undefined;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { tellReachable } from './connection';
 
 /** Events after which a page about accounts looks different; `reset` says that some were missed. */
 const interesting = [
@@ -30,6 +31,11 @@ export function useLiveUpdates(queryKey: string, enabled: boolean): void {
     if (!enabled) return;
     const stream = new EventSource('/v1/events');
     const refresh = () => void queries.invalidateQueries({ queryKey: [queryKey] });
+    stream.addEventListener('open', () => tellReachable(true));
+    // The browser tries again by itself, unless it was told no.
+    stream.addEventListener('error', () => {
+      if (stream.readyState === EventSource.CONNECTING) tellReachable(false);
+    });
     for (const type of interesting) stream.addEventListener(type, refresh);
     return () => stream.close();
   }, [queries, queryKey, enabled]);

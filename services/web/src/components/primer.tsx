@@ -1,5 +1,7 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { HelpTopic } from '../help/topics';
+import { HelpLink } from './help-link';
 import { TextList } from './text-list';
 
 /** What a creator should know before any platform is asked: what is read, what never happens, why, and the way out. */
@@ -27,6 +29,9 @@ export function Primer() {
   );
 }
 
+/** In the order of the sentences. */
+const checkTopics: readonly HelpTopic[] = ['instagram-account-type', 'link-page', 'other-account'];
+
 /** Three things that stop most people at Facebook. */
 export function InstagramCheck() {
   const { t } = useTranslation();
@@ -35,7 +40,13 @@ export function InstagramCheck() {
       <Title order={2} size="h4">
         {t('link.checklist')}
       </Title>
-      <TextList lines={linesOf(t('link.checklistItems', { returnObjects: true }))} />
+      <List size="sm" withPadding>
+        {linesOf(t('link.checklistItems', { returnObjects: true })).map((line, index) => (
+          <List.Item key={line}>
+            {line} <HelpLink topic={checkTopics[index]!}>{t('link.checklistHow')}</HelpLink>
+          </List.Item>
+        ))}
+      </List>
     </section>
   );
 }

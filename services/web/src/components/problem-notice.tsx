@@ -2,6 +2,8 @@ import { Alert, Anchor, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, problemOf } from '../api/problem';
+import { topicOfCode } from '../help/topic-of';
+import { HelpLink } from './help-link';
 
 /**
  * What happened and what to do now; the reference only where support may need it. Whose session has ended signs in in
@@ -10,6 +12,7 @@ import { ProblemError, problemOf } from '../api/problem';
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error : problemOf(500, undefined);
+  const topic = topicOfCode.get(problem.code);
   return (
     <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={problem.title}>
       {problem.detail && <Text size="sm">{problem.detail}</Text>}
@@ -21,6 +24,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
         </List>
       )}
       <Text size="sm">{problem.nextStep}</Text>
+      {topic && <HelpLink topic={topic} />}
       {problem.status === 401 && (
         <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm" underline="always">
           {t('signIn.title')}

@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { useKnownSession } from '../api/session';
 import type { Session } from '../api/types';
+import { homeOf } from '../domain/home-of';
+import { ConnectionNotice } from './connection-notice';
+import { HelpLink } from './help-link';
 import { ProblemNotice } from './problem-notice';
 import classes from './shell.module.css';
 
@@ -28,19 +31,20 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Text fw={700}>{t('app.name')}</Text>
               </Group>
             </Anchor>
-            {session?.user && <SignedIn session={session} />}
+            <Group gap="sm">
+              <HelpLink underline="hover">{t('help.title')}</HelpLink>
+              {session?.user && <SignedIn session={session} />}
+            </Group>
           </Group>
         </Container>
       </Box>
       <Container component="main" id="content" tabIndex={-1} size={width} py="xl" className={classes.main}>
+        <ConnectionNotice />
         {children}
       </Container>
     </Box>
   );
 }
-
-const homes = { member: '/admin', influencer: '/dashboard', link: '/connect', applicant: '/apply' };
-const homeOf = (session: Session | undefined) => (session ? homes[session.kind] : '/');
 
 function SignedIn({ session: { organisation, organisations } }: { session: Session }) {
   const { t } = useTranslation();

@@ -5,9 +5,6 @@ export const enOperations = {
     intro: 'How this installation is. Nothing here shows data of an organisation or a person.',
     asOf: 'As of {{time}}; read anew every five seconds.',
     stale: 'The figures below are of {{time}}: nothing newer can be read.',
-    notOperator: 'This page is for whoever runs the installation',
-    notOperatorText:
-      'Your role in an organisation does not open it. An operator can make you one: npm run connect -- operators add.',
     well: 'All is well',
     wellText: 'Every service works, and no event waits for you.',
     unwell: 'Something needs you',

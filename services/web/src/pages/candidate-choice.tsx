@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { Candidate } from '../api/types';
+import { HelpLink } from '../components/help-link';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
+import { topicOfReason } from '../help/topic-of';
 
 interface CandidateChoiceProps {
   transactionId: string;
@@ -42,6 +44,7 @@ export function CandidateChoice({ transactionId, candidates, onDone }: Candidate
           ))}
         </Stack>
       </Checkbox.Group>
+      {others.length > 0 && <HelpLink topic={topicOfReason(others[0]!.reason)}>{t('help.whyNot')}</HelpLink>}
       {confirm.error && <ProblemNotice error={confirm.error} />}
       <Button disabled={chosen.length === 0} loading={confirm.isPending} onClick={() => confirm.mutate()}>
         {chosen.length > 1 ? t('transaction.confirmMany', { count: chosen.length }) : t('transaction.confirm')}

@@ -1,10 +1,23 @@
 import { Button, Stack, Text } from '@mantine/core';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/problem';
 import { PageTitle } from '../components/page-title';
+import { ProblemNotice } from '../components/problem-notice';
 
 /** Stands in for a page that failed while it was drawn or fetched. */
-export function Crash() {
+export function Crash({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
+  const router = useRouter();
+  const again = () => void router.invalidate().then(reset);
+  if (error instanceof ProblemError) {
+    return (
+      <Stack>
+        <PageTitle>{t('crash.title')}</PageTitle>
+        <ProblemNotice error={error} onRetry={again} />
+      </Stack>
+    );
+  }
   return (
     <Stack align="flex-start" role="alert">
       <PageTitle>{t('crash.title')}</PageTitle>

@@ -6,6 +6,7 @@ import { answerOf, api } from '../api/client';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
 import { Loading } from '../components/loading';
+import { NoPermission } from '../components/no-permission';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
 import { ProblemNotice } from '../components/problem-notice';
@@ -41,7 +42,8 @@ export default function Dashboard() {
   if (isSignedOut(session.error) || isSignedOut(accounts.error)) return <SignInNeeded as="creator" />;
   if (session.error && !session.data)
     return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data && !isCreator) return <SignInNeeded as="creator" />;
+  if (session.data && !isCreator)
+    return session.data.user ? <NoPermission to="creators" signIn="creator" /> : <SignInNeeded as="creator" />;
   if (accounts.error && !accounts.data)
     return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;

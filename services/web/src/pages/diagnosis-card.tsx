@@ -1,14 +1,16 @@
-import { Anchor, Card, Stack, Text, ThemeIcon, Group, Title } from '@mantine/core';
+import { Card, Stack, Text, ThemeIcon, Group, Title } from '@mantine/core';
 import { IconArrowRight, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../api/types';
+import { HelpLink } from '../components/help-link';
 import { TextList } from '../components/text-list';
 import { useScopeName } from '../components/use-scope-name';
+import { topicOfCause } from '../help/topic-of';
 
 /** One cause in words, what it is about, and the one thing to do. */
 export function DiagnosisCard({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t, i18n } = useTranslation();
-  const { cause, code, title, nextStep, facts } = diagnosis;
+  const { cause, title, nextStep, facts } = diagnosis;
   const known = i18n.exists(`doctor.${cause}.title`);
   const say = (part: 'title' | 'text' | 'step') => t(`doctor.${cause as 'no_page'}.${part}`);
   return (
@@ -37,9 +39,7 @@ export function DiagnosisCard({ diagnosis }: { diagnosis: Diagnosis }) {
             <Text>{known ? say('step') : nextStep}</Text>
           </div>
         </Group>
-        <Anchor href={`/docs/errors#${code}`} size="sm">
-          {t('doctor.more')}
-        </Anchor>
+        <HelpLink topic={topicOfCause[cause]} />
       </Stack>
     </Card>
   );

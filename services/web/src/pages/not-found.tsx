@@ -10,6 +10,9 @@ export function NotFound() {
       <PageTitle>{t('notFound.title')}</PageTitle>
       <Text>{t('notFound.text')}</Text>
       <TextLink to="/">{t('notFound.home')}</TextLink>
+      <TextLink to="/help" search={{}}>
+        {t('notFound.help')}
+      </TextLink>
     </Stack>
   );
 }

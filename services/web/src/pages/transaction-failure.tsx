@@ -1,11 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Transaction } from '../api/types';
+import { HelpLink } from '../components/help-link';
 import { KeepTickedDialog } from '../components/keep-ticked';
 import { ButtonLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 import { accountOfAttempt, useConnect } from '../components/use-connect';
+import { topicOfCode } from '../help/topic-of';
 import { DiagnosisCard } from './diagnosis-card';
 import type { Onward } from './onward';
 
@@ -45,11 +47,13 @@ export function TransactionFailure({ transaction, onward }: TransactionFailurePr
   );
 }
 
-function Reason({ title, nextStep }: { title: string; nextStep: string }) {
+function Reason({ code, title, nextStep }: NonNullable<Transaction['error']>) {
+  const topic = topicOfCode.get(code);
   return (
     <>
       <Text fw={600}>{title}</Text>
       <Text>{nextStep}</Text>
+      {topic && <HelpLink topic={topic} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isSignedOut, useSession } from '../../api/session';
 import { Loading } from '../../components/loading';
 import { TextLink } from '../../components/links';
+import { NoPermission } from '../../components/no-permission';
 import { ProblemNotice } from '../../components/problem-notice';
 import { SignInNeeded } from '../../components/sign-in-needed';
 import { StepUp } from '../../components/step-up';
@@ -35,7 +36,7 @@ export default function AdminFrame() {
     if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
     return <Loading />;
   }
-  if (!isMember) return <SignInNeeded as="admin" />;
+  if (!isMember) return session.data.user ? <NoPermission to="members" signIn="admin" /> : <SignInNeeded as="admin" />;
   if (session.data.missingFactor) return <SecondFactorGate missing={session.data.missingFactor} />;
   return (
     <StepUp>

@@ -1,9 +1,10 @@
 import { Alert, Anchor, List, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Operations as Overview } from '../../../api/operator-types';
 import { useKnownSession } from '../../../api/session';
 import { Loading } from '../../../components/loading';
+import { NoPermission } from '../../../components/no-permission';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -19,16 +20,7 @@ export default function Operations() {
   const isOperator = useKnownSession()?.operator === true;
   const overview = useOperations(isOperator);
   const { data, error } = overview;
-  if (!isOperator) {
-    return (
-      <Stack gap="md">
-        <PageTitle>{t('operations.title')}</PageTitle>
-        <Alert icon={<IconLock aria-hidden />} title={t('operations.notOperator')}>
-          {t('operations.notOperatorText')}
-        </Alert>
-      </Stack>
-    );
-  }
+  if (!isOperator) return <NoPermission to="operators" />;
   return (
     <Stack gap="xl">
       <div>

@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoPermission } from '../../../components/no-permission';
 import { PageTitle } from '../../../components/page-title';
 import { useRole } from '../use-role';
 import { ApiKeys } from './api-keys';
@@ -45,7 +46,7 @@ export default function Settings() {
             ))}
         </Tabs.List>
         <Tabs.Panel value={tab} pt="md">
-          <Panel />
+          {tab === 'keys' && !isOwner ? <NoPermission to="owners" /> : <Panel />}
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -1,0 +1,16 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { knock } from './api/connection';
+import { offline } from './api/problem';
+
+/**
+ * The code of a page, fetched with its first visit. The router loads the whole document anew when that fails, which is right
+ * after an update and wrong without a connection: it would put the browser's own error in place of the app.
+ */
+export const lazyPage: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(
+    () =>
+      load().catch(async (error: unknown) => {
+        throw (await knock()) ? error : offline();
+      }),
+    name,
+  );
