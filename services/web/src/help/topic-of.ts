@@ -103,6 +103,8 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'ttcm.already_member',
     'ttcm.already_invited',
     'ttcm.handle_unknown',
+    'ttcm.not_connected',
+    'ttcm.reauth_needed',
   ],
   'applications-inbox': ['accounts.application_decided'],
   reports: ['collector.no_such_campaign', 'collector.no_such_post'],

@@ -238,6 +238,7 @@ export const help: HelpTexts = {
       'A rule that is known to fail refuses the invitation and is named. What is not known is not guessed, and does not stand in the way.',
       'The creator finds the invitation in TikTok under System Notifications, View More, and joins there. The account here changes by itself.',
       'TikTok’s own rejection is final until the account changes.',
+      'Your organisation works with its own Marketplace account: Settings, Marketplace. If TikTok no longer accepts it, an owner connects it again there.',
     ],
   },
   'applications-inbox': {
