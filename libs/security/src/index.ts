@@ -33,4 +33,5 @@ export {
   type SecurityEventToken,
   type SetErrorCode,
 } from './webhooks/security-event-token';
+export { CertificateUnavailable, SnsMessages, type SnsMessage } from './webhooks/sns-message';
 export { verifyTikTokSignature } from './webhooks/tiktok-signature';

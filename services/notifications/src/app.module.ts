@@ -9,10 +9,15 @@ import { AddresseeRepository } from './addressees/persistence/addressee.reposito
 import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
 import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
 import { StopRemindersHandler } from './addressees/stop-reminders/stop-reminders.handler';
+import { FeedbackController } from './feedback/feedback.controller';
+import { Sns } from './feedback/sns';
+import { TakeFeedbackHandler } from './feedback/take-feedback.handler';
 import { FollowAccountState } from './incidents/follow-account-state.consumer';
 import { FollowKnownEnd } from './incidents/follow-known-end.consumer';
 import { IncidentRepository } from './incidents/persistence/incident.repository';
 import { MailTransport } from './mail/mail';
+import { OutboundWays } from './mail/outbound-ways';
+import { sesWay } from './mail/ses/ses-way';
 import { SmtpTransport } from './mail/smtp.transport';
 import { MessagesController } from './messages/messages.controller';
 import { MessageRepository } from './messages/persistence/message.repository';
@@ -36,9 +41,12 @@ import type { NotificationsConfig } from './notifications.config';
 import { NotificationsSettings } from './notifications-settings';
 import { OutboundEmailController } from './outbound-email/outbound-email.controller';
 import { AddressMails } from './outbound-email/address-mails';
+import { CheckIdentities } from './outbound-email/check-identities/check-identities';
+import { CheckIdentity } from './outbound-email/check-identities/check-identity';
 import { OutboundEmailHandler } from './outbound-email/outbound-email.handler';
 import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
 import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
+import { VerifyAddress } from './outbound-email/verify-address';
 import { HttpNames } from './peers/http-names';
 import { HttpOrganisations } from './peers/http-organisations';
 import { HttpRecipients } from './peers/http-recipients';
@@ -85,6 +93,7 @@ export class AppModule {
         NoticesController,
         NoticeSettingsController,
         TellMembers,
+        FeedbackController,
       ],
       providers: [
         AddresseeRepository,
@@ -94,6 +103,10 @@ export class AppModule {
         MessageRepository,
         OutboundEmailRepository,
         OutboundEmailHandler,
+        VerifyAddress,
+        CheckIdentity,
+        CheckIdentities,
+        TakeFeedbackHandler,
         AddressMails,
         SendTestHandler,
         PostOffice,
@@ -107,9 +120,15 @@ export class AppModule {
         SendNowHandler,
         {
           provide: NotificationsSettings,
-          useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER),
+          useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER, config.SES_POLL_SECONDS),
         },
         { provide: MailTransport, useFactory: () => new SmtpTransport(config.SMTP_URL) },
+        {
+          provide: OutboundWays,
+          inject: [MailTransport],
+          useFactory: (smtp: MailTransport) => new OutboundWays(smtp, sesWay(config)),
+        },
+        { provide: Sns, useFactory: () => new Sns(config.SES_TOPIC_ARNS ?? []) },
         {
           provide: Organisations,
           inject: [InternalClient],

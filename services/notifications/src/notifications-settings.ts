@@ -3,5 +3,6 @@ export class NotificationsSettings {
   constructor(
     readonly publicUrl: string,
     readonly systemSender: { name: string; address: string },
+    readonly sesPollSeconds: number,
   ) {}
 }

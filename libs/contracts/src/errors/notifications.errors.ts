@@ -13,6 +13,24 @@ export const notificationsErrors = {
     'The mail server refuses this address.',
     'Check it for typing errors, or ask whoever runs its mailbox.',
   ),
+  noSes: defineError(
+    'notifications.no_ses',
+    'conflict',
+    'This installation does not send through Amazon SES.',
+    'Choose SMTP, or ask the operator to set SES up (docs/mail.md).',
+  ),
+  feedbackRefused: defineError(
+    'notifications.feedback_refused',
+    'forbidden',
+    'This is no message of Amazon SNS about mails of this installation.',
+    'Check that SES_TOPIC_ARNS names the topic (docs/mail.md).',
+  ),
+  feedbackEarly: defineError(
+    'notifications.feedback_early',
+    'unavailable',
+    'Nothing can be said about this mail yet.',
+    'Send the same again in a moment; Amazon SNS does so by itself.',
+  ),
   noVerifiedAddress: defineError(
     'notifications.no_verified_address',
     'conflict',

@@ -22,6 +22,7 @@ describe('routing', () => {
     [`/v1/connect-transactions/${id}/confirm`, 'oauth'],
     ['/oauth/instagram/callback', 'oauth'],
     ['/webhooks/tiktok', 'oauth'],
+    ['/webhooks/ses', 'notifications'],
     ['/v1/own-data', 'accounts'],
     ['/v1/own-data/collections', 'collector'],
     ['/v1/own-data/views', 'gateway'],

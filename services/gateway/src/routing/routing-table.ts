@@ -87,6 +87,7 @@ export const routingTable: readonly Route[] = [
 
   // oauth
   { pattern: '/oauth/:platform/callback', methods: ['GET'], to: 'oauth', access: 'anyone', cookies: oauthCookies },
+  { pattern: '/webhooks/ses', methods: ['POST'], to: 'notifications', access: 'machine' },
   { pattern: '/webhooks/*', methods: ['GET', 'POST'], to: 'oauth', access: 'machine' },
   { pattern: '/v1/connect-transactions/*', methods: all, to: 'oauth', access: 'caller', cookies: oauthCookies },
   { pattern: '/v1/social-accounts/:id/authorization/*', methods: all, to: 'oauth', access: 'caller' },

@@ -14,6 +14,9 @@ class AddresseeResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When their mailbox was found gone' })
   bouncedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When they called a mail unwanted' })
+  complainedAt!: string | null;
 }
 
 @ApiTags('messages')
@@ -32,13 +35,15 @@ export class AddresseesController {
     @CurrentIdentity() identity: Identity,
     @Param('influencerId', ParseUUIDPipe) influencerId: string,
   ): Promise<AddresseeResponse> {
-    const { remindersStoppedAt, bouncedAt } = await this.unitOfWork.tenant(organisationOf(identity), (tx) =>
-      this.addressees.find(tx, influencerId),
+    const { remindersStoppedAt, bouncedAt, complainedAt } = await this.unitOfWork.tenant(
+      organisationOf(identity),
+      (tx) => this.addressees.find(tx, influencerId),
     );
     return {
       influencerId,
       remindersStoppedAt: remindersStoppedAt?.toISOString() ?? null,
       bouncedAt: bouncedAt?.toISOString() ?? null,
+      complainedAt: complainedAt?.toISOString() ?? null,
     };
   }
 }

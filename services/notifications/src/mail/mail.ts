@@ -13,13 +13,18 @@ export interface Mail {
   unsubscribeUrl?: string | undefined;
 }
 
+export interface Sent {
+  /** Under which the provider tells later what became of it; null where it tells nothing. */
+  providerId: string | null;
+}
+
 /** Hands mails to the outside world. */
 export abstract class MailTransport {
   /** Throws `MailRefused` when this mail can never be delivered, `notifications.mail_server_down` when it may be later. */
-  abstract send(mail: Mail): Promise<void>;
+  abstract send(mail: Mail): Promise<Sent>;
 }
 
-/** The mail server said no for good (an SMTP reply of the 5xx class, RFC 5321 §4.2.1). */
+/** The mail server said no for good (an SMTP reply of the 5xx class, RFC 5321 §4.2.1; a rejection of SES). */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 
@@ -28,6 +33,6 @@ export class MailRefused extends Error {
     /** It is not about this mail: there is no such mailbox, and no other mail will reach it either. */
     readonly isMailboxGone: boolean,
   ) {
-    super(`SMTP ${reply}`);
+    super(reply);
   }
 }

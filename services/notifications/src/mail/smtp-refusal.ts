@@ -24,5 +24,5 @@ export function refusalOf({ code, responseCode = 0, response = '', command }: Sm
   if (!aboutMail || responseCode < 500 || responseCode === 530) return undefined;
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
   const isGone = enhanced === undefined ? mailboxGoneBasic.has(responseCode) : mailboxGone.test(enhanced);
-  return new MailRefused([responseCode, enhanced].filter(Boolean).join(' '), command === 'RCPT TO' && isGone);
+  return new MailRefused(['SMTP', responseCode, enhanced].filter(Boolean).join(' '), command === 'RCPT TO' && isGone);
 }

@@ -1,7 +1,8 @@
 import { type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { AppError, notificationsErrors } from '@creator-connect/contracts';
-import { MailTransport, type Mail } from './mail';
+import { MailTransport, type Mail, type Sent } from './mail';
+import { messageOf } from './mail-message';
 import { refusalOf, type SmtpFailure } from './smtp-refusal';
 
 /** SMTP, with a short patience: the message is kept by us, not by a hanging connection. */
@@ -11,22 +12,13 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
   constructor(url: string) {
     super();
     const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
-    this.#transporter = createTransport({ url, pool: true, maxConnections: 2, disableFileAccess: true, ...patience });
+    this.#transporter = createTransport({ url, pool: true, maxConnections: 2, ...patience });
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send(mail: Mail): Promise<Sent> {
     try {
-      await this.#transporter.sendMail({
-        from: mail.from,
-        ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
-        to: mail.to,
-        subject: mail.subject,
-        html: mail.html,
-        text: mail.text,
-        messageId: mail.messageId,
-        headers: headersOf(mail),
-        disableUrlAccess: true,
-      });
+      await this.#transporter.sendMail(messageOf(mail));
+      return { providerId: null };
     } catch (error) {
       // The error's text can quote the address, so only its class travels on.
       throw refusalOf(error as SmtpFailure) ?? new AppError(notificationsErrors.mailServerDown);
@@ -37,15 +29,4 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
   onApplicationShutdown(): void {
     this.#transporter.close();
   }
-}
-
-function headersOf({ locale, unsubscribeUrl }: Mail): Record<string, string> {
-  return {
-    // RFC 3834: nobody's absence note should answer.
-    'Auto-Submitted': 'auto-generated',
-    'Content-Language': locale,
-    ...(unsubscribeUrl === undefined
-      ? {}
-      : { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-  };
 }

@@ -5,6 +5,7 @@ import { Addressees1790000000520 } from './1790000000520-addressees';
 import { Notices1790000000530 } from './1790000000530-notices';
 import { NoticesOfMembers1790000000540 } from './1790000000540-notices-of-members';
 import { NoticesOfOrganisations1790000000550 } from './1790000000550-notices-of-organisations';
+import { AmazonSes1790000000560 } from './1790000000560-amazon-ses';
 
 export const migrations = [
   ...messagingMigrations,
@@ -14,4 +15,5 @@ export const migrations = [
   Notices1790000000530,
   NoticesOfMembers1790000000540,
   NoticesOfOrganisations1790000000550,
+  AmazonSes1790000000560,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, notificationsErrors } from '@creator-connect/contracts';
 import { randomToken, sha256 } from '@creator-connect/security';
 import { MailRefused, MailTransport, type Mail } from '../mail/mail';
+import { OutboundWays, type OutboundVia } from '../mail/outbound-ways';
 import { renderMail } from '../mail/render';
 import { languageOf } from '../mail/templates/language';
 import { systemMailContent } from '../mail/templates/system-mail';
@@ -19,6 +20,7 @@ interface AddressMail extends Pick<Mail, 'from' | 'to' | 'locale'> {
 export class AddressMails {
   constructor(
     private readonly transport: MailTransport,
+    private readonly ways: OutboundWays,
     private readonly organisations: Organisations,
     private readonly settings: NotificationsSettings,
   ) {}
@@ -28,23 +30,23 @@ export class AddressMails {
     const { name: organisationName, locale } = await this.organisations.of(organisationId);
     const id = sha256(token).toString('base64url');
     const mail = { kind: 'confirm-address', url, organisationName } as const;
-    await this.#send({ id, from: this.settings.systemSender, to: address, mail, locale });
+    await this.#send({ id, from: this.settings.systemSender, to: address, mail, locale }, this.transport);
   }
 
   /** From the address to itself, as creators would get it. */
-  async test(organisationId: string, address: string): Promise<void> {
+  async test(organisationId: string, address: string, via: OutboundVia): Promise<void> {
     const { name: organisationName, locale } = await this.organisations.of(organisationId);
     const from = { name: organisationName, address };
     const mail = { kind: 'outbound-test', organisationName } as const;
-    await this.#send({ id: randomToken(), from, to: address, mail, locale });
+    await this.#send({ id: randomToken(), from, to: address, mail, locale }, this.ways.transport(via));
   }
 
-  async #send({ id, from, to, mail, locale }: AddressMail): Promise<void> {
+  async #send({ id, from, to, mail, locale }: AddressMail, transport: MailTransport): Promise<void> {
     const content = systemMailContent(mail, languageOf(locale));
     const rendered = await renderMail(content);
     const messageId = `<${id}@${new URL(this.settings.publicUrl).hostname}>`;
     try {
-      await this.transport.send({ ...rendered, messageId, from, to, locale: content.locale });
+      await transport.send({ ...rendered, messageId, from, to, locale: content.locale });
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
       throw new AppError(notificationsErrors.addressRefused);

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsEmail, Matches, MaxLength } from 'class-validator';
+import {
+  ApiAcceptedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsEmail, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { CurrentIdentity, PublicRoute, RequirePermission, type Identity } from '@creator-connect/security';
+import { OutboundWays, outboundVias, type OutboundVia } from '../mail/outbound-ways';
 import { organisationOf } from '../tenant';
 import type { OutboundEmail } from './persistence/outbound-email.repository';
 import { OutboundEmailHandler } from './outbound-email.handler';
@@ -12,6 +20,11 @@ class SetOutboundEmailRequest {
   @IsEmail()
   @MaxLength(254)
   address!: string;
+
+  @ApiPropertyOptional({ enum: outboundVias, default: 'smtp', description: 'How mails leave; see "available"' })
+  @IsOptional()
+  @IsIn(outboundVias)
+  via: OutboundVia = 'smtp';
 }
 
 class ConfirmOutboundEmailRequest {
@@ -21,28 +34,54 @@ class ConfirmOutboundEmailRequest {
 }
 
 class ConfirmOutboundEmailResponse {
-  @ApiProperty({ enum: ['VERIFIED'] })
-  status!: 'VERIFIED';
+  @ApiProperty({ enum: ['VERIFIED', 'PENDING'], description: '"PENDING": Amazon Web Services have to confirm it, too' })
+  status!: 'VERIFIED' | 'PENDING';
 }
 
 class OutboundEmailResponse {
-  @ApiProperty({ enum: ['NOT_SET', 'PENDING', 'VERIFIED'] })
-  status!: 'NOT_SET' | 'PENDING' | 'VERIFIED';
+  @ApiProperty({ enum: ['NOT_SET', 'PENDING', 'FAILED', 'VERIFIED'] })
+  status!: 'NOT_SET' | 'PENDING' | 'FAILED' | 'VERIFIED';
+
+  @ApiProperty({ enum: outboundVias, isArray: true, description: 'The ways that this installation has' })
+  available!: OutboundVia[];
 
   @ApiProperty({ type: String, nullable: true, description: 'In use now' })
   address!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Waits for the click in its confirmation mail' })
+  @ApiProperty({ enum: outboundVias, description: 'How mails of the address in use leave' })
+  via!: OutboundVia;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Waits for its confirmation, or failed to get it' })
   pendingAddress!: string | null;
+
+  @ApiProperty({ type: String, enum: ['PENDING', 'FAILED'], nullable: true })
+  pendingStatus!: 'PENDING' | 'FAILED' | null;
+
+  @ApiProperty({ type: String, enum: outboundVias, nullable: true })
+  pendingVia!: OutboundVia | null;
+
+  @ApiProperty({
+    type: String,
+    enum: ['us', 'aws'],
+    nullable: true,
+    description: 'Whose mail holds the link to press: ours, or the one of Amazon Web Services',
+  })
+  confirmationFrom!: 'us' | 'aws' | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   verifiedAt!: string | null;
 
-  static of(email: OutboundEmail | null): OutboundEmailResponse {
+  static of(email: OutboundEmail | null, available: OutboundVia[]): OutboundEmailResponse {
+    const proposal = email?.proposal ?? null;
     return {
-      status: email?.verifiedAddress ? 'VERIFIED' : email?.pendingAddress ? 'PENDING' : 'NOT_SET',
+      status: email?.verifiedAddress ? 'VERIFIED' : (proposal?.state ?? 'NOT_SET'),
+      available,
       address: email?.verifiedAddress ?? null,
-      pendingAddress: email?.pendingAddress ?? null,
+      via: email?.via ?? 'smtp',
+      pendingAddress: proposal?.address ?? null,
+      pendingStatus: proposal?.state ?? null,
+      pendingVia: proposal?.via ?? null,
+      confirmationFrom: proposal?.state === 'PENDING' ? (proposal.proof === 'token' ? 'us' : 'aws') : null,
       verifiedAt: email?.verifiedAt?.toISOString() ?? null,
     };
   }
@@ -59,6 +98,7 @@ export class OutboundEmailController {
   constructor(
     private readonly outboundEmail: OutboundEmailHandler,
     private readonly sendTest: SendTestHandler,
+    private readonly ways: OutboundWays,
   ) {}
 
   @Get()
@@ -66,18 +106,20 @@ export class OutboundEmailController {
   @ApiOperation({ summary: 'The address your organisation sends to its creators from' })
   @ApiOkResponse({ type: OutboundEmailResponse })
   async show(@CurrentIdentity() identity: Identity): Promise<OutboundEmailResponse> {
-    return OutboundEmailResponse.of(await this.outboundEmail.find(organisationOf(identity)));
+    return this.#shown(await this.outboundEmail.find(organisationOf(identity)));
   }
 
   @Put()
   @RequirePermission('settings:write')
-  @ApiOperation({ summary: 'Set or replace it; it is used once the link in the confirmation mail was pressed' })
+  @ApiOperation({
+    summary: 'Set or replace it, or ask again; it is used once the link in the confirmation mail was pressed',
+  })
   @ApiOkResponse({ type: OutboundEmailResponse })
   async set(
     @CurrentIdentity() identity: Identity,
-    @Body() { address }: SetOutboundEmailRequest,
+    @Body() { address, via }: SetOutboundEmailRequest,
   ): Promise<OutboundEmailResponse> {
-    return OutboundEmailResponse.of(await this.outboundEmail.propose(organisationOf(identity), address));
+    return this.#shown(await this.outboundEmail.propose(organisationOf(identity), address, via));
   }
 
   @Post('test')
@@ -95,7 +137,10 @@ export class OutboundEmailController {
   @ApiOperation({ summary: 'Confirm an address with the token of its mail' })
   @ApiOkResponse({ type: ConfirmOutboundEmailResponse })
   async confirm(@Body() { token }: ConfirmOutboundEmailRequest): Promise<ConfirmOutboundEmailResponse> {
-    await this.outboundEmail.confirm(token);
-    return { status: 'VERIFIED' };
+    return { status: await this.outboundEmail.confirm(token) };
+  }
+
+  #shown(email: OutboundEmail | null): OutboundEmailResponse {
+    return OutboundEmailResponse.of(email, this.ways.available);
   }
 }

@@ -19,7 +19,17 @@ describe('the outbound address of an organisation', () => {
 
   it('is not set, then pending, then verified, which is published once', async () => {
     const address = anAddress();
-    expect(await show()).toEqual({ status: 'NOT_SET', address: null, pendingAddress: null, verifiedAt: null });
+    expect(await show()).toEqual({
+      status: 'NOT_SET',
+      available: ['smtp'],
+      address: null,
+      via: 'smtp',
+      pendingAddress: null,
+      pendingStatus: null,
+      pendingVia: null,
+      confirmationFrom: null,
+      verifiedAt: null,
+    });
     expect((await propose(address)).body).toMatchObject({ status: 'PENDING', address: null, pendingAddress: address });
     const token = fixture.tokenMailedTo(address);
     expect((await fixture.confirm(token)).status).toBe(200);
@@ -51,8 +61,18 @@ describe('the outbound address of an organisation', () => {
       const { status, body } = await fixture.confirm(token);
       expect([status, body['code']]).toEqual([404, 'notifications.confirmation_unusable']);
     }
-    expect(await show()).toMatchObject({ status: 'NOT_SET', address: null });
+    expect(await show()).toMatchObject({ status: 'FAILED', address: null, pendingAddress: second });
+    await propose(second);
+    expect(await show()).toMatchObject({ status: 'PENDING', pendingAddress: second, confirmationFrom: 'us' });
     expect(await fixture.published('OutboundEmailVerified', org)).toEqual([]);
+  });
+
+  it('SES is refused where the installation has none', async () => {
+    const answer = await fixture.as(fixture.member(org), 'PUT', '/v1/outbound-email', {
+      address: anAddress(),
+      via: 'ses',
+    });
+    expect([answer.status, answer.body['code']]).toEqual([409, 'notifications.no_ses']);
   });
 
   it('the confirmation mail names the organisation', async () => {

@@ -19,5 +19,7 @@ export type Attention = Schemas['AttentionResponse'];
 export type Notice = Schemas['NoticeResponse'];
 export type NoticeSetting = Schemas['NoticeSettingResponse'];
 
+export type OutboundEmailSettings = Schemas['OutboundEmailResponse'];
+
 export type Member = Schemas['MemberItem'];
 export type Role = Member['role'];

@@ -1241,7 +1241,7 @@ export interface paths {
         };
         /** The address your organisation sends to its creators from */
         get: operations["OutboundEmailController_show"];
-        /** Set or replace it; it is used once the link in the confirmation mail was pressed */
+        /** Set or replace it, or ask again; it is used once the link in the confirmation mail was pressed */
         put: operations["OutboundEmailController_set"];
         post?: never;
         delete?: never;
@@ -3371,17 +3371,39 @@ export interface components {
         };
         OutboundEmailResponse: {
             /** @enum {string} */
-            status: "NOT_SET" | "PENDING" | "VERIFIED";
+            status: "NOT_SET" | "PENDING" | "FAILED" | "VERIFIED";
+            /** @description The ways that this installation has */
+            available: ("smtp" | "ses")[];
             /** @description In use now */
             address: string | null;
-            /** @description Waits for the click in its confirmation mail */
+            /**
+             * @description How mails of the address in use leave
+             * @enum {string}
+             */
+            via: "smtp" | "ses";
+            /** @description Waits for its confirmation, or failed to get it */
             pendingAddress: string | null;
+            /** @enum {string|null} */
+            pendingStatus: "PENDING" | "FAILED" | null;
+            /** @enum {string|null} */
+            pendingVia: "smtp" | "ses" | null;
+            /**
+             * @description Whose mail holds the link to press: ours, or the one of Amazon Web Services
+             * @enum {string|null}
+             */
+            confirmationFrom: "us" | "aws" | null;
             /** Format: date-time */
             verifiedAt: string | null;
         };
         SetOutboundEmailRequest: {
             /** Format: email */
             address: string;
+            /**
+             * @description How mails leave; see "available"
+             * @default smtp
+             * @enum {string}
+             */
+            via?: "smtp" | "ses";
         };
         TestMailResponse: {
             /** Format: email */
@@ -3392,8 +3414,11 @@ export interface components {
             token: string;
         };
         ConfirmOutboundEmailResponse: {
-            /** @enum {string} */
-            status: "VERIFIED";
+            /**
+             * @description "PENDING": Amazon Web Services have to confirm it, too
+             * @enum {string}
+             */
+            status: "VERIFIED" | "PENDING";
         };
         AddresseeResponse: {
             /** Format: uuid */
@@ -3408,6 +3433,11 @@ export interface components {
              * @description When their mailbox was found gone
              */
             bouncedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When they called a mail unwanted
+             */
+            complainedAt: string | null;
         };
         StoppedResponse: {
             /** @enum {string} */

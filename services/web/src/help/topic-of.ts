@@ -95,6 +95,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'notifications.confirmation_unusable',
     'notifications.address_refused',
     'notifications.mail_server_down',
+    'notifications.no_ses',
   ],
   marketplace: [
     'ttcm.not_tiktok',
@@ -134,6 +135,8 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'oauth.scopes_surplus',
     'oauth.platform_not_configured',
     'ttcm.not_configured',
+    'notifications.feedback_refused',
+    'notifications.feedback_early',
   ],
 };
 

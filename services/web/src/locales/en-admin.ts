@@ -146,10 +146,13 @@ export const enAdmin = {
       refused: 'refused by the mail server',
       bounced: 'bounced, there is no such mailbox',
       stopped: 'the creator wants no reminders',
+      complained: 'the creator called a mail unwanted',
     },
     stopped: 'No more reminders since {{date}}',
     stoppedText:
       'The creator asked for no more. Confirmations are still sent. A request that you send by e-mail starts reminders again.',
+    complained: 'Called a mail unwanted on {{date}}',
+    complainedText: 'No more mails go to this address. Ask the creator in another way.',
     bounced: 'The mailbox was not found on {{date}}',
     bouncedText:
       'Nothing more is sent there. Ask the creator for the right address; a request that you send by e-mail tries once more.',
@@ -324,11 +327,19 @@ export const enAdmin = {
   outbound: {
     title: 'Outbound email',
     text: 'Requests, reminders and hints to your creators are sent from this address. Until it is verified nothing is sent from it; links can be copied all the same.',
-    status: { NOT_SET: 'Not set', PENDING: 'Pending', VERIFIED: 'Verified' },
+    status: { NOT_SET: 'Not set', PENDING: 'Pending', FAILED: 'Failed', VERIFIED: 'Verified' },
     verified: '{{address}} is verified since {{date}}.',
     pending: '{{address}} waits for its confirmation',
-    pendingText: 'Open the mail that we sent there and press its button.',
-    pendingKeeps: 'Open the mail that we sent there and press its button. Until then the present address stays in use.',
+    pendingText: {
+      us: 'Open the mail that we sent there and press its button.',
+      aws: 'Open the mail that Amazon Web Services sent there and press its link. This page notices by itself.',
+    },
+    pendingKeeps: 'The present address stays in use until the new one is verified.',
+    failed: '{{address}} was not confirmed',
+    failedText:
+      'The link in its confirmation mail was not pressed in time. Send the mail again, or enter another address.',
+    via: 'Sent through',
+    ways: { smtp: 'SMTP', ses: 'Amazon SES' },
     again: 'Send the mail again',
     address: 'Address',
     replace: 'Replace it by',

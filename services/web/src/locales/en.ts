@@ -459,6 +459,7 @@ export const en = {
     text: 'From then on your organisation can send mails to its creators from this address.',
     button: 'Confirm address',
     done: 'The address is confirmed.',
+    waits: 'The mailbox is yours. Amazon Web Services still have to confirm the address; Settings show when they have.',
   },
   stopReminders: {
     title: 'Stop reminders',

@@ -19,7 +19,7 @@ export default function ConfirmAddress() {
       {confirm.error && <ProblemNotice error={confirm.error} />}
       {confirm.isSuccess ? (
         <Alert role="status" color="teal">
-          {t('confirmAddress.done')}
+          {t(confirm.data.status === 'VERIFIED' ? 'confirmAddress.done' : 'confirmAddress.waits')}
         </Alert>
       ) : (
         <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>

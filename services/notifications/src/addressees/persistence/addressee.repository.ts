@@ -7,15 +7,26 @@ export interface Addressee {
   bouncedAt: Date | null;
   /** Hash of the address that bounced: another one may be written to. */
   bouncedAddress: Buffer | null;
+  complainedAt: Date | null;
+  /** Hash of the address whose owner called a mail unwanted: no other mail of ours goes there. */
+  complainedAddress: Buffer | null;
 }
 
 interface Row {
   reminders_stopped_at: Date | null;
   bounced_at: Date | null;
   bounced_address: Buffer | null;
+  complained_at: Date | null;
+  complained_address: Buffer | null;
 }
 
-const nothingKnown: Addressee = { remindersStoppedAt: null, bouncedAt: null, bouncedAddress: null };
+const nothingKnown: Addressee = {
+  remindersStoppedAt: null,
+  bouncedAt: null,
+  bouncedAddress: null,
+  complainedAt: null,
+  complainedAddress: null,
+};
 
 /** What keeps mails of the transaction's organisation from an influencer: their own wish, or a mailbox that is gone. */
 @Injectable()
@@ -23,7 +34,8 @@ export class AddresseeRepository {
   async find(tx: Tx, influencerId: string): Promise<Addressee> {
     const [row] = await sqlRows<Row>(
       tx,
-      'SELECT reminders_stopped_at, bounced_at, bounced_address FROM addressees WHERE influencer_id = $1',
+      `SELECT reminders_stopped_at, bounced_at, bounced_address, complained_at, complained_address
+         FROM addressees WHERE influencer_id = $1`,
       [influencerId],
     );
     if (!row) return nothingKnown;
@@ -31,6 +43,8 @@ export class AddresseeRepository {
       remindersStoppedAt: row.reminders_stopped_at,
       bouncedAt: row.bounced_at,
       bouncedAddress: row.bounced_address,
+      complainedAt: row.complained_at,
+      complainedAddress: row.complained_address,
     };
   }
 
@@ -67,14 +81,30 @@ export class AddresseeRepository {
     );
   }
 
-  /** Somebody asked for a mail on purpose: it is tried, and reminders may follow again. */
+  async complained(tx: Tx, organisationId: string, influencerId: string, address: Buffer): Promise<void> {
+    await tx.query(
+      `INSERT INTO addressees (org_id, influencer_id, complained_at, complained_address) VALUES ($1, $2, now(), $3)
+       ON CONFLICT (org_id, influencer_id)
+       DO UPDATE SET complained_at = excluded.complained_at, complained_address = excluded.complained_address`,
+      [organisationId, influencerId, address],
+    );
+  }
+
+  /**
+   * Somebody asked for a mail on purpose: it is tried, and reminders may follow again. A complaint stays: only its owner
+   * could take it back.
+   */
   async startAnew(tx: Tx, influencerId: string): Promise<void> {
-    await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);
+    await tx.query(
+      `UPDATE addressees SET reminders_stopped_at = NULL, bounced_at = NULL, bounced_address = NULL
+        WHERE influencer_id = $1`,
+      [influencerId],
+    );
   }
 
   /** The addresses in old mails stop working with it. */
   async erase(tx: Tx, influencerId: string): Promise<void> {
-    await this.startAnew(tx, influencerId);
+    await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);
     await tx.query('DELETE FROM reminder_stop_tokens WHERE influencer_id = $1', [influencerId]);
   }
 }

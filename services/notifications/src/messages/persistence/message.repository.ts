@@ -118,12 +118,26 @@ export class MessageRepository {
     return row?.status === 'QUEUED';
   }
 
-  async sent(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL WHERE id = $1`, [id]);
+  async sent(tx: Tx, id: string, providerId: string | null): Promise<void> {
+    await tx.query(
+      `UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL, provider_message_id = $2 WHERE id = $1`,
+      [id, providerId],
+    );
   }
 
-  /** Nobody needs it any more, or (`stopped`) its addressee wants no reminders. */
-  async cancel(tx: Tx, id: string, failure: 'stopped' | null = null): Promise<void> {
+  /** What the provider told of a mail later; false when it is known already. */
+  async feedback(tx: Tx, id: string, failure: 'bounced' | 'complained'): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET failure = $2, status = CASE $2 WHEN 'bounced' THEN 'FAILED' ELSE status END
+        WHERE id = $1 AND failure IS DISTINCT FROM $2`,
+      [id, failure],
+    );
+    return count === 1;
+  }
+
+  /** Nobody needs it any more, its addressee wants no reminders (`stopped`), or called one of our mails unwanted. */
+  async cancel(tx: Tx, id: string, failure: 'stopped' | 'complained' | null = null): Promise<void> {
     await tx.query(`UPDATE messages SET status = 'CANCELLED', failure = $2, due_at = NULL WHERE id = $1`, [
       id,
       failure,

@@ -8,6 +8,12 @@ import type { Message } from '../domain/message-kind';
 import { MessageRepository } from '../persistence/message.repository';
 import type { Delivery, Failure, MailTask } from './post-office';
 
+export interface Feedback {
+  kind: 'bounced' | 'complained';
+  /** Hash of the address that it is about. */
+  address: Buffer;
+}
+
 /** Writes down what became of a mail, with its event, and what that says about its addressee. */
 @Injectable()
 export class NoteDelivery {
@@ -19,17 +25,33 @@ export class NoteDelivery {
     private readonly notices: PostNotice,
   ) {}
 
-  note({ message, influencerId }: MailTask, { outcome, goneAddress }: Delivery): Promise<void> {
+  note({ message, influencerId }: MailTask, { outcome, goneAddress, providerId }: Delivery): Promise<void> {
     return this.unitOfWork.tenant(message.organisationId, async (tx) => {
       if (goneAddress) await this.#bounced(tx, message, influencerId, goneAddress);
       if (outcome === 'not_needed') await this.messages.cancel(tx, message.id);
-      else if (outcome === 'sent') await this.#sent(tx, message);
+      else if (outcome === 'complained') await this.messages.cancel(tx, message.id, 'complained');
+      else if (outcome === 'sent') await this.#sent(tx, message, providerId ?? null);
       else await this.#failed(tx, message, outcome);
     });
   }
 
-  async #sent(tx: Tx, message: Message): Promise<void> {
-    await this.messages.sent(tx, message.id);
+  /** What became of a mail that was sent: it came back for good, or its reader called it unwanted. */
+  feedback(message: Message, influencerId: string, { kind, address }: Feedback): Promise<void> {
+    return this.unitOfWork.tenant(message.organisationId, async (tx) => {
+      // Told twice, it is noted once.
+      if (!(await this.messages.feedback(tx, message.id, kind))) return;
+      if (kind === 'complained') {
+        await this.addressees.complained(tx, message.organisationId, influencerId, address);
+        return;
+      }
+      await this.#bounced(tx, message, influencerId, address);
+      const data = { ...about(message), reason: 'bounced' as const, failedAt: new Date().toISOString() };
+      await this.outbox.add(tx, EmailFailed, data, { aggregateVersion: 2 });
+    });
+  }
+
+  async #sent(tx: Tx, message: Message, providerId: string | null): Promise<void> {
+    await this.messages.sent(tx, message.id, providerId);
     const data = { ...about(message), accountIds: message.accountIds, sentAt: new Date().toISOString() };
     await this.outbox.add(tx, EmailSent, data, { aggregateVersion: 1 });
   }

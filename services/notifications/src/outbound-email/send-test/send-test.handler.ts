@@ -14,14 +14,14 @@ export class SendTestHandler {
 
   /** Where it went: to the verified address itself, so that nobody else can be written to. */
   async handle(organisationId: string): Promise<string> {
-    const address = await this.unitOfWork.tenant(organisationId, async (tx) => {
+    const { address, via } = await this.unitOfWork.tenant(organisationId, async (tx) => {
       const free = await this.identities.takeTest(tx);
       if (free) return free;
       const known = await this.identities.find(tx);
       if (!known?.verifiedAddress) throw new AppError(notificationsErrors.noVerifiedAddress);
       throw new AppError(requestErrors.throttled, { retryAfterSeconds: secondsBetweenTests });
     });
-    await this.mails.test(organisationId, address);
+    await this.mails.test(organisationId, address, via);
     return address;
   }
 }

@@ -37,7 +37,7 @@ export class NotificationsFixture {
   private readonly identities = new TestIdentities();
   private service!: TestService;
 
-  static async start(): Promise<NotificationsFixture> {
+  static async start(settings: Record<string, string> = {}): Promise<NotificationsFixture> {
     const fixture = new NotificationsFixture();
     await fixture.mails.start();
     fixture.service = await TestService.start({
@@ -49,6 +49,7 @@ export class NotificationsFixture {
         ACCOUNTS_URL: await fixture.recipients.start(),
         SMTP_URL: fixture.mails.url,
         SYSTEM_SENDER: 'Creator Connect <system@example.com>',
+        ...settings,
       },
     });
     return fixture;
@@ -103,6 +104,11 @@ export class NotificationsFixture {
 
   anonymous(method: Method, url: string, body?: object): Promise<Answer> {
     return this.service.call(method, url, {}, body);
+  }
+
+  /** Amazon SNS, which posts its JSON as plain text. */
+  posted(url: string, text: string): Promise<Answer> {
+    return this.service.call('POST', url, { 'content-type': 'text/plain; charset=UTF-8' }, text);
   }
 
   /** A mail program that posts to the address in a `List-Unsubscribe` header. */

@@ -54,6 +54,11 @@ function KeptBack({ influencerId }: { influencerId: string }) {
   });
   return (
     <>
+      {data?.complainedAt && (
+        <Alert color="red" title={t('mails.complained', { date: formatDate(data.complainedAt) })}>
+          {t('mails.complainedText')}
+        </Alert>
+      )}
       {data?.bouncedAt && (
         <Alert color="red" title={t('mails.bounced', { date: formatDate(data.bouncedAt) })}>
           {t('mails.bouncedText')}
