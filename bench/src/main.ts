@@ -12,6 +12,7 @@ import { help, readOptions, type Name, type Options } from './options';
 import { checkout, Place, Program, startSystem, type SystemStatus } from './programs';
 import { rosterBench } from './roster.bench';
 import { relayBench } from './relay.bench';
+import { webBench } from './web/web.bench';
 import { coldStart, warmStart } from './start.bench';
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
 
 async function ofTheSystem({ only }: Options): Promise<Figure[]> {
   const wanted = (name: Name) => only.includes(name);
-  if (!(['start', 'callback', 'detection', 'gateway', 'roster', 'memory'] as const).some(wanted)) return [];
+  if (!(['start', 'callback', 'detection', 'gateway', 'roster', 'web', 'memory'] as const).some(wanted)) return [];
   const place = await Place.create();
   try {
     tell('The whole system starts for the first time …');
@@ -62,6 +63,10 @@ async function ofTheSystem({ only }: Options): Promise<Figure[]> {
       if (wanted('roster')) {
         tell('A large organisation …');
         figures.push(...(await rosterBench(system.status, databaseUrl)));
+      }
+      if (wanted('web')) {
+        tell('The web app in a browser …');
+        figures.push(...(await webBench(system.status, databaseUrl, brokers)));
       }
       return figures;
     } finally {

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const names = ['start', 'callback', 'detection', 'gateway', 'roster', 'memory', 'relay', 'consumer'] as const;
+export const names = [
+  'start',
+  'callback',
+  'detection',
+  'gateway',
+  'roster',
+  'web',
+  'memory',
+  'relay',
+  'consumer',
+] as const;
 export type Name = (typeof names)[number];
 
 export interface Options {

@@ -1,6 +1,6 @@
 export { Browser } from './doors/browser';
 export { GatewayDoor } from './doors/gateway';
-export { connect, connectedCreator, signIn } from './journeys/people';
+export { connect, connectedCreator, copyLink, signIn } from './journeys/people';
 export { applyJourney } from './journeys/apply.journey';
 export { connectJourney } from './journeys/connect.journey';
 export { expireAndHealJourney } from './journeys/expire-and-heal.journey';
@@ -8,5 +8,6 @@ export { marketplaceJourney } from './journeys/marketplace.journey';
 export { revokeJourney } from './journeys/revoke.journey';
 export { rotateJourney } from './journeys/rotate.journey';
 export { youtubeJourney } from './journeys/youtube.journey';
+export { signInAsCreator, signInAsMember } from './windows/steps';
 export { Windows } from './windows/windows';
 export { Story, type SystemStatus } from './story';
