@@ -8,5 +8,7 @@ export class AccountsSettings {
     /** Applications to an organisation that may be begun in a day. */
     readonly applicationsPerDay: number,
     readonly housekeepingSeconds: number,
+    /** What an organisation may search in a day, by each way. */
+    readonly searchesPerDay: Readonly<Record<'handle' | 'keyword', number>>,
   ) {}
 }

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
 import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, operatorsOnly } from '@creator-connect/security';
+import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
 import { AccountsSettings } from './accounts-settings';
 import { ApplicantAddress } from './applications/applicant-address';
@@ -38,6 +38,15 @@ import { CampaignsController } from './campaigns/campaigns.controller';
 import { CampaignsHandler } from './campaigns/campaigns.handler';
 import { InternalCampaignsController } from './campaigns/internal-campaigns.controller';
 import { CampaignRepository } from './campaigns/persistence/campaign.repository';
+import { DiscoveryController } from './discovery/discovery.controller';
+import { SearchQuotaRepository } from './discovery/persistence/search-quota.repository';
+import { SearchProfilesHandler } from './discovery/search-profiles/search-profiles.handler';
+import { DiscoverySources } from './discovery/sources/discovery-sources';
+import { ResolveAccounts } from './influencers/add-influencer/resolve-accounts';
+import { AddFromReportHandler } from './reports/add-from-report/add-from-report.handler';
+import { ReportRepository } from './reports/persistence/report.repository';
+import { ReportsController } from './reports/reports.controller';
+import { AddFoundAccount } from './social-accounts/add-found-account/add-found-account';
 import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
 import { InfluencerFieldsController } from './influencer-fields/influencer-fields.controller';
 import { InfluencerFieldRepository } from './influencer-fields/persistence/influencer-field.repository';
@@ -107,6 +116,8 @@ const controllers = [
   AuthorizationRequestsController,
   InternalAuthorizationRequestsController,
   CampaignsController,
+  DiscoveryController,
+  ReportsController,
   ApplicationFormController,
   ApplicationLinkController,
   // Before the one whose /:id would take its address.
@@ -143,6 +154,7 @@ const providers = [
   PauseHandler,
   ReserveAccountHandler,
   AddMarketplaceAccountHandler,
+  AddFoundAccount,
   ReadAccount,
   AuthorizationRequestRepository,
   CloseRequests,
@@ -157,6 +169,11 @@ const providers = [
   CampaignRepository,
   CampaignsHandler,
   ErasePerson,
+  ResolveAccounts,
+  SearchQuotaRepository,
+  SearchProfilesHandler,
+  ReportRepository,
+  AddFromReportHandler,
   ApplicationRepository,
   ApplicationLinkRepository,
   ApplicationRecords,
@@ -181,6 +198,7 @@ export class AppModule {
       config.LINKS_PER_DAY,
       config.APPLICATIONS_PER_DAY,
       config.HOUSEKEEPING_SECONDS,
+      { handle: config.SEARCHES_BY_HANDLE_PER_DAY, keyword: config.SEARCHES_BY_KEYWORD_PER_DAY },
     );
     return {
       module: AppModule,
@@ -212,7 +230,15 @@ export class AppModule {
         }),
       ],
       controllers,
-      providers: [...providers, { provide: AccountsSettings, useValue: settings }],
+      providers: [
+        ...providers,
+        { provide: AccountsSettings, useValue: settings },
+        {
+          provide: DiscoverySources,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new DiscoverySources(config, client),
+        },
+      ],
     };
   }
 }

@@ -17,6 +17,8 @@ interface DemoSettings {
     readonly accessToken: string;
     readonly accountId: string;
   };
+  /** Token of the sandbox's account that others are looked up with. */
+  readonly discovery: { readonly metaToken: string };
   readonly google: { readonly clientId: string; readonly clientSecret: string; readonly apiKey: string };
 }
 
@@ -36,6 +38,7 @@ function makeDemoSettings(): DemoSettings {
     metaWebhooks: { verifyToken: secret() },
     tiktok: { clientKey: `aw${randomBytes(8).toString('hex')}`, clientSecret: secret() },
     ttcm: { appId: digits(19), appSecret: secret(), accessToken: secret(), accountId: digits(19) },
+    discovery: { metaToken: `EAA${secret(60)}` },
     google: {
       clientId: `${digits(12)}-${randomBytes(16).toString('hex')}.apps.googleusercontent.com`,
       clientSecret: `GOCSPX-${secret(21)}`,

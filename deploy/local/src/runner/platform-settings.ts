@@ -24,6 +24,8 @@ const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
     META_WEBHOOK_VERIFY_TOKEN: installation.metaWebhooks.verifyToken,
     META_DIALOG_URL: `http://facebook.localhost:${ports.sandbox}`,
     META_GRAPH_URL: `http://127.0.0.1:${ports.sandbox}/graph`,
+    META_DISCOVERY_TOKEN: installation.discovery.metaToken,
+    META_DISCOVERY_ACCOUNT_ID: '17841000000000116',
   }),
   tiktok: ({ installation, ports }) => ({
     TIKTOK_CLIENT_KEY: installation.tiktok.clientKey,
@@ -34,6 +36,7 @@ const sandboxSettings: Record<Platform, (place: Place) => Environment> = {
   google: ({ installation, ports }) => ({
     GOOGLE_CLIENT_ID: installation.google.clientId,
     GOOGLE_CLIENT_SECRET: installation.google.clientSecret,
+    GOOGLE_API_KEY: installation.google.apiKey,
     GOOGLE_AUTHORIZE_URL: `http://google.localhost:${ports.sandbox}`,
     GOOGLE_OAUTH_URL: `http://127.0.0.1:${ports.sandbox}/google-oauth`,
     GOOGLE_CERTS_URL: `http://127.0.0.1:${ports.sandbox}/google-oauth/certs`,
@@ -74,6 +77,7 @@ export function sandboxEnvironment({
   return {
     SANDBOX_META_APP_ID: installation.meta.appId,
     SANDBOX_META_APP_SECRET: installation.meta.appSecret,
+    SANDBOX_META_DISCOVERY_TOKEN: installation.discovery.metaToken,
     SANDBOX_TIKTOK_CLIENT_KEY: installation.tiktok.clientKey,
     SANDBOX_TIKTOK_CLIENT_SECRET: installation.tiktok.clientSecret,
     SANDBOX_TTCM_APP_ID: installation.ttcm.appId,

@@ -23,7 +23,7 @@ const roomyLimits: Environment = {
 
 /** What a service needs beside the common part. */
 const own: Record<ServiceName, (place: Place) => Environment> = {
-  accounts: () => ({}),
+  accounts: (place) => platformSettings(place, ['meta', 'google']),
   oauth: (place) => ({
     ...platformSettings(place, ['meta', 'tiktok', 'google']),
     VAULT_KEY_RING_FILE: place.installation.secrets.keyRingFile,

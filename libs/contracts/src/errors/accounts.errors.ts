@@ -19,6 +19,18 @@ export const accountsErrors = {
     'An influencer can not be added with an Instagram account that is not authenticated.',
     'Add them with the required fields and the e-mail address, without the Instagram account. They connect it with "Add Account" in their dashboard.',
   ),
+  reportListsInstagram: defineError(
+    'accounts.report_lists_instagram',
+    'conflict',
+    'The profile names an Instagram account, and an influencer can not be added with one that is not authenticated.',
+    'Add them in the Influencers tool with the account you want. They connect the Instagram account with "Add Account" in their dashboard.',
+  ),
+  accountUnknown: defineError(
+    'accounts.account_unknown',
+    'conflict',
+    'The platform shows no account with this handle.',
+    'Check the handle for typing errors.',
+  ),
   tiktokNotConnectable: defineError(
     'accounts.tiktok_not_connectable',
     'conflict',
@@ -96,6 +108,36 @@ export const accountsErrors = {
     'conflict',
     'The organisation works with you already, so there is nothing to apply for.',
     'Sign in to your dashboard and add your accounts there.',
+  ),
+  discoveryNotConfigured: defineError(
+    'accounts.discovery_not_configured',
+    'unavailable',
+    'This installation has no account or key yet that it could search this platform with.',
+    'Ask the operator to set it up; "setup" names the page that says how.',
+  ),
+  discoveryRefused: defineError(
+    'accounts.discovery_refused',
+    'unavailable',
+    'The platform refuses the account or key that this installation searches with.',
+    'Ask the operator to renew it; "setup" names the page that says how.',
+  ),
+  discoveryThrottled: defineError(
+    'accounts.discovery_throttled',
+    'throttled',
+    'What the platform allows this installation to search is used up for now.',
+    'Try again after the number of seconds in Retry-After.',
+  ),
+  discoveryUnavailable: defineError(
+    'accounts.discovery_unavailable',
+    'unavailable',
+    'The platform does not answer right now.',
+    'Try again in a few minutes.',
+  ),
+  searchQuotaUsed: defineError(
+    'accounts.search_quota_used',
+    'throttled',
+    'Your organisation has used up its searches of today.',
+    'They begin anew at midnight UTC. A search by handle and one by keyword are counted apart.',
   ),
   slugTaken: defineError('accounts.slug_taken', 'conflict', 'This short name is taken.', 'Choose another one.'),
 };

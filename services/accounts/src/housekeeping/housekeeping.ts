@@ -3,14 +3,16 @@ import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../accounts-settings';
 import { EndApplications } from '../applications/end-applications';
 import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
+import { reportLifeDays } from '../reports/domain/report';
+import { ReportRepository } from '../reports/persistence/report.repository';
 import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
 
 /** How long after its end a reservation still waits for an authorization that an outage delayed. */
 const reservationGraceHours = 24;
 
 /**
- * Ends what nobody finished: reservations that were not used, requests whose time is over, applications left behind. The
- * first two are decided by the clock already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
+ * Ends what nobody finished: reservations that were not used, requests whose time is over, applications left behind, reports
+ * that are too old. All but the applications are decided by the clock already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
  */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -24,6 +26,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly accounts: SocialAccountRepository,
     private readonly requests: AuthorizationRequestRepository,
     private readonly applications: EndApplications,
+    private readonly reports: ReportRepository,
     private readonly settings: AccountsSettings,
   ) {}
 
@@ -44,13 +47,15 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     const due = await this.routing.query<{ org_id: string }>(
       `(SELECT org_id FROM authorization_requests WHERE status = 'open' AND expires_at <= now() LIMIT 1000)
        UNION (SELECT org_id FROM social_accounts
-               WHERE reserved_until < now() - make_interval(hours => $1) LIMIT 1000)`,
-      [reservationGraceHours],
+               WHERE reserved_until < now() - make_interval(hours => $1) LIMIT 1000)
+       UNION (SELECT org_id FROM reports WHERE fetched_at < now() - make_interval(days => $2) LIMIT 1000)`,
+      [reservationGraceHours, reportLifeDays],
     );
     for (const { org_id: organisationId } of due) {
       await this.unitOfWork.tenant(organisationId, async (tx) => {
         await this.requests.closeExpired(tx);
         await this.accounts.endReservations(tx, reservationGraceHours);
+        await this.reports.removeOld(tx);
       });
     }
     await this.applications.run();

@@ -7,6 +7,7 @@ import { Applications1790000000350 } from './1790000000350-applications';
 import { OrganisationLanguage1790000000370 } from './1790000000370-organisation-language';
 import { Pauses1790000000380 } from './1790000000380-pauses';
 import { LargeRosters1790000000390 } from './1790000000390-large-rosters';
+import { Reports1790000000400 } from './1790000000400-reports';
 
 export const migrations = [
   ...messagingMigrations,
@@ -18,4 +19,5 @@ export const migrations = [
   OrganisationLanguage1790000000370,
   Pauses1790000000380,
   LargeRosters1790000000390,
+  Reports1790000000400,
 ];

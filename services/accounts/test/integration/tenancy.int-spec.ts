@@ -19,10 +19,12 @@ interface Things {
   note: string;
   application: string;
   spareApplication: string;
+  report: string;
   /** For routes that delete. */
   spareInfluencer: string;
   spareAccount: string;
   spareCampaign: string;
+  spareReport: string;
 }
 
 describe('one organisation never sees another (TE-01 to TE-07)', () => {
@@ -55,8 +57,16 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     const note = await made(`/v1/influencers/${influencer}/notes`, { text: 'Note' });
     const application = await anApplication(org, 'applicant-at-both');
     const spareApplication = await anApplication(org, 'spare-applicant-at-both');
-    const things = { influencer, account, request, campaign, group, note, application };
-    return { ...things, spareApplication, spareInfluencer, spareAccount, spareCampaign };
+    const [report, spareReport] = [await aReport(org, 'tok.both'), await aReport(org, 'tok.spare')];
+    const things = { influencer, account, request, campaign, group, note, application, report };
+    return { ...things, spareApplication, spareInfluencer, spareAccount, spareCampaign, spareReport };
+  }
+
+  async function aReport(org: Organisation, handle: string): Promise<string> {
+    fixture.marketplace.members.set(handle, { creatorId: `id-of-${handle}` });
+    const search = { platform: 'tiktok', handle };
+    const found = await fixture.as(org.admin).post<{ items: { id: string }[] }>('/v1/discovery/searches', search);
+    return found.body.items[0]!.id;
   }
 
   const anAccount = (org: Organisation, influencer: string, platformAccountId: string) =>
@@ -76,6 +86,9 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
   /** Every public route with an id, and what to send there. A new route has to be added or the next test fails. */
   const routes: Record<string, { id: keyof Things; body?: (things: Things) => object; ok: number; last?: number }> = {
     'GET /v1/influencers/{id}': { id: 'influencer', ok: 200 },
+    'GET /v1/reports/{id}': { id: 'report', ok: 200 },
+    'POST /v1/reports/{id}/influencers': { id: 'report', body: () => ({ email: `${newId()}@example.com` }), ok: 201 },
+    'DELETE /v1/reports/{id}': { id: 'spareReport', ok: 204, last: 1 },
     'GET /v1/influencers/{id}/social-accounts': { id: 'influencer', ok: 200 },
     'GET /v1/social-accounts/{id}': { id: 'account', ok: 200 },
     'GET /v1/social-accounts/{id}/history': { id: 'account', ok: 200 },
@@ -127,6 +140,7 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       'influencer_group_members',
       'applications',
       'application_links',
+      'reports',
     ])
       rows.push(
         await fixture.database.query(`SELECT * FROM accounts.${table} WHERE org_id = $1 ORDER BY 1, 2, 3`, [theirs.id]),

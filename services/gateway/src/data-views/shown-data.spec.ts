@@ -45,6 +45,7 @@ describe('whose data an address shows', () => {
     ],
     'the organisation': [
       '/v1/api-keys',
+      '/v1/discovery/sources',
       '/v1/member-invitations',
       '/v1/members',
       '/v1/notice-settings',
@@ -53,6 +54,7 @@ describe('whose data an address shows', () => {
       '/v1/outbound-email',
       '/v1/ttcm-connection',
     ],
+    'what its platform shows everybody': ['/v1/reports', '/v1/reports/{id}'],
     'no person': [
       '/unsubscribe/{token}',
       '/v1/application-forms/{slug}',

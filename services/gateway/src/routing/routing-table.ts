@@ -111,6 +111,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/authorization-requests/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/authorization-links/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/campaigns/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/discovery/*', methods: [...read, 'POST'], to: 'accounts', access: 'caller' },
+  { pattern: '/v1/reports/*', methods: [...read, 'POST', 'DELETE'], to: 'accounts', access: 'caller' },
   { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
   { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
   { pattern: '/v1/own-data/*', methods: all, to: 'accounts', access: 'session' },

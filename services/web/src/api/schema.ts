@@ -573,6 +573,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/discovery/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search public profiles by exact handle, or channels of YouTube by keyword */
+        post: operations["DiscoveryController_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discovery/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be searched, and what is missing where a platform can not */
+        get: operations["DiscoveryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -1380,6 +1414,58 @@ export interface paths {
         get: operations["PostsController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public profiles that were found, newest first */
+        get: operations["ReportsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report: the public profile of an account, and its contact information */
+        get: operations["ReportsController_show"];
+        put?: never;
+        post?: never;
+        /** Delete a report */
+        delete: operations["ReportsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/influencers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the influencer of a report with its account, to the roster or directly to a campaign */
+        post: operations["ReportsController_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2319,11 +2405,10 @@ export interface components {
         };
         TypedAccount: {
             /** @enum {string} */
-            platform: "instagram" | "tiktok";
+            platform: "instagram" | "tiktok" | "youtube";
             handle: string;
         };
         AddInfluencerRequest: {
-            name: string;
             /** Format: email */
             email: string;
             /**
@@ -2339,7 +2424,13 @@ export interface components {
             fields?: {
                 [key: string]: string;
             };
-            /** @description Accounts found elsewhere; refused unless connectable */
+            /**
+             * Format: uuid
+             * @description Directly into this campaign; always into the roster, too
+             */
+            campaignId?: string;
+            name: string;
+            /** @description Of YouTube, or members of the Creator Marketplace; others only their owner can bring */
             socialAccounts?: components["schemas"]["TypedAccount"][];
         };
         InfluencerResponse: {
@@ -2713,6 +2804,147 @@ export interface components {
             /** @description Accounts that need their owner; the notice is shown while it is above 0 */
             accounts: number;
             influencers: components["schemas"]["AttentionInfluencerResponse"][];
+        };
+        ProblemResponse: {
+            code: string;
+            title: string;
+            nextStep: string;
+            retryAfterSeconds: number | null;
+        };
+        DiscoverySourceResponse: {
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            ways: ("handle" | "keyword")[];
+            available: boolean;
+            /** @description Why it can not be searched, and what to do */
+            problem: components["schemas"]["ProblemResponse"] | null;
+        };
+        ListDiscoverySourcesResponse: {
+            items: components["schemas"]["DiscoverySourceResponse"][];
+        };
+        SearchProfilesRequest: {
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            /** @description Exact, with or without @; this or `keyword` */
+            handle?: string;
+            /** @description YouTube only; dear: an installation has a hundred a day */
+            keyword?: string;
+            /**
+             * @description Of a search by keyword
+             * @default 10
+             */
+            limit?: number;
+        };
+        FoundEmailResponse: {
+            address: string;
+            /**
+             * @description Where in the profile it stands
+             * @enum {string}
+             */
+            source: "description" | "website";
+        };
+        FoundAccountResponse: {
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            handle: string;
+            /**
+             * @description Where in the profile it stands
+             * @enum {string}
+             */
+            source: "description" | "website";
+        };
+        FoundLinkResponse: {
+            url: string;
+            /**
+             * @description Where in the profile it stands
+             * @enum {string}
+             */
+            source: "description" | "website";
+        };
+        ContactInformationResponse: {
+            emails: components["schemas"]["FoundEmailResponse"][];
+            /** @description Other accounts that the profile itself names */
+            accounts: components["schemas"]["FoundAccountResponse"][];
+            links: components["schemas"]["FoundLinkResponse"][];
+        };
+        ReportResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            handle: string;
+            displayName: string;
+            biography: string | null;
+            website: string | null;
+            pictureUrl: string | null;
+            profileUrl: string | null;
+            verified: boolean | null;
+            /** @description null: the platform does not show it */
+            followers: number | null;
+            /** @description null: the platform does not show it */
+            following: number | null;
+            /** @description null: the platform does not show it */
+            posts: number | null;
+            /** @description null: the platform does not show it */
+            likes: number | null;
+            contactInformation: components["schemas"]["ContactInformationResponse"];
+            /**
+             * Format: uuid
+             * @description Who of the roster this is, where known
+             */
+            influencerId: string | null;
+            /**
+             * Format: date-time
+             * @description When the platform showed it so
+             */
+            fetchedAt: string;
+            /**
+             * Format: date-time
+             * @description Deleted then, unless it is looked up again
+             */
+            keptUntil: string;
+        };
+        SearchProfilesResponse: {
+            /** @description Best match first; each is kept as a report */
+            items: components["schemas"]["ReportResponse"][];
+            /**
+             * @description null: something was found
+             * @enum {string|null}
+             */
+            reason: "unknown" | "unknown_or_not_professional" | "not_in_marketplace" | null;
+            /**
+             * @description TikTok only: of the handle; null: not known
+             * @enum {string|null}
+             */
+            marketplace: "TTCM" | "INVITED" | "NON_TTCM" | null;
+        };
+        ListReportsResponse: {
+            items: components["schemas"]["ReportResponse"][];
+            nextCursor: string | null;
+        };
+        AddFromReportRequest: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description Default: the language of your organisation
+             * @example en
+             */
+            locale?: string;
+            /**
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description Directly into this campaign; always into the roster, too
+             */
+            campaignId?: string;
+            /** @description Default: the name that the profile shows */
+            name?: string;
         };
         ApplicationFormResponse: {
             organisationName: string;
@@ -4442,6 +4674,48 @@ export interface operations {
             };
         };
     };
+    DiscoveryController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchProfilesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchProfilesResponse"];
+                };
+            };
+        };
+    };
+    DiscoveryController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDiscoverySourcesResponse"];
+                };
+            };
+        };
+    };
     LiveUpdatesController_events: {
         parameters: {
             query?: never;
@@ -5759,6 +6033,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPostsResponse"];
+                };
+            };
+        };
+    };
+    ReportsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description "nextCursor" of the page before */
+                cursor?: string;
+                platform?: "instagram" | "tiktok" | "youtube";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReportsResponse"];
+                };
+            };
+        };
+    };
+    ReportsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    ReportsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReportsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFromReportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfluencerResponse"];
                 };
             };
         };

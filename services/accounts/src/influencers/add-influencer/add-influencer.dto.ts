@@ -7,28 +7,27 @@ import {
   IsIn,
   IsOptional,
   IsTimeZone,
+  IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { platforms, type Platform } from '@creator-connect/contracts';
 import { PlainText } from '../../plain-text.decorator';
 import { IsFieldValues } from '../field-values.decorator';
 
-class TypedAccount {
-  @ApiProperty({ enum: ['instagram', 'tiktok'] })
-  @IsIn(['instagram', 'tiktok'])
-  platform!: 'instagram' | 'tiktok';
+export class TypedAccount {
+  @ApiProperty({ enum: platforms })
+  @IsIn(platforms)
+  platform!: Platform;
 
   @ApiProperty()
   @PlainText(100)
   handle!: string;
 }
 
-export class AddInfluencerRequest {
-  @ApiProperty()
-  @PlainText(200)
-  name!: string;
-
+/** What is said of somebody, wherever they were found. */
+export class NewInfluencerRequest {
   @ApiProperty({ format: 'email' })
   @IsEmail()
   @MaxLength(254)
@@ -49,7 +48,21 @@ export class AddInfluencerRequest {
   @IsFieldValues()
   fields?: Record<string, string>;
 
-  @ApiPropertyOptional({ type: [TypedAccount], description: 'Accounts found elsewhere; refused unless connectable' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Directly into this campaign; always into the roster, too' })
+  @IsOptional()
+  @IsUUID()
+  campaignId?: string;
+}
+
+export class AddInfluencerRequest extends NewInfluencerRequest {
+  @ApiProperty()
+  @PlainText(200)
+  name!: string;
+
+  @ApiPropertyOptional({
+    type: [TypedAccount],
+    description: 'Of YouTube, or members of the Creator Marketplace; others only their owner can bring',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)

@@ -6,6 +6,7 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
 import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
+import { ResolveAccounts } from '../add-influencer/resolve-accounts';
 import { readRows, type ImportRow } from './read-rows';
 
 /** Takes a row back that was only tried. */
@@ -23,6 +24,7 @@ export class ImportInfluencersHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly add: AddInfluencerHandler,
+    private readonly accounts: ResolveAccounts,
   ) {}
 
   async handle(
@@ -38,15 +40,16 @@ export class ImportInfluencersHandler {
   async #import(organisationId: string, { line, cells }: ImportRow, dryRun: boolean): Promise<ImportedRow> {
     try {
       const request = await requestOf(cells);
+      const accounts = await this.accounts.all(organisationId, request.socialAccounts ?? []);
       const { id: influencerId } = await this.unitOfWork.tenant(organisationId, async () => {
-        const influencer = await this.add.handle(organisationId, request);
+        const influencer = await this.add.add(organisationId, request, accounts);
         if (dryRun) throw new DryRun(influencer.id);
         return influencer;
       });
       return { line, outcome: 'added', influencerId };
     } catch (error) {
       if (error instanceof DryRun) return { line, outcome: 'added' };
-      if (!(error instanceof AppError) || error.kind === 'bug' || error.retryable) throw error;
+      if (!(error instanceof AppError) || error.kind === 'bug') throw error;
       const { code, errors, definition } = error;
       const { title, nextStep } = definition;
       return { line, outcome: 'refused', code, title, nextStep, ...(errors ? { errors } : {}) };

@@ -6,17 +6,21 @@ import { InfluencerRepository } from '../../influencers/persistence/influencer.r
 import { afterMarketplaceFact } from '../domain/account-status';
 import type { SocialAccount } from '../domain/social-account';
 import { SocialAccountRepository } from '../persistence/social-account.repository';
-import { RecordFact } from '../record-fact';
+import { RecordFact, type Fact } from '../record-fact';
 
 export interface AddMarketplaceAccount {
   organisationId: string;
   influencerId: string;
   handle: string;
   platformAccountId?: string | undefined;
+  /** Default: the person, who joined. */
+  by?: Pick<Fact, 'cause' | 'actor'>;
 }
 
+const byJoining = { cause: 'marketplace_joined', actor: 'person' } as const;
+
 /**
- * An invited handle joined the marketplace: its account is added as TTCM, NON_AUTH, and tracked (product.md 6). Asked
+ * An invited handle joined the marketplace, or an admin brings a member: its account is added as TTCM, NON_AUTH, and tracked (product.md 6). Asked
  * again, or about an account that is there already, it answers the same account.
  */
 @Injectable()
@@ -39,8 +43,7 @@ export class AddMarketplaceAccountHandler {
         accountId: account.id,
         influencerId,
         eventId: null,
-        cause: 'marketplace_joined',
-        actor: 'person',
+        ...(command.by ?? byJoining),
         at: at.toISOString(),
         decide: (now) => afterMarketplaceFact(now, { kind: 'invite_accepted', to: 'TTCM', at }),
       });
@@ -58,8 +61,9 @@ export class AddMarketplaceAccountHandler {
     const found = await known();
     if (found) return found;
     const { organisationId, influencerId } = command;
-    const account = { id: newId(), organisationId, influencerId, platformAccountId, handle, displayName: handle };
-    const added = await this.accounts.addFromMarketplace(tx, account);
+    const ids = { id: newId(), organisationId, influencerId, platformAccountId };
+    const account = { ...ids, platform: 'tiktok' as const, handle, displayName: handle };
+    const added = await this.accounts.addFound(tx, account);
     // Nothing added: somebody else has it, or added it at the same moment.
     const now = added ? await this.accounts.lock(tx, account.id) : await known();
     if (!now) throw new AppError(accountsErrors.alreadyConnected);

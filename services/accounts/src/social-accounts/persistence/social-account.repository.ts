@@ -196,21 +196,26 @@ export class SocialAccountRepository {
     return rows.length;
   }
 
-  /** Makes room for an account that the marketplace vouches for; invisible until the first fact about it is recorded. */
-  async addFromMarketplace(
+  /**
+   * Makes room for an account that its platform vouches for; invisible until the first fact about it is recorded. False
+   * when somebody has it.
+   */
+  async addFound(
     tx: Tx,
-    account: Omit<NewAccount, 'platform' | 'platformAccountId'> & { platformAccountId: string | null },
+    account: Omit<NewAccount, 'platformAccountId'> & { platformAccountId: string | null },
   ): Promise<boolean> {
     const count = await sqlCount(
       tx,
       `INSERT INTO social_accounts (id, org_id, influencer_id, platform, platform_account_id, handle, display_name,
                                     auth_state, marketplace, cause, cause_at, created_at, version, reserved_until)
-       VALUES ($1, $2, $3, 'tiktok', $4, $5, $6, 'NON_AUTH', 'NON_TTCM', 'added', now(), now(), 0, now())
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'NON_AUTH', CASE WHEN $4 = 'tiktok' THEN 'NON_TTCM' END, 'added', now(), now(),
+               0, now())
        ON CONFLICT DO NOTHING`,
       [
         account.id,
         account.organisationId,
         account.influencerId,
+        account.platform,
         account.platformAccountId,
         account.handle,
         account.displayName,

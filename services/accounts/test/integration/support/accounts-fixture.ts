@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accountsConfigSchema } from '../../../src/accounts.config';
 import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
+import { PlayedMarketplace } from './played-marketplace';
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -45,6 +46,7 @@ export const applicantIdentity = (organisationId: string, application: string): 
 /** The accounts service on real PostgreSQL and Kafka, with the other services played. */
 export class AccountsFixture {
   private readonly identities = new TestIdentities();
+  readonly marketplace = new PlayedMarketplace();
   private service!: TestService;
 
   static async start(env: Record<string, string> = {}): Promise<AccountsFixture> {
@@ -53,7 +55,7 @@ export class AccountsFixture {
       service: 'accounts',
       migrations,
       module: (environment) => AppModule.with(loadConfig(accountsConfigSchema, environment)),
-      env: { ...fixture.identities.env('accounts'), ...env },
+      env: { ...fixture.identities.env('accounts'), TTCM_URL: await fixture.marketplace.start(), ...env },
     });
     return fixture;
   }
@@ -68,6 +70,7 @@ export class AccountsFixture {
 
   async stop(): Promise<void> {
     await this.service?.stop();
+    await this.marketplace.stop();
     this.identities.remove();
   }
 
