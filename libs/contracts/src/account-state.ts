@@ -62,7 +62,8 @@ export function trackingSource({
     case 'instagram':
       return authenticated ? 'instagram_graph' : null;
     case 'youtube':
-      return authenticated ? 'youtube_data' : null;
+      // Without a grant: public figures only, by the installation's key.
+      return 'youtube_data';
     case 'tiktok':
       if (authenticated) return marketplace === 'TTCM' ? 'tiktok_display_and_ttcm' : 'tiktok_display';
       return marketplace === 'TTCM' ? 'ttcm' : null;

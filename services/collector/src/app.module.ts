@@ -10,10 +10,12 @@ import { HttpCampaignAccounts } from './campaign-reports/http-campaign-accounts'
 import { CampaignReportRepository } from './campaign-reports/persistence/campaign-report.repository';
 import type { CollectorConfig } from './collector.config';
 import { CollectorSettings } from './collector-settings';
+import { AccountIdentities } from './collection/account-identities';
 import { CollectAccountHandler } from './collection/collect-account/collect-account.handler';
 import { CollectionStores } from './collection/collect-account/collection-stores';
+import { HttpAccountIdentities } from './collection/http-account-identities';
 import { RunDueFeeds } from './collection/run-due-feeds';
-import { platformSources } from './collection/sources/platform-sources';
+import { platformSources, publicSources } from './collection/sources/platform-sources';
 import { SourceRegistry } from './collection/sources/source-registry';
 import { AccountTables } from './exports/account-tables';
 import { ExportsController } from './exports/exports.controller';
@@ -101,11 +103,19 @@ export class AppModule {
             config.COLLECT_CONCURRENCY,
           ),
         },
-        { provide: SourceRegistry, useFactory: () => new SourceRegistry(platformSources(config)) },
+        {
+          provide: SourceRegistry,
+          useFactory: () => new SourceRegistry(platformSources(config), publicSources(config)),
+        },
         {
           provide: TokenLeases,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new HttpTokenLeases(client, config.OAUTH_URL),
+        },
+        {
+          provide: AccountIdentities,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpAccountIdentities(client, config.ACCOUNTS_URL),
         },
         {
           provide: CampaignAccounts,

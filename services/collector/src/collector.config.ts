@@ -17,6 +17,8 @@ export const collectorConfigSchema = z.object({
   META_API_VERSION: z.string().default(INSTAGRAM_DEFAULTS.apiVersion),
   TIKTOK_OPEN_API_URL: z.url().default(TIKTOK_DEFAULTS.openApiUrl),
   GOOGLE_YOUTUBE_URL: z.url().default(YOUTUBE_DEFAULTS.dataUrl),
+  /** Of the installation: public figures of channels that are not authenticated. */
+  GOOGLE_API_KEY: z.string().min(1).optional(),
   GOOGLE_ANALYTICS_URL: z.url().default(YOUTUBE_DEFAULTS.analyticsUrl),
   COLLECT_INTERVAL_SECONDS: z.coerce.number().int().min(10).default(21_600),
   COLLECT_REFRESH_WINDOW_DAYS: z.coerce.number().int().min(1).max(365).default(30),

@@ -19,6 +19,12 @@ export const collectorErrors = {
     'This account is not tracked now.',
     'It resumes by itself as soon as the influencer authenticates it.',
   ),
+  noPublicSource: defineError(
+    'collector.no_public_source',
+    'unavailable',
+    'This installation has no key for what a platform shows everybody.',
+    'Ask the operator to set one up (docs/platforms/google.md), or let the influencer authenticate the account.',
+  ),
   notFound: defineError(
     'collector.not_found',
     'not_found',

@@ -87,7 +87,8 @@ export class InternalSocialAccountsController {
   async show(@Param('id', ParseUUIDPipe) id: string, @Query() { organisationId }: InOrganisation) {
     const account = await this.unitOfWork.tenant(organisationId, (tx) => this.accounts.find(tx, id));
     if (!account) throw new AppError(accountsErrors.notFound);
-    const { influencerId, platform, handle, marketplace, authState, grantVersion } = account;
-    return { id, organisationId, influencerId, platform, handle, marketplace, authState, grantVersion };
+    const { influencerId, platform, platformAccountId, handle, marketplace, authState, grantVersion } = account;
+    const states = { marketplace, authState, grantVersion };
+    return { id, organisationId, influencerId, platform, platformAccountId, handle, ...states };
   }
 }

@@ -2,10 +2,12 @@ import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateCollector1790000000100 } from './1790000000100-create-collector';
 import { CampaignPosts1790000000110 } from './1790000000110-campaign-posts';
 import { CollectionGaps1790000000120 } from './1790000000120-collection-gaps';
+import { PublicFeeds1790000000130 } from './1790000000130-public-feeds';
 
 export const migrations = [
   ...messagingMigrations,
   CreateCollector1790000000100,
   CampaignPosts1790000000110,
   CollectionGaps1790000000120,
+  PublicFeeds1790000000130,
 ];

@@ -97,6 +97,81 @@ describe('the collection of a YouTube channel', () => {
     expect((await fixture.feed(creator)).status).toBe('open');
   });
 
+  describe('that is not authenticated', () => {
+    const aChannel = async (handle: string): Promise<Creator> => {
+      const creator = { organisationId: org.id, influencerId: newId(), accountId: newId() };
+      fixture.platformIds.set(creator.accountId, await fixture.channelId(handle));
+      const added = { from: 'NON_AUTH', to: 'NON_AUTH', platform: 'youtube', tracked: true } as const;
+      await fixture.tellState(creator, { ...added, cause: 'added_by_admin' }, 1);
+      return creator;
+    };
+
+    it('is collected with the installation’s key: public figures, and nothing that a grant opens', async () => {
+      const creator = await aChannel('sandbox.creator');
+      await fixture.collected(creator);
+      const posts = await fixture.published('PostCollected', creator);
+      expect(posts.length).toBeGreaterThan(50);
+      expect(posts[0]).toMatchObject({ platform: 'youtube', source: 'youtube_public', grantVersion: 0 });
+      expect([...metricsOf(posts)].toSorted()).toEqual(['comments', 'likes', 'views']);
+      const [profile] = await fixture.published('ProfileCollected', creator);
+      expect(profile).toMatchObject({ handle: 'sandbox.creator', source: 'youtube_public' });
+      expect(await fixture.published('AudienceCollected', creator)).toEqual([]);
+      expect((await fixture.sandbox.leaks()).filter(({ documented }) => !documented)).toEqual([]);
+
+      await fixture.runAgain(creator);
+      await fixture.collected(creator);
+      expect(await fixture.published('PostCollected', creator)).toHaveLength(posts.length);
+    });
+
+    it('goes on with public figures when its authorization lapses, and with all of them after the next one', async () => {
+      const creator = await aCreator();
+      fixture.platformIds.set(creator.accountId, fixture.leases.get(creator.accountId)!.platformAccountId);
+      await fixture.collected(creator);
+      const sources = async (type: string) => (await fixture.published(type, creator)).map((event) => event['source']);
+      const lapsed = { from: 'AUTHENTICATED', to: 'REAUTH', platform: 'youtube', tracked: true } as const;
+      fixture.leases.delete(creator.accountId);
+      await fixture.tellState(creator, { ...lapsed, cause: 'refresh_token_dead' }, 2);
+      await until(
+        'the public run is over',
+        async () => (await sources('ProfileCollected')).includes('youtube_public'),
+        20_000,
+      );
+      await fixture.collected(creator);
+      const metrics = await fixture.service.database.query<{ metrics: object }>(
+        'SELECT metrics FROM collector.posts WHERE account_id = $1 LIMIT 1',
+        [creator.accountId],
+      );
+      // What the grant told stays: REAUTH deletes nothing.
+      expect(Object.keys(metrics[0]!.metrics)).toEqual(expect.arrayContaining(['views', 'estimatedMinutesWatched']));
+
+      await fixture.authorizeYouTube(creator.accountId, 'youtube-creator');
+      await fixture.tellState(creator, { from: 'REAUTH', to: 'AUTHENTICATED', platform: 'youtube' }, 3);
+      await until(
+        'the run with the grant is over',
+        async () => (await sources('ProfileCollected')).at(-1) === 'youtube_data',
+        20_000,
+      );
+    });
+
+    it('is closed once its owner took the permission back', async () => {
+      const creator = await aChannel('sandbox.brand.kitchen');
+      await fixture.collected(creator);
+      const revoked = { from: 'AUTHENTICATED', to: 'NON_AUTH', platform: 'youtube', tracked: false } as const;
+      await fixture.tellState(creator, { ...revoked, cause: 'revoked_by_person' }, 2);
+      expect((await fixture.feed(creator)).status).toBe('closed');
+    });
+
+    it('that is closed or suspended meanwhile waits, and accuses no token', async () => {
+      const creator = await aChannel('sandbox.brand.travel');
+      await fixture.collected(creator);
+      await fixture.sandbox.does('youtube-brand-account', 'close-channel');
+      await fixture.runAgain(creator);
+      await until('the failed run is noted', async () => (await fixture.feed(creator)).last_error !== null, 20_000);
+      expect(await fixture.feed(creator)).toMatchObject({ status: 'open', waits: true });
+      expect(await fixture.published('TokenRejected', creator)).toEqual([]);
+    });
+  });
+
   it('parks nothing of all this', async () => {
     expect(await fixture.service.parked()).toBe(0);
   });

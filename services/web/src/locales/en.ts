@@ -32,6 +32,7 @@ export const en = {
       EXPIRES_SOON: 'Posts and their performance are collected, but the permission ends soon. Renew it now.',
       REAUTH: 'New posts are not counted until you renew the permission. What was collected stays.',
       NON_AUTH: 'Not connected. Nothing is collected.',
+      PUBLIC: 'Only what YouTube shows everybody is collected. Authenticate it to add your own figures.',
       MARKETPLACE: 'Collected through the TikTok Creator Marketplace. Authenticate it to add your own figures.',
       REVOKED: 'The permission was taken back. Nothing is collected.',
       PAUSED: 'You paused the collection. Nothing is collected and nobody reminds you; what was collected stays.',

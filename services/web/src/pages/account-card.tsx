@@ -83,6 +83,8 @@ function useHint(account: SocialAccount): string {
   const state = cardStateOf(account, new Date());
   const cause = `cause.${account.cause}`;
   if (state === 'REAUTH' && i18n.exists(cause)) return `${t(cause as 'cause.token_expired')} ${t('state.hint.REAUTH')}`;
-  if (state === 'NON_AUTH' && account.tracked) return t('state.hint.MARKETPLACE');
+  if (state === 'NON_AUTH' && account.tracked) {
+    return t(account.platform === 'youtube' ? 'state.hint.PUBLIC' : 'state.hint.MARKETPLACE');
+  }
   return t(`state.hint.${state}`);
 }

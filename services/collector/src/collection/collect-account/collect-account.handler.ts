@@ -10,8 +10,9 @@ import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { retryDelayMs } from '../../feeds/domain/backoff';
 import type { Feed, FeedLease, Progress } from '../../feeds/domain/feed';
-import { TokenLeases, type TokenLease } from '../../tokens/token-leases';
-import type { CollectedPage, CollectedProfile, CollectionSource, SourceAccess } from '../sources/collection-source';
+import { TokenLeases } from '../../tokens/token-leases';
+import { AccountIdentities } from '../account-identities';
+import { type CollectedPage, type CollectedProfile, type Reading, readingOf } from '../sources/collection-source';
 import { hashtagsOf } from '../sources/metrics';
 import { SourceRegistry } from '../sources/source-registry';
 import { CollectorSettings } from '../../collector-settings';
@@ -32,6 +33,7 @@ export class CollectAccountHandler {
     private readonly outbox: Outbox,
     private readonly stores: CollectionStores,
     private readonly tokens: TokenLeases,
+    private readonly identities: AccountIdentities,
     private readonly sources: SourceRegistry,
     private readonly settings: CollectorSettings,
   ) {}
@@ -41,11 +43,11 @@ export class CollectAccountHandler {
       this.stores.feeds.find(tx, lease.accountId),
     );
     if (!feed || feed.status !== 'open') return 'stopped';
-    let grantVersion = feed.grantVersion;
+    let grantVersion = feed.access === 'grant' ? feed.grantVersion : 0;
     try {
-      const token = await this.tokens.lease(feed.accountId, 'collect');
-      grantVersion = token.grantVersion;
-      await this.#run(feed, lease, token);
+      const reading = await this.#readingOf(feed);
+      grantVersion = reading.grantVersion;
+      await this.#run(feed, lease, reading);
       return 'done';
     } catch (error) {
       if (error instanceof RunOver) return 'stopped';
@@ -55,17 +57,26 @@ export class CollectAccountHandler {
     }
   }
 
-  async #run(feed: Feed, lease: FeedLease, token: TokenLease): Promise<void> {
-    const source = this.sources.of(feed.platform);
-    const access: SourceAccess = {
-      token: token.accessToken,
-      platformAccountId: token.platformAccountId,
-      scopes: token.scopes,
-    };
+  async #readingOf({ access, platform, organisationId, accountId }: Feed): Promise<Reading> {
+    if (access === 'public') {
+      const source = this.sources.ofPublic(platform);
+      const platformAccountId = await this.identities.platformAccountId(organisationId, accountId);
+      return readingOf(source, { platformAccountId }, 0);
+    }
+    const {
+      accessToken: token,
+      platformAccountId,
+      scopes,
+      grantVersion,
+    } = await this.tokens.lease(accountId, 'collect');
+    return readingOf(this.sources.of(platform), { token, platformAccountId, scopes }, grantVersion);
+  }
+
+  async #run(feed: Feed, lease: FeedLease, reading: Reading): Promise<void> {
     const full = !feed.collectedAt || !feed.nextFullAt || feed.nextFullAt <= new Date();
 
     await this.#write(lease, 0, async (tx) => {
-      await this.stores.feeds.noteGrant(tx, lease, token.grantVersion);
+      if (reading.grantVersion > 0) await this.stores.feeds.noteGrant(tx, lease, reading.grantVersion);
       await this.stores.feeds.noteProgress(tx, lease, {
         profile: 'running',
         posts: { stage: 'waiting', done: 0, total: null },
@@ -73,26 +84,26 @@ export class CollectAccountHandler {
       });
     });
 
-    const profile = await source.profile(access);
-    await this.#storeProfile(feed, lease, token, source, profile);
+    const profile = await reading.profile();
+    await this.#storeProfile(feed, lease, reading, profile);
 
     let done = 0;
     let total: number | null = full ? profile.postCount : null;
     const since = full ? undefined : new Date(Date.now() - this.settings.refreshWindowDays * 86_400_000);
-    for await (const page of source.posts(access, { ...(since ? { since } : {}), refused: feed.refusedMetrics })) {
+    for await (const page of reading.posts({ ...(since ? { since } : {}), refused: feed.refusedMetrics })) {
       done += page.posts.length;
       if (total !== null) total = Math.max(total, done);
-      await this.#storePosts(feed, lease, token, source, page, { stage: 'running', done, total });
+      await this.#storePosts(feed, lease, reading, page, { stage: 'running', done, total });
     }
 
-    const audience = await source.audience(access);
+    const audience = await reading.audience();
     await this.#write(lease, audience.length > 0 ? 1 : 0, async (tx, version) => {
       if (audience.length > 0) {
         await this.stores.profiles.storeAudience(tx, feed.organisationId, feed.accountId, audience);
         await this.outbox.add(
           tx,
           AudienceCollected,
-          { ...origin(feed, source, token), breakdowns: audience },
+          { ...origin(feed, reading), breakdowns: audience },
           { aggregateVersion: version },
         );
       }
@@ -106,21 +117,15 @@ export class CollectAccountHandler {
     });
   }
 
-  async #storeProfile(
-    feed: Feed,
-    lease: FeedLease,
-    token: TokenLease,
-    source: CollectionSource,
-    profile: CollectedProfile,
-  ): Promise<void> {
+  async #storeProfile(feed: Feed, lease: FeedLease, reading: Reading, profile: CollectedProfile): Promise<void> {
     await this.#write(lease, 1, async (tx, version) => {
       await this.stores.profiles.store(tx, feed.organisationId, feed.accountId, profile);
       await this.outbox.add(
         tx,
         ProfileCollected,
         {
-          ...origin(feed, source, token),
-          platformAccountId: token.platformAccountId,
+          ...origin(feed, reading),
+          platformAccountId: reading.platformAccountId,
           handle: profile.handle,
           displayName: profile.displayName,
           metrics: profile.metrics,
@@ -134,8 +139,7 @@ export class CollectAccountHandler {
   async #storePosts(
     feed: Feed,
     lease: FeedLease,
-    token: TokenLease,
-    source: CollectionSource,
+    reading: Reading,
     page: CollectedPage,
     posts: NonNullable<Progress['posts']>,
   ): Promise<void> {
@@ -145,7 +149,7 @@ export class CollectAccountHandler {
         .filter((post) => changed.has(post.platformPostId))
         .map((post, index) => ({
           data: {
-            ...origin(feed, source, token),
+            ...origin(feed, reading),
             platformPostId: post.platformPostId,
             kind: post.kind,
             postedAt: post.postedAt.toISOString(),
@@ -211,13 +215,13 @@ export class CollectAccountHandler {
   }
 }
 
-const origin = (feed: Feed, source: CollectionSource, token: TokenLease) => ({
+const origin = (feed: Feed, { source, grantVersion }: Reading) => ({
   organisationId: feed.organisationId,
   influencerId: feed.influencerId,
   accountId: feed.accountId,
   platform: feed.platform,
-  source: source.name,
-  grantVersion: token.grantVersion,
+  source,
+  grantVersion,
   collectedAt: new Date().toISOString(),
 });
 

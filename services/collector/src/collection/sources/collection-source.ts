@@ -1,10 +1,14 @@
 import type { Metric } from '@creator-connect/contracts';
 import type { AccessToken } from '@creator-connect/platforms';
 
-/** What a run reads with: one leased token for one account. */
-export interface SourceAccess {
-  token: AccessToken;
+/** What anybody can read of an account. */
+export interface PublicAccess {
   platformAccountId: string;
+}
+
+/** What a run reads with: one leased token for one account. */
+export interface SourceAccess extends PublicAccess {
+  token: AccessToken;
   /** Granted; fields that need another one are not asked for. */
   scopes: readonly string[];
 }
@@ -38,12 +42,36 @@ export interface CollectedBreakdown {
 }
 
 /** One platform as the collector sees it. Errors are `PlatformError`s of `@creator-connect/platforms`. */
-export interface CollectionSource {
+export interface CollectionSource<Access extends PublicAccess = SourceAccess> {
   /** Name in events and provenance, e.g. `instagram_graph`. */
   readonly name: string;
-  profile(access: SourceAccess): Promise<CollectedProfile>;
+  profile(access: Access): Promise<CollectedProfile>;
   /** Newest first, page by page; stop iterating to stop calling. */
-  posts(access: SourceAccess, options: { since?: Date; refused: readonly string[] }): AsyncIterable<CollectedPage>;
+  posts(access: Access, options: { since?: Date; refused: readonly string[] }): AsyncIterable<CollectedPage>;
   /** Empty where the platform offers no audience, or the account is too small for one. */
-  audience(access: SourceAccess): Promise<CollectedBreakdown[]>;
+  audience(access: Access): Promise<CollectedBreakdown[]>;
 }
+
+/** A source with what it reads one account with. */
+export interface Reading {
+  readonly source: string;
+  readonly platformAccountId: string;
+  /** Of the grant that is read with; 0: none is. */
+  readonly grantVersion: number;
+  profile(): Promise<CollectedProfile>;
+  posts(options: { since?: Date; refused: readonly string[] }): AsyncIterable<CollectedPage>;
+  audience(): Promise<CollectedBreakdown[]>;
+}
+
+export const readingOf = <Access extends PublicAccess>(
+  source: CollectionSource<Access>,
+  access: Access,
+  grantVersion: number,
+): Reading => ({
+  source: source.name,
+  platformAccountId: access.platformAccountId,
+  grantVersion,
+  profile: () => source.profile(access),
+  posts: (options) => source.posts(access, options),
+  audience: () => source.audience(access),
+});

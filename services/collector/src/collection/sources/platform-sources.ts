@@ -1,10 +1,11 @@
 import type { Platform } from '@creator-connect/contracts';
-import { counted, InstagramReader, TikTokReader, YouTubeReader } from '@creator-connect/platforms';
+import { counted, InstagramReader, TikTokReader, YouTubePublicReader, YouTubeReader } from '@creator-connect/platforms';
 import { Secret } from '@creator-connect/security';
 import type { CollectorConfig } from '../../collector.config';
-import type { CollectionSource } from './collection-source';
+import type { CollectionSource, PublicAccess } from './collection-source';
 import { InstagramSource } from './instagram.source';
 import { TikTokSource } from './tiktok.source';
+import { YouTubePublicSource } from './youtube-public.source';
 import { YouTubeSource } from './youtube.source';
 
 /** The sources this installation is configured for; Instagram needs the app's secret to sign its calls. */
@@ -21,4 +22,12 @@ export function platformSources(config: CollectorConfig): Partial<Record<Platfor
     sources.instagram = new InstagramSource(new InstagramReader({ appSecret, graphUrl, apiVersion }, options));
   }
   return sources;
+}
+
+/** What can be read without anybody's grant: YouTube, with the installation's key. */
+export function publicSources(config: CollectorConfig): Partial<Record<Platform, CollectionSource<PublicAccess>>> {
+  const { GOOGLE_API_KEY: key, GOOGLE_YOUTUBE_URL: dataUrl, CONNECT_PROFILE: profile } = config;
+  if (!key) return {};
+  const reader = new YouTubePublicReader({ apiKey: Secret.of(key), dataUrl }, counted({ profile }));
+  return { youtube: new YouTubePublicSource(reader) };
 }

@@ -1,7 +1,16 @@
-import type { AudienceReader, PostInsightsBatchReader, PostReader, ProfileReader } from '@creator-connect/platforms';
+import type { Metric } from '@creator-connect/contracts';
+import type {
+  AudienceReader,
+  PlatformPost,
+  PlatformProfile,
+  PostInsightsBatchReader,
+  PostReader,
+  ProfileReader,
+} from '@creator-connect/platforms';
 import type {
   CollectedBreakdown,
   CollectedPage,
+  CollectedPost,
   CollectedProfile,
   CollectionSource,
   SourceAccess,
@@ -20,13 +29,7 @@ export class YouTubeSource implements CollectionSource {
   ) {}
 
   async profile({ token, platformAccountId, scopes }: SourceAccess): Promise<CollectedProfile> {
-    const profile = await this.reader.profile({ token, accountId: platformAccountId, scopes });
-    return {
-      handle: profile.handle ?? platformAccountId,
-      displayName: profile.displayName ?? profile.handle ?? platformAccountId,
-      postCount: profile.posts,
-      metrics: metricsOf({ followers: profile.followers, posts: profile.posts }, this.now()),
-    };
+    return youTubeProfile(await this.reader.profile({ token, accountId: platformAccountId, scopes }), this.now());
   }
 
   async *posts(
@@ -43,14 +46,7 @@ export class YouTubeSource implements CollectionSource {
         const reported = insights.get(post.id)?.values ?? [];
         // Counts on the video are of now; reports lag some days behind.
         const figures = { ...Object.fromEntries(reported.map(({ metric, value }) => [metric, value])), ...post.counts };
-        return {
-          platformPostId: post.id,
-          kind: 'video' as const,
-          postedAt: post.publishedAt,
-          permalink: post.permalink,
-          caption: post.caption,
-          metrics: metricsOf(figures, this.now()),
-        };
+        return youTubePost(post, metricsOf(figures, this.now()));
       });
       yield { posts, refusedMetrics: refused.size > before ? [...refused] : [] };
     }
@@ -63,3 +59,25 @@ export class YouTubeSource implements CollectionSource {
       .map(({ dimension, rows }) => ({ dimension, parts: rows.map(({ key, count }) => ({ key, value: count })) }));
   }
 }
+
+export function youTubeProfile(
+  { id, handle, displayName, followers, posts }: PlatformProfile,
+  at: Date,
+): CollectedProfile {
+  const name = handle ?? id;
+  return {
+    handle: name,
+    displayName: displayName ?? name,
+    postCount: posts,
+    metrics: metricsOf({ followers, posts }, at),
+  };
+}
+
+export const youTubePost = (post: PlatformPost, metrics: Metric[]): CollectedPost => ({
+  platformPostId: post.id,
+  kind: 'video',
+  postedAt: post.publishedAt,
+  permalink: post.permalink,
+  caption: post.caption,
+  metrics,
+});

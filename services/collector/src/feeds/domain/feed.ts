@@ -6,6 +6,7 @@ export interface Feed {
   organisationId: string;
   influencerId: string;
   platform: Platform;
+  access: FeedAccess;
   status: 'open' | 'closed';
   closedCause: string | null;
   /** Version of the account as this service's events tell it. */
@@ -21,6 +22,9 @@ export interface Feed {
   dueAt: Date | null;
   lastError: string | null;
 }
+
+/** `public`: nobody's grant is used, and only what anybody can see is collected. */
+export type FeedAccess = 'grant' | 'public';
 
 export type Stage = 'waiting' | 'running' | 'done';
 

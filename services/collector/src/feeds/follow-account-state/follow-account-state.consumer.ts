@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
+import type { FeedAccess } from '../domain/feed';
 import { FeedRepository } from '../persistence/feed.repository';
 import { GapRepository } from '../persistence/gap.repository';
 import { retentionAfter } from '../domain/retention';
@@ -19,10 +20,10 @@ export class FollowAccountState {
 
   @Consumes(AccountStateChanged)
   async stateChanged({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    // Marketplace figures need no grant and come from another source, so only a grant opens a feed.
-    if (data.tracked && data.to === 'AUTHENTICATED') {
+    const access = accessOf(data);
+    if (access) {
       const { accountId, organisationId, influencerId, platform } = data;
-      await this.feeds.open(tx, { accountId, organisationId, influencerId, platform });
+      await this.feeds.open(tx, { accountId, organisationId, influencerId, platform, access });
       return;
     }
     const feed = await this.feeds.find(tx, data.accountId);
@@ -38,4 +39,11 @@ export class FollowAccountState {
   async removed({ data }: EventEnvelope<AccountRemoved>, tx: Tx): Promise<void> {
     await this.feeds.close(tx, data.accountId, 'removed', '0 seconds');
   }
+}
+
+/** Without a grant only YouTube shows figures; those of the marketplace come from another service. */
+function accessOf({ tracked, to, platform }: AccountStateChanged): FeedAccess | undefined {
+  if (!tracked) return undefined;
+  if (to === 'AUTHENTICATED') return 'grant';
+  return platform === 'youtube' ? 'public' : undefined;
 }

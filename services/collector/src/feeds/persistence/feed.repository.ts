@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Platform } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, settleWork, type Tx, type WorkClaim, type WorkTable } from '@creator-connect/persistence';
-import type { Feed, FeedLease, Progress } from '../domain/feed';
+import type { Feed, FeedAccess, FeedLease, Progress } from '../domain/feed';
 
 export const feedWork: WorkTable = { table: 'feeds' };
 
@@ -10,6 +10,7 @@ interface FeedRow {
   org_id: string;
   influencer_id: string;
   platform: Platform;
+  access: FeedAccess;
   status: 'open' | 'closed';
   closed_cause: string | null;
   version: string;
@@ -29,6 +30,7 @@ const toFeed = (row: FeedRow): Feed => ({
   organisationId: row.org_id,
   influencerId: row.influencer_id,
   platform: row.platform,
+  access: row.access,
   status: row.status,
   closedCause: row.closed_cause,
   version: Number(row.version),
@@ -61,14 +63,17 @@ export class FeedRepository {
   }
 
   /** Opens (or reopens) the feed and makes it due at once. Hidden data becomes visible again. */
-  async open(tx: Tx, feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform'>): Promise<void> {
+  async open(
+    tx: Tx,
+    feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform' | 'access'>,
+  ): Promise<void> {
     await tx.query(
-      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, status, due_at)
-       VALUES ($1, $2, $3, $4, 'open', now())
+      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, access, status, due_at)
+       VALUES ($1, $2, $3, $4, $5, 'open', now())
        ON CONFLICT (id) DO UPDATE
-         SET status = 'open', closed_cause = NULL, due_at = now(), attempts = 0, last_error = NULL,
+         SET status = 'open', access = excluded.access, closed_cause = NULL, due_at = now(), attempts = 0, last_error = NULL,
              hidden_at = NULL, delete_at = NULL, lease_epoch = f.lease_epoch + 1, lease_until = NULL`,
-      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform],
+      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform, feed.access],
     );
   }
 

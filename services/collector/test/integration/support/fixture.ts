@@ -42,6 +42,8 @@ export interface StateChange {
   platform?: 'tiktok' | 'youtube';
   cause?: string;
   paused?: boolean;
+  /** Default: while it is authenticated and not paused. */
+  tracked?: boolean;
 }
 
 const scopes = 'user.info.basic,user.info.profile,user.info.stats,video.list';
@@ -54,6 +56,8 @@ export class CollectorFixture {
   readonly identities = new TestIdentities();
   /** By social account; without one oauth says that there is no authorization. */
   readonly leases = new Map<string, Lease>();
+  /** By social account: its id at the platform, as accounts knows it. */
+  readonly platformIds = new Map<string, string>();
   /** By campaign; what accounts would answer, and whose it is. */
   readonly campaigns = new Map<string, ReportedCampaign & { organisationId: string }>();
   service!: TestService;
@@ -74,6 +78,7 @@ export class CollectorFixture {
         TIKTOK_OPEN_API_URL: fixture.sandbox.at('/tiktok-open'),
         GOOGLE_YOUTUBE_URL: fixture.sandbox.at('/google-youtube'),
         GOOGLE_ANALYTICS_URL: fixture.sandbox.at('/google-analytics'),
+        GOOGLE_API_KEY: fixture.sandbox.googleApiKey,
       },
     });
     return fixture;
@@ -156,6 +161,13 @@ export class CollectorFixture {
     }
   }
 
+  /** The id of a channel of the pretended YouTube, by its handle. */
+  async channelId(handle: string): Promise<string> {
+    const path = `/google-youtube/youtube/v3/channels?part=id&forHandle=@${handle}`;
+    const { body } = await call(this.sandbox.at(path), { headers: { 'x-goog-api-key': this.sandbox.googleApiKey } });
+    return (body['items'] as { id: string }[])[0]!.id;
+  }
+
   async feed({ accountId }: Creator): Promise<FeedRow> {
     const [row] = await this.service.database.query<FeedRow>(
       `SELECT status, last_error, due_at, due_at > now() + interval '1 second' AS waits,
@@ -213,7 +225,7 @@ export class CollectorFixture {
   /** What accounts says of an account's state; returns the event's id when the collector has dealt with it. */
   async tellState(creator: Creator, change: StateChange, version: number): Promise<string> {
     const { from, to, platform = 'tiktok', cause = 'authorized', paused = false } = change;
-    const authenticated = to === 'AUTHENTICATED' && !paused;
+    const { tracked = to === 'AUTHENTICATED' && !paused } = change;
     const id = await this.service.publish(
       AccountStateChanged,
       {
@@ -222,9 +234,9 @@ export class CollectorFixture {
         from,
         to,
         marketplace: platform === 'tiktok' ? 'NON_TTCM' : null,
-        tracked: authenticated,
+        tracked,
         paused,
-        source: authenticated ? (platform === 'tiktok' ? 'tiktok_display' : 'youtube_data') : null,
+        source: tracked ? (platform === 'tiktok' ? 'tiktok_display' : 'youtube_data') : null,
         cause,
         actor: 'person',
         at: new Date().toISOString(),
@@ -241,7 +253,10 @@ export class CollectorFixture {
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
         const url = new URL(incoming.url ?? '', 'http://peers');
-        const found = incoming.method === 'POST' ? this.lease(Buffer.concat(chunks).toString()) : this.campaign(url);
+        const found =
+          incoming.method === 'POST'
+            ? this.lease(Buffer.concat(chunks).toString())
+            : (this.account(url) ?? this.campaign(url));
         const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
         const missing = incoming.method === 'POST' ? none : { ...none, code: 'accounts.not_found' };
         response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
@@ -254,6 +269,11 @@ export class CollectorFixture {
 
   private lease(body: string): Lease | undefined {
     return this.leases.get((JSON.parse(body) as { socialAccountId: string }).socialAccountId);
+  }
+
+  private account({ pathname }: URL): object | undefined {
+    const platformAccountId = this.platformIds.get(/^\/internal\/social-accounts\/([^/]+)$/.exec(pathname)?.[1] ?? '');
+    return platformAccountId === undefined ? undefined : { platformAccountId };
   }
 
   /** One influencer a page, so that pages are put together. */
