@@ -1,7 +1,8 @@
-/** `npm run demo`: tells the seven journeys on the running system. A miss ends with exit 1. */
+/** `npm run demo`: tells the journeys on the running system. A miss ends with exit 1. */
 import type { SeenEvent } from './doors/event-tap';
 import { applyJourney } from './journeys/apply.journey';
 import { connectJourney } from './journeys/connect.journey';
+import { discoverJourney } from './journeys/discover.journey';
 import { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 import { marketplaceJourney } from './journeys/marketplace.journey';
 import { revokeJourney } from './journeys/revoke.journey';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     await marketplaceJourney(story);
     await youtubeJourney(story);
     await applyJourney(story);
+    await discoverJourney(story);
     const leaks = await story.sandbox.leaks();
     story.fact(leaks.length === 0, 'No platform ever saw a token in an address.');
   } finally {

@@ -3,6 +3,7 @@ export { GatewayDoor } from './doors/gateway';
 export { connect, connectedCreator, copyLink, signIn } from './journeys/people';
 export { applyJourney } from './journeys/apply.journey';
 export { connectJourney } from './journeys/connect.journey';
+export { discoverJourney } from './journeys/discover.journey';
 export { expireAndHealJourney } from './journeys/expire-and-heal.journey';
 export { marketplaceJourney } from './journeys/marketplace.journey';
 export { revokeJourney } from './journeys/revoke.journey';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   applyJourney,
   connectJourney,
+  discoverJourney,
   expireAndHealJourney,
   marketplaceJourney,
   revokeJourney,
@@ -29,6 +30,7 @@ describe('the whole system through its public doors', () => {
   it('joins the marketplace, or says which rules fail', () => marketplaceJourney(story));
   it('connects YouTube, collects its videos, and hears when the app is removed at Google', () => youtubeJourney(story));
   it('applies: a form, an approval with a dashboard, a decline that ends everything', () => applyJourney(story));
+  it('discovers: a public profile, two refusals, an addition with public figures', () => discoverJourney(story));
   it('never shows a token in an address to any platform', async () => {
     expect(await story.sandbox.leaks()).toEqual([]);
   });
