@@ -15,6 +15,8 @@ import { ConnectionRepository } from './agency/persistence/connection.repository
 import { RevokeTokens } from './agency/revoke-tokens/revoke-tokens';
 import { TokenSeal } from './agency/token-seal';
 import { TtcmAppClient } from './agency/ttcm-app';
+import { InternalCreatorsController } from './creators/internal-creators.controller';
+import { LookUpCreatorHandler } from './creators/look-up-creator.handler';
 import { EligibilityController } from './eligibility/eligibility.controller';
 import { AcceptInvite } from './invites/accept-invite';
 import { InvitesController } from './invites/invites.controller';
@@ -79,6 +81,7 @@ export class AppModule {
       controllers: [
         InvitesController,
         EligibilityController,
+        InternalCreatorsController,
         AgencyController,
         AgencyCallbackController,
         FollowAccounts,
@@ -91,6 +94,7 @@ export class AppModule {
         PollInviteHandler,
         PollInvites,
         AcceptInvite,
+        LookUpCreatorHandler,
         ...agency,
         ...memberships,
         {

@@ -61,5 +61,7 @@ function problemOf({ code, definition, retryAfterSeconds }: AppError) {
 function reasonOf(platform: Platform, { reports, marketplace }: FoundReports): EmptyReason | null {
   if (reports.length > 0) return null;
   if (platform === 'instagram') return 'unknown_or_not_professional';
-  return marketplace === null ? 'unknown' : 'not_in_marketplace';
+  if (marketplace === null) return 'unknown';
+  // A member who moved to a country without the marketplace, or figures that the agency did not allow us to read.
+  return marketplace === 'TTCM' ? 'not_shown' : 'not_in_marketplace';
 }

@@ -62,7 +62,7 @@ export class SearchProfilesRequest {
 }
 
 /** Why nothing was found; a platform may have several reasons that it does not tell apart. */
-export const emptyReasons = ['unknown', 'unknown_or_not_professional', 'not_in_marketplace'] as const;
+export const emptyReasons = ['unknown', 'unknown_or_not_professional', 'not_in_marketplace', 'not_shown'] as const;
 export type EmptyReason = (typeof emptyReasons)[number];
 
 export class SearchProfilesResponse {

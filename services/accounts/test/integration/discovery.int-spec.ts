@@ -127,6 +127,7 @@ describe('Discover and reports', () => {
       ['youtube', 'sandbox.closed', 'unknown', null],
       ['tiktok', 'nobody', 'unknown', null],
       ['tiktok', 'outside.it', 'not_in_marketplace', 'NON_TTCM'],
+      ['tiktok', 'moved.member', 'not_shown', 'TTCM'],
     ])('at %s for %s says why nothing was found', async (platform, handle, reason, marketplace) => {
       expect((await search({ platform, handle })).body).toEqual({ items: [], reason, marketplace });
     });

@@ -4,6 +4,7 @@ import {
   type CreatorStatus,
   type InviteResult,
   LegacyMarketplaceClient,
+  type MarketplaceCreator,
   PlatformError,
   TikTokOneStatus,
 } from '@creator-connect/platforms';
@@ -44,6 +45,14 @@ export class Marketplaces {
     );
   }
 
+  /** The permission for it is optional: without it the connection stays, and `scope_lost` is thrown. */
+  creator(organisationId: string, handle: string): Promise<MarketplaceCreator> {
+    const { api } = this.client;
+    const read = (account: { accessToken: { reveal(): string }; accountId: string }) =>
+      new LegacyMarketplaceClient(api, account).creator(handle);
+    return this.#with(organisationId, read, { optional: true });
+  }
+
   /** Throws as every use would, before anything is begun. */
   async assertConnected(organisationId: string): Promise<void> {
     await this.#connection(organisationId);
@@ -52,6 +61,7 @@ export class Marketplaces {
   async #with<T>(
     organisationId: string,
     use: (account: { accessToken: { reveal(): string }; accountId: string }) => Promise<T>,
+    { optional = false } = {},
   ): Promise<T> {
     const { connection, sealedToken } = await this.#connection(organisationId);
     try {
@@ -59,7 +69,7 @@ export class Marketplaces {
       return await use({ accessToken, accountId: connection.accountId });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      if (error.kind !== 'grant_dead' && error.kind !== 'scope_lost') throw error;
+      if (error.kind !== 'grant_dead' && (error.kind !== 'scope_lost' || optional)) throw error;
       await this.ending.end(connection, error.kind === 'grant_dead' ? 'token_refused' : 'permission_missing');
       throw new AppError(ttcmErrors.reauthNeeded, { cause: error });
     }

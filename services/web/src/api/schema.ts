@@ -2911,7 +2911,7 @@ export interface components {
              * @description null: something was found
              * @enum {string|null}
              */
-            reason: "unknown" | "unknown_or_not_professional" | "not_in_marketplace" | null;
+            reason: "unknown" | "unknown_or_not_professional" | "not_in_marketplace" | "not_shown" | null;
             /**
              * @description TikTok only: of the handle; null: not known
              * @enum {string|null}

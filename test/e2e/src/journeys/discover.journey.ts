@@ -1,6 +1,7 @@
 import type { GatewayDoor } from '../doors/gateway';
 import { must } from '../doors/wait';
 import type { Story } from '../story';
+import { connectAgency } from './marketplace.journey';
 import { accountInState } from './people';
 
 interface Report {
@@ -38,6 +39,18 @@ export async function discoverJourney(story: Story): Promise<void> {
   const listing = await found(admin, { platform: 'youtube', handle: '@sandbox.contacts' });
   const same = await admin.refusal('POST', `/v1/reports/${listing.id}/influencers`, { email });
   story.fact(same.code === 'accounts.report_lists_instagram', 'Nor can a channel whose profile lists one.');
+
+  await connectAgency(story, admin);
+  const member = await found(admin, { platform: 'tiktok', handle: '@sandbox.member' });
+  if (member.influencerId === null) {
+    const theirs = 'tiktok-member@creators.example';
+    const { id } = await admin.post<{ id: string }>(`/v1/reports/${member.id}/influencers`, { email: theirs });
+    await accountInState(admin, { id, email: theirs }, 'tiktok', { authState: 'NON_AUTH', marketplace: 'TTCM' });
+  }
+  story.fact(
+    true,
+    'A member of the TikTok marketplace is in the roster with the account, tracked without authentication.',
+  );
 
   const channel = await found(admin, { platform: 'youtube', keyword: 'sandbox small channel' });
   if (channel.influencerId !== null) {

@@ -3,7 +3,7 @@ import type { Story } from '../story';
 import { accountInState, connectedCreator } from './people';
 
 /** The agency lets the installation work in its marketplace account, at TikTok's own page. */
-async function connectAgency(story: Story, owner: GatewayDoor): Promise<void> {
+export async function connectAgency(story: Story, owner: GatewayDoor): Promise<void> {
   const state = async () => (await owner.get<{ state: string }>('/v1/ttcm-connection')).state;
   if ((await state()) !== 'CONNECTED') {
     const { redirectTo } = await owner.post<{ redirectTo: string }>('/v1/ttcm-connection/attempts');

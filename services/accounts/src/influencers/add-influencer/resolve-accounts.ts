@@ -35,8 +35,7 @@ export class ResolveAccounts {
   /** Throws `accounts.tiktok_not_connectable` for everybody who is not in the marketplace. */
   async member(organisationId: string, handle: string): Promise<FoundAccount> {
     const { profiles, marketplace } = await this.#asMember(organisationId, handle);
-    const [profile] = profiles;
-    if (profile && marketplace === 'TTCM') return { platform: 'tiktok', handle: profile.handle };
+    if (marketplace === 'TTCM') return { platform: 'tiktok', handle: profiles[0]?.handle ?? handle };
     const sendInvite = { method: 'POST', href: '/v1/ttcm-invites', handle };
     const ways = ['request_authorization', 'send_invite'];
     throw new AppError(accountsErrors.tiktokNotConnectable, { extra: { ways, handle, sendInvite } });

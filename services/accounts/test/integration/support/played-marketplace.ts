@@ -10,6 +10,11 @@ interface Member {
 export class PlayedMarketplace {
   /** By their handles. */
   readonly members = new Map<string, Member>();
+  /** Of handles that it shows no profile of. */
+  readonly states = new Map([
+    ['outside.it', 'NON_TTCM'],
+    ['moved.member', 'TTCM'],
+  ]);
   /** A problem that it answers with instead, such as `ttcm.not_connected`. */
   problem: { status: number; code: string } | undefined;
   readonly asked: object[] = [];
@@ -40,7 +45,7 @@ export class PlayedMarketplace {
 
   #answer(handle: string | undefined): object {
     const member = handle === undefined ? undefined : this.members.get(handle);
-    if (!member) return { marketplace: handle?.startsWith('outside') ? 'NON_TTCM' : null, profile: null };
+    if (!member) return { marketplace: this.states.get(handle ?? '') ?? null, profile: null };
     const unknown = { website: null, pictureUrl: null, verified: null, following: null, posts: null, likes: null };
     const { creatorId: id, biography = null } = member;
     const profileUrl = `https://www.tiktok.com/@${handle}`;
