@@ -191,13 +191,24 @@ export const help: HelpTexts = {
   },
   'add-influencers': {
     title: 'Adding influencers, and what is refused',
-    text: 'Influencers come by hand, from a list, or from an application. Some accounts only their owner can connect.',
+    text: 'Influencers come by hand, from a list, from a report, or from an application. Some accounts only their owner can connect.',
     steps: [
       'Instagram: an influencer can not be added with an Instagram account that is not authenticated. Add them with the required fields and the e-mail address, without it. They then connect it with “Add Account” in their dashboard.',
       'If a report names an Instagram account in its contact information, adding from the report is refused the same way: add the influencer in the tab Influencers with the account you want.',
-      'TikTok: an account that is neither authenticated nor in the Creator Marketplace can not be added by you. Send the link, or invite it to the Marketplace.',
+      'TikTok: an account that is neither authenticated nor in the Creator Marketplace can not be added by you. Send the link, or invite it to the Marketplace. A YouTube channel or a member of the Marketplace is found by its handle: check it for typing errors.',
       'Somebody with the same e-mail address, or an account that belongs to another influencer, is in your roster already: open that profile instead.',
       'Both ways that need a mail need your organisation’s outbound e-mail address. Copying a link needs none.',
+    ],
+  },
+  discover: {
+    title: 'Discover: finding public profiles',
+    text: 'Platforms show public profiles of people who never connected anything. What is found is kept as a report for thirty days.',
+    steps: [
+      'Instagram is searched by the exact handle. Personal accounts, and those with an age limit, are not shown.',
+      'YouTube is searched by handle or by keyword. Searches by keyword are few, so use the handle where you know it.',
+      'TikTok shows members of the Creator Marketplace, by handle. It is asked with your organisation’s own Marketplace account.',
+      'Each organisation has a number of searches for a day, and each platform has limits of its own. The message says when to come back.',
+      'Where the installation has no account or key for a platform, or the platform refuses it, only the operator can help.',
     ],
   },
   'ask-creators': {
