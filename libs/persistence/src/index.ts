@@ -32,3 +32,6 @@ export {
   type WorkClaim,
   type WorkTable,
 } from './work-lease';
+export { ownDataController } from './own-data/own-data.controller';
+export { countOwnData, type OwnDataSets } from './own-data/own-data-sets';
+export { readRows } from './own-data/read-rows';

@@ -10,7 +10,6 @@ export const accountsConfigSchema = z.object({
   DATABASE_ROUTER_URL: z.string().min(1),
   IDENTITY_PRIVATE_KEY_FILE: z.string().min(1),
   IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
-  TTCM_URL: z.url(),
   /** The account that Instagram is searched with signs its calls with the app's secret. */
   META_APP_SECRET: z.string().min(1).optional(),
   META_DISCOVERY_TOKEN: z.string().min(1).optional(),
@@ -26,6 +25,10 @@ export const accountsConfigSchema = z.object({
   SEARCHES_BY_HANDLE_PER_DAY: z.coerce.number().int().min(1).default(500),
   /** YouTube gives an installation a hundred a day. */
   SEARCHES_BY_KEYWORD_PER_DAY: z.coerce.number().int().min(1).default(20),
+  OAUTH_URL: z.url(),
+  TTCM_URL: z.url(),
+  COLLECTOR_URL: z.url(),
+  NOTIFICATIONS_URL: z.url(),
   LINK_LIFE_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   LINKS_PER_DAY: z.coerce.number().int().min(1).default(1_000),
   APPLICATIONS_PER_DAY: z.coerce.number().int().min(1).default(1_000),

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule } from '@creator-connect/persistence';
+import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
 import { AccountsSettings } from './accounts-settings';
@@ -69,6 +69,12 @@ import { InfluencerRepository } from './influencers/persistence/influencer.repos
 import { Roster } from './influencers/persistence/roster';
 import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
+import { DataExportsController } from './own-data/export/data-exports.controller';
+import { HeldData } from './own-data/export/held-data';
+import { InternalDataExportsController } from './own-data/export/internal-data-exports.controller';
+import { DataExportRepository } from './own-data/export/persistence/data-export.repository';
+import { RunExportHandler } from './own-data/export/run-export.handler';
+import { RunExports } from './own-data/export/run-exports';
 import { OwnDataController } from './own-data/own-data.controller';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
 import { ChangeMembersHandler } from './organisations/change-members.handler';
@@ -108,6 +114,8 @@ const controllers = [
   InfluencerGroupsController,
   InternalInfluencersController,
   OwnDataController,
+  DataExportsController,
+  InternalDataExportsController,
   SocialAccountsController,
   // Before the one whose /:id would take its address.
   PauseController,
@@ -186,6 +194,9 @@ const providers = [
   SubmitApplicationHandler,
   DecideApplicationHandler,
   EndApplications,
+  DataExportRepository,
+  RunExportHandler,
+  RunExports,
   Housekeeping,
 ];
 
@@ -200,6 +211,12 @@ export class AppModule {
       config.HOUSEKEEPING_SECONDS,
       { handle: config.SEARCHES_BY_HANDLE_PER_DAY, keyword: config.SEARCHES_BY_KEYWORD_PER_DAY },
     );
+    const addresses = {
+      oauth: config.OAUTH_URL,
+      ttcm: config.TTCM_URL,
+      collector: config.COLLECTOR_URL,
+      notifications: config.NOTIFICATIONS_URL,
+    };
     return {
       module: AppModule,
       imports: [
@@ -237,6 +254,11 @@ export class AppModule {
           provide: DiscoverySources,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new DiscoverySources(config, client),
+        },
+        {
+          provide: HeldData,
+          inject: [UnitOfWork, InternalClient],
+          useFactory: (unitOfWork: UnitOfWork, client: InternalClient) => new HeldData(unitOfWork, client, addresses),
         },
       ],
     };

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
+import { ownDataController, PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@creator-connect/security';
 import { CampaignAccounts } from './campaign-reports/campaign-accounts';
 import { CampaignReports } from './campaign-reports/campaign-reports';
 import { CampaignReportsController } from './campaign-reports/campaign-reports.controller';
@@ -34,6 +34,7 @@ import { AccountMetricRepository } from './metrics/persistence/account-metric.re
 import { migrations } from './migrations';
 import { OwnCollectionRepository } from './own-data/own-collection.repository';
 import { OwnCollectionsController } from './own-data/own-collections.controller';
+import { ownDataSets } from './own-data/own-data-sets';
 import { PostsController } from './posts/list-posts/posts.controller';
 import { PostRepository } from './posts/persistence/post.repository';
 import { ProfileRepository } from './profiles/persistence/profile.repository';
@@ -75,6 +76,7 @@ export class AppModule {
         FactsController,
         CampaignReportsController,
         OwnCollectionsController,
+        ownDataController(ServiceRoute('accounts'), ownDataSets),
         FollowAccountState,
         EraseInfluencer,
         DeleteOnRequest,

@@ -3,6 +3,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module';
 import { ApplicationsModule } from './applications/applications.module';
 import type { Clock } from './clock';
 import { CoreModule } from './core.module';
+import { DataExportsModule } from './data-exports/data-exports.module';
 import { DataViewsModule } from './data-views/data-views.module';
 import { DocsModule } from './docs/docs.module';
 import { EdgeModule } from './edge/edge.module';
@@ -46,6 +47,7 @@ export class AppModule {
         OperationsModule,
         LiveUpdatesModule,
         DataViewsModule,
+        DataExportsModule,
         DocsModule,
       ],
       controllers: [HealthController],

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
+import { ownDataController, PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@creator-connect/security';
 import { AddresseesController } from './addressees/addressees.controller';
 import { EraseInfluencer } from './addressees/erase-influencer/erase-influencer.consumer';
 import { AddresseeRepository } from './addressees/persistence/addressee.repository';
@@ -47,6 +47,7 @@ import { OutboundEmailHandler } from './outbound-email/outbound-email.handler';
 import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
 import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
 import { VerifyAddress } from './outbound-email/verify-address';
+import { ownDataSets } from './own-data/own-data-sets';
 import { HttpNames } from './peers/http-names';
 import { HttpOrganisations } from './peers/http-organisations';
 import { HttpRecipients } from './peers/http-recipients';
@@ -94,6 +95,7 @@ export class AppModule {
         NoticeSettingsController,
         TellMembers,
         FeedbackController,
+        ownDataController(ServiceRoute('accounts'), ownDataSets),
       ],
       providers: [
         AddresseeRepository,

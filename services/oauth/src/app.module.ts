@@ -1,6 +1,6 @@
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
+import { ownDataController, PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
 import { counted } from '@creator-connect/platforms';
 import {
   Envelope,
@@ -9,6 +9,7 @@ import {
   KeyRingFile,
   readKeyFile,
   operatorsOnly,
+  ServiceRoute,
 } from '@creator-connect/security';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { Clock } from './clock';
@@ -57,6 +58,7 @@ import { KeyMetrics } from './key-rotation/key-metrics';
 import { RewrapDataKeys } from './key-rotation/rewrap-data-keys';
 import { migrations } from './migrations';
 import type { OAuthConfig } from './oauth.config';
+import { ownDataSets } from './own-data/own-data-sets';
 import { HttpAccounts } from './peers/http-accounts';
 import { ConnectPlatforms } from './platforms/connect-platform';
 import { createPlatforms } from './platforms/create-platforms';
@@ -113,6 +115,7 @@ const controllers = [
   VerifyWhenTokenRejected,
   FollowAccounts,
   NoteDeletedData,
+  ownDataController(ServiceRoute('accounts'), ownDataSets),
 ];
 
 const connecting = [

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
 import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
-import { PersistenceModule } from '@creator-connect/persistence';
-import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
+import { ownDataController, PersistenceModule } from '@creator-connect/persistence';
+import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@creator-connect/security';
 import { AgencyCallbackController } from './agency/agency-callback.controller';
 import { AgencyController } from './agency/agency.controller';
 import { BeginConnectionHandler } from './agency/begin-connection/begin-connection.handler';
@@ -32,6 +32,7 @@ import { FollowAccounts } from './memberships/follow-accounts/follow-accounts.co
 import { NoteMembership } from './memberships/note-membership';
 import { MembershipRepository } from './memberships/persistence/membership.repository';
 import { migrations } from './migrations';
+import { ownDataSets } from './own-data/own-data-sets';
 import { AccountDirectory } from './peers/account-directory';
 import { AccountFacts } from './peers/account-facts';
 import { HttpAccountDirectory, HttpAccountFacts } from './peers/http-peers';
@@ -85,6 +86,7 @@ export class AppModule {
         AgencyController,
         AgencyCallbackController,
         FollowAccounts,
+        ownDataController(ServiceRoute('accounts'), ownDataSets),
       ],
       providers: [
         InviteRepository,

@@ -13,6 +13,12 @@ export const accountsErrors = {
     'Somebody with this e-mail address is in the roster already.',
     'Open the existing profile instead of adding a second one.',
   ),
+  exportNotReady: defineError(
+    'accounts.export_not_ready',
+    'conflict',
+    'There is no export to download: none is finished, or it was downloaded already.',
+    'Ask for one, wait until it is ready, and download it within 24 hours.',
+  ),
   instagramNotAuthenticated: defineError(
     'accounts.instagram_not_authenticated',
     'conflict',

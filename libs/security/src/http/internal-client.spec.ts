@@ -123,4 +123,37 @@ describe('calls between services', () => {
     await expect(call({ path })).rejects.toThrow('plain form');
     expect(requests).toHaveLength(0);
   });
+
+  describe('with many lines', () => {
+    const read = async () => {
+      const rows: unknown[] = [];
+      const { port } = server.address() as AddressInfo;
+      const question = { audience: 'accounts', method: 'GET', path: '/internal/things' } as const;
+      for await (const row of client.lines({ baseUrl: `http://127.0.0.1:${port}`, ...question })) rows.push(row);
+      return rows;
+    };
+
+    it('are read one by one, wherever the network cuts them', async () => {
+      const text = Array.from({ length: 500 }, (_, n) => JSON.stringify({ n, word: 'grün' })).join('\n') + '\n';
+      handler = (_request, response) => {
+        const bytes = Buffer.from(text);
+        response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+        for (let at = 0; at < bytes.length; at += 7) response.write(bytes.subarray(at, at + 7));
+        response.end();
+      };
+      const rows = await read();
+      expect(rows).toHaveLength(500);
+      expect(rows.at(-1)).toEqual({ n: 499, word: 'grün' });
+    });
+
+    it('that break off are no shorter answer', async () => {
+      handler = (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+        response.write('{"n":1}\n', () => response.destroy());
+      };
+      await expect(read()).rejects.toMatchObject({ code: requestErrors.unavailable.code });
+      answer(404, toProblem(new AppError(accountsErrors.notFound), 'c'));
+      await expect(read()).rejects.toMatchObject({ code: accountsErrors.notFound.code });
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { correlationHeader, currentContext } from '@creator-connect/observability';
 import type { IdentityIssuer } from '../identity/identity-issuer';
@@ -52,6 +52,29 @@ export class InternalClient {
     throw problemAsError(body, call.audience, Number(answer.retryAfter));
   }
 
+  /**
+   * The lines of JSON that another service answers, one after the other as they are read, however many there are. Throws in
+   * the middle when the answer breaks off. `timeoutMs` is for the beginning of it, and for each pause within.
+   */
+  async *lines<T>(call: InternalRequest): AsyncGenerator<T> {
+    const url = urlOf(call);
+    const patience = call.timeoutMs ?? 30_000;
+    const response = await this.open(call, url, { headersTimeout: patience, bodyTimeout: patience }).catch(
+      (cause: unknown) => {
+        throw unavailable(call, cause);
+      },
+    );
+    if (response.statusCode !== 200) throw problemAsError(parse(await limited(response.body)), call.audience, NaN);
+    const text = new TextDecoder();
+    let rest = '';
+    for await (const chunk of brokenAsUnavailable(call, response.body)) {
+      const lines = (rest + text.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) yield JSON.parse(line) as T;
+    }
+    if (rest !== '') throw unavailable(call, new Error('The last line is not whole'));
+  }
+
   /** Waits for the calls that run. May be called twice. */
   async close(): Promise<void> {
     await (this.closing ??= this.agent.close());
@@ -75,6 +98,20 @@ export class InternalClient {
   }
 
   private async send(call: InternalRequest, url: URL, signal: AbortSignal): Promise<Answer> {
+    const response = await this.open(call, url, { signal });
+    const retryAfter = response.headers['retry-after'];
+    return {
+      status: response.statusCode,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      text: await limited(response.body),
+    };
+  }
+
+  private async open(
+    call: InternalRequest,
+    url: URL,
+    limits: { signal?: AbortSignal; headersTimeout?: number; bodyTimeout?: number },
+  ): Promise<Dispatcher.ResponseData> {
     const { correlationId, traceparent } = currentContext();
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -86,19 +123,13 @@ export class InternalClient {
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
-    const response = await request(url, {
+    return request(url, {
       method: call.method,
       headers,
       body: call.body === undefined ? null : JSON.stringify(call.body),
       dispatcher: this.agent,
-      signal,
+      ...limits,
     });
-    const retryAfter = response.headers['retry-after'];
-    return {
-      status: response.statusCode,
-      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-      text: await limited(response.body),
-    };
   }
 }
 
@@ -112,6 +143,14 @@ function urlOf(call: InternalRequest): URL {
     if (value !== undefined) url.searchParams.set(name, value);
   }
   return url;
+}
+
+async function* brokenAsUnavailable(call: InternalRequest, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw unavailable(call, cause);
+  }
 }
 
 async function limited(body: AsyncIterable<Buffer>): Promise<string> {

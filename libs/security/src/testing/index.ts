@@ -1,3 +1,4 @@
+export { ownDataOf } from './own-data';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { IdentityIssuer } from '../identity/identity-issuer';
 import { IdentityVerifier } from '../identity/identity-verifier';

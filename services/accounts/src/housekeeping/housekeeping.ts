@@ -3,6 +3,7 @@ import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../accounts-settings';
 import { EndApplications } from '../applications/end-applications';
 import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
+import { DataExportRepository } from '../own-data/export/persistence/data-export.repository';
 import { reportLifeDays } from '../reports/domain/report';
 import { ReportRepository } from '../reports/persistence/report.repository';
 import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
@@ -27,6 +28,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly requests: AuthorizationRequestRepository,
     private readonly applications: EndApplications,
     private readonly reports: ReportRepository,
+    private readonly exports: DataExportRepository,
     private readonly settings: AccountsSettings,
   ) {}
 
@@ -58,6 +60,10 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
         await this.reports.removeOld(tx);
       });
     }
+    const expired = await this.routing.query<{ org_id: string }>(
+      'SELECT DISTINCT org_id FROM data_exports WHERE expires_at <= now() LIMIT 1000',
+    );
+    for (const { org_id } of expired) await this.unitOfWork.tenant(org_id, (tx) => this.exports.removeExpired(tx));
     await this.applications.run();
   }
 }

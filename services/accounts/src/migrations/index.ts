@@ -8,6 +8,7 @@ import { OrganisationLanguage1790000000370 } from './1790000000370-organisation-
 import { Pauses1790000000380 } from './1790000000380-pauses';
 import { LargeRosters1790000000390 } from './1790000000390-large-rosters';
 import { Reports1790000000400 } from './1790000000400-reports';
+import { DataExports1790000000410 } from './1790000000410-data-exports';
 
 export const migrations = [
   ...messagingMigrations,
@@ -20,4 +21,5 @@ export const migrations = [
   Pauses1790000000380,
   LargeRosters1790000000390,
   Reports1790000000400,
+  DataExports1790000000410,
 ];

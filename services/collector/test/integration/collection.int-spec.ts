@@ -1,7 +1,7 @@
 import { AccountRemoved, InfluencerErased, newId, type AuthState } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
-import { accessTable, documentedAccess, type TestOrganisation } from '@creator-connect/security/testing';
+import { accessTable, documentedAccess, ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
 import { CollectorFixture, type Creator } from './support/fixture';
 
 describe('the collection of an account', () => {
@@ -188,6 +188,31 @@ describe('the collection of an account', () => {
     );
     return row!.left;
   }
+
+  it('gives its creator everything that is held, and nothing of anybody else', async () => {
+    const [creator, neighbour] = [await aCreator(), await aCreator()];
+    await Promise.all([fixture.collected(creator), fixture.collected(neighbour)]);
+    const held = await ownDataOf(fixture.door, creator);
+    expect(Object.keys(held)).toEqual([
+      'collections',
+      'profiles',
+      'posts',
+      'figures',
+      'gaps',
+      'audience',
+      'campaign-decisions',
+    ]);
+    const told = await fixture.published('PostCollected', creator);
+    expect(new Set(held['posts']!.map((post) => post['platform_post_id']))).toEqual(
+      new Set(told.map((event) => event['platformPostId'])),
+    );
+    expect(held['posts']![0]).toMatchObject({ account_id: creator.accountId, caption: expect.any(String) });
+    expect(held['profiles']).toMatchObject([{ handle: 'sandbox.everyday' }]);
+    expect(held['figures']!.length).toBeGreaterThan(told.length);
+    expect(JSON.stringify(held)).not.toContain(neighbour.accountId);
+    const elsewhere = { ...creator, organisationId: fixture.identities.anOrganisation().id };
+    expect(Object.values(await ownDataOf(fixture.door, elsewhere)).flat()).toEqual([]);
+  });
 
   it('shows its creator what is held, from which source and since when, and nobody else’s', async () => {
     const [creator, neighbour] = [await aCreator(), await aCreator()];

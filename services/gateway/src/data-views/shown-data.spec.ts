@@ -38,6 +38,8 @@ describe('whose data an address shows', () => {
       '/v1/link-session',
       '/v1/own-data',
       '/v1/own-data/collections',
+      '/v1/own-data/exports/current',
+      '/v1/own-data/exports/current/file',
       '/v1/own-data/views',
       '/v1/second-factor',
       '/v1/sessions/current',

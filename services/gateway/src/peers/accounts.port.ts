@@ -61,6 +61,11 @@ export abstract class AccountsPort {
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
   /** Of the influencer that `as` is. */
   abstract ownDataOf(as: Identity): Promise<OwnData>;
+  /** The id of a new export; null while there is one already. */
+  abstract beginExport(person: { organisationId: string; influencerId: string }): Promise<string | null>;
+  /** What the gateway holds itself, at most 1,000 rows at once. */
+  abstract giveRows(part: { id: string; organisationId: string; set: string; rows: object[] }): Promise<void>;
+  abstract startExport(begun: { id: string; organisationId: string }): Promise<void>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
   /** Opens a draft; throws `accounts.application_link_unusable`. */

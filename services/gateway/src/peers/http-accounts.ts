@@ -60,6 +60,18 @@ export class HttpAccounts extends AccountsPort {
     return this.person(as, 'GET', '/v1/own-data');
   }
 
+  async beginExport(person: { organisationId: string; influencerId: string }): Promise<string | null> {
+    return (await this.post<{ id: string | null }>('/internal/data-exports', person)).id;
+  }
+
+  giveRows({ id, ...part }: { id: string; organisationId: string; set: string; rows: object[] }): Promise<void> {
+    return this.post(`/internal/data-exports/${id}/rows`, part);
+  }
+
+  startExport({ id, ...begun }: { id: string; organisationId: string }): Promise<void> {
+    return this.post(`/internal/data-exports/${id}/start`, begun);
+  }
+
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {
     try {
       return await this.post<LinkResolution>('/internal/link-resolutions', { tokenHash });

@@ -19,6 +19,10 @@ export class HttpNotifications extends NotificationsPort {
     return this.send({ kind: 'link-code', idempotencyKey, organisationId, influencerId, code });
   }
 
+  sendStepUpCode({ idempotencyKey, organisationId, influencerId, code }: SendCode): Promise<void> {
+    return this.send({ kind: 'step-up-code', idempotencyKey, organisationId, influencerId, code });
+  }
+
   sendApplicationCode(command: { idempotencyKey: string; email: string; code: string }): Promise<void> {
     const { idempotencyKey, email, code } = command;
     return this.send({ kind: 'application-code', idempotencyKey, to: email, code });

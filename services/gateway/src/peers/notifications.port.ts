@@ -1,6 +1,7 @@
 /** What the gateway hands to notifications: commands with an idempotency key, so that a retry mails nothing twice. */
 export abstract class NotificationsPort {
   abstract sendCode(command: SendCode): Promise<void>;
+  abstract sendStepUpCode(command: SendCode): Promise<void>;
   abstract sendApplicationCode(command: { idempotencyKey: string; email: string; code: string }): Promise<void>;
   abstract sendSignInLink(command: SendSignInLink): Promise<void>;
   abstract sendPasswordReset(command: SendSignInLink): Promise<void>;

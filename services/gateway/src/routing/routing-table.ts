@@ -39,6 +39,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/sessions/current', methods: [...read, 'DELETE'], to: 'gateway', access: 'session' },
   { pattern: '/v1/sessions/current/organisation', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/sessions/current/step-up', methods: ['POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/sessions/current/step-up/codes', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/second-factor', methods: [...read, 'POST', 'DELETE'], to: 'gateway', access: 'session' },
   { pattern: '/v1/second-factor/confirmation', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/second-factor/recovery-codes', methods: ['POST'], to: 'gateway', access: 'session' },
@@ -73,6 +74,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/operations/:service/dead-letters/:id/replays', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/discards', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/own-data/views', methods: read, to: 'gateway', access: 'session' },
+  { pattern: '/v1/own-data/exports', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller' },
   { pattern: '/a/:token', methods: read, to: 'gateway', access: 'machine' },
   { pattern: '/docs/*', methods: read, to: 'gateway', access: 'anyone' },
@@ -115,6 +117,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/reports/*', methods: [...read, 'POST', 'DELETE'], to: 'accounts', access: 'caller' },
   { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
   { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
+  // Not by HEAD: what was read to its end is gone.
+  { pattern: '/v1/own-data/exports/current/file', methods: ['GET'], to: 'accounts', access: 'session' },
   { pattern: '/v1/own-data/*', methods: all, to: 'accounts', access: 'session' },
 
   // notifications

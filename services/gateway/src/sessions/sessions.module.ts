@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CodesModule } from '../codes/codes.module';
 import { CurrentSessionController } from './current-session/current-session.controller';
 import { CurrentSessionHandler } from './current-session/current-session.handler';
 import { SessionStore } from './persistence/session.store';
@@ -13,11 +14,13 @@ import { SignInHandler } from './sign-in/sign-in.handler';
 import { SignOutController } from './sign-out/sign-out.controller';
 import { SignOutEverywhereController } from './sign-out-everywhere/sign-out-everywhere.controller';
 import { StepUp } from './step-up/step-up';
+import { StepUpCodesController } from './step-up/step-up-codes.controller';
 import { StepUpController } from './step-up/step-up.controller';
 import { SwitchOrganisationController } from './switch-organisation/switch-organisation.controller';
 import { SwitchOrganisationHandler } from './switch-organisation/switch-organisation.handler';
 
 @Module({
+  imports: [CodesModule],
   controllers: [
     SignInController,
     CurrentSessionController,
@@ -26,6 +29,7 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
     SignOutEverywhereController,
     ListSessionsController,
     StepUpController,
+    StepUpCodesController,
   ],
   providers: [
     Sessions,

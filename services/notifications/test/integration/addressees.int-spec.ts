@@ -1,4 +1,5 @@
 import { AccountStateChanged, AuthorizationRequested, InfluencerErased, newId } from '@creator-connect/contracts';
+import { ownDataOf } from '@creator-connect/security/testing';
 import type { ParsedMail } from 'mailparser';
 import { anAccount, becomes, type Account } from './support/about-account';
 import { NotificationsFixture } from './support/notifications-fixture';
@@ -147,6 +148,25 @@ describe('whom mails are kept from', () => {
     expect(JSON.stringify(await fixture.database.query('SELECT * FROM notifications.addressees'))).not.toContain(
       address,
     );
+  });
+
+  it('a creator is given everything that is held about them, and nothing of anybody else', async () => {
+    const neighbour = anAccount(organisationId);
+    await lapse();
+    await lapse(neighbour);
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    await fixture.oneClick(unsubscribeUrl(), forms.urlencoded);
+    const { influencerId, accountId } = account;
+    const held = await ownDataOf(fixture.door, { organisationId, influencerId });
+    expect(held).toMatchObject({
+      mails: [{ kind: 'reauth', status: 'SENT', account_ids: [accountId] }, {}, {}],
+      incidents: [{ account_id: accountId, closed_at: null }],
+      notices: [{ kind: 'reauth' }],
+      'mail-wishes': [{ reminders_stopped_at: expect.any(String), bounced_at: null }],
+    });
+    expect(JSON.stringify(held)).not.toContain(neighbour.accountId);
+    const elsewhere = await ownDataOf(fixture.door, { organisationId: newId(), influencerId });
+    expect(Object.values(elsewhere).flat()).toEqual([]);
   });
 
   it('an erased influencer leaves nothing behind, and is written to no more', async () => {

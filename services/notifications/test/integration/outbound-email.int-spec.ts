@@ -116,6 +116,7 @@ describe('the outbound address of an organisation', () => {
       'password-reset': { more: { url }, shows: url },
       'password-changed': { more: {}, shows: 'was changed' },
       'member-invitation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
+      'step-up-code': { more: { code: '123456' }, shows: '123456' },
       'link-code': { more: { code: '123456' }, shows: '123456' },
     };
     const send = (body: object) => fixture.from('gateway', 'POST', '/internal/messages', body);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AccountRemoved, CollectedDataDeleted, InfluencerErased, TokenRejected } from '@creator-connect/contracts';
-import { signMetaRequest, signTikTokBody } from '@creator-connect/security/testing';
+import { ownDataOf, signMetaRequest, signTikTokBody } from '@creator-connect/security/testing';
 import { call, form } from '@creator-connect/platforms/testing';
 import { until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
@@ -439,6 +439,25 @@ describe('the end of an authorization', () => {
       });
       expect(await tokensOf(id)).toBe(0);
       expect(await told(creator, id)).toMatchObject({ outcome: 'told' });
+    });
+
+    it('gives its person everything that is held, without a token, and nothing of anybody else', async () => {
+      const [creator, neighbour] = [new Creator(oauth), new Creator(oauth)];
+      const id = await creator.connect('tiktok', 'tiktok-everyday');
+      await neighbour.connect('tiktok', 'tiktok-busy');
+      const { organisationId, influencerId } = creator;
+      const held = await ownDataOf(oauth.door, { organisationId, influencerId });
+      expect(held).toMatchObject({
+        authorizations: [{ account_id: id, platform: 'tiktok', state: 'live' }],
+        consents: [{ account_id: id, withdrawn_at: null }],
+        'connect-attempts': [{ status: 'DONE', account_ids: [id] }],
+        revocations: [],
+      });
+      const columns = new Set(Object.values(held).flatMap((rows) => rows.flatMap((row) => Object.keys(row))));
+      expect([...columns].filter((name) => /sealed|hash|token$|copy|wrapped/.test(name))).toEqual([]);
+      expect(JSON.stringify(held)).not.toContain(neighbour.influencerId);
+      const elsewhere = await ownDataOf(oauth.door, { organisationId: neighbour.organisationId, influencerId });
+      expect(Object.values(elsewhere).flat()).toEqual([]);
     });
 
     it('leaves nothing readable of an erased person, and still tells the platform', async () => {

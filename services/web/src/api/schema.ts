@@ -1352,6 +1352,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-data/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gather everything held about you; needs a proof of at most five minutes ago. One at a time, ready for 24 hours */
+        post: operations["DataExportsController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/exports/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far your export is */
+        get: operations["DataExportsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/exports/current/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download your export, once; needs a proof of at most five minutes ago */
+        get: operations["DataExportsController_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-data/views": {
         parameters: {
             query?: never;
@@ -1586,8 +1637,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove again who you are: the second factor of those who have one, else the password */
+        /** Prove again who you are: a second factor, else the password; creators by a mailed code */
         post: operations["StepUpController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/current/step-up/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a code to the creator who is signed in: they prove who they are by their mailbox */
+        post: operations["StepUpCodesController_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,7 +2158,7 @@ export interface components {
             items: components["schemas"]["OwnSession"][];
         };
         StepUpRequest: {
-            /** @description Of the authenticator app, or a recovery code */
+            /** @description Of the authenticator app, a recovery code, or the code that was mailed to a creator */
             code?: string;
             /** @description Where there is no second factor */
             password?: string;
@@ -2630,6 +2698,33 @@ export interface components {
             accountIds: string[];
             /** @description Newest first */
             campaigns: components["schemas"]["OwnCampaignResponse"][];
+        };
+        DataExportProgress: {
+            /** @description Files that are written */
+            done: number;
+            total: number;
+        };
+        DataExportResponse: {
+            /**
+             * @description `fetched`: it was downloaded, and can be once only
+             * @enum {string}
+             */
+            status: "gathering" | "running" | "ready" | "fetched" | "failed";
+            progress: components["schemas"]["DataExportProgress"];
+            bytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readyAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be downloaded
+             */
+            expiresAt: string;
+        };
+        CurrentDataExportResponse: {
+            /** @description null: none was asked for in the last 24 hours */
+            export: components["schemas"]["DataExportResponse"] | null;
         };
         HistoryEntryResponse: {
             /** @enum {string} */
@@ -5948,6 +6043,61 @@ export interface operations {
             };
         };
     };
+    DataExportsController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DataExportsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentDataExportResponse"];
+                };
+            };
+        };
+    };
+    DataExportsController_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     DataViewsController_list: {
         parameters: {
             query?: {
@@ -6325,6 +6475,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
+            };
+        };
+    };
+    StepUpCodesController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accountsConfigSchema } from '../../../src/accounts.config';
 import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
+import { PlayedHolders } from './played-holders';
 import { PlayedMarketplace } from './played-marketplace';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -45,8 +46,9 @@ export const applicantIdentity = (organisationId: string, application: string): 
 
 /** The accounts service on real PostgreSQL and Kafka, with the other services played. */
 export class AccountsFixture {
+  readonly holders = new PlayedHolders();
   private readonly identities = new TestIdentities();
-  readonly marketplace = new PlayedMarketplace();
+  readonly marketplace = new PlayedMarketplace(this.holders);
   private service!: TestService;
 
   static async start(env: Record<string, string> = {}): Promise<AccountsFixture> {
@@ -55,7 +57,12 @@ export class AccountsFixture {
       service: 'accounts',
       migrations,
       module: (environment) => AppModule.with(loadConfig(accountsConfigSchema, environment)),
-      env: { ...fixture.identities.env('accounts'), TTCM_URL: await fixture.marketplace.start(), ...env },
+      env: {
+        ...fixture.identities.env('accounts'),
+        ...(await fixture.holders.start()),
+        TTCM_URL: await fixture.marketplace.start(),
+        ...env,
+      },
     });
     return fixture;
   }
@@ -70,6 +77,7 @@ export class AccountsFixture {
 
   async stop(): Promise<void> {
     await this.service?.stop();
+    await this.holders.stop();
     await this.marketplace.stop();
     this.identities.remove();
   }

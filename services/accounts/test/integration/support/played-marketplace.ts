@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PlayedHolders } from './played-holders';
 
 interface Member {
   creatorId: string;
@@ -20,8 +21,13 @@ export class PlayedMarketplace {
   readonly asked: object[] = [];
   private server: Server | undefined;
 
+  /** ttcm is asked what it holds, too. */
+  constructor(private readonly holders: PlayedHolders) {}
+
   async start(): Promise<string> {
     this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://ttcm');
+      if (url.pathname.startsWith('/internal/own-data')) return this.holders.answer('ttcm', url, response);
       let text = '';
       request.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
       request.on('end', () => {

@@ -18,7 +18,7 @@ export class StepUpController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Prove again who you are: the second factor of those who have one, else the password' })
+  @ApiOperation({ summary: 'Prove again who you are: a second factor, else the password; creators by a mailed code' })
   @ApiOkResponse({ type: SessionResponse })
   @HttpCode(200)
   async prove(

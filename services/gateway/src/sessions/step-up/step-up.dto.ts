@@ -2,7 +2,9 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 
 export class StepUpRequest {
-  @ApiPropertyOptional({ description: 'Of the authenticator app, or a recovery code' })
+  @ApiPropertyOptional({
+    description: 'Of the authenticator app, a recovery code, or the code that was mailed to a creator',
+  })
   @IsOptional()
   @IsString()
   @Length(6, 40)

@@ -42,6 +42,11 @@ export class FakeServices {
   /** Of application links that work. */
   readonly applicationSlugs = new Set<string>();
   readonly applications: { applicationId: string; organisationId: string; slug: string; timeZone?: string }[] = [];
+  /** By id; one for each influencer. */
+  readonly exports = new Map<
+    string,
+    { organisationId: string; influencerId: string; rows: Record<string, object[]>; started: boolean }
+  >();
   readonly provenApplicants: Record<string, string>[] = [];
   /** What has been decided about parked messages, newest last. */
   readonly decisions: { service: string; url: string }[] = [];
@@ -125,9 +130,28 @@ export class FakeServices {
       this.decisions.push({ service, url });
       return json(response, 200, { replayed: 2 });
     }
+    if (pathname.startsWith('/internal/data-exports')) return this.dataExport(pathname, given, response);
     const link = pathname === '/internal/link-resolutions' ? this.links.get(given['tokenHash'] ?? '') : undefined;
     if (link) return json(response, 200, link);
     return json(response, 404, { status: 404, code: 'gateway.link_unusable', title: 'x', nextStep: 'x' });
+  }
+
+  private dataExport(pathname: string, given: Record<string, unknown>, response: ServerResponse): void {
+    const [, , , id = '', what] = pathname.split('/');
+    const { organisationId, influencerId } = given as { organisationId: string; influencerId: string };
+    if (!what) {
+      const known = [...this.exports.values()].some((one) => one.influencerId === influencerId);
+      const begun = known ? null : crypto.randomUUID();
+      if (begun) this.exports.set(begun, { organisationId, influencerId, rows: {}, started: false });
+      return json(response, 200, { id: begun });
+    }
+    const found = this.exports.get(id)!;
+    if (what === 'start') found.started = true;
+    else {
+      const { set, rows } = given as { set: string; rows: object[] };
+      found.rows[set] = [...(found.rows[set] ?? []), ...rows];
+    }
+    json(response, 204, undefined);
   }
 
   private beginApplication(given: Record<string, string>, response: ServerResponse): void {

@@ -10,6 +10,7 @@ const kinds = Object.keys(messageKinds) as MessageKind[];
 const url = 'https://connect.example.com/x';
 const systemMails: SystemMail[] = [
   { kind: 'link-code', code: '123456', organisationName: 'Bright Agency' },
+  { kind: 'step-up-code', code: '123456' },
   { kind: 'application-code', code: '123456' },
   { kind: 'sign-in-link', url },
   { kind: 'password-reset', url },

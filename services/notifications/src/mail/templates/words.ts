@@ -19,6 +19,7 @@ export type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'par
 /** Mails of the installation itself: codes, sign-in links, address confirmations. Their text is never stored. */
 export type SystemMail =
   | { kind: 'link-code'; code: string; organisationName: string }
+  | { kind: 'step-up-code'; code: string }
   | { kind: 'application-code'; code: string }
   | { kind: 'sign-in-link'; url: string }
   | { kind: 'password-reset'; url: string }

@@ -7,13 +7,14 @@ import { SendNowHandler } from './send-now.handler';
 
 const kinds = [
   'link-code',
+  'step-up-code',
   'application-code',
   'sign-in-link',
   'password-reset',
   'password-changed',
   'member-invitation',
 ] as const;
-const withCode: readonly string[] = ['link-code', 'application-code'];
+const withCode: readonly string[] = ['link-code', 'step-up-code', 'application-code'];
 const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation'];
 
 /** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
@@ -71,6 +72,7 @@ function mailOf({ kind, code = '', url = '', organisationName }: SendSystemMessa
   switch (kind) {
     case 'link-code':
       return { kind, code, organisationName: found };
+    case 'step-up-code':
     case 'application-code':
       return { kind, code };
     case 'member-invitation':

@@ -18,6 +18,20 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
           'Du hast keinen solchen Link geöffnet? Dann war es jemand anderes; ohne diesen Code kann niemand etwas tun.',
         ],
       };
+    case 'step-up-code':
+      return {
+        subject: 'Dein Code, um zu zeigen, dass du es bist',
+        preheader: 'Er gilt zehn Minuten, in dem Browser, in dem du ihn angefordert hast.',
+        heading: mail.code,
+        paragraphs: [
+          'Gib diesen Code in deiner Übersicht ein. Damit kannst du fünf Minuten lang alles herunterladen oder löschen, was über dich gespeichert ist.',
+          'Niemand wird dich je am Telefon oder im Chat danach fragen.',
+        ],
+        button: null,
+        footer: [
+          'Du hast ihn nicht angefordert? Dann sitzt jemand anderes an deiner Übersicht: melde dich dort überall ab.',
+        ],
+      };
     case 'application-code':
       return {
         subject: 'Dein Code, um diese Adresse zu bestätigen',

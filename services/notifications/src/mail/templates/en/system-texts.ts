@@ -16,6 +16,18 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
         button: null,
         footer: ['You did not open such a link? Then somebody else did; without this code they can do nothing.'],
       };
+    case 'step-up-code':
+      return {
+        subject: 'Your code to show that it is you',
+        preheader: 'It works for ten minutes, in the browser where you asked for it.',
+        heading: mail.code,
+        paragraphs: [
+          'Type this code into your dashboard. It lets you download or erase everything held about you, for five minutes.',
+          'Nobody will ever ask you for it by phone or chat.',
+        ],
+        button: null,
+        footer: ['You did not ask for it? Then somebody else sits at your dashboard: sign out everywhere there.'],
+      };
     case 'application-code':
       return {
         subject: 'Your code to confirm this address',

@@ -1,0 +1,28 @@
+import type { KnockedDoor } from './access-table';
+
+/**
+ * What a running service holds about an influencer, set by set, as accounts asks for it. Fails when it says another number than
+ * it gives, or lets anybody else ask.
+ */
+export async function ownDataOf(
+  door: KnockedDoor,
+  person: { organisationId: string; influencerId: string },
+): Promise<Record<string, Record<string, unknown>[]>> {
+  const base = await door.app.getUrl();
+  const ask = async (path: string, service = 'accounts') => {
+    const headers = await door.headers({ kind: 'service', sub: service });
+    return fetch(new URL(`/internal/own-data${path}?${new URLSearchParams(person).toString()}`, base), { headers });
+  };
+  const refused = (await ask('', 'gateway')).status;
+  if (refused !== 403) throw new Error(`Another service is let in: ${refused}`);
+  const counts = (await (await ask('')).json()) as Record<string, number>;
+  const sets: Record<string, Record<string, unknown>[]> = {};
+  for (const [set, count] of Object.entries(counts)) {
+    const lines = (await (await ask(`/${set}`)).text()).trimEnd().split('\n');
+    const last = JSON.parse(lines.pop()!) as { rows?: number };
+    if (last.rows !== count || lines.length !== count)
+      throw new Error(`${set} says ${count} and gives ${lines.length}`);
+    sets[set] = lines.map((line) => (JSON.parse(line) as { row: Record<string, unknown> }).row);
+  }
+  return sets;
+}

@@ -1,0 +1,29 @@
+import type { OwnDataSets } from '@creator-connect/persistence';
+
+/** Everything that is held here about an influencer. */
+export const ownDataSets: OwnDataSets = {
+  collections: `
+    SELECT id AS account_id, platform, status, closed_cause, collected_at, next_full_at, refused_metrics, hidden_at, delete_at
+      FROM feeds WHERE influencer_id = $1 ORDER BY id`,
+  profiles: `
+    SELECT p.account_id, f.platform, p.handle, p.display_name, p.metrics, p.collected_at
+      FROM profiles p JOIN feeds f ON f.id = p.account_id WHERE f.influencer_id = $1 ORDER BY f.id`,
+  posts: `
+    SELECT p.account_id, f.platform, p.platform_post_id, p.kind, p.posted_at, p.permalink, p.caption, p.hashtags, p.metrics,
+           p.first_collected_at, p.collected_at
+      FROM posts p JOIN feeds f ON f.id = p.account_id
+     WHERE f.influencer_id = $1 ORDER BY f.id, p.posted_at, p.platform_post_id`,
+  figures: `
+    SELECT m.account_id, f.platform, nullif(m.platform_post_id, '') AS platform_post_id, m.name, m.as_of, m.value
+      FROM metric_history m JOIN feeds f ON f.id = m.account_id
+     WHERE f.influencer_id = $1 ORDER BY f.id, m.platform_post_id, m.name, m.as_of`,
+  gaps: `
+    SELECT g.account_id, f.platform, g.began_at, g.ended_at, g.cause
+      FROM collection_gaps g JOIN feeds f ON f.id = g.account_id WHERE f.influencer_id = $1 ORDER BY f.id, g.began_at`,
+  audience: `
+    SELECT a.account_id, f.platform, a.dimension, a.parts, a.collected_at
+      FROM audiences a JOIN feeds f ON f.id = a.account_id WHERE f.influencer_id = $1 ORDER BY f.id, a.dimension`,
+  'campaign-decisions': `
+    SELECT c.campaign_id, c.account_id, c.platform_post_id, c.counted, c.decided_at
+      FROM campaign_posts c JOIN feeds f ON f.id = c.account_id WHERE f.influencer_id = $1 ORDER BY c.decided_at`,
+};

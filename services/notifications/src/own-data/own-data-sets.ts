@@ -1,0 +1,14 @@
+import type { OwnDataSets } from '@creator-connect/persistence';
+
+/** Everything that is held here about an influencer. No address and no text of a mail is. */
+export const ownDataSets: OwnDataSets = {
+  mails: `
+    SELECT id, kind, account_ids, status, failure, created_at, sent_at
+      FROM messages WHERE influencer_id = $1 ORDER BY created_at, id`,
+  incidents: `
+    SELECT account_id, cause, phase, opened_at, ends_at, closed_at FROM incidents WHERE influencer_id = $1 ORDER BY opened_at`,
+  notices: `
+    SELECT kind, account_id, created_at FROM notices WHERE influencer_id = $1 ORDER BY created_at`,
+  'mail-wishes': `
+    SELECT reminders_stopped_at, bounced_at, complained_at FROM addressees WHERE influencer_id = $1`,
+};

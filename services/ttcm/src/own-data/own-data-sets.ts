@@ -1,0 +1,10 @@
+import type { OwnDataSets } from '@creator-connect/persistence';
+
+/** Everything that is held here about an influencer. */
+export const ownDataSets: OwnDataSets = {
+  invitations: `
+    SELECT id, account_id, handle, state, failed_rules, created_at, decided_at, expires_at
+      FROM invites WHERE influencer_id = $1 ORDER BY created_at, id`,
+  'marketplace-memberships': `
+    SELECT account_id, state, observed_at FROM memberships WHERE influencer_id = $1 ORDER BY account_id`,
+};
