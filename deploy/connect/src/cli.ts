@@ -66,7 +66,7 @@ program
   .description('The way to the real platforms')
   .command('check')
   .description('What to register at each platform, whether it accepts our credentials, and what it limits')
-  .option('--env-file <file>', 'settings of the oauth service, instead of the environment')
+  .option('--env-file <file>', 'settings of the services, instead of the environment')
   .action(async ({ envFile }: { envFile?: string }) => {
     if (envFile && !existsSync(envFile)) throw new OperatorError(`There is no file ${envFile}.`);
     if (envFile) process.loadEnvFile(envFile);

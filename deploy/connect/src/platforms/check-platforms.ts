@@ -1,6 +1,8 @@
 import {
   type AgencyAuthorization,
+  type HandleLookup,
   PlatformError,
+  type PlatformFailureKind,
   type PlatformGrants,
   SecretText,
   type TtcmApi,
@@ -40,6 +42,26 @@ export async function checkMarketplace(api: TtcmApi, authorization: AgencyAuthor
     await api.close();
   }
 }
+
+/** Whether the platform lets us look somebody up: it is asked about a name that nobody needs to have. */
+export async function checkLookup(client: HandleLookup & { close(): Promise<void> }): Promise<Credentials> {
+  try {
+    await client.byHandle('nobody');
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return refusals.has(error.kind) ? 'refused' : 'no answer';
+  } finally {
+    await client.close();
+  }
+}
+
+const refusals: ReadonlySet<PlatformFailureKind> = new Set([
+  'grant_dead',
+  'scope_lost',
+  'app_misconfigured',
+  'account_gone',
+]);
 
 /** Everything that is to be done and known about one platform; the last word is whether it can work. */
 export async function describe(registration: Registration): Promise<{ lines: string[]; isReady: boolean }> {

@@ -2,6 +2,7 @@ import {
   AgencyAuthorization,
   INSTAGRAM_DEFAULTS,
   INSTAGRAM_SCOPES,
+  InstagramDiscovery,
   InstagramGrants,
   type ScopePolicy,
   SecretText,
@@ -13,8 +14,9 @@ import {
   YOUTUBE_DEFAULTS,
   YOUTUBE_SCOPES,
   YouTubeGrants,
+  YouTubePublicReader,
 } from '@creator-connect/platforms';
-import { checkCredentials, checkMarketplace, type Credentials } from './check-platforms';
+import { checkCredentials, checkLookup, checkMarketplace, type Credentials } from './check-platforms';
 
 export interface Registration {
   name: string;
@@ -31,11 +33,12 @@ export interface Registration {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operator has to register at each platform, worked out from the settings of the oauth and the ttcm service. */
+/** What the operator has to register at each platform, worked out from the settings of the services. */
 export function registrations(env: Environment): Registration[] {
   const publicUrl = (env['PUBLIC_URL'] ?? 'https://<PUBLIC_URL>').replace(/\/+$/, '');
   const profile = env['CONNECT_PROFILE'] === 'local' ? 'local' : 'production';
-  const missing = (...names: string[]) => ['PUBLIC_URL', ...names].filter((name) => !env[name]);
+  const without = (...names: string[]) => names.filter((name) => !env[name]);
+  const missing = (...names: string[]) => without('PUBLIC_URL', ...names);
   return [
     {
       name: 'Meta (Instagram through a Facebook Page)',
@@ -144,6 +147,47 @@ export function registrations(env: Environment): Registration[] {
         };
         return checkMarketplace(api, new AgencyAuthorization(api, app, profile));
       },
+    },
+    {
+      name: 'Discover: Instagram (an account of your own)',
+      missing: without('META_APP_SECRET', 'META_DISCOVERY_TOKEN', 'META_DISCOVERY_ACCOUNT_ID'),
+      scopes: { required: ['instagram_basic', 'pages_read_engagement'], optional: [] },
+      addresses: [],
+      limits: ['Data access ends 90 days after whoever runs the Page was last active; then the token is taken anew.'],
+      guide: 'docs/platforms/meta.md',
+      check: () =>
+        checkLookup(
+          new InstagramDiscovery(
+            {
+              appSecret: new SecretText(env['META_APP_SECRET'] ?? ''),
+              accessToken: new SecretText(env['META_DISCOVERY_TOKEN'] ?? ''),
+              accountId: env['META_DISCOVERY_ACCOUNT_ID'] ?? '',
+              apiVersion: env['META_API_VERSION'] ?? INSTAGRAM_DEFAULTS.apiVersion,
+              graphUrl: env['META_GRAPH_URL'] ?? INSTAGRAM_DEFAULTS.graphUrl,
+            },
+            { profile },
+          ),
+        ),
+    },
+    {
+      name: 'Discover and public figures: YouTube (a key)',
+      missing: without('GOOGLE_API_KEY'),
+      scopes: { required: ['none: it opens what is public'], optional: [] },
+      addresses: [],
+      limits: [
+        '100 searches by keyword a day for the whole installation; all else shares the 10,000 units of the project.',
+      ],
+      guide: 'docs/platforms/google.md',
+      check: () =>
+        checkLookup(
+          new YouTubePublicReader(
+            {
+              apiKey: new SecretText(env['GOOGLE_API_KEY'] ?? ''),
+              dataUrl: env['GOOGLE_YOUTUBE_URL'] ?? YOUTUBE_DEFAULTS.dataUrl,
+            },
+            { profile },
+          ),
+        ),
     },
   ];
 }
