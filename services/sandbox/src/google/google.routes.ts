@@ -19,6 +19,6 @@ export function googleSite(app: FastifyInstance, google: Google): void {
     loginRoutes(scope, SITES.google, GOOGLE_PERSONAS, (id) => google.people.find(id), signedIn);
     authRoutes(scope, google);
     connectionRoutes(scope, google);
-    pictureRoutes(scope);
+    pictureRoutes(scope, google.box);
   });
 }

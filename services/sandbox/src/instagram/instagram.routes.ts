@@ -15,7 +15,7 @@ import type { InstagramPost } from '../world/instagram-posts';
 /** Pages under `instagram.localhost`: where permalinks and pictures of the pretended accounts lead to. */
 export function instagramSite(app: FastifyInstance, box: Box): void {
   site(app, 'instagram', (scope) => {
-    pictureRoutes(scope);
+    pictureRoutes(scope, box);
     scope.get('/:kind(^p|reel$)/:code/', async (request, reply) => {
       const place = readMediaId(mediaIdOf(pathField(request, 'code')));
       const account = place && instagramNow(box, place.account);

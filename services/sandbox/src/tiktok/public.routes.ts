@@ -11,7 +11,7 @@ import type { TikTok } from './tiktok';
 export function publicRoutes(scope: FastifyInstance, tiktok: TikTok): void {
   const { people } = tiktok;
   const find = (handle: string): TikTokPerson | undefined => people.withHandle(handle);
-  pictureRoutes(scope);
+  pictureRoutes(scope, tiktok.box);
 
   scope.get('/@:handle', async (request, reply) => {
     const person = find(pathField(request, 'handle'));

@@ -1,13 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { pathField } from '../box/parameters';
+import type { Box } from '../box/box';
+import { pathField, queryField } from '../box/parameters';
 import { unit } from '../world/random';
 
+/** In the address of a picture: when it ends, in the time of the platforms. */
+export const EXPIRES = 'x-expires';
+
 /** Pictures of people and posts: two colours and a shape, drawn from the name. So nothing has to be stored or loaded. */
-export function pictureRoutes(scope: FastifyInstance): void {
+export function pictureRoutes(scope: FastifyInstance, { clock }: Box): void {
   scope.get('/cdn/:name', async (request, reply) => {
     const name = pathField(request, 'name');
     if (!/^[\w.]{1,64}\.svg$/.test(name)) return reply.code(404).type('text/plain').send('No such picture.');
-    return reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(picture(name));
+    // An address that was given out for a while (TikTok's covers) leads nowhere after its end.
+    const left = Number(queryField(request, EXPIRES) ?? Infinity) - clock.seconds();
+    if (!(left > 0)) return reply.code(403).type('text/plain').send('This address has expired.');
+    const kept = Math.min(86_400, left);
+    return reply.type('image/svg+xml').header('cache-control', `public, max-age=${kept}`).send(picture(name));
   });
 }
 

@@ -144,6 +144,12 @@ describe('TikTok', () => {
       expect((await box.refresh(next)).json).toMatchObject({ error: 'invalid_grant' });
     });
 
+    it('grants a scope that nobody asked for when it is told to', async () => {
+      await box.control('faults', { platform: 'tiktok', kind: 'surplus_scope', scope: 'video.publish' });
+      const code = (await box.authorize('tiktok-everyday')).searchParams.get('code') ?? '';
+      expect(textAt((await box.redeemTikTok(code)).json, 'scope')).toBe([...TIKTOK_SCOPES, 'video.publish'].join(','));
+    });
+
     it('answers OAuth errors with the status that is set, since the real one is not known', async () => {
       await box.control('settings', { tiktok: { oauthErrorStatus: 200 } });
       expect(await box.refresh('rft.nobody')).toMatchObject({ status: 200, json: { error: 'invalid_grant' } });
@@ -208,6 +214,31 @@ describe('TikTok', () => {
       await box.control('personas/tiktok-everyday/expire-refresh-token', {});
       expect((await box.refresh(refresh)).json).toMatchObject({ error: 'invalid_grant' });
       expect(app.received).toHaveLength(0);
+    });
+
+    it('sends a webhook twice, late, or after the next one when it is told to', async () => {
+      const end = async (persona: string, kind?: string, more: object = {}) => {
+        await box.tiktokTokens(persona);
+        if (kind) await box.control('faults', { platform: 'tiktok', kind, ...more });
+        await box.control(`personas/${persona}/remove-app`, {});
+      };
+      const personOf = (webhook: { body: string } | undefined) =>
+        textAt(JSON.parse(webhook?.body ?? '{}'), 'user_openid');
+      await end('tiktok-everyday', 'duplicate_callback');
+      const [first, second] = await app.next(2);
+      expect(second?.body).toBe(first?.body);
+
+      await end('tiktok-everyday', 'late_callback', { milliseconds: 300 });
+      expect(app.received).toHaveLength(2);
+      await end('tiktok-busy');
+      const [, , overtaking, late] = await app.next(4);
+      expect([personOf(late), personOf(overtaking) === personOf(first)]).toEqual([personOf(first), false]);
+
+      await end('tiktok-everyday', 'reordered_callback');
+      expect(app.received).toHaveLength(4);
+      await end('tiktok-busy');
+      const all = await app.next(6);
+      expect(all.slice(4).map(personOf)).toEqual([personOf(overtaking), personOf(first)]);
     });
 
     it('signs wrongly when it is told to', async () => {
@@ -294,6 +325,39 @@ describe('TikTok', () => {
       const { json } = await box.tiktok('video/list/?fields=share_url,cover_image_url', access, { max_count: 1 });
       expect((await box.browser.get(textAt(json, 'data.videos.0.share_url'))).status).toBe(200);
       expect((await box.browser.get(textAt(json, 'data.videos.0.cover_image_url'))).body).toContain('<svg');
+    });
+
+    it('gives cover addresses that end after six hours; asking again gives new ones', async () => {
+      const { access } = await box.tiktokTokens('tiktok-everyday');
+      const cover = async (token: string) =>
+        textAt(
+          (await box.tiktok('video/list/?fields=cover_image_url', token, {})).json,
+          'data.videos.0.cover_image_url',
+        );
+      const old = await cover(access);
+      await box.control('clock', { advanceSeconds: 6 * 3_600 - 60 });
+      expect((await box.browser.get(old)).status).toBe(200);
+      await box.control('clock', { advanceSeconds: 61 });
+      expect((await box.browser.get(old)).status).toBe(403);
+      const { access: later } = await box.tiktokTokens('tiktok-everyday');
+      expect((await box.browser.get(await cover(later))).status).toBe(200);
+    });
+
+    it('lists ten videos where no number is asked for', async () => {
+      const { access } = await box.tiktokTokens('tiktok-everyday');
+      expect(listAt((await box.tiktok('video/list/?fields=id', access, {})).json, 'data.videos')).toHaveLength(10);
+    });
+
+    it('answers every documented field of a person and of a video', async () => {
+      const { access } = await box.tiktokTokens('tiktok-everyday');
+      const person =
+        'open_id,union_id,avatar_url,avatar_url_100,avatar_large_url,display_name,bio_description,profile_deep_link,is_verified,username,follower_count,following_count,likes_count,video_count';
+      const video =
+        'id,create_time,cover_image_url,share_url,video_description,duration,height,width,title,embed_html,embed_link,like_count,comment_count,share_count,view_count,is_aigc';
+      const { json: user } = await box.tiktok(`user/info/?fields=${person}`, access);
+      expect(Object.keys(at(user, 'data.user') as object)).toEqual(person.split(','));
+      const { json: list } = await box.tiktok(`video/list/?fields=${video}`, access, {});
+      expect(Object.keys(at(list, 'data.videos.0') as object)).toEqual(video.split(','));
     });
 
     it('throttles an endpoint by the minute', async () => {

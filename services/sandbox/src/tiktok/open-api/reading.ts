@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { queryField, words } from '../../box/parameters';
+import { EXPIRES } from '../../ui/picture';
 import { siteUrl } from '../../ui/sites';
 import { readTikTokVideoId } from '../../world/ids';
 import type { TikTokVideo } from '../../world/tiktok-videos';
@@ -105,7 +106,7 @@ function pickFields({ box }: TikTok, { persona }: TikTokPerson, video: TikTokVid
   const values: Record<string, unknown> = {
     id: video.id,
     create_time: Math.floor(video.at / 1000),
-    cover_image_url: siteUrl(box, 'tiktok', `/cdn/${video.id}.svg?x-expires=${coverEnds}`),
+    cover_image_url: siteUrl(box, 'tiktok', `/cdn/${video.id}.svg?${EXPIRES}=${coverEnds}`),
     share_url: share,
     video_description: video.description.slice(0, 150),
     duration: video.seconds,
