@@ -53,7 +53,7 @@ export class TestSandbox {
     this.browser = new PretendBrowser(port);
   }
 
-  static async start(environment: Record<string, string> = {}): Promise<TestSandbox> {
+  static async start(environment: Record<string, string> = {}, realNow?: () => number): Promise<TestSandbox> {
     const secret = (): string => randomBytes(16).toString('hex');
     const keys = {
       metaId: '138500000000001',
@@ -86,6 +86,7 @@ export class TestSandbox {
         SANDBOX_REDIRECT_URIS: `${INSTAGRAM_CALLBACK},${TIKTOK_CALLBACK},${YOUTUBE_CALLBACK}`,
         ...environment,
       }),
+      realNow,
     );
     const port = await sandbox.listen();
     return new TestSandbox(sandbox, port, keys);

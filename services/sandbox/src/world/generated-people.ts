@@ -89,6 +89,7 @@ export function generatedInstagram(seed: string, number: number): InstagramAccou
     follows: Math.floor(between(20, 900, seed, 'instagram', 'follows', number)),
     posting,
     postsBeforeConversion: 0,
+    ...(unit(seed, 'instagram', 'europe', number) < 0.3 && { inEurope: true as const }),
   };
 }
 

@@ -12,6 +12,8 @@ export interface InstagramAccount {
   posting: Posting;
   /** Posts older than the switch to a professional account: their insights are refused (error 100 / 2108006). */
   postsBeforeConversion: number;
+  /** In Europe (as in Japan) replies to stories are not counted. */
+  inEurope?: true;
   /** Only for people of some age: others can't look it up. */
   ageGated?: true;
 }
@@ -33,7 +35,7 @@ const account = (number: number, username: string, more: Partial<InstagramAccoun
 const ACCOUNTS: readonly InstagramAccount[] = [
   account(101, 'sandbox.one.page', { website: 'https://one-page.example', postsBeforeConversion: 2 }),
   account(102, 'sandbox.kitchen', { kind: 'business', followers: 52_300, posting: { atStart: 40, everyHours: 48 } }),
-  account(103, 'sandbox.travel', { followers: 8_900, posting: { atStart: 25, everyHours: 60 } }),
+  account(103, 'sandbox.travel', { followers: 8_900, posting: { atStart: 25, everyHours: 60 }, inEurope: true }),
   account(104, 'sandbox.personal', { kind: 'personal', followers: 640, posting: { atStart: 12, everyHours: 96 } }),
   account(105, 'sandbox.other.profile', { followers: 3_100, posting: { atStart: 18, everyHours: 72 } }),
   account(106, 'sandbox.small', { followers: 64, posting: { atStart: 9, everyHours: 120 } }),

@@ -44,7 +44,7 @@ export function postNumbers(seed: string, post: InstagramPost, now: number): Pos
     follows: of(0.0005, 0.002, 'follows'),
     profileVisits: of(0.005, 0.02, 'visits'),
     profileActivity: of(0.001, 0.004, 'activity'),
-    replies: of(0.001, 0.006, 'replies'),
+    replies: post.account.inEurope ? 0 : of(0.001, 0.006, 'replies'),
     linkClicks: of(0.001, 0.01, 'links'),
     facebookViews: post.sharedToFacebook ? of(0.05, 0.3, 'facebook') : 0,
     averageWatchMs: Math.floor(draw(2_500, 14_000, 'watch')),

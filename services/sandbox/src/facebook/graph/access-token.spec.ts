@@ -49,6 +49,28 @@ describe('codes and tokens of the Graph API', () => {
     });
   });
 
+  it('exchanges a living long-lived token again without a longer life, and an expired one not at all', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const exchange = () =>
+      box.form('/graph/v25.0/oauth/access_token', {
+        grant_type: 'fb_exchange_token',
+        client_id: box.keys.metaId,
+        client_secret: box.keys.metaSecret,
+        fb_exchange_token: token,
+      });
+    await box.control('clock', { advanceSeconds: 10 * 86_400 });
+    expect(Math.round(numberAt((await exchange()).json, 'expires_in') / 86_400)).toBe(50);
+    await box.control('clock', { advanceSeconds: 51 * 86_400 });
+    expect(await exchange()).toMatchObject({ status: 400, json: { error: { code: 190, error_subcode: 463 } } });
+  });
+
+  it('answers without a version, and an old version by the oldest that lives', async () => {
+    const token = await box.facebookToken('creator-one-page');
+    const headers = { authorization: `Bearer ${token}` };
+    for (const version of ['', '/v2.0', '/v26.0'])
+      expect((await box.call(`/graph${version}/me`, { headers })).json).toMatchObject({ name: 'Creator One-Page' });
+  });
+
   it('keeps a Page token of a long-lived token alive beyond it, and tells the end of data access', async () => {
     const token = await box.facebookToken('creator-one-page');
     const page = textAt((await box.graph('me/accounts', token)).json, 'data.0.access_token');
@@ -93,6 +115,7 @@ describe('codes and tokens of the Graph API', () => {
     ['expire-session', 463],
     ['log-out-everywhere', 467],
     ['checkpoint', 459],
+    ['unconfirm', 464],
     ['remove-app', 458],
   ])('answers 190 with the cause: %s → %d', async (action, subcode) => {
     const token = await box.facebookToken('creator-one-page');

@@ -44,6 +44,8 @@ interface Metric {
   daily: number;
   timeSeries?: true;
   needsFollowers?: true;
+  /** Only of the last 30 days. */
+  recent?: true;
 }
 
 /** The table of platforms.md 1.10. [IGUI] */
@@ -60,8 +62,9 @@ const METRICS: Record<string, Metric> = {
   reposts: { breakdowns: [], daily: 0.001 },
   follows_and_unfollows: { breakdowns: ['follow_type'], daily: 0.003, needsFollowers: true },
   profile_links_taps: { breakdowns: ['contact_button_type'], daily: 0.002 },
-  follower_count: { breakdowns: [], daily: 0.002, timeSeries: true, needsFollowers: true },
+  follower_count: { breakdowns: [], daily: 0.002, timeSeries: true, needsFollowers: true, recent: true },
 };
+const ONLINE = 'online_followers';
 const AUDIENCES: Record<string, number> = { follower_demographics: 1, engaged_audience_demographics: 0.18 };
 const REMOVED =
   /^(impressions|profile_views|website_clicks|email_contacts|phone_call_clicks|text_message_clicks|get_directions_clicks|audience_.+)$/;
@@ -83,10 +86,11 @@ export function accountInsights(box: Box, account: InstagramAccount, request: Ac
   return request.metrics.flatMap((name) => {
     if (REMOVED.test(name)) throw metricRemoved(name, 'user');
     if (name in AUDIENCES) return demographics(box, account, name, request);
+    if (name === ONLINE) return onlineFollowers(box, account, request);
     const metric = METRICS[name];
     if (!metric) {
       throw badParameter(
-        `metric[0] must be one of the following values: ${[...Object.keys(METRICS), ...Object.keys(AUDIENCES)].join(', ')}`,
+        `metric[0] must be one of the following values: ${[...Object.keys(METRICS), ONLINE, ...Object.keys(AUDIENCES)].join(', ')}`,
       );
     }
     return daily(box, account, name, metric, request);
@@ -128,6 +132,7 @@ function daily(
   if (breakdown !== undefined && !metric.breakdowns.includes(breakdown)) {
     throw badParameter(`breakdown ${breakdown} is not supported for ${name}`);
   }
+  if (metric.recent) demandRecent(box, name, request);
   const days = daysOf(box, request);
   const values = days.map((day) => dayValue(box.world.seed, account, name, metric, day));
   if (metricType === 'total_value') {
@@ -149,10 +154,37 @@ function daily(
   ];
 }
 
-/** Whole days, as numbers since 1970; the last 24 hours unless told otherwise. */
-function daysOf(box: Box, { since, until }: AccountInsightsRequest): number[] {
-  const end = (until ?? box.clock.seconds()) * 1000;
-  const start = since === undefined ? end - DAY : since * 1000;
+/** How many followers are online in each hour of a day. [K] */
+function onlineFollowers(box: Box, account: InstagramAccount, request: AccountInsightsRequest): Insight[] {
+  if (request.period !== 'lifetime') throw badParameter(`Incompatible period: ${ONLINE} supports lifetime`);
+  demandRecent(box, ONLINE, request);
+  if (account.followers < FEWEST_FOLLOWERS) return [];
+  const ofDay = (day: number): Record<string, number> =>
+    Object.fromEntries(
+      Array.from({ length: 24 }, (_, hour) => [
+        String(hour),
+        Math.floor(account.followers * between(0.05, 0.4, box.world.seed, ONLINE, account.number, day, hour)),
+      ]),
+    );
+  const values = daysOf(box, request).map((day) => ({ value: ofDay(day), end_time: graphTime((day + 1) * DAY) }));
+  return [{ ...named(account, ONLINE, 'lifetime'), values }];
+}
+
+function demandRecent(box: Box, name: string, request: AccountInsightsRequest): void {
+  if (spanOf(box, request).since * 1000 >= box.clock.now() - (LONGEST_DAYS + 1) * DAY) return;
+  throw badParameter(`(${name}) metric only supports querying data for the last 30 days excluding the current day`);
+}
+
+/** In unix seconds; the last 24 hours unless told otherwise. */
+export function spanOf(box: Box, { since, until }: Pick<AccountInsightsRequest, 'since' | 'until'>) {
+  const end = until ?? box.clock.seconds();
+  return { since: since ?? end - DAY / 1000, until: end };
+}
+
+/** Whole days, as numbers since 1970. */
+function daysOf(box: Box, request: AccountInsightsRequest): number[] {
+  const span = spanOf(box, request);
+  const [start, end] = [span.since * 1000, span.until * 1000];
   if (end < start) throw badParameter('since must be before until');
   if (end - start > LONGEST_DAYS * DAY) {
     throw badParameter('There cannot be more than 30 days (2592000 s) between since and until');

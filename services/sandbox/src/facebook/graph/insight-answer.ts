@@ -7,7 +7,7 @@ export interface Insight {
   title: string;
   description: string;
   id: string;
-  values?: { value: number; end_time?: string }[];
+  values?: { value: number | Record<string, number>; end_time?: string }[];
   total_value?: TotalValue;
 }
 

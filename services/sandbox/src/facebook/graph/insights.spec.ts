@@ -67,6 +67,18 @@ describe('insights', () => {
     });
   });
 
+  it('counts views at Facebook only for what is shared there', async () => {
+    const { json } = await box.graph(`${ONE}/media?limit=100&fields=media_product_type,media_type`, token);
+    const reels = listAt(json, 'data').filter((post) => at(post, 'media_product_type') === 'REELS');
+    const answers = await Promise.all(
+      reels.map((post) => box.graph(`${textAt(post, 'id')}/insights?metric=facebook_views,crossposted_views`, token)),
+    );
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 400]));
+    expect(answers.find((answer) => answer.status === 400)?.json).toMatchObject({
+      error: { code: 100, message: expect.stringContaining('shared to Facebook') },
+    });
+  });
+
   it('skips posts from before the account became professional', async () => {
     expect((await insights('OLDEST', 'metric=reach')).json).toMatchObject({
       error: { code: 100, error_subcode: 2108006 },
@@ -109,6 +121,41 @@ describe('insights', () => {
     expect(json).toMatchObject({ error: { code: 100, message: expect.stringContaining(message) } });
   });
 
+  it('leads from a series to the days before and after it', async () => {
+    const until = Math.floor(Date.now() / 1000) - 10 * 86_400;
+    const span = (from: number, to: number) => ({ since: String(from), until: String(to) });
+    const { json } = await box.graph(
+      `${ONE}/insights?metric=reach&period=day&since=${until - 5 * 86_400}&until=${until}`,
+      token,
+    );
+    const queryOf = (which: string) => Object.fromEntries(new URL(textAt(json, `paging.${which}`)).searchParams);
+    expect(queryOf('previous')).toMatchObject({
+      metric: 'reach',
+      ...span(until - 10 * 86_400, until - 5 * 86_400),
+    });
+    expect(queryOf('next')).toMatchObject(span(until, until + 5 * 86_400));
+    const next = new URL(textAt(json, 'paging.next'));
+    const following = await box.call(next.pathname + next.search, { headers: { authorization: `Bearer ${token}` } });
+    expect(listAt(following.json, 'data.0.values')).toHaveLength(5);
+    const total = await box.graph(`${ONE}/insights?metric=reach&period=day&metric_type=total_value`, token);
+    expect(total.json).not.toHaveProperty('paging');
+  });
+
+  it('tells when followers are online, by hour, and followers gained, of the last 30 days only', async () => {
+    const online = await box.graph(`${ONE}/insights?metric=online_followers&period=lifetime`, token);
+    const hours = at(online.json, 'data.0.values.0.value') as Record<string, number>;
+    expect(Object.keys(hours)).toEqual(Array.from({ length: 24 }, (_, hour) => String(hour)));
+    expect(Math.max(...Object.values(hours))).toBeLessThan(18_400);
+    const old = Math.floor(Date.now() / 1000) - 40 * 86_400;
+    for (const query of ['metric=online_followers&period=lifetime', 'metric=follower_count&period=day']) {
+      const { json } = await box.graph(`${ONE}/insights?${query}&since=${old}&until=${old + 86_400}`, token);
+      expect(json).toMatchObject({ error: { code: 100, message: expect.stringContaining('last 30 days') } });
+    }
+    const small = await box.facebookToken('creator-small-audience');
+    for (const query of ['metric=online_followers&period=lifetime', 'metric=follower_count&period=day'])
+      expect((await box.graph(`${SMALL}/insights?${query}`, small)).json).toEqual({ data: [] });
+  });
+
   it('knows the audience of an account, and names the timeframe when one was asked for', async () => {
     const ask = (more: string) =>
       box.graph(`${ONE}/insights?metric=follower_demographics&period=lifetime&metric_type=total_value&${more}`, token);
@@ -130,6 +177,44 @@ describe('insights', () => {
     const stories = column((await box.graph(`${SMALL}/stories`, small)).json, 'data', 'id');
     const answers = await Promise.all(stories.map((id) => box.graph(`${String(id)}/insights?metric=reach`, small)));
     expect(answers.map((answer) => at(answer.json, 'error.code'))).toContain(10);
+  });
+
+  it('counts no replies to stories in Europe', async () => {
+    const kitchen = await box.facebookToken('creator-two-pages');
+    const repliesOf = async (account: string) => {
+      const stories = column((await box.graph(`${account}/stories`, kitchen)).json, 'data', 'id');
+      const answers = await Promise.all(
+        stories.map((id) => box.graph(`${String(id)}/insights?metric=replies,reach`, kitchen)),
+      );
+      return answers.map(({ json }) => numberAt(json, 'data.0.values.0.value'));
+    };
+    expect(Math.max(...(await repliesOf('17841000000000102')))).toBeGreaterThan(0);
+    expect(await repliesOf('17841000000000103')).toEqual([0, 0]);
+  });
+
+  it('keeps insights of a post for two years', async () => {
+    const other = await TestSandbox.start();
+    const post = posts.get('IMAGE') ?? '';
+    const ask = async () =>
+      (await other.graph(`${post}/insights?metric=reach`, await other.facebookToken('creator-one-page'))).json;
+    await other.control('clock', { advanceSeconds: 600 * 86_400 });
+    expect(listAt(await ask(), 'data')).toHaveLength(1);
+    await other.control('clock', { advanceSeconds: 131 * 86_400 });
+    expect(await ask()).toEqual({ data: [] });
+    await other.stop();
+  });
+
+  it('still counts impressions of what was posted before July 2024', async () => {
+    const then = await TestSandbox.start({}, () => Date.UTC(2024, 7, 1));
+    const mine = await then.facebookToken('creator-one-page');
+    const { json } = await then.graph(`${ONE}/media?limit=100&fields=timestamp,media_product_type`, mine);
+    const statuses = new Set<string>();
+    for (const post of listAt(json, 'data').slice(0, 50)) {
+      const { status } = await then.graph(`${textAt(post, 'id')}/insights?metric=impressions`, mine);
+      statuses.add(`${Date.parse(textAt(post, 'timestamp')) < Date.UTC(2024, 6, 2) ? 'before' : 'after'}: ${status}`);
+    }
+    expect(statuses).toEqual(new Set(['before: 200', 'after: 400']));
+    await then.stop();
   });
 
   it('loses a story and its insights after a day', async () => {

@@ -4,7 +4,7 @@ import { instagramId, readAlbumChildId, readMediaId, readStoryId } from '../../w
 import type { InstagramPost } from '../../world/instagram-posts';
 import type { Facebook } from '../facebook';
 import { instagramNow } from '../instagram-now';
-import { accountInsights } from './account-insights';
+import { accountInsights, spanOf } from './account-insights';
 import { demand, reachInstagram, type Caller } from './caller';
 import { masked, namedFields } from './fields';
 import { badParameter, metricNotHere, metricRemoved, missingObject } from './graph-error';
@@ -45,6 +45,7 @@ export function readAccountInsights(request: FastifyRequest, facebook: Facebook,
   demand(facebook, caller, 'instagram_manage_insights');
   const metrics = words(queryField(request, 'metric'));
   refuseRetired(facebook, caller, metrics, 'ACCOUNT');
+  const span = { since: unixTime(request, 'since'), until: unixTime(request, 'until') };
   const insights = accountInsights(facebook.box, account, {
     metrics,
     period: queryField(request, 'period'),
@@ -52,10 +53,20 @@ export function readAccountInsights(request: FastifyRequest, facebook: Facebook,
     // Meta's own sample spells it with an s once.
     breakdown: queryField(request, 'breakdown') ?? queryField(request, 'breakdowns'),
     timeframe: queryField(request, 'timeframe'),
-    since: unixTime(request, 'since'),
-    until: unixTime(request, 'until'),
+    ...span,
   });
-  return { data: asked(request, insights) };
+  const isSeries = insights.some(({ values }) => values !== undefined);
+  return {
+    data: asked(request, insights),
+    ...(isSeries ? { paging: spansAround(request, spanOf(facebook.box, span)) } : {}),
+  };
+}
+
+/** A series leads to spans of the same length before and after it, without an end. [K] */
+function spansAround(request: FastifyRequest, { since, until }: { since: number; until: number }): object {
+  const address = addressOf(request);
+  const to = (from: number) => address({ since: String(from), until: String(from + until - since) });
+  return { previous: to(2 * since - until), next: to(until) };
 }
 
 export function readMedia(request: FastifyRequest, facebook: Facebook, caller: Caller, id: string): object {

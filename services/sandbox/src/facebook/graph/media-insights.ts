@@ -72,6 +72,8 @@ const REMOVED =
   /^(impressions|plays|clips_replays_count|ig_reels_aggregated_all_plays_count|video_views|engagement|exits|taps_.+|carousel_album_.+)$/;
 const IMPRESSIONS_ENDED = Date.UTC(2024, 6, 2);
 const NO_NUMBERS_YET_MS = 10 * 60_000;
+/** Two years. [IGMI] */
+const KEPT_MS = 730 * 86_400_000;
 const FEWEST_STORY_VIEWERS = 5;
 
 export function surfaceOf({ kind }: InstagramPost): Surface {
@@ -92,7 +94,7 @@ export function mediaInsights(
   for (const name of asked) check(name, surface, post, breakdown);
 
   const now = box.clock.now();
-  if (now - post.at < NO_NUMBERS_YET_MS) return [];
+  if (now - post.at < NO_NUMBERS_YET_MS || now - post.at > KEPT_MS) return [];
   const numbers = postNumbers(box.world.seed, post, now);
   if (surface === 'STORY' && numbers.reach < FEWEST_STORY_VIEWERS) {
     throw new GraphError(10, '(#10) Not enough viewers for the media to show insights');

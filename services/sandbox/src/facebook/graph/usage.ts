@@ -3,6 +3,7 @@ import { throttled } from './graph-error';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const PROLONGED_BY = 60_000;
 /** A seeded world may have any number of accounts; only those called last are counted. */
 const ACCOUNTS_COUNTED = 20_000;
 
@@ -30,7 +31,10 @@ export class Usage {
     const app = this.step(this.app, HOUR, appCallsPerHour);
     this.app = app.window;
     if (app.percent >= usageToldFromPercent) Object.assign(headers, appUsage(app.percent));
-    if (app.percent > 100) throw throttled(4, headers);
+    if (app.percent > 100) {
+      prolong(app.window);
+      throw throttled(4, headers);
+    }
     if (instagram === undefined) return headers;
 
     const account = this.step(this.accounts.get(instagram) ?? { since: 0, calls: 0 }, DAY, instagramCallsPerDay);
@@ -40,7 +44,10 @@ export class Usage {
     if (account.percent >= usageToldFromPercent) {
       Object.assign(headers, instagramUsage(instagram, account.percent, account.minutesLeft));
     }
-    if (account.percent > 100) throw throttled(80002, headers);
+    if (account.percent > 100) {
+      prolong(account.window);
+      throw throttled(80002, headers);
+    }
     return headers;
   }
 
@@ -51,6 +58,7 @@ export class Usage {
   ): { window: Window; percent: number; minutesLeft: number } {
     const now = this.facebook.box.clock.now();
     const current = now - window.since >= length ? { since: now, calls: 0 } : window;
+    current.since = Math.min(current.since, now);
     current.calls += 1;
     return {
       window: current,
@@ -58,6 +66,11 @@ export class Usage {
       minutesLeft: Math.ceil((current.since + length - now) / 60_000),
     };
   }
+}
+
+/** Calls while throttled prolong the block [RATE]; by how much: [inf]. Never beyond a whole window from now. */
+function prolong(window: Window): void {
+  window.since += PROLONGED_BY;
 }
 
 const percentOf = (percent: number): number => Math.min(100, Math.floor(percent));
