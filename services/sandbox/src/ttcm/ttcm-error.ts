@@ -3,7 +3,9 @@ import type { FailedAnswer } from '../box/api-door';
 
 const MESSAGES: Record<number, string> = {
   40000: 'Invalid parameter.',
+  20001: 'Partial success.',
   40001: 'No permission to operate.',
+  40002: 'Invalid parameter value.',
   40007: 'The object does not exist.',
   40008: 'The endpoint does not exist.',
   40016: 'Too many requests: QPS limit reached.',
@@ -20,7 +22,10 @@ const MESSAGES: Record<number, string> = {
   40118: 'The app is not on the allow list.',
   40121: 'The TikTok user is not a TikTok Creator Marketplace creator.',
   40122: 'The TikTok Creator Marketplace creator is not in a valid region.',
+  40124: 'The developer profile is not complete.',
+  40125: 'The developer has no permission.',
   40133: 'Too many requests: QPD limit reached.',
+  41000: 'Requests from this country are not allowed.',
   50000: 'System error.',
   50002: 'Service error.',
   60001: 'The service is being maintained.',
@@ -38,6 +43,15 @@ export class TtcmError extends Error {
 
   answer(): FailedAnswer {
     return { status: this.status, error: String(this.code), body: envelope(this.code, this.message, {}) };
+  }
+}
+
+/** Some of it was done: the answer tells what. */
+export class PartlyDone {
+  constructor(readonly data: object) {}
+
+  answer(): object {
+    return envelope(20001, MESSAGES[20001] ?? '', this.data);
   }
 }
 

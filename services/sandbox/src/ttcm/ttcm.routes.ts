@@ -9,7 +9,7 @@ import { type Agency, type AgencyScope } from './agency';
 import { publicCreator, publicVideos } from './creators';
 import type { Marketplace } from './marketplace';
 import { handlesOf, jsonBody, queryList } from './parameters';
-import { envelope, TtcmError } from './ttcm-error';
+import { envelope, PartlyDone, TtcmError } from './ttcm-error';
 
 const PREFIX = '/tiktok-business/open_api/v1.3';
 type Reader = (request: FastifyRequest) => object;
@@ -46,7 +46,8 @@ export function ttcmRoutes(
   };
   const open = (reader: Reader) => async (request: FastifyRequest) => {
     checkLimits();
-    return envelope(0, 'OK', reader(request));
+    const answer = reader(request);
+    return answer instanceof PartlyDone ? answer.answer() : envelope(0, 'OK', answer);
   };
   const answering = (reader: Reader, needed: AgencyScope) =>
     open((request) => {
@@ -174,7 +175,7 @@ export function ttcmRoutes(
   });
 }
 
-/** Every handle is answered; a rejected one with each rule it fails (the shape of the reasons is not known). [BB, inf] */
+/** A rejected handle with each rule it fails (the shape of the reasons is not known); one left out makes it 20001. [BB, inf] */
 function invite(marketplace: Marketplace, handles: readonly string[]): object {
   const outcomes = handles.map((handle) => ({ handle, outcome: marketplace.invite(handle) }));
   const of = (kind: string): string[] =>
@@ -182,12 +183,13 @@ function invite(marketplace: Marketplace, handles: readonly string[]): object {
   const reasons = outcomes.flatMap(({ handle, outcome }) =>
     outcome.kind === 'rejected' && outcome.reasons.length > 0 ? [[handle, outcome.reasons] as const] : [],
   );
-  return {
+  const answer = {
     in_tcm: of('in'),
     invited: of('invited'),
     rejected: of('rejected'),
     reject_reasons: Object.fromEntries(reasons),
   };
+  return of('left_out').length > 0 ? new PartlyDone(answer) : answer;
 }
 
 const tokenOf = (request: FastifyRequest): string | undefined => {

@@ -81,9 +81,11 @@ describe('the Creator Marketplace', () => {
     ]);
   });
 
-  it('may reject without a reason, and may leave a handle out', async () => {
+  it('may reject without a reason, and may leave a handle out: then it is done in part (20001)', async () => {
     const [silent, missing] = [handleOf('tiktok-no-reason'), handleOf('tiktok-left-out')];
-    expect(at((await invite(silent, missing)).json, 'data')).toEqual({
+    const { json } = await invite(silent, missing);
+    expect(at(json, 'code')).toBe(20001);
+    expect(at(json, 'data')).toEqual({
       in_tcm: [],
       invited: [],
       rejected: [silent],
@@ -124,6 +126,28 @@ describe('the Creator Marketplace', () => {
   it('answers 40122 for a member who moved away', async () => {
     const account = `tto_tcm_account_id=${box.keys.ttcmAccount}&handle_name=${handleOf('tiktok-member-moved')}`;
     expect((await box.ttcm(`tto/tcm/creator/public/?${account}`)).json).toMatchObject({ code: 40122 });
+  });
+
+  it('takes the invitation of an old copy of the documents as well: GET with handler_names', async () => {
+    const handle = handleOf('tiktok-everyday');
+    const { json } = await box.ttcm(
+      `tcm/creator/invite/?tcm_account_id=${box.keys.ttcmAccount}&handler_names=${names(handle)}`,
+    );
+    expect(json).toMatchObject({ code: 0, data: { invited: [handle] } });
+  });
+
+  it('is open in 24 countries', async () => {
+    const open = 'AU BR CA EG FR DE GB ID IL IT JP MY PH RU SA SG KR ES TW TH TR AE US VN'.split(' ');
+    const handle = handleOf('tiktok-everyday');
+    const rejected: string[] = [];
+    await box.control('personas/tiktok-everyday/set', { followers: 60_000 });
+    for (const country of [...open, 'NL', 'CN', 'IN']) {
+      await box.control('personas/tiktok-everyday/leave-marketplace', {});
+      await box.control('personas/tiktok-everyday/set', { country });
+      await box.control('clock', { advanceSeconds: 1 });
+      if (listAt((await invite(handle)).json, 'data.rejected').length > 0) rejected.push(country);
+    }
+    expect(rejected).toEqual(['NL', 'CN', 'IN']);
   });
 
   it('answers each handle of one invitation in its own list', async () => {
