@@ -148,6 +148,15 @@ function actionsOf(google: Google): PersonaAction[] {
       },
     ),
     event(
+      'disable-account',
+      'Disabled in bulk',
+      'Google disables the account with many others: account-disabled (bulk-account); tokens answer as revoked.',
+      (one) => {
+        people.change(one.id, { disabled: true });
+        events.account('account-disabled', one, { reason: 'bulk-account' });
+      },
+    ),
+    event(
       'enable-account',
       'Enable account',
       'The account is its person’s again: account-enabled; tokens work.',

@@ -69,6 +69,7 @@ describe('security events', () => {
 
   it.each([
     ['hijack', 'risc/event-type/account-disabled', { reason: 'hijacking' }],
+    ['disable-account', 'risc/event-type/account-disabled', { reason: 'bulk-account' }],
     ['enable-account', 'risc/event-type/account-enabled', {}],
     ['revoke-tokens', 'oauth/event-type/tokens-revoked', {}],
     ['log-out-everywhere', 'risc/event-type/sessions-revoked', {}],
