@@ -1,4 +1,5 @@
 import type { OwnDataSets } from '@creator-connect/persistence';
+import { reportsOfInfluencer } from '../reports/persistence/report.repository';
 
 /** Everything that is held here about an influencer. */
 export const ownDataSets: OwnDataSets = {
@@ -31,9 +32,9 @@ export const ownDataSets: OwnDataSets = {
     SELECT p.id, p.name, p.starts_on::text AS starts_on, p.ends_on::text AS ends_on, c.added_at
       FROM campaign_influencers c JOIN campaigns p ON p.id = c.campaign_id WHERE c.influencer_id = $1 ORDER BY p.id`,
   reports: `
-    SELECT platform, handle, display_name, biography, website, picture_url, profile_url, followers, following, posts, likes,
-           fetched_at
-      FROM reports WHERE influencer_id = $1 ORDER BY id`,
+    SELECT r.platform, r.handle, r.display_name, r.biography, r.website, r.picture_url, r.profile_url, r.followers,
+           r.following, r.posts, r.likes, r.fetched_at
+      FROM reports r WHERE ${reportsOfInfluencer} ORDER BY r.id`,
   application: `
     SELECT status, name, email, locale, time_zone, fields, created_at, submitted_at, email_verified_at, decided_at
       FROM applications WHERE id = $1`,

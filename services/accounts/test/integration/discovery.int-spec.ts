@@ -390,6 +390,19 @@ describe('Discover and reports', () => {
       expect((await fixture.as(org.viewer).get('/v1/reports')).body).toMatchObject({ items: [] });
     });
 
+    it('goes with the person whose account it shows, though they came another way', async () => {
+      aMember('tok.member');
+      const report = await found({ platform: 'tiktok', handle: 'tok.member' });
+      const stranger = await found({ platform: 'youtube', handle: 'sandbox.creator' });
+      const influencer = await fixture.anInfluencer(org);
+      await fixture.aConnectedAccount(org, influencer, { platform: 'tiktok', handle: 'Tok.Member' });
+      const fresh = { ...org.owner, auth_time: Math.floor(Date.now() / 1000) };
+      expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${influencer}`)).status).toBe(200);
+      const { body } = await fixture.as(org.viewer).get<{ items: Report[] }>('/v1/reports');
+      expect(body.items.map(({ id }) => id)).toEqual([stranger.id]);
+      expect((await fixture.as(org.viewer).get(`/v1/reports/${report.id}`)).status).toBe(404);
+    });
+
     it('older than thirty days is found by nobody, and then deleted', async () => {
       const { id } = await found({ platform: 'youtube', handle: 'sandbox.creator' });
       const age = (days: number) =>

@@ -23,6 +23,12 @@ interface Row {
   fetched_at: Date;
 }
 
+/** As a condition on `reports r`; $1 is the influencer. TikTok gives one account several ids, so a handle counts, too. */
+export const reportsOfInfluencer = `(r.influencer_id = $1 OR EXISTS (
+  SELECT FROM social_accounts a
+   WHERE a.influencer_id = $1 AND a.platform = r.platform
+     AND (a.platform_account_id = r.platform_account_id OR lower(a.handle) = lower(r.handle))))`;
+
 export interface ReportFilter {
   platform?: Platform | undefined;
   limit: number;
@@ -126,6 +132,11 @@ export class ReportRepository {
   /** False when there was none. */
   async remove(tx: Tx, id: string): Promise<boolean> {
     return (await sqlCount(tx, 'DELETE FROM reports WHERE id = $1', [id])) === 1;
+  }
+
+  /** Those that somebody was added from, and those that show an account of theirs. */
+  async removeOf(tx: Tx, influencerId: string): Promise<void> {
+    await sqlCount(tx, `DELETE FROM reports r WHERE ${reportsOfInfluencer}`, [influencerId]);
   }
 
   async removeOld(tx: Tx): Promise<void> {
