@@ -16,6 +16,13 @@ export const formatDay = (day: string) =>
 
 export const formatNumber = (value: number) => new Intl.NumberFormat().format(value);
 
+/** Short enough for an axis: 1.2M. */
+export const formatCompact = (value: number) =>
+  new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
+
+export const formatShare = (value: number) =>
+  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+
 /** In the reader's own language and time zone. */
 export const formatDate = (iso: string) =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

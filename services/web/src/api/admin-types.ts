@@ -11,6 +11,9 @@ export type Application = Schemas['ApplicationResponse'];
 export type InfluencerGroup = Schemas['InfluencerGroupResponse'];
 
 export type Post = Schemas['PostResponse'];
+export type DailyMetrics = Schemas['DailyMetricsResponse'];
+export type MetricSeries = DailyMetrics['series'][number];
+export type AudienceBreakdown = Schemas['ProfileResponse']['audience'][number];
 export type ImportResult = Schemas['ImportInfluencersResponse'];
 
 export type Campaign = Schemas['CampaignResponse'];

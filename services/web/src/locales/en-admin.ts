@@ -111,7 +111,6 @@ export const enAdmin = {
     title: 'Posts',
     account: 'Account',
     noAccounts: 'No account yet, so there is nothing to show.',
-    notTracked: 'This account is not tracked now. What was collected before stays here.',
     empty: 'No post was collected yet. The first collection begins when the account is authenticated.',
     post: 'Post',
     asOf: 'As of',

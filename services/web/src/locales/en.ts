@@ -1,4 +1,5 @@
 import { enAdmin } from './en-admin';
+import { enData } from './en-data';
 import { enOperations } from './en-operations';
 
 /** Every word the app says. Components name a key; they hold no text of their own. */
@@ -454,6 +455,7 @@ export const en = {
     },
   },
   ...enAdmin,
+  ...enData,
   ...enOperations,
   confirmAddress: {
     title: 'Confirm this address',

@@ -12,11 +12,11 @@ import { PageTitle } from '../../../components/page-title';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { useRole } from '../use-role';
+import { DataTab } from './data/data-tab';
 import { InfluencerAccounts } from './influencer-accounts';
 import { InfluencerDetails } from './influencer-details';
 import { Mails } from './mails';
 import { Notes } from './notes';
-import { Posts } from './posts';
 import { profileTabs, type ProfileTab } from './profile-tabs';
 
 export default function Profile() {
@@ -64,7 +64,7 @@ export default function Profile() {
           <InfluencerAccounts influencerId={id} mayChange={mayChange} />
         </Tabs.Panel>
         <Tabs.Panel value="data" pt="md">
-          <Posts influencerId={id} />
+          <DataTab influencerId={id} />
         </Tabs.Panel>
         <Tabs.Panel value="mails" pt="md">
           <Mails influencerId={id} />

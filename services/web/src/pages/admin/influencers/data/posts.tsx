@@ -1,45 +1,29 @@
-import { Anchor, NativeSelect, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Post } from '../../../api/admin-types';
-import { answerOf, api } from '../../../api/client';
-import { Figure } from '../../../components/figure';
-import { Loading } from '../../../components/loading';
-import { ProblemNotice } from '../../../components/problem-notice';
-import { formatDate } from '../../../i18n';
-import { CollectionState } from '../../collection-state';
-import { MoreButton } from '../more-button';
-import { usePages } from '../use-pages';
-import { accountsQuery } from './accounts-query';
+import type { Post } from '../../../../api/admin-types';
+import { answerOf, api } from '../../../../api/client';
+import { Figure } from '../../../../components/figure';
+import { Loading } from '../../../../components/loading';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { formatDate } from '../../../../i18n';
+import { MoreButton } from '../../more-button';
+import { usePages } from '../../use-pages';
+import { ExportLinks } from './export-links';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
 
 /** Posts of one account with their figures; a figure that the platform did not give stays empty and is never a zero. */
-export function Posts({ influencerId }: { influencerId: string }) {
+export function Posts({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
-  const accounts = useQuery(accountsQuery(influencerId));
-  const [chosen, setChosen] = useState<string>();
-  if (accounts.error && !accounts.data)
-    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
-  if (!accounts.data) return <Loading />;
-  const { items } = accounts.data;
-  const account = items.find(({ id }) => id === chosen) ?? items[0];
-  if (!account) return <Text>{t('posts.noAccounts')}</Text>;
   return (
-    <Stack gap="md">
-      <NativeSelect
-        label={t('posts.account')}
-        maw={360}
-        value={account.id}
-        data={items.map(({ id, platform, handle }) => ({
-          value: id,
-          label: `@${handle} (${t(`platform.${platform}`)})`,
-        }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      />
-      {account.tracked ? <CollectionState accountId={account.id} /> : <Text size="sm">{t('posts.notTracked')}</Text>}
-      <PostTable key={account.id} accountId={account.id} />
+    <Stack gap="sm" component="section" aria-label={t('posts.title')}>
+      <Group justify="space-between">
+        <Title order={2} size="h3">
+          {t('posts.title')}
+        </Title>
+        <ExportLinks accountId={accountId} table="posts" what={t('data.posts')} />
+      </Group>
+      <PostTable accountId={accountId} />
     </Stack>
   );
 }

@@ -1,0 +1,75 @@
+import { NativeSelect, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../../api/problem';
+import type { SocialAccount } from '../../../../api/types';
+import { Loading } from '../../../../components/loading';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { CollectionState } from '../../../collection-state';
+import { accountsQuery } from '../accounts-query';
+import { AudienceSection } from './audience-section';
+import { MetricsSection } from './metrics-section';
+import { Posts } from './posts';
+import { NothingYet, StandingStill } from './standing-still';
+import { useDailyMetrics, type Range } from './use-daily-metrics';
+
+/** Figures, audience and posts of one account after the other. */
+export function DataTab({ influencerId }: { influencerId: string }) {
+  const { t } = useTranslation();
+  const accounts = useQuery(accountsQuery(influencerId));
+  const [chosen, setChosen] = useState<string>();
+  if (accounts.error && !accounts.data)
+    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (!accounts.data) return <Loading />;
+  const { items } = accounts.data;
+  const account = items.find(({ id }) => id === chosen) ?? items[0];
+  if (!account)
+    return (
+      <>
+        <Text>{t('posts.noAccounts')}</Text>
+        <Text>{t('data.noAccountsText')}</Text>
+      </>
+    );
+  return (
+    <Stack gap="lg">
+      <NativeSelect
+        label={t('posts.account')}
+        maw={360}
+        value={account.id}
+        data={items.map(({ id, platform, handle }) => ({
+          value: id,
+          label: `@${handle} (${t(`platform.${platform}`)})`,
+        }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <AccountData key={account.id} account={account} />
+    </Stack>
+  );
+}
+
+function AccountData({ account }: { account: SocialAccount }) {
+  const [days, setDays] = useState<Range>(30);
+  const metrics = useDailyMetrics(account.id, days);
+  // The collector hears of an account when it is authenticated for the first time.
+  const isUnknown = metrics.error instanceof ProblemError && metrics.error.status === 404;
+  if (metrics.error && !metrics.data && !isUnknown)
+    return <ProblemNotice error={metrics.error} onRetry={() => void metrics.refetch()} />;
+  if (!metrics.data && !isUnknown) return <Loading />;
+  const known = metrics.data?.collectedAt ? metrics.data : undefined;
+  return (
+    <>
+      {account.tracked && <CollectionState accountId={account.id} />}
+      {known ? (
+        <>
+          <StandingStill account={account} />
+          <MetricsSection account={account} metrics={known} days={days} onDays={setDays} />
+          <AudienceSection id={account.id} platform={account.platform} />
+        </>
+      ) : (
+        <NothingYet account={account} />
+      )}
+      {(known || account.tracked) && <Posts accountId={account.id} />}
+    </>
+  );
+}

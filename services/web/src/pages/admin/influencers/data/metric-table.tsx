@@ -1,0 +1,35 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MetricSeries } from '../../../../api/admin-types';
+import { Figure } from '../../../../components/figure';
+import { formatDate, formatDay } from '../../../../i18n';
+import { ScrollingTable } from './scrolling-table';
+import { useGapText } from './use-gap-text';
+
+/** Every day, the newest first. */
+export function MetricTable({ points, label }: { points: MetricSeries['points']; label: string }) {
+  const { t } = useTranslation();
+  const gapText = useGapText();
+  const columns = [
+    { name: t('data.day') },
+    { name: label, number: true },
+    { name: t('data.since') },
+    { name: t('data.remark') },
+  ];
+  return (
+    <ScrollingTable label={label} columns={columns}>
+      {points.toReversed().map(({ day, value, since, gap }) => (
+        <Table.Tr key={day}>
+          <Table.Th scope="row" fw="normal">
+            {formatDay(day)}
+          </Table.Th>
+          <Table.Td ta="right">
+            <Figure value={value} />
+          </Table.Td>
+          <Table.Td>{since && formatDate(since)}</Table.Td>
+          <Table.Td>{gap && `${t('data.gapWord')}: ${gapText(gap)}`}</Table.Td>
+        </Table.Tr>
+      ))}
+    </ScrollingTable>
+  );
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { useCauseText } from '../../../../components/use-cause-text';
+
+/** Why nothing was collected: what a run met, or what became of the account's state. */
+export function useGapText() {
+  const { t, i18n } = useTranslation();
+  const causeText = useCauseText();
+  return (cause: string): string => {
+    const key = `data.gapCause.${cause}`;
+    return i18n.exists(key) ? t(key as 'data.gapCause.throttled') : causeText(cause);
+  };
+}
