@@ -19,7 +19,7 @@ export const topicOfCause: Readonly<Record<Diagnosis['cause'], HelpTopic>> = {
 };
 
 const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
-  'what-is-read': [],
+  'what-is-read': ['accounts.export_not_ready'],
   'authorization-link': [
     'gateway.link_unusable',
     'gateway.code_wrong',

@@ -10,6 +10,7 @@ export const help: HelpTexts = {
       'Your password is never seen: you sign in at Instagram’s, Google’s or TikTok’s own page.',
       'Nothing is posted, liked, changed or deleted, and no message, contact or payment data is read.',
       'It does not affect your chances of being verified on the platform.',
+      'In your dashboard you can ask for everything that is held about you. The download is prepared, works once, and waits for 24 hours; after that ask for a new one.',
       'The screen of the platform may sound wider than this. It describes what a permission could do; only what is listed here is used.',
     ],
   },
