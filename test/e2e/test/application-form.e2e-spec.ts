@@ -1,9 +1,8 @@
-import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
+import { tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { watchInbox } from '../src/windows/steps';
-
-const narrow = { width: 320, height: 800 };
 
 describe('the application form in a real browser', () => {
   let story: Story;
@@ -28,14 +27,7 @@ describe('the application form in a real browser', () => {
   });
 
   async function keepsTheRules(page: Page): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await axeViolations(page)).toEqual([]);
-    }
-    const size = page.viewportSize()!;
-    await page.setViewportSize(narrow);
-    expect(await fitsWidth(page)).toBe(true);
-    await page.setViewportSize(size);
+    expect(await pageFaults(page)).toEqual(noFaults);
   }
 
   async function begin(page: Page): Promise<void> {

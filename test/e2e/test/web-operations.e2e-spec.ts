@@ -1,7 +1,8 @@
-import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
+import { axeViolations, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { sendBrokenEvent } from '../src/doors/event-forge';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsMember } from '../src/windows/steps';
 
 describe('the page of the operator', () => {
@@ -74,15 +75,7 @@ describe('the page of the operator', () => {
   it('is readable in both themes and at 320 pixels', async () => {
     await operator.goto('/admin/operations');
     await operator.getByText(/As of/).waitFor();
-    await operator.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
-    const found: Record<string, unknown> = {};
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await operator.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await operator.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-      found[colorScheme] = await axeViolations(operator);
-    }
-    await operator.setViewportSize({ width: 320, height: 640 });
-    expect({ ...found, fits: await fitsWidth(operator) }).toEqual({ light: [], dark: [], fits: true });
+    expect(await pageFaults(operator)).toEqual(noFaults);
   });
 
   it('leaves nothing parked by this test, and an owner who is no operator is told so', async () => {

@@ -1,12 +1,10 @@
-import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
+import { tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { eventually } from '../src/doors/wait';
 import { addInfluencer, connectedCreator, copyLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { consentAtFacebook, signInAsCreator, signInAsMember, watchInbox } from '../src/windows/steps';
-
-const narrow = 320;
-const wide = 1280;
 
 /** What has to hold on every page; what it does not is named by page. */
 describe('every page of the web app', () => {
@@ -44,20 +42,9 @@ describe('every page of the web app', () => {
     await story.end();
   });
 
-  /** Both themes by the rules of WCAG, and nothing that stands out at 320 pixels. */
   const check = async (page: Page, name: string, seen: RegExp | string) => {
     await page.getByText(seen).first().waitFor();
-    await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
-    const found: Record<string, unknown> = {};
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-      found[colorScheme] = await axeViolations(page, colorScheme === 'light' ? 'all' : 'colours');
-    }
-    await page.setViewportSize({ width: narrow, height: 640 });
-    found['fits'] = await fitsWidth(page);
-    await page.setViewportSize({ width: wide, height: 800 });
-    expect({ name, ...found }).toEqual({ name, light: [], dark: [], fits: true });
+    expect({ name, ...(await pageFaults(page)) }).toEqual({ name, ...noFaults });
   };
 
   it.each([
@@ -132,6 +119,24 @@ describe('every page of the web app', () => {
     await creator.getByRole('button', { name: 'Revoke Authorization' }).click();
     await check(creator, 'revocation', /deleted within 24 hours/);
     await creator.keyboard.press('Escape');
+  });
+
+  it('for members: the report of a campaign, from which posts are left out and put back', async () => {
+    await admin.goto(campaign);
+    await admin.getByRole('tab', { name: 'Report' }).click();
+    const posts = admin.getByRole('region', { name: 'Posts of the campaign' });
+    const leaveOut = posts.getByRole('button', { name: /^Leave out of the report: / });
+    await leaveOut.first().waitFor();
+    await check(admin, 'report', /^All figures are of /);
+    const counted = async () => Number(await admin.getByRole('definition').first().innerText());
+    const before = await counted();
+    await leaveOut.first().click();
+    await eventually('one post less', async () => (await counted()) === before - 1);
+    await posts.getByText('Not in the report').click();
+    await posts.getByText('chosen by hand').waitFor();
+    await posts.getByRole('button', { name: /^Add to the report: / }).click();
+    await posts.getByText('Every collected post is in the report.').waitFor();
+    await eventually('all posts again', async () => (await counted()) === before);
   });
 
   it('turns red for members alone where somebody must act', async () => {
