@@ -133,6 +133,13 @@ describe('the web app in a real browser', () => {
     await consentAtFacebook(phone, creator.persona);
     await phone.getByRole('heading', { name: 'Which account do you want to connect?' }).waitFor();
     expect(phone.url()).not.toMatch(/code=|state=/);
+    // Every account with its picture, which comes from the platform and passes our content security policy.
+    await phone.waitForFunction(
+      `(() => {
+        const pictures = [...document.querySelectorAll('main img')];
+        return pictures.length > 1 && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
+      })()`,
+    );
     await phone.getByRole('checkbox').nth(1).check();
     await phone.getByRole('button', { name: 'Connect this account' }).click();
     await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();

@@ -33,6 +33,7 @@ describe('a part of the system in a container', () => {
       PUBLIC_URL: 'http://localhost:4400',
       META_DIALOG_URL: 'http://facebook.localhost:4406',
     });
+    expect(environmentOf('gateway')['IMAGE_SOURCES']).toContain('http://instagram.localhost:4406');
   });
 
   it('signs in to the database as the service, never as the superuser', () => {

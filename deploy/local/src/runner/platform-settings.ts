@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Ports } from '../ports';
 import type { Place } from './place';
 
 type Platform = 'meta' | 'tiktok' | 'google' | 'ttcm';
@@ -64,6 +65,10 @@ export function platformSettings(place: Place, platforms: readonly Platform[]): 
   }
   return settings;
 }
+
+/** Where pictures of the sandbox's accounts lie, as browsers open it. */
+export const sandboxPictures = ({ sandbox }: Ports): string[] =>
+  ['instagram', 'tiktok', 'google'].map((site) => `http://${site}.localhost:${sandbox}`);
 
 /** The app registrations that the sandbox knows: the same values that the services sign with. */
 export function sandboxEnvironment({

@@ -4,7 +4,7 @@ import type { Ports } from '../ports';
 import type { Place } from './place';
 import { serviceNames, type ServiceName } from './service-names';
 import type { ServiceCommand } from './service-process';
-import { platformSettings, sandboxEnvironment } from './platform-settings';
+import { platformSettings, sandboxEnvironment, sandboxPictures } from './platform-settings';
 
 type Environment = Record<string, string>;
 type DatabaseRole = 'owner' | 'app' | 'router';
@@ -45,6 +45,7 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
     SECOND_FACTOR_REQUIRED_FOR: 'nobody',
     OPERATIONS_PORT: String(place.ports.gatewayOperations),
     SANDBOX_URL: `http://localhost:${place.ports.sandbox}`,
+    IMAGE_SOURCES: ['https:', ...sandboxPictures(place.ports)].join(' '),
     WEB_DIR: join(checkout, 'services', 'web', 'dist'),
     ...roomyLimits,
   }),
