@@ -46,6 +46,23 @@ describe('the application form in a real browser', () => {
     await page.getByText('Authenticated').waitFor();
   }
 
+  it('leads back to the application whoever refuses at the platform, or comes back with an answer that is no good', async () => {
+    const page = await windows.ofSomebody();
+    await begin(page);
+    await page.getByRole('button', { name: 'TikTok' }).click();
+    await page.getByRole('button', { name: 'Continue to TikTok' }).click();
+    await page.locator('#login-tiktok-everyday').click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'Nothing was connected' }).waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+
+    await page.goto('/oauth/tiktok/callback?code=x&state=made-up');
+    await page.getByRole('heading', { name: /unknown, too old or was used already/ }).waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+  });
+
   it('leads from the link to the submission, and loses nothing typed on the way', async () => {
     const page = await windows.ofSomebody();
     const email = `form-${Date.now()}@applicants.example`;

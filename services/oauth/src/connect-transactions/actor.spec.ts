@@ -35,6 +35,19 @@ describe('the browser of an attempt', () => {
   });
 
   it('sees a page that says what our catalogue says', () => {
-    expect(refusalPage(new AppError(oauthErrors.stateInvalid))).toContain(oauthErrors.stateInvalid.nextStep);
+    expect(refusalPage(new AppError(oauthErrors.stateInvalid), null)).toContain(oauthErrors.stateInvalid.nextStep);
+  });
+
+  it.each([
+    ['applicant', '/apply'],
+    ['influencer', '/dashboard'],
+    ['link', '/connect'],
+  ] as const)('leads an %s back to %s', (kind, place) => {
+    const actor = findActor({ kind, sub: 's', org, influencer, request })!;
+    expect(refusalPage(new AppError(oauthErrors.otherBrowser), actor)).toContain(`<a href="${place}">Back</a>`);
+  });
+
+  it('leads somebody whom nobody knows to where links begin', () => {
+    expect(refusalPage(new AppError(oauthErrors.stateInvalid), null)).toContain('<a href="/connect">Back</a>');
   });
 });

@@ -48,7 +48,7 @@ export class CallbackController {
       return await this.taking.take(callback);
     } catch (error) {
       if (!(error instanceof AppError) || !request.headers.accept?.includes('text/html')) throw error;
-      response.status(error.status).set(pageHeaders).send(refusalPage(error));
+      response.status(error.status).set(pageHeaders).send(refusalPage(error, callback.actor));
       return null;
     }
   }
