@@ -20,6 +20,7 @@ import { ConfirmConnectTransactionHandler } from './connect-transactions/confirm
 import { ReserveCandidates } from './connect-transactions/confirm-connect-transaction/reserve-candidates';
 import { ConnectTransactionsController } from './connect-transactions/connect-transactions.controller';
 import { FailTransaction } from './connect-transactions/fail-transaction';
+import { DiscardHandler } from './connect-transactions/discard/discard.handler';
 import { CompleteWithoutChoice } from './connect-transactions/handle-callback/complete-without-choice';
 import { HandleCallbackHandler } from './connect-transactions/handle-callback/handle-callback.handler';
 import { RefuseSurplus } from './connect-transactions/handle-callback/refuse-surplus';
@@ -32,6 +33,7 @@ import { ReadConnectTransactionHandler } from './connect-transactions/read-conne
 import { Siblings } from './connect-transactions/siblings/siblings';
 import { CodeVerifiers } from './connect-transactions/code-verifiers';
 import { StagedGrants } from './connect-transactions/staged-grants';
+import { TakeBackConsent } from './connect-transactions/take-back-consent';
 import { ExpectedAccounts } from './connect-transactions/start-connect-transaction/expected-account';
 import { StartConnectTransactionHandler } from './connect-transactions/start-connect-transaction/start-connect-transaction.handler';
 import { SweepTransactions } from './connect-transactions/sweep-transactions';
@@ -131,6 +133,8 @@ const connecting = [
   CodeVerifiers,
   Siblings,
   CheckAgainHandler,
+  DiscardHandler,
+  TakeBackConsent,
   ListUnfinishedHandler,
   ReserveCandidates,
   ConfirmConnectTransactionHandler,

@@ -66,6 +66,44 @@ describe('the Instagram doctor in a real browser', () => {
     });
   });
 
+  tell('lets the creator discard what they do not want to finish, after one question', async () => {
+    await add('Creator No-Page');
+    await phone.getByRole('region', { name: 'You have no Facebook Page' }).waitFor();
+    await phone.goto('/dashboard');
+    const card = phone.getByRole('article', { name: 'New account, Instagram' });
+    await card.getByRole('button', { name: 'Discard the setup of New account' }).click();
+    const question = phone.getByRole('dialog', { name: 'Discard this setup?' });
+    await question.getByText(/taken back at the platform/).waitFor();
+    await question.getByRole('button', { name: 'Discard' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await card.waitFor({ state: 'detached' });
+
+    await add('Creator No-Page');
+    await phone.getByRole('region', { name: 'You have no Facebook Page' }).waitFor();
+    await phone.getByRole('main').getByRole('button', { name: 'Discard' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await phone.getByText('This setup was discarded, and nothing of it is kept.').waitFor();
+    await phone.getByRole('link', { name: 'Back' }).click();
+    await phone.getByRole('heading', { name: 'Your accounts' }).waitFor();
+  });
+
+  tell('shows a number where nothing explains a failure, and no cause that might be wrong', async () => {
+    await story.sandbox.fault({
+      platform: 'facebook',
+      kind: 'error',
+      code: 987,
+      operation: 'graph.debug_token',
+      times: 9,
+    });
+    try {
+      await add('Creator No-Page');
+      await phone.getByText('Reference for support: ').waitFor();
+      expect(await phone.getByRole('region', { name: /Page/ }).count()).toBe(0);
+    } finally {
+      await story.sandbox.clearFaults();
+    }
+  });
+
   tell(
     'leaves "Setup unfinished" on the dashboard, and connects as soon as the cause is gone, without a new login',
     async () => {

@@ -133,6 +133,12 @@ export const oauthErrors = {
     'This attempt to connect is finished.',
     'Start again if you want to connect another account.',
   ),
+  discarded: defineError(
+    'oauth.discarded',
+    'conflict',
+    'This setup was discarded, and nothing of it is kept.',
+    'Connect again whenever you like.',
+  ),
   otherAccount: defineError(
     'oauth.other_account',
     'conflict',

@@ -14,6 +14,7 @@ import type { Response } from 'express';
 import { actorOf } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
 import { ConfirmConnectTransactionHandler } from './confirm-connect-transaction/confirm-connect-transaction.handler';
+import { DiscardHandler } from './discard/discard.handler';
 import { CheckAgainHandler } from './check-again/check-again.handler';
 import { UnfinishedTransactionsResponse } from './list-unfinished/list-unfinished.dto';
 import { ListUnfinishedHandler } from './list-unfinished/list-unfinished.handler';
@@ -68,6 +69,7 @@ export class ConnectTransactionsController {
     private readonly confirmTransaction: ConfirmConnectTransactionHandler,
     private readonly checkAgain: CheckAgainHandler,
     private readonly listUnfinished: ListUnfinishedHandler,
+    private readonly discarding: DiscardHandler,
   ) {}
 
   @Post()
@@ -130,6 +132,20 @@ export class ConnectTransactionsController {
   ): Promise<ReadConnectTransactionResponse> {
     const actor = actorOf(identity);
     await this.checkAgain.handle(actor, id);
+    return this.readTransaction.handle(actor, id);
+  }
+
+  @Post(':id/discard')
+  @HttpCode(200)
+  @RequirePermission('connect:start')
+  @ApiOperation({ summary: 'Throw an unfinished attempt away, with the consent that nothing rests on' })
+  @ApiOkResponse({ type: ReadConnectTransactionResponse })
+  async discard(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReadConnectTransactionResponse> {
+    const actor = actorOf(identity);
+    await this.discarding.handle(actor, id);
     return this.readTransaction.handle(actor, id);
   }
 }

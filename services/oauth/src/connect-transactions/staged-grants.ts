@@ -17,10 +17,18 @@ export class StagedGrants {
     private readonly clock: Clock,
   ) {}
 
-  async stage(transaction: ConnectTransaction, staged: StagedGrant): Promise<void> {
-    await this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
+  /** `ifOver` when the person has discarded the attempt meanwhile. */
+  async stage(
+    transaction: ConnectTransaction,
+    staged: StagedGrant,
+    ifOver: (tx: Tx) => Promise<void>,
+  ): Promise<boolean> {
+    return this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
       const sealed = await this.vault.seal(tx, connectionOf(transaction), 'staged', encodeStaged(staged));
-      await this.transactions.stage(tx, transaction, { sealed, expiresAt: endOf(staged, this.clock.now()) });
+      const expiresAt = endOf(staged, this.clock.now());
+      const isStaged = await this.transactions.stage(tx, transaction, { sealed, expiresAt });
+      if (!isStaged) await ifOver(tx);
+      return isStaged;
     });
   }
 
@@ -33,8 +41,18 @@ export class StagedGrants {
   async open(tx: Tx, transaction: ConnectTransaction, purpose: string): Promise<StagedGrant> {
     const row = await this.transactions.staged(tx, transaction.id);
     if (!row || row.expiresAt <= this.clock.now()) throw new AppError(oauthErrors.stateInvalid);
+    return this.unseal(tx, transaction, row.sealed, purpose);
+  }
+
+  /** Also one whose time to finish is over. */
+  async kept(tx: Tx, transaction: ConnectTransaction, purpose: string): Promise<StagedGrant | null> {
+    const row = await this.transactions.staged(tx, transaction.id);
+    return row && this.unseal(tx, transaction, row.sealed, purpose);
+  }
+
+  private async unseal(tx: Tx, transaction: ConnectTransaction, sealed: string, purpose: string): Promise<StagedGrant> {
     const access = { service: 'oauth', purpose };
-    return decodeStaged(await this.vault.open(tx, connectionOf(transaction), 'staged', row.sealed, access));
+    return decodeStaged(await this.vault.open(tx, connectionOf(transaction), 'staged', sealed, access));
   }
 }
 

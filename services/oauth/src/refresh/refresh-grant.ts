@@ -12,6 +12,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Grant } from '../grants/domain/grant';
 import { GrantVault } from '../grants/grant-vault';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
+import { answerForLog } from '../platforms/answer-for-log';
 import { ConnectPlatforms } from '../platforms/connect-platform';
 import { FinishRefresh, type RefreshResult } from './finish-refresh';
 import { decodeAttempt, encodeAttempt, type RefreshAttempt, renewedFrom } from './refresh-attempt';
@@ -70,7 +71,10 @@ export class RefreshGrant {
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       await sending.written();
-      this.logger.warn({ err: error, answer: error.answer, grantId: grant.id }, 'tokens could not be renewed');
+      this.logger.warn(
+        { err: error, answer: answerForLog(error.answer), grantId: grant.id },
+        'tokens could not be renewed',
+      );
       return this.finishing.fail(claim, grant.tokenVersion, error);
     }
   }

@@ -35,6 +35,7 @@ describe('one organisation never sees another (TE-01, TE-06)', () => {
     'GET /v1/connect-transactions/{id}': { id: 'transaction', ok: [200] },
     'POST /v1/connect-transactions/{id}/confirm': { id: 'transaction', body: { candidateIds: ['x'] }, ok: [409] },
     'POST /v1/connect-transactions/{id}/checks': { id: 'transaction', ok: [409] },
+    'POST /v1/connect-transactions/{id}/discard': { id: 'transaction', ok: [200], last: true },
     'GET /v1/social-accounts/{id}/authorization': { id: 'account', ok: [200] },
     'POST /v1/social-accounts/{id}/authorization/verifications': { id: 'account', ok: [200, 201, 202] },
     'POST /v1/social-accounts/{id}/authorization/revocations': { id: 'account', ok: [200, 201, 202], last: true },

@@ -573,6 +573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connect-transactions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw an unfinished attempt away, with the consent that nothing rests on */
+        post: operations["ConnectTransactionsController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/discovery/searches": {
         parameters: {
             query?: never;
@@ -3235,6 +3252,8 @@ export interface components {
             missingScopes?: string[];
             expectedHandle?: string;
             arrivedHandle?: string;
+            /** @description Where nothing explains the failure: with it the operator finds the answer */
+            reference?: string;
         };
         ReadConnectTransactionResponse: {
             /** Format: uuid */
@@ -4758,6 +4777,27 @@ export interface operations {
                 "application/json": components["schemas"]["ConfirmConnectTransactionRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadConnectTransactionResponse"];
+                };
+            };
+        };
+    };
+    ConnectTransactionsController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

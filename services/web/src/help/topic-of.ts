@@ -30,6 +30,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'oauth.state_invalid',
     'oauth.other_browser',
     'oauth.setup_expired',
+    'oauth.discarded',
     'oauth.transaction_finished',
     'oauth.candidate_unknown',
     'notifications.unsubscribe_unusable',

@@ -390,6 +390,12 @@ export const en = {
       'Collection stops at once and the access is destroyed. What was collected is hidden now and deleted within 24 hours.',
     keep: 'Keep it',
   },
+  discard: {
+    action: 'Discard',
+    which: 'Discard the setup of {{name}}',
+    title: 'Discard this setup?',
+    text: 'Nothing of it is kept, and the consent you gave is taken back at the platform, unless another account of yours rests on it. Connected accounts stay as they are.',
+  },
   collection: {
     title: 'First collection',
     last: 'Last collected {{date}}',

@@ -47,13 +47,15 @@ export function TransactionFailure({ transaction, onward }: TransactionFailurePr
   );
 }
 
-function Reason({ code, title, nextStep }: NonNullable<Transaction['error']>) {
+function Reason({ code, title, nextStep, reference }: NonNullable<Transaction['error']>) {
+  const { t } = useTranslation();
   const topic = topicOfCode.get(code);
   return (
     <>
       <Text fw={600}>{title}</Text>
       <Text>{nextStep}</Text>
       {topic && <HelpLink topic={topic} />}
+      {reference && <Text size="xs">{t('problem.reference', { id: reference })}</Text>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { useSession } from '../api/session';
+import { DiscardSetup } from '../components/discard-setup';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -60,6 +61,9 @@ export default function TransactionPage() {
             />
           )}
           {warning}
+          <Group>
+            <DiscardSetup transactionId={id} />
+          </Group>
         </Stack>
       );
     case 'DONE':

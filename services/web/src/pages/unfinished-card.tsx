@@ -2,6 +2,7 @@ import { Card, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnfinishedTransaction } from '../api/types';
 import { AccountState } from '../components/account-state';
+import { DiscardSetup } from '../components/discard-setup';
 import { ButtonLink } from '../components/links';
 import { PlatformIcon } from '../components/platform-icon';
 import { formatDate } from '../i18n';
@@ -38,6 +39,7 @@ export function UnfinishedCard({ transaction: { id, platform, expiresAt }, handl
           <ButtonLink to="/connect/transactions/$id" params={{ id }}>
             {t('dashboard.action.SETUP_UNFINISHED')}
           </ButtonLink>
+          <DiscardSetup transactionId={id} name={name} />
         </Group>
       </Stack>
     </Card>

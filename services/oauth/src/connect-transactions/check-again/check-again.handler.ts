@@ -3,6 +3,7 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { type GrantTokens, PlatformError } from '@creator-connect/platforms';
 import { Injectable } from '@nestjs/common';
 import { PlatformHashes } from '../../grants/vault/platform-hashes';
+import { answerForLog } from '../../platforms/answer-for-log';
 import { ConnectPlatforms } from '../../platforms/connect-platform';
 import { type Actor, type ConnectTransaction, isStarter } from '../domain/connect-transaction';
 import { FailTransaction } from '../fail-transaction';
@@ -32,7 +33,10 @@ export class CheckAgainHandler {
     const { transaction, staged } = await this.claim(actor, transactionId);
     try {
       const judged = await this.look(transaction, staged);
-      if ('refused' in judged) return await this.failing.fail(transaction, judged.refused.failure);
+      if ('refused' in judged) {
+        const { failure, answer } = judged.refused;
+        return await this.failing.fail(transaction, failure, { answer });
+      }
       await this.unitOfWork.tenant(organisationId, (tx) => this.stagedGrants.restage(tx, transaction, judged.staged));
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
@@ -40,7 +44,7 @@ export class CheckAgainHandler {
       if (failure.code === oauthErrors.platformUnavailable.code) {
         throw new AppError(oauthErrors.platformUnavailable, { cause: error });
       }
-      await this.failing.fail(transaction, failure);
+      await this.failing.fail(transaction, failure, { answer: answerForLog(error.answer) });
     } finally {
       await this.unitOfWork.tenant(organisationId, (tx) => this.transactions.releaseConfirm(tx, transactionId));
     }

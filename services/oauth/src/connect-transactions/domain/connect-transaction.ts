@@ -34,6 +34,8 @@ export interface Failure {
   missingFrom?: string;
   expectedHandle?: string | null;
   arrivedHandle?: string | null;
+  /** With which the operator finds in the log what the platform said, where the code leaves that open. */
+  reference?: string;
 }
 
 /** One attempt to connect at one platform. */

@@ -1,11 +1,14 @@
 import { oauthErrors } from '@creator-connect/contracts';
 import { type GrantTokens, PlatformError } from '@creator-connect/platforms';
+import type { Tx } from '@creator-connect/persistence';
 import type { Secret } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
 import { PlatformHashes } from '../../grants/vault/platform-hashes';
+import { answerForLog } from '../../platforms/answer-for-log';
 import { type ConnectPlatform, ConnectPlatforms } from '../../platforms/connect-platform';
 import { CompleteWithoutChoice } from './complete-without-choice';
-import type { ConnectTransaction, Failure } from '../domain/connect-transaction';
+import type { ConnectTransaction } from '../domain/connect-transaction';
+import { DiscardHandler } from '../discard/discard.handler';
 import { CodeVerifiers } from '../code-verifiers';
 import { FailTransaction } from '../fail-transaction';
 import { runStrategy } from '../passport/run-strategy';
@@ -29,28 +32,28 @@ export class HandleCallbackHandler {
     private readonly stagedGrants: StagedGrants,
     private readonly siblings: Siblings,
     private readonly completion: CompleteWithoutChoice,
+    private readonly discarding: DiscardHandler,
   ) {}
 
   /** The attempt was taken and checked before. Never throws for a platform's reason. */
   async handle(transaction: ConnectTransaction, query: Readonly<Record<string, unknown>>): Promise<void> {
     const platform = this.platforms.get(transaction.platform);
     const answer = platform.grants.readCallback(query);
-    if (answer.outcome === 'refused') return this.fail(transaction, { code: oauthErrors.refused.code });
+    if (answer.outcome === 'refused') return this.failing.fail(transaction, { code: oauthErrors.refused.code });
     if (answer.outcome === 'failed') {
-      this.logger.warn({ platform: platform.platform, error: answer.error }, 'the platform ended an attempt');
-      return this.fail(transaction, { code: oauthErrors.exchangeFailed.code });
+      const failure = { code: oauthErrors.exchangeFailed.code };
+      return this.failing.fail(transaction, failure, { answer: { operation: 'callback', errorCode: answer.error } });
     }
     try {
       const tokens = await exchange(platform, answer.code.reveal(), await this.verifiers.take(transaction));
       await this.proceed(transaction, platform, tokens);
     } catch (error) {
-      if (!(error instanceof PlatformError)) {
-        // The code is spent, so the attempt is over; the person should not wait for its time to run out.
-        await this.fail(transaction, { code: oauthErrors.exchangeFailed.code });
-        throw error;
+      if (error instanceof PlatformError) {
+        return this.failing.fail(transaction, failureOfPlatform(error), { answer: answerForLog(error.answer) });
       }
-      this.logger.warn({ err: error, answer: error.answer }, 'an attempt failed at the platform');
-      await this.fail(transaction, failureOfPlatform(error));
+      // The code is spent, so the attempt is over, and the person should not wait for its time to run out.
+      this.logger.error({ err: error, transactionId: transaction.id }, 'an attempt failed here');
+      await this.failing.fail(transaction, { code: oauthErrors.exchangeFailed.code });
     }
   }
 
@@ -58,12 +61,14 @@ export class HandleCallbackHandler {
     const judged = await this.judge(transaction, platform, tokens);
     if (judged.consent) await this.siblings.compare(transaction, judged.consent);
     if ('refused' in judged) {
-      const { failure, surplusOf } = judged.refused;
-      if (surplusOf === null) return this.fail(transaction, failure);
-      return this.surplus.refuse(transaction, failure, { personId: surplusOf, token: tokens.accessToken });
+      const { failure, surplusOf, answer } = judged.refused;
+      if (surplusOf === null) return this.failing.fail(transaction, failure, { answer });
+      return this.surplus.refuse(transaction, failure, { personId: surplusOf, token: tokens.accessToken, answer });
     }
-    await this.stagedGrants.stage(transaction, judged.staged);
-    if (!platform.alwaysAskWhich) await this.completion.tryComplete(transaction, judged.staged);
+    const { staged } = judged;
+    const discard = (tx: Tx) => this.discarding.takeBack(tx, transaction, staged);
+    const isStaged = await this.stagedGrants.stage(transaction, staged, discard);
+    if (isStaged && !platform.alwaysAskWhich) await this.completion.tryComplete(transaction, staged);
   }
 
   private judge(transaction: ConnectTransaction, platform: ConnectPlatform, tokens: GrantTokens): Promise<JudgedGrant> {
@@ -73,10 +78,6 @@ export class HandleCallbackHandler {
       hashOf: (name, id) => this.hashes.account(name, id),
       hashOfPerson: (id) => this.hashes.person(platform.platform, appRegistration, id),
     });
-  }
-
-  private fail(transaction: ConnectTransaction, failure: Failure): Promise<void> {
-    return this.failing.fail(transaction, failure);
   }
 }
 

@@ -12,6 +12,8 @@ export interface RefusedGrant {
   failure: Failure;
   /** Set when the platform gave more than we may hold: the person whose consent must be taken back there. */
   surplusOf: string | null;
+  /** What the platform said, for the log; nothing in it is secret. */
+  answer: object;
 }
 
 /** What the person just chose at the platform: it holds from now on for every grant that rests on their consent. */
@@ -42,28 +44,33 @@ export async function judgeGrant(
   const check = checkGrant(grants.scopes, tokens, inspection);
   switch (check.verdict) {
     case 'foreign':
-      return refuse({ code: oauthErrors.foreignToken.code });
+      return refuse({ code: oauthErrors.foreignToken.code }, said(inspection));
     case 'dead':
-      return refuse({ code: oauthErrors.exchangeFailed.code });
+      return refuse({ code: oauthErrors.exchangeFailed.code }, said(inspection));
     case 'surplus':
       return {
         consent: null,
-        refused: { failure: { code: oauthErrors.scopesSurplus.code }, surplusOf: check.personId },
+        refused: {
+          failure: { code: oauthErrors.scopesSurplus.code },
+          surplusOf: check.personId,
+          answer: { operation: 'inspect', surplus: check.surplus },
+        },
       };
     case 'scopes_missing': {
       const missingFrom = judgement.hashOfPerson(check.personId).toString('hex');
       const failure = { code: oauthErrors.scopesMissing.code, missingScopes: check.missing, missingFrom };
-      return refuse(failure, consentOf(inspection, check.personId, check.missing));
+      return refuse(failure, said(inspection), consentOf(inspection, check.personId, check.missing));
     }
     case 'accepted':
   }
   const consent = consentOf(inspection, check.personId, []);
   const found = await grants.candidates(tokens.accessToken, { ...inspection, scopes: check.scopes });
   const diagnosis = examine(platform, found, consent, judgement);
-  if (diagnosis?.cause === 'expected_not_offered') return refuse(otherAccount(diagnosis), consent);
+  const offered = { operation: 'candidates', reasons: found.map(({ reason }) => reason) };
+  if (diagnosis?.cause === 'expected_not_offered') return refuse(otherAccount(diagnosis), offered, consent);
   const candidates = found.map((candidate) => stageCandidate(candidate, isExpected(platform, candidate, judgement)));
   const failure = diagnosis ? null : failureOf(candidates, judgement.expectation);
-  if (failure) return refuse(failure, consent);
+  if (failure) return refuse(failure, offered, consent);
   return { consent, staged: stage(tokens, inspection, check, { candidates, diagnosis }) };
 }
 
@@ -139,6 +146,10 @@ function stage(
   };
 }
 
-function refuse(failure: Failure, consent: FreshConsent | null = null): JudgedGrant {
-  return { consent, refused: { failure, surplusOf: null } };
+function said({ valid, issuedToUs, deathCause }: GrantInspection): object {
+  return { operation: 'inspect', valid, issuedToUs, cause: deathCause };
+}
+
+function refuse(failure: Failure, answer: object, consent: FreshConsent | null = null): JudgedGrant {
+  return { consent, refused: { failure, surplusOf: null, answer } };
 }

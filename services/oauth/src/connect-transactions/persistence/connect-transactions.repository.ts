@@ -102,6 +102,22 @@ export class ConnectTransactionsRepository {
     return found.flatMap((transaction) => transaction ?? []);
   }
 
+  /** Older ones for the same, which the list does not show beside this one. */
+  async replacedBy(tx: Tx, { id }: ConnectTransaction): Promise<ConnectTransaction[]> {
+    const rows = await sqlRows<{ id: string }>(
+      tx,
+      `SELECT t.id FROM connect_transactions t JOIN connect_transactions newer ON newer.id = $1
+        WHERE t.influencer_id = newer.influencer_id AND t.starter_kind = newer.starter_kind
+          AND t.starter_sub = newer.starter_sub AND t.platform = newer.platform
+          AND t.social_account_id IS NOT DISTINCT FROM newer.social_account_id
+          AND t.created_at < newer.created_at AND t.status = 'SETUP_UNFINISHED'
+        ORDER BY t.created_at`,
+      [id],
+    );
+    const found = await Promise.all(rows.map((row) => this.find(tx, row.id)));
+    return found.flatMap((transaction) => transaction ?? []);
+  }
+
   async noteLostSiblings(tx: Tx, id: string, socialAccountIds: readonly string[]): Promise<void> {
     await tx.update(ConnectTransactionEntity, { id }, { lostSiblingIds: [...socialAccountIds] });
   }
@@ -117,14 +133,17 @@ export class ConnectTransactionsRepository {
     return count === 1;
   }
 
-  async stage(tx: Tx, transaction: ConnectTransaction, staged: StagedRow): Promise<void> {
+  /** False when the attempt is over already; nothing is kept then. */
+  async stage(tx: Tx, transaction: ConnectTransaction, staged: StagedRow): Promise<boolean> {
     const { id: transactionId, organisationId, influencerId } = transaction;
-    await tx.insert(StagedGrantEntity, { transactionId, organisationId, influencerId, ...staged });
-    await tx.update(
+    const { affected } = await tx.update(
       ConnectTransactionEntity,
       { id: transactionId, status: 'EXCHANGING' },
       { status: 'SETUP_UNFINISHED', expiresAt: staged.expiresAt },
     );
+    if (affected !== 1) return false;
+    await tx.insert(StagedGrantEntity, { transactionId, organisationId, influencerId, ...staged });
+    return true;
   }
 
   /** What another look at the platform found, in place of what was found before. */

@@ -33,12 +33,13 @@ export function diagnosisOfFailure({ failure }: ConnectTransaction): DiagnosisRe
 
 export function errorOf(transaction: ConnectTransaction): ConnectErrorResponse {
   const failure = transaction.failure ?? { code: timeOver(transaction).code };
-  const { missingScopes, expectedHandle, arrivedHandle } = failure as Failure;
+  const { missingScopes, expectedHandle, arrivedHandle, reference } = failure as Failure;
   return {
     ...textOf(failure.code),
     ...(missingScopes && { missingScopes: [...missingScopes] }),
     ...(expectedHandle && { expectedHandle }),
     ...(arrivedHandle && { arrivedHandle }),
+    ...(reference && { reference }),
   };
 }
 

@@ -47,6 +47,9 @@ export class ConnectErrorResponse {
 
   @ApiPropertyOptional()
   arrivedHandle?: string;
+
+  @ApiPropertyOptional({ description: 'Where nothing explains the failure: with it the operator finds the answer' })
+  reference?: string;
 }
 
 export class DiagnosisFactsResponse {
