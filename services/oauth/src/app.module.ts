@@ -54,6 +54,7 @@ import { ReadAuthorizationHandler } from './grants/read-authorization/read-autho
 import { StoreGrant } from './grants/store-grant';
 import { PlatformHashes } from './grants/vault/platform-hashes';
 import { Vault } from './grants/vault/vault';
+import { VaultReadRate } from './grants/vault/read-rate';
 import { recogniseKeys } from './grants/vault/vault-keys';
 import { KeyRingReaders } from './key-rotation/key-ring-readers';
 import { KeyMetrics } from './key-rotation/key-metrics';
@@ -235,6 +236,7 @@ export class AppModule {
           provide: PlatformHashes,
           useFactory: () => new PlatformHashes(readKeyFile(config.VAULT_LOOKUP_KEY_FILE)),
         },
+        { provide: VaultReadRate, useFactory: () => new VaultReadRate(config.VAULT_READS_PER_MINUTE) },
         { provide: SweepSettings, useFactory: () => new SweepSettings(config.VERIFY_EVERY_HOURS * 3600) },
         {
           provide: WebhookMemory,
@@ -259,8 +261,12 @@ function keyRing({ VAULT_KEY_RING_FILE: path }: OAuthConfig): KeyRingFile {
 }
 
 function webhookSecrets(config: OAuthConfig): WebhookSecrets {
-  const { META_APP_SECRET: meta, TIKTOK_CLIENT_SECRET: tiktok, TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
+  const { TIKTOK_CLIENT_KEY, PUBLIC_URL } = config;
   const key = readKeyFile(config.VAULT_LOOKUP_KEY_FILE);
-  const secrets = [meta ? [meta] : [], tiktok ? [tiktok] : []] as const;
+  const live = (...given: (string | undefined)[]) => given.flatMap((secret) => secret ?? []);
+  const secrets = [
+    live(config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS),
+    live(config.TIKTOK_CLIENT_SECRET, config.TIKTOK_CLIENT_SECRET_PREVIOUS),
+  ] as const;
   return new WebhookSecrets(...secrets, TIKTOK_CLIENT_KEY, PUBLIC_URL, key, config.META_WEBHOOK_VERIFY_TOKEN);
 }

@@ -20,6 +20,8 @@ export const oauthConfigSchema = z.object({
   VAULT_KEY_RING_FILE: z.string().min(1),
   /** Key of the HMAC that finds rows by a platform's ids. */
   VAULT_LOOKUP_KEY_FILE: z.string().min(1),
+  /** More openings of secrets for one other service within a minute, in one process, are an alarm. */
+  VAULT_READS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   /** How often every live grant is looked at, where the platform's budget allows it. */
   VERIFY_EVERY_HOURS: z.coerce.number().positive().max(720).default(24),
   /** How long a platform's message is known again: at least the 96 hours that TikTok's retries need. */
@@ -28,6 +30,8 @@ export const oauthConfigSchema = z.object({
   DELETION_STATUS_DAYS: z.coerce.number().int().min(30).max(3_650).default(365),
   META_APP_ID: z.string().min(1).optional(),
   META_APP_SECRET: z.string().min(1).optional(),
+  /** While a secret is being replaced: messages that are signed with the old one are still taken. */
+  META_APP_SECRET_PREVIOUS: z.string().min(1).optional(),
   /** Chosen by the operator, and typed at Meta beside the address of change notices; without it none are subscribed. */
   META_WEBHOOK_VERIFY_TOKEN: z.string().min(16).max(200).optional(),
   META_API_VERSION: z
@@ -38,6 +42,7 @@ export const oauthConfigSchema = z.object({
   META_GRAPH_URL: address.default(INSTAGRAM_DEFAULTS.graphUrl),
   TIKTOK_CLIENT_KEY: z.string().min(1).optional(),
   TIKTOK_CLIENT_SECRET: z.string().min(1).optional(),
+  TIKTOK_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
   TIKTOK_AUTHORIZE_URL: address.default(TIKTOK_DEFAULTS.authorizeUrl),
   TIKTOK_OPEN_API_URL: address.default(TIKTOK_DEFAULTS.openApiUrl),
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),

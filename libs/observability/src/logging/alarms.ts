@@ -7,6 +7,6 @@ const alarms = new Counter({
 });
 
 /** Counts what is logged as an alarm, so that it can also wake somebody. Never an id as a name: it is a label. */
-export function countAlarm(alarm: 'scopes_surplus'): void {
+export function countAlarm(alarm: 'scopes_surplus' | 'vault_reads'): void {
   alarms.inc({ alarm });
 }

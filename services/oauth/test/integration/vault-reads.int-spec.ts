@@ -19,13 +19,12 @@ describe('secrets that are read (VK-07)', () => {
     expect(await metrics()).not.toContain('security_alarms_total{alarm="vault_reads"}');
     for (let turn = 0; turn < 8; turn += 1) await Promise.all(ids.map((id) => oauth.lease(id)));
     await until('the alarm', async () => (await metrics()).includes('security_alarms_total{alarm="vault_reads"} 1'));
-    const people = await oauth.database.query<{ influencer: string; reads: number }>(
-      `SELECT influencer_id AS influencer, count(*)::int AS reads FROM oauth.vault_reads
-        WHERE service = 'collector' AND read_at >= $1 GROUP BY 1`,
+    const people = await oauth.database.query<{ influencer: string }>(
+      `SELECT DISTINCT influencer_id AS influencer FROM oauth.vault_reads WHERE service = 'collector' AND read_at >= $1`,
       [from],
     );
-    expect(new Map(people.map(({ influencer, reads }) => [influencer, reads]))).toEqual(
-      new Map(creators.map(({ influencerId }) => [influencerId, 8])),
+    expect(people.map(({ influencer }) => influencer).toSorted()).toEqual(
+      creators.map(({ influencerId }) => influencerId).toSorted(),
     );
   });
 });

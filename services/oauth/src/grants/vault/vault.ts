@@ -5,6 +5,7 @@ import { Envelope } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataKeyEntity } from '../persistence/data-key.entity';
 import { VaultReadEntity } from '../persistence/vault-read.entity';
+import { VaultReadRate } from './read-rate';
 
 /** Where a secret belongs. It is part of what is authenticated, so a copy in another row opens nothing (VK-02). */
 export interface Connection {
@@ -29,7 +30,10 @@ export interface VaultAccess {
 export class Vault {
   private readonly logger = new Logger(Vault.name);
 
-  constructor(private readonly envelope: Envelope) {}
+  constructor(
+    private readonly envelope: Envelope,
+    private readonly rate: VaultReadRate,
+  ) {}
 
   async seal(tx: Tx, connection: Connection, field: string, plaintext: string): Promise<string> {
     const key = await this.dataKey(tx, connection);
@@ -37,6 +41,7 @@ export class Vault {
   }
 
   async open(tx: Tx, connection: Connection, field: string, sealed: string, access: VaultAccess): Promise<string> {
+    this.rate.note(access.service);
     const { organisationId, influencerId, connectionId } = connection;
     const stored = await tx.findOne(DataKeyEntity, { where: { organisationId, influencerId } });
     if (!stored) throw this.alarm(connection, field, new Error('the data key is gone'));
