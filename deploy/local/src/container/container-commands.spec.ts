@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serviceNames } from '../runner/service-names';
 import { containerCommands } from './container-commands';
 
 describe('a part of the system in a container', () => {
@@ -39,6 +40,12 @@ describe('a part of the system in a container', () => {
   it('signs in to the database as the service, never as the superuser', () => {
     const url = new URL(environmentOf('oauth')['DATABASE_URL'] ?? '');
     expect([url.username, url.host]).toEqual(['oauth_app', 'postgres:5432']);
+  });
+
+  it('tells no service but oauth where the keys of the vault are (VK-01)', () => {
+    const keys = (part: (typeof serviceNames)[number]) =>
+      Object.keys(containerCommands(part, env)[0]!.env).filter((name) => name.startsWith('VAULT_'));
+    expect(serviceNames.filter((part) => keys(part).length > 0)).toEqual(['oauth']);
   });
 
   it('shares one set of secrets with every other part', () => {

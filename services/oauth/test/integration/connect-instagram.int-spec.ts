@@ -224,6 +224,18 @@ describe('connecting Instagram', () => {
     expect((await creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: ['x'] })).status).toBe(409);
   });
 
+  it('AL-05: of twenty confirmations at a time one wins', async () => {
+    const creator = new Creator(oauth);
+    const { id, transaction } = await creator.consent('instagram', { persona: 'creator-two-pages' });
+    const candidateIds = [(transaction['candidates'] as { id: string }[])[0]!.id];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds })),
+    );
+    const answered = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect([answered(200), answered(409)]).toEqual([1, 19]);
+    expect(await oauth.count('grants', 'influencer_id = $1', [creator.influencerId])).toBe(1);
+  });
+
   it('connects several accounts in one go, each with an authorization of its own', async () => {
     const creator = new Creator(oauth);
     const { id, transaction } = await creator.consent('instagram', { persona: 'creator-two-pages' });

@@ -1,3 +1,4 @@
+import { consentAt } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 const youtube = 'https://www.googleapis.com/auth/youtube.readonly';
@@ -39,6 +40,21 @@ describe('YouTube', () => {
     const started = [await creator.start('youtube'), await creator.start('youtube')];
     const challenges = started.map(({ redirectTo }) => new URL(redirectTo).searchParams.get('code_challenge'));
     expect(new Set(challenges).size).toBe(2);
+  });
+
+  it('fails cleanly when Google knows another challenge than the one of our verifier (OC-05)', async () => {
+    const creator = new Creator(oauth);
+    const { id, redirectTo } = await creator.start('youtube');
+    const dialog = new URL(redirectTo);
+    dialog.searchParams.set('code_challenge', 'A'.repeat(43));
+    const returned = await creator.get(await consentAt(dialog.href, { persona: 'youtube-creator' }));
+    expect(returned.status).toBe(303);
+    expect((await creator.get(`/v1/connect-transactions/${id}`)).body).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'oauth.exchange_failed' },
+    });
+    for (const table of ['grants', 'staged_grants'])
+      expect(await oauth.count(table, 'influencer_id = $1', [creator.influencerId])).toBe(0);
   });
 
   it.each(['aud', 'nonce', 'iss', 'exp', 'signature', 'alg_none', 'alg_hs256', 'missing'])(
