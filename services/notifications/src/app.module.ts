@@ -19,8 +19,11 @@ import { MailTransport } from './mail/mail';
 import { OutboundWays } from './mail/outbound-ways';
 import { sesWay } from './mail/ses/ses-way';
 import { SmtpTransport } from './mail/smtp.transport';
+import { ComposeMail } from './messages/compose-mail';
 import { MessagesController } from './messages/messages.controller';
 import { MessageRepository } from './messages/persistence/message.repository';
+import { PreviewRequestController } from './messages/preview-request/preview-request.controller';
+import { PreviewRequestHandler } from './messages/preview-request/preview-request.handler';
 import { QueueApplicationMails } from './messages/queue-application-mails/queue-application-mails.consumer';
 import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
 import { NoteDelivery } from './messages/send-due/note-delivery';
@@ -82,6 +85,7 @@ export class AppModule {
       ],
       controllers: [
         MessagesController,
+        PreviewRequestController,
         SystemMessagesController,
         OutboundEmailController,
         AddresseesController,
@@ -111,6 +115,8 @@ export class AppModule {
         TakeFeedbackHandler,
         AddressMails,
         SendTestHandler,
+        ComposeMail,
+        PreviewRequestHandler,
         PostOffice,
         NoteDelivery,
         NoticeRepository,

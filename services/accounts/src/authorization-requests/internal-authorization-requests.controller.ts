@@ -75,6 +75,10 @@ class MessageRecipientRequest {
   @IsInt()
   @Min(1)
   endingGrantVersion?: number;
+
+  @IsOptional()
+  @IsBoolean()
+  preview?: boolean;
 }
 
 @ApiExcludeController()

@@ -28,6 +28,16 @@ export class MintLink {
       tokenHash: sha256(token),
       delivery,
     });
-    return { url: `${this.settings.publicUrl}/a/${token}`, expiresAt: request.expiresAt };
+    return { url: this.#urlOf(token), expiresAt: request.expiresAt };
+  }
+
+  /** What one would look like if it were minted now; it opens nothing. */
+  sample(): MintedLink {
+    const expiresAt = new Date(Date.now() + this.settings.linkLifeDays * 86_400_000);
+    return { url: this.#urlOf('…'), expiresAt };
+  }
+
+  #urlOf(token: string): string {
+    return `${this.settings.publicUrl}/a/${token}`;
   }
 }

@@ -24,7 +24,7 @@ interface Recipient {
   email: string;
   organisationName: string;
   accounts: { id: string; handle: string }[];
-  link: { url: string } | null;
+  link: { url: string; expiresAt: string } | null;
 }
 
 describe('authorization requests and links', () => {
@@ -237,6 +237,21 @@ describe('authorization requests and links', () => {
     const other = (await door.post<Request>('/v1/authorization-requests', request)).body;
     const body = { authorizationRequestId: other.id, delivery: 'copy' };
     expect((await door.post('/v1/authorization-links', body)).status).toBe(201);
+  });
+
+  it('a mail can be looked at before anything is asked for: no request, no link, no quota', async () => {
+    const about = { organisationId: org.id, influencerId, purpose: 'authorization-request', accountIds: [] };
+    const { link: shown } = (
+      await fixture.from('notifications').post<Recipient>('/internal/message-recipients', { ...about, preview: true })
+    ).body;
+    expect(shown!.url).toMatch(/\/a\/…$/);
+    expect(Date.parse(shown!.expiresAt)).toBeGreaterThan(Date.now());
+    const written = await fixture.database.query(
+      `SELECT id FROM accounts.authorization_requests WHERE influencer_id = $1
+       UNION ALL SELECT org_id FROM accounts.link_quotas WHERE org_id = $2`,
+      [influencerId, org.id],
+    );
+    expect(written).toEqual([]);
   });
 
   it('a reminder finds the address and a fresh link at the moment of sending, and reuses the open request', async () => {

@@ -16,6 +16,7 @@ describe('whose data an address shows', () => {
     [`/v1/social-accounts/${id}/metrics/daily?days=30`, { of: 'account', id, area: 'posts' }],
     [`/v1/social-accounts/${id}/exports/posts?format=csv`, { of: 'account', id, area: 'export' }],
     [`/v1/posts?limit=5&socialAccountId=${id}`, { of: 'account', id, area: 'posts' }],
+    [`/v1/messages/request-preview?influencerId=${id}`, { of: 'influencer', id, area: 'mails' }],
     [`/v1/posts`, { of: 'roster', id: null, area: 'posts' }],
     [`/v1/campaigns/${id}/report`, { of: 'campaign', id, area: 'campaign' }],
   ])('%s', (url, shown) => {

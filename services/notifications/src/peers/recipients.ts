@@ -21,6 +21,8 @@ export interface RecipientQuestion {
   accountIds: string[];
   /** The grant whose coming end the mail is about: whoever has a newer one by now needs no mail. */
   endingGrantVersion?: number | undefined;
+  /** Only to look at the mail: no link is minted, a sample stands in its place. */
+  preview?: boolean;
 }
 
 export abstract class Recipients {

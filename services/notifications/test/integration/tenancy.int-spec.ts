@@ -23,8 +23,9 @@ describe('one organisation never sees the mails of another', () => {
     fixture.consumed(AccountStateChanged, becomes('REAUTH', { organisationId, influencerId, accountId: newId() }));
 
   /** Every public route. A new one has to be added, or the next test fails. */
-  const routes: Record<string, { body?: object; writes?: boolean; isPublic?: boolean }> = {
+  const routes: Record<string, { body?: object; query?: string; writes?: boolean; isPublic?: boolean }> = {
     'GET /v1/messages': {},
+    'GET /v1/messages/request-preview': { query: `?influencerId=${newId()}`, writes: true },
     'GET /v1/addressees/{influencerId}': {},
     'GET /v1/notices': {},
     'GET /v1/notices/unread': {},
@@ -49,8 +50,10 @@ describe('one organisation never sees the mails of another', () => {
     expect(described.filter((route) => route.includes(' /v1/')).sort()).toEqual(Object.keys(routes).sort());
   });
 
-  it.each(guarded)('%s is refused without an identity, and below its role', async (route, { body, writes }) => {
-    const [method, url] = parts(route);
+  it.each(guarded)('%s is refused without an identity, and below its role', async (route, access) => {
+    const { body, writes, query = '' } = access;
+    const [method, path] = parts(route);
+    const url = `${path}${query}`;
     expect((await fixture.anonymous(method, url, body)).status).toBe(401);
     const nobody: Identity = { kind: 'api_key', sub: newId(), org: ours, scopes: [] };
     expect((await fixture.as(nobody, method, url, body)).status).toBe(403);

@@ -1059,6 +1059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/request-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail that asks an influencer for accounts, before it is sent */
+        get: operations["PreviewRequestController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -3715,6 +3732,24 @@ export interface components {
             items: components["schemas"]["MessageResponse"][];
             nextCursor: string | null;
         };
+        MailboxResponse: {
+            name: string;
+            /** Format: email */
+            address: string;
+        };
+        PreviewRequestResponse: {
+            /**
+             * @description Language of the mail
+             * @example en
+             */
+            locale: string;
+            to: components["schemas"]["MailboxResponse"];
+            /** @description null: there is no verified outbound address, so nothing would be sent */
+            from: components["schemas"]["MailboxResponse"] | null;
+            subject: string;
+            /** @description The text part; a sample stands where the link will be */
+            text: string;
+        };
         OutboundEmailResponse: {
             /** @enum {string} */
             status: "NOT_SET" | "PENDING" | "FAILED" | "VERIFIED";
@@ -5613,6 +5648,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListMessagesResponse"];
+                };
+            };
+        };
+    };
+    PreviewRequestController_show: {
+        parameters: {
+            query: {
+                influencerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewRequestResponse"];
                 };
             };
         };

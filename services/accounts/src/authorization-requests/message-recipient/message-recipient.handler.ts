@@ -5,7 +5,7 @@ import { ApplicationRepository } from '../../applications/persistence/applicatio
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import { CreateRequestHandler } from '../create-request/create-request.handler';
 import { LinkRecords } from '../link-records';
-import { MintLink } from '../mint-link';
+import { MintLink, type MintedLink } from '../mint-link';
 import { itemsOf, itemsToRenew, type NewItem } from '../domain/request-items';
 import type { AuthorizationRequest } from '../persistence/authorization-request.repository';
 
@@ -27,6 +27,8 @@ export interface RecipientQuestion {
   accountIds: string[];
   /** The grant whose end the mail is about. Without one the mail is about accounts that are lapsed already. */
   endingGrantVersion?: number | undefined;
+  /** For a look at the mail before it is sent: nothing is minted, the link is a sample. */
+  preview?: boolean | undefined;
 }
 
 /** Mails whose purpose is that something gets authorized. */
@@ -74,15 +76,18 @@ export class MessageRecipientHandler {
     return found;
   }
 
-  /** Of the open request where there is one; a reminder about accounts opens one for exactly these accounts. */
   async #link(tx: Tx, about: RecipientQuestion): Promise<MessageRecipient['link']> {
+    const link = about.preview ? this.mintLink.sample() : await this.#minted(tx, about);
+    return link && { url: link.url, expiresAt: link.expiresAt.toISOString() };
+  }
+
+  /** Of the open request where there is one; a reminder about accounts opens one for exactly these accounts. */
+  async #minted(tx: Tx, about: RecipientQuestion): Promise<MintedLink | null> {
     const request =
       about.accountIds.length === 0
         ? await this.records.requests.newestOpen(tx, about.influencerId)
         : await this.#requestFor(tx, about);
-    if (!request) return null;
-    const { url, expiresAt } = await this.mintLink.mint(tx, request, 'email');
-    return { url, expiresAt: expiresAt.toISOString() };
+    return request ? this.mintLink.mint(tx, request, 'email') : null;
   }
 
   async #requestFor(tx: Tx, about: RecipientQuestion): Promise<AuthorizationRequest | undefined> {

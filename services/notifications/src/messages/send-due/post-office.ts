@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EmailFailed } from '@creator-connect/contracts';
-import { UnitOfWork } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
 import type { Addressee } from '../../addressees/persistence/addressee.repository';
-import { MailRefused, MailTransport, type Mail } from '../../mail/mail';
+import { MailRefused, MailTransport } from '../../mail/mail';
 import { OutboundWays } from '../../mail/outbound-ways';
-import { renderMail } from '../../mail/render';
-import { mailContent } from '../../mail/templates/texts';
 import { NotificationsSettings } from '../../notifications-settings';
-import { OutboundEmailRepository } from '../../outbound-email/persistence/outbound-email.repository';
 import { Recipients, type Recipient } from '../../peers/recipients';
+import { ComposeMail } from '../compose-mail';
 import { messageKinds, type Message } from '../domain/message-kind';
 
 export type Failure = EmailFailed['reason'];
@@ -31,15 +28,12 @@ export interface MailTask {
   stopToken: string | undefined;
 }
 
-type Sender = Pick<Mail, 'from' | 'replyTo'> & { transport: MailTransport };
-
 /** Turns a message into a mail from the right sender to the right person, and hands it over. */
 @Injectable()
 export class PostOffice {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly identities: OutboundEmailRepository,
     private readonly recipients: Recipients,
+    private readonly compose: ComposeMail,
     private readonly transport: MailTransport,
     private readonly ways: OutboundWays,
     private readonly settings: NotificationsSettings,
@@ -52,10 +46,11 @@ export class PostOffice {
     const address = sha256(recipient.email.toLowerCase());
     if (addressee.complainedAddress?.equals(address)) return { outcome: 'complained' };
     if (addressee.bouncedAddress?.equals(address)) return { outcome: 'bounced' };
-    const sender = await this.#sender(message, recipient);
+    const sender = await this.compose.sender(message.organisationId, message.kind, recipient);
     if (!sender) return { outcome: 'no_sender' };
     const mail = await this.#write(message, recipient, stopToken);
-    const { transport, ...headers } = sender;
+    const { via, ...headers } = sender;
+    const transport = via === null ? this.transport : this.ways.transport(via);
     try {
       const { providerId } = await transport.send({ ...headers, ...mail });
       return { outcome: 'sent', providerId };
@@ -67,10 +62,8 @@ export class PostOffice {
 
   async #write(message: Message, recipient: Recipient, stopToken: string | undefined) {
     const { publicUrl } = this.settings;
-    const content = mailContent(message.kind, { recipient, publicUrl, endsAt: message.endsAt });
     return {
-      ...(await renderMail(content)),
-      locale: content.locale,
+      ...(await this.compose.words(message.kind, recipient, message.endsAt)),
       to: recipient.email,
       messageId: `<${message.id}@${new URL(publicUrl).hostname}>`,
       unsubscribeUrl: stopToken && `${publicUrl}/unsubscribe/${stopToken}`,
@@ -82,16 +75,5 @@ export class PostOffice {
     // A lapsed account is asked about as such, whichever of its grants was foreseen to end.
     if (kind !== 'expiring' || endingGrantVersion === null) return this.recipients.of(about);
     return this.recipients.of({ ...about, endingGrantVersion });
-  }
-
-  /** Nothing about an organisation's creators is sent from any address but the one it verified; answers go there, too. */
-  async #sender(message: Message, recipient: Recipient): Promise<Sender | undefined> {
-    const identity = await this.unitOfWork.tenant(message.organisationId, (tx) => this.identities.find(tx));
-    const replyTo = identity?.verifiedAddress ?? undefined;
-    if (messageKinds[message.kind].sender === 'system')
-      return { from: this.settings.systemSender, replyTo, transport: this.transport };
-    if (!identity || replyTo === undefined) return undefined;
-    const transport = this.ways.transport(identity.via);
-    return { from: { name: recipient.organisationName, address: replyTo }, replyTo, transport };
   }
 }
