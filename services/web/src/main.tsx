@@ -9,6 +9,9 @@ import './i18n';
 import { en } from './locales/en';
 import { router } from './router';
 
+/** Tints on which text of the same colour would be hard to read. */
+const weakInText = new Set(['orange', 'teal', 'yellow']);
+
 // The shades are a little stronger than the library's own: text needs a contrast of 4.5 to 1.
 const theme = createTheme({
   primaryColor: 'indigo',
@@ -19,7 +22,7 @@ const theme = createTheme({
     Alert: Alert.extend({
       // On a tinted ground the shades of amber, green and of links are too weak for text.
       styles: (_theme, { color }) => ({
-        title: color === 'orange' || color === 'teal' ? { color: 'var(--mantine-color-text)' } : {},
+        title: weakInText.has(color ?? '') ? { color: 'var(--mantine-color-text)' } : {},
         message: { '--mantine-color-anchor': 'var(--mantine-color-text)' },
       }),
     }),

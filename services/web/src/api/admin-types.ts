@@ -19,6 +19,12 @@ export type ImportResult = Schemas['ImportInfluencersResponse'];
 export type Campaign = Schemas['CampaignResponse'];
 export type Attention = Schemas['AttentionResponse'];
 
+export type AuthorizationRequest = Schemas['AuthorizationRequestResponse'];
+
+export type Eligibility = Schemas['EligibilityResponse'];
+
+export type Message = Schemas['MessageResponse'];
+
 export type Notice = Schemas['NoticeResponse'];
 export type NoticeSetting = Schemas['NoticeSettingResponse'];
 

@@ -12,7 +12,7 @@ const ours: Middleware = {
   async onResponse({ response }) {
     tellReachable(true);
     const answer = await read(response.clone());
-    if (!response.ok) throw problemOf(response.status, answer);
+    if (!response.ok) throw problemOf(response.status, answer, response.headers.get('retry-after'));
     rememberToken(answer);
   },
   onError() {

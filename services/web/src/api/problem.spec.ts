@@ -15,6 +15,14 @@ describe('problemOf', () => {
     expect(problemOf(502, undefined)).toMatchObject({ code: 'unknown', title: 'Something went wrong.', status: 502 });
   });
 
+  it('says from when on it may work, where the server does', () => {
+    const before = Date.now();
+    const { retryAt } = problemOf(429, { code: 'request.throttled' }, '90');
+    expect(retryAt!.getTime()).toBeGreaterThanOrEqual(before + 90_000);
+    expect(retryAt!.getTime()).toBeLessThanOrEqual(Date.now() + 90_000);
+    expect(problemOf(503, undefined, null).retryAt).toBeUndefined();
+  });
+
   it('names the fields at fault', () => {
     const problem = problemOf(400, { errors: [{ field: 'email', message: 'must be an address' }] });
     expect(problem.reasons).toEqual(['email: must be an address']);

@@ -13,6 +13,8 @@ export class ProblemError extends Error {
     readonly detail?: string,
     /** Each field or rule that stands in the way, in words. */
     readonly reasons: readonly string[] = [],
+    /** From when on the same may work, where the server says so. */
+    readonly retryAt?: Date,
   ) {
     super(title);
   }
@@ -20,7 +22,7 @@ export class ProblemError extends Error {
 
 type Answer = Record<string, unknown>;
 
-export function problemOf(status: number, answer: Answer | undefined): ProblemError {
+export function problemOf(status: number, answer: Answer | undefined, retryAfter?: string | null): ProblemError {
   const text = (name: string) => textIn(answer, name);
   return new ProblemError(
     text('code') ?? 'unknown',
@@ -30,7 +32,13 @@ export function problemOf(status: number, answer: Answer | undefined): ProblemEr
     text('correlationId'),
     text('detail'),
     reasonsIn(answer),
+    momentOf(retryAfter),
   );
+}
+
+/** `Retry-After` in seconds, as all of our services send it. */
+function momentOf(retryAfter: string | null | undefined): Date | undefined {
+  return retryAfter && /^\d+$/.test(retryAfter) ? new Date(Date.now() + Number(retryAfter) * 1000) : undefined;
 }
 
 export const offline = () => new ProblemError('offline', en.problem.offline, en.problem.offlineStep, 0);

@@ -19,6 +19,7 @@ export type Diagnosis = Schemas['DiagnosisResponse'];
 /** Another account of the same person, under the same consent at the platform. */
 export type Sibling = Schemas['SiblingResponse'];
 
+export type Authorization = Schemas['AuthorizationResponse'];
 export type Collection = Schemas['CollectionResponse'];
 export type Stage = NonNullable<Collection['progress']['profile']>;
 

@@ -1,16 +1,22 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** Short facts side by side: name above, value below. */
-export function Facts({
-  facts,
-  columns = 4,
-}: {
+interface FactsProps {
   facts: readonly (readonly [name: string, value: ReactNode])[];
+  /** Side by side, where there is room. */
   columns?: number;
-}) {
+}
+
+/** Short facts side by side: name above, value below. */
+export function Facts({ facts, columns = 4 }: FactsProps) {
   return (
-    <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: columns }} spacing="xs" verticalSpacing="xs" m={0}>
+    <SimpleGrid
+      component="dl"
+      cols={{ base: 1, xs: Math.min(columns, 2), md: columns }}
+      spacing="xs"
+      verticalSpacing="xs"
+      m={0}
+    >
       {facts.map(([name, value]) => (
         <div key={name}>
           <Text component="dt" size="xs" c="dimmed">

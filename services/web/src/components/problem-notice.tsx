@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError, problemOf } from '../api/problem';
 import { topicOfCode } from '../help/topic-of';
 import { HelpLink } from './help-link';
+import { formatDate } from '../i18n';
 
 /**
  * What happened and what to do now; the reference only where support may need it. Whose session has ended signs in in
@@ -23,7 +24,9 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           ))}
         </List>
       )}
-      <Text size="sm">{problem.nextStep}</Text>
+      <Text size="sm">
+        {problem.retryAt ? t('problem.retryAt', { time: formatDate(problem.retryAt.toISOString()) }) : problem.nextStep}
+      </Text>
       {topic && <HelpLink topic={topic} />}
       {problem.status === 401 && (
         <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm" underline="always">

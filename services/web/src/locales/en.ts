@@ -1,5 +1,6 @@
 import { enAdmin } from './en-admin';
 import { enData } from './en-data';
+import { enLinks } from './en-links';
 import { enOperations } from './en-operations';
 
 /** Every word the app says. Components name a key; they hold no text of their own. */
@@ -78,6 +79,7 @@ export const en = {
   },
   problem: {
     again: 'Try again',
+    retryAt: 'It is possible again from {{time}} on.',
     reference: 'Reference for support: {{id}}',
     unknown: 'Something went wrong.',
     unknownStep: 'Try again in a moment.',
@@ -462,6 +464,7 @@ export const en = {
   },
   ...enAdmin,
   ...enData,
+  ...enLinks,
   ...enOperations,
   confirmAddress: {
     title: 'Confirm this address',

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
+import { useMailStatus } from './use-mail-status';
 
 /** Loud only where something went wrong. */
 const colors: Record<string, string> = { FAILED: 'red.9', UNCONFIRMED: '#a63c06' };
@@ -14,6 +15,7 @@ const colors: Record<string, string> = { FAILED: 'red.9', UNCONFIRMED: '#a63c06'
 /** Every mail to this influencer, and what became of it. */
 export function Mails({ influencerId }: { influencerId: string }) {
   const { t, i18n } = useTranslation();
+  const statusText = useMailStatus();
   const messages = usePages(['mails', influencerId], (page) =>
     answerOf(api.GET('/v1/messages', { params: { query: { influencerId, limit: 25, ...page } } })),
   );
@@ -33,10 +35,7 @@ export function Mails({ influencerId }: { influencerId: string }) {
             </Text>
           </div>
           <Badge color={colors[status]} variant={colors[status] ? 'filled' : 'default'} tt="none" size="lg">
-            {t(`mails.status.${status}`)}
-            {failure &&
-              i18n.exists(`mails.failure.${failure}`) &&
-              `: ${t(`mails.failure.${failure}` as 'mails.failure.no_sender')}`}
+            {statusText({ status, failure })}
           </Badge>
         </Group>
       ))}

@@ -1,34 +1,38 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import type { SocialAccount } from '../../../api/types';
 import { AccountState } from '../../../components/account-state';
 import { Confirm } from '../../../components/confirm';
-import { Facts } from '../../../components/facts';
 import { PlatformIcon } from '../../../components/platform-icon';
-import { useCauseText } from '../../../components/use-cause-text';
-import { useScopeName } from '../../../components/use-scope-name';
 import { cardStateOf } from '../../../domain/card-state';
-import { formatDate } from '../../../i18n';
+import { LinkButtons } from '../links/link-buttons';
+import { AccountFacts } from './account-facts';
 import { AccountHistory } from './account-history';
+import { authorizationQuery, collectionQuery } from './account-queries';
+import { ConnectRefusal } from './connect-refusal';
+import { DelayedNote } from './delayed-note';
+import { LastMail } from './last-mail';
+import { SendInvite } from './send-invite';
 
 interface ProfileAccountProps {
   account: SocialAccount;
   mayChange: boolean;
-  invite: ReactNode;
 }
 
-/** One account as a member sees it: state and cause, since when and until when, what is missing, and its history. */
-export function ProfileAccount({ account, mayChange, invite }: ProfileAccountProps) {
+/** One account as a member sees it: state and cause, who gave which permission, how the collection goes, its history. */
+export function ProfileAccount({ account, mayChange }: ProfileAccountProps) {
   const { t } = useTranslation();
-  const causeText = useCauseText();
-  const scopeName = useScopeName();
-  const { platform, handle, marketplace, authorizedAt, validUntil, missingScopes, since, tracked, pausedAt } = account;
+  const { id, influencerId, platform, handle, marketplace, authState, authorizedAt, pausedAt } = account;
   const [showing, setShowing] = useState(false);
+  const authorization = useQuery({ ...authorizationQuery(id), enabled: authorizedAt !== null });
+  const collection = useQuery(collectionQuery(id));
+  const needsOwner = authState !== 'AUTHENTICATED' && pausedAt === null;
+  const name = { handle, platform: t(`platform.${platform}`) };
   return (
-    <Card withBorder component="article" aria-label={`@${handle}, ${t(`platform.${platform}`)}`}>
+    <Card withBorder component="article" aria-label={`@${handle}, ${name.platform}`}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Group gap="xs">
@@ -41,28 +45,30 @@ export function ProfileAccount({ account, mayChange, invite }: ProfileAccountPro
               </Badge>
             )}
           </Group>
-          {invite}
+          {mayChange && marketplace === 'NON_TTCM' && (
+            <Group gap="xs">
+              {needsOwner && <ConnectRefusal account={account} />}
+              <SendInvite account={account} />
+            </Group>
+          )}
         </Group>
-        <Facts
-          facts={[
-            [t('profile.cause'), causeText(account.cause)],
-            [t('profile.stateSince'), formatDate(since)],
-            [t('profile.authorized'), authorizedAt ? formatDate(authorizedAt) : t('profile.never')],
-            [t('profile.validUntil'), validUntil ? formatDate(validUntil) : t('profile.noEnd')],
-            [t('profile.tracked'), t(tracked ? 'profile.yes' : 'profile.no')],
-            ...(pausedAt ? [[t('profile.paused'), t('report.since', { time: formatDate(pausedAt) })] as const] : []),
-            ...(missingScopes.length > 0
-              ? [[t('profile.missing'), missingScopes.map(scopeName).join(', ')] as const]
-              : []),
-          ]}
-        />
+        {collection.data && <DelayedNote collection={collection.data} />}
+        <AccountFacts account={account} authorization={authorization.data} collection={collection.data} />
+        {needsOwner && mayChange && (
+          <LinkButtons
+            influencerId={influencerId}
+            mailLabel={t('links.mailOf', name)}
+            copyLabel={t('links.copyOf', name)}
+          />
+        )}
+        <LastMail influencerId={influencerId} accountId={id} />
         <Group gap="xs">
           <Button size="xs" variant="default" aria-expanded={showing} onClick={() => setShowing(!showing)}>
             {t(showing ? 'history.hide' : 'history.show')}
           </Button>
           {mayChange && <RemoveAccount account={account} />}
         </Group>
-        {showing && <AccountHistory accountId={account.id} />}
+        {showing && <AccountHistory accountId={id} />}
       </Stack>
     </Card>
   );

@@ -7,6 +7,7 @@ import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
+import { outboundEmailQuery } from '../outbound-email-query';
 import { useRole } from '../use-role';
 
 const colors = { NOT_SET: 'gray.7', PENDING: '#a63c06', FAILED: 'red.9', VERIFIED: 'teal.9' } as const;
@@ -20,14 +21,13 @@ export function OutboundEmail() {
   const [address, setAddress] = useState('');
   const [chosen, setChosen] = useState<Via>();
   const email = useQuery({
-    queryKey: ['admin', 'outbound-email'],
-    queryFn: () => answerOf(api.GET('/v1/outbound-email')),
+    ...outboundEmailQuery,
     // The click on the link happens in a mailbox, of which no event tells.
     refetchInterval: (query) => (query.state.data?.pendingStatus === 'PENDING' ? 3_000 : false),
   });
   const set = useMutation({
     mutationFn: (next: { address: string; via: Via }) => answerOf(api.PUT('/v1/outbound-email', { body: next })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin', 'outbound-email'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: outboundEmailQuery.queryKey }),
   });
   if (email.error && !email.data) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
   if (!email.data) return <Loading />;
