@@ -10,6 +10,8 @@ import { SignInNeeded } from '../../components/sign-in-needed';
 import { StepUp } from '../../components/step-up';
 import { useLiveUpdates } from '../../api/live-updates';
 import { SecondFactorGate } from '../account/second-factor-gate';
+import { BulkPanel } from './bulk/bulk-panel';
+import { BulkProvider } from './bulk/use-bulk';
 import { Bell } from './notices/bell';
 import classes from './admin-frame.module.css';
 
@@ -40,21 +42,24 @@ export default function AdminFrame() {
   if (session.data.missingFactor) return <SecondFactorGate missing={session.data.missingFactor} />;
   return (
     <StepUp>
-      <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap" gap={4}>
-          <nav aria-label={t('admin.nav')}>
-            <Group gap="xs">
-              {(session.data.operator ? [...places, ofOperators] : places).map(([to, label]) => (
-                <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
-                  {t(label)}
-                </TextLink>
-              ))}
-            </Group>
-          </nav>
-          <Bell />
-        </Group>
-        <Outlet />
-      </Stack>
+      <BulkProvider>
+        <Stack gap="lg">
+          <Group justify="space-between" align="flex-start" wrap="nowrap" gap={4}>
+            <nav aria-label={t('admin.nav')}>
+              <Group gap="xs">
+                {(session.data.operator ? [...places, ofOperators] : places).map(([to, label]) => (
+                  <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
+                    {t(label)}
+                  </TextLink>
+                ))}
+              </Group>
+            </nav>
+            <Bell />
+          </Group>
+          <BulkPanel />
+          <Outlet />
+        </Stack>
+      </BulkProvider>
     </StepUp>
   );
 }

@@ -8,7 +8,9 @@ import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { PlatformIcon } from '../../../components/platform-icon';
 import { useCauseText } from '../../../components/use-cause-text';
-import { LinkActions } from './link-actions';
+import { BulkLinks } from '../bulk/bulk-links';
+import { LinkButtons } from '../links/link-buttons';
+import { NoSender } from '../links/no-sender';
 
 /** Red, and on top, while any account of the campaign needs its owner; gone by itself with the last repair. */
 export function AttentionNotice({ campaignId, mayChange }: { campaignId: string; mayChange: boolean }) {
@@ -31,11 +33,14 @@ export function AttentionNotice({ campaignId, mayChange }: { campaignId: string;
         >
           <Stack gap="sm">
             <Text size="sm">{t('attention.text')}</Text>
+            {mayChange && <NoSender />}
             <Group gap="xs">
               <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
                 {t(open ? 'attention.hide' : 'attention.show')}
               </Button>
-              {mayChange && <LinkActions influencers={influencers} all />}
+              {mayChange && (
+                <BulkLinks people={influencers} mailLabel={t('attention.mailAll')} copyLabel={t('attention.copyAll')} />
+              )}
             </Group>
             {open && <Affected influencers={influencers} mayChange={mayChange} />}
           </Stack>
@@ -56,7 +61,13 @@ function Affected({ influencers, mayChange }: { influencers: Attention['influenc
             <TextLink to="/admin/influencers/$id" params={{ id: influencer.id }} fw={600} underline="always">
               {influencer.name}
             </TextLink>
-            {mayChange && <LinkActions influencers={[influencer]} />}
+            {mayChange && (
+              <LinkButtons
+                influencerId={influencer.id}
+                mailLabel={t('links.mailWhom', { name: influencer.name })}
+                copyLabel={t('links.copyWhom', { name: influencer.name })}
+              />
+            )}
           </Group>
           <List size="sm" listStyleType="none" spacing={2}>
             {influencer.accounts.map(({ id, platform, handle, authState, cause }) => (

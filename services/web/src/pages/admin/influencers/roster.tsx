@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ import { AddInfluencer } from './add-influencer';
 import { ImportInfluencers } from './import-influencers';
 import { RosterFilters } from './roster-filters';
 import { withoutEmpty } from './roster-search';
+import { RosterSelection } from './roster-selection';
+import { useSelection, type Selection } from './use-selection';
 
 /** The roster: one line per influencer, what is wrong with their accounts first to be seen. */
 export default function Roster() {
@@ -26,6 +28,7 @@ export default function Roster() {
   const influencers = usePages(['influencers', search], (page) =>
     answerOf(api.GET('/v1/influencers', { params: { query: { limit: 25, ...search, ...page } } })),
   );
+  const selection = useSelection();
   const [open, setOpen] = useState<'add' | 'import'>();
   const filtered = Object.keys(search).length > 0;
   const close = () => setOpen(undefined);
@@ -61,6 +64,9 @@ export default function Roster() {
           )}
         </Alert>
       )}
+      {mayChange && influencers.items && influencers.items.length > 0 && (
+        <RosterSelection selection={selection} shown={influencers.items} />
+      )}
       <Stack
         component="ul"
         gap="xs"
@@ -70,7 +76,7 @@ export default function Roster() {
         aria-busy={influencers.isPlaceholderData}
       >
         {influencers.items?.map((influencer) => (
-          <Row key={influencer.id} influencer={influencer} />
+          <Row key={influencer.id} influencer={influencer} selection={mayChange ? selection : undefined} />
         ))}
       </Stack>
       <MoreButton pages={influencers} />
@@ -78,19 +84,34 @@ export default function Roster() {
   );
 }
 
-function Row({ influencer: { id, name, email, socialAccounts } }: { influencer: RosterEntry }) {
+interface RowProps {
+  influencer: RosterEntry;
+  /** For whoever may do something for many. */
+  selection: Selection | undefined;
+}
+
+function Row({ influencer: { id, name, email, socialAccounts }, selection }: RowProps) {
   const { t } = useTranslation();
   return (
     <Card component="li" withBorder padding="sm" style={{ listStyle: 'none' }}>
       <Group justify="space-between" gap="xs">
-        <div style={{ minWidth: 0 }}>
-          <TextLink to="/admin/influencers/$id" params={{ id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {name}
-          </TextLink>
-          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {email}
-          </Text>
-        </div>
+        <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
+          {selection && (
+            <Checkbox
+              aria-label={t('selection.whom', { name })}
+              checked={selection.has(id)}
+              onChange={(event) => selection.toggle({ id, name }, event.currentTarget.checked)}
+            />
+          )}
+          <div style={{ minWidth: 0 }}>
+            <TextLink to="/admin/influencers/$id" params={{ id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {name}
+            </TextLink>
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {email}
+            </Text>
+          </div>
+        </Group>
         <Group gap="xs">
           {socialAccounts.length === 0 && (
             <Text size="sm" c="dimmed">
