@@ -20,5 +20,11 @@ export function usePages<T>(
     placeholderData: (before) => before,
     enabled,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) };
+  const fetchNextPage = async () => {
+    const shown = query.data?.pages.length;
+    let now = await query.fetchNextPage();
+    // News that come meanwhile have everything that is shown read anew, and the press would be lost over it.
+    while (now.isSuccess && now.hasNextPage && now.data.pages.length === shown) now = await query.fetchNextPage();
+  };
+  return { ...query, fetchNextPage, items: query.data?.pages.flatMap((page) => page.items) };
 }
