@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SocialAccount } from '../../../api/types';
+import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { CopyByHand } from '../links/copy-by-hand';
 import { createRequest, linkFor } from '../links/request-link';
@@ -25,6 +26,7 @@ export function ConnectRefusal({ account: { influencerId, handle } }: { account:
             <List.Item>{t('connect.byInvite')}</List.Item>
           </List>
           <CopyableLink influencerId={influencerId} />
+          <HelpLink topic="marketplace" />
         </Stack>
       </Modal>
     </>

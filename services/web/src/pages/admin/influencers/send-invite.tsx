@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Eligibility } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import type { SocialAccount } from '../../../api/types';
+import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDay } from '../../../i18n';
@@ -57,6 +58,7 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
           {eligibility.error && <ProblemNotice error={eligibility.error} onRetry={() => void eligibility.refetch()} />}
           {eligibility.isPending && <Loading />}
           {eligibility.data && <Rules eligibility={eligibility.data} />}
+          {!mayBeInvited && <HelpLink topic="marketplace" />}
           {invite.error && <ProblemNotice error={invite.error} />}
           <Group>
             {mayBeInvited && (
