@@ -71,7 +71,7 @@ export async function applyJourney(story: Story): Promise<void> {
 }
 
 /** Fills in a whole application as a new person in a new browser. */
-async function apply(story: Story, slug: string, persona: string): Promise<Applied> {
+export async function apply(story: Story, slug: string, persona: string): Promise<Applied> {
   const email = emailOf(persona);
   const applicant = story.visitor();
   const form = await applicant.get<{ organisationName: string }>(`/v1/application-forms/${slug}`);
@@ -103,13 +103,13 @@ async function apply(story: Story, slug: string, persona: string): Promise<Appli
 const emailOf = (persona: string) => `${persona}@applicants.example`;
 const nameOf = (persona: string) => persona.replaceAll('-', ' ');
 
-async function groupOf(admin: GatewayDoor, name: string): Promise<Group> {
+export async function groupOf(admin: GatewayDoor, name: string): Promise<Group> {
   const { items } = await admin.get<{ items: Group[] }>('/v1/influencer-groups');
   return items.find((group) => group.name === name) ?? admin.post<Group>('/v1/influencer-groups', { name });
 }
 
 /** Somebody who was taken in by an earlier telling is erased, so that they can apply again. */
-async function leaveRoster(admin: GatewayDoor, persona: string): Promise<void> {
+export async function leaveRoster(admin: GatewayDoor, persona: string): Promise<void> {
   const search = encodeURIComponent(nameOf(persona));
   const { items } = await admin.get<{ items: { id: string; email: string }[] }>(`/v1/influencers?search=${search}`);
   for (const { id, email } of items)
