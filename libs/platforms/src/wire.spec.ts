@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import {
   AgencyAuthorization,
   type GrantInspection,
@@ -614,6 +614,90 @@ const table: [string, () => Promise<unknown>, Reply[], WireLine[]][] = [
   ],
 ];
 
+/** Nothing else tells a platform anything: no cookie, no referrer, no language. */
+const HEADERS = new Set([
+  'host',
+  'connection',
+  'accept',
+  'user-agent',
+  'content-type',
+  'content-length',
+  'authorization',
+  'access-token',
+  'x-goog-api-key',
+]);
+
+/** Where the browser is led, by what it is asked for (platforms.md 1.2, 3.2, 4.1, 5.2). */
+const leads = { redirectUri, state: 'state1' };
+const [person, tiktokScopes, youtubeScopes] = [
+  'instagram_basic,instagram_manage_insights,pages_show_list,pages_read_engagement',
+  'user.info.basic,user.info.stats,video.list,user.info.profile',
+  'openid https://www.googleapis.com/auth/youtube.readonly https://www.googleapis.com/auth/yt-analytics.readonly',
+];
+const facebook = (more: object) => ({ client_id: '1385', redirect_uri: redirectUri, state: 'state1', ...more });
+const dialogs: [string, () => string, string, object][] = [
+  [
+    'Instagram',
+    () => instagramGrants.authorizationUrl(leads),
+    'https://www.facebook.com/v25.0/dialog/oauth',
+    facebook({ response_type: 'code', scope: person }),
+  ],
+  [
+    'Instagram: again for what was declined',
+    () => instagramGrants.authorizationUrl({ ...leads, ask: 'rerequest', scopes: ['instagram_manage_insights'] }),
+    'https://www.facebook.com/v25.0/dialog/oauth',
+    facebook({ response_type: 'code', scope: 'instagram_manage_insights', auth_type: 'rerequest' }),
+  ],
+  [
+    'Instagram: for data access that ends',
+    () => instagramGrants.authorizationUrl({ ...leads, ask: 'reauthorize' }),
+    'https://www.facebook.com/v25.0/dialog/oauth',
+    facebook({ response_type: 'code', scope: person, auth_type: 'reauthorize' }),
+  ],
+  [
+    'TikTok',
+    () => tiktokGrants.authorizationUrl(leads),
+    'https://www.tiktok.com/v2/auth/authorize/',
+    { client_key: 'key1', response_type: 'code', scope: tiktokScopes, redirect_uri: redirectUri, state: 'state1' },
+  ],
+  [
+    'TikTok: again, with the page shown',
+    () => tiktokGrants.authorizationUrl({ ...leads, ask: 'rerequest' }),
+    'https://www.tiktok.com/v2/auth/authorize/',
+    {
+      client_key: 'key1',
+      response_type: 'code',
+      scope: tiktokScopes,
+      redirect_uri: redirectUri,
+      state: 'state1',
+      disable_auto_auth: '1',
+    },
+  ],
+  [
+    'YouTube',
+    () => youtubeGrants.authorizationUrl({ ...leads, codeVerifier: refreshToken }),
+    'https://accounts.google.com/o/oauth2/v2/auth',
+    {
+      client_id: 'client1',
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      state: 'state1',
+      scope: youtubeScopes,
+      access_type: 'offline',
+      prompt: 'select_account consent',
+      code_challenge: createHash('sha256').update(refreshToken.reveal()).digest('base64url'),
+      code_challenge_method: 'S256',
+      nonce: createHash('sha256').update(`nonce:${refreshToken.reveal()}`).digest('base64url'),
+    },
+  ],
+  [
+    'TTCM: agency',
+    () => authorization.authorizationUrl(leads),
+    'https://business-api.tiktok.com/portal/auth',
+    { app_id: '701', redirect_uri: redirectUri, state: 'state1' },
+  ],
+];
+
 const clients = [
   instagramGrants,
   instagram,
@@ -647,6 +731,7 @@ describe('with the default configuration, at the socket', () => {
     expect(platform.calls.map(wireLine)).toEqual(expected);
     for (const call of platform.calls) {
       expect(call.headers).toMatchObject({ accept: 'application/json', 'user-agent': 'creator-connect' });
+      expect(Object.keys(call.headers).filter((name) => !HEADERS.has(name))).toEqual([]);
       expectNoSecretIn(call.url);
     }
   });
@@ -663,12 +748,11 @@ describe('with the default configuration, at the socket', () => {
     ]);
   });
 
-  it('has no secret in an authorize address', () => {
-    const input = { redirectUri, state: 'state1' };
-    expectNoSecretIn(instagramGrants.authorizationUrl(input));
-    expectNoSecretIn(tiktokGrants.authorizationUrl(input));
-    expectNoSecretIn(authorization.authorizationUrl(input));
-    expectNoSecretIn(youtubeGrants.authorizationUrl({ ...input, codeVerifier: refreshToken }));
+  it.each(dialogs)('leads the browser to the dialog, with no secret in the address: %s', (_who, lead, page, query) => {
+    const address = new URL(lead());
+    expect(address.origin + address.pathname).toBe(page);
+    expect(Object.fromEntries(address.searchParams)).toEqual(query);
+    expectNoSecretIn(address.toString());
   });
 });
 
