@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { at, column, listAt, numberAt, textAt } from '../testing/json';
 import { TestSandbox, YOUTUBE_CALLBACK, YOUTUBE_SCOPES } from '../testing/test-sandbox';
+import { FIRST_GENERATED } from './generated-people';
 import { Inhabitants } from './inhabitants';
 import { World } from './world';
 
@@ -46,29 +47,36 @@ describe('the generated world', () => {
     expect(inhabitants.tiktokWithHandle('nobody.cooks.7')).toBeUndefined();
   });
 
-  it('holds a million accounts with posts in no memory', () => {
+  it.each([10, 10_000, MILLION])('holds %i accounts with posts in no memory, and nobody beyond', (size) => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
+    const sized = new World(
+      'seed',
+      () => START,
+      () => size,
+    );
     const visit = (index: number): number => {
-      const instagram = inhabitants.instagram(MILLION + index);
-      const tiktok = inhabitants.tiktok(`world-tiktok-${index}`);
-      const channel = inhabitants.google(`world-youtube-${index}`)?.identities[0].channel;
+      const instagram = sized.inhabitants.instagram(FIRST_GENERATED + index);
+      const tiktok = sized.inhabitants.tiktok(`world-tiktok-${index}`);
+      const channel = sized.inhabitants.google(`world-youtube-${index}`)?.identities[0].channel;
       if (!instagram || !tiktok || !channel) throw new Error(`nobody at ${index}`);
-      const post = world.instagram.post(instagram, instagram.posting.atStart - 1);
-      const video = world.tiktok.video(tiktok, tiktok.attributes, 3, START);
-      const youtube = world.youtube.video(channel, world.youtube.countUntil(channel, START) - 1, START + DAY);
+      const post = sized.instagram.post(instagram, instagram.posting.atStart - 1);
+      const video = sized.tiktok.video(tiktok, tiktok.attributes, 3, START);
+      const youtube = sized.youtube.video(channel, sized.youtube.countUntil(channel, START) - 1, START + DAY);
       return post.at + video.views + youtube.views;
     };
+    expect(() => visit(size - 1)).not.toThrow();
+    expect(() => visit(size)).toThrow('nobody');
     const walk = (visits: number): number => {
       let sum = 0;
       // A prime step visits everybody before it meets somebody twice.
-      for (let i = 0; i < visits; i++) sum += visit((i * 611_953) % MILLION);
+      for (let i = 0; i < visits; i++) sum += visit((i * 611_953) % size);
       return sum;
     };
-    walk(2_000);
+    walk(500);
     collect();
     const before = process.memoryUsage().heapUsed;
-    expect(walk(30_000)).toBeGreaterThan(0);
+    expect(walk(6_000)).toBeGreaterThan(0);
     collect();
     expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(4);
   });
