@@ -151,6 +151,22 @@ describe('Google’s own libraries', () => {
     expect(data.rows?.length).toBeGreaterThan(10);
   });
 
+  it.each([
+    ['a day', { dimensions: 'day' }, 'views,engagedViews,averageViewPercentage,subscribersGained'],
+    ['a country', { dimensions: 'country', sort: '-views' }, 'views,estimatedMinutesWatched'],
+    ['a device', { dimensions: 'deviceType' }, 'views,estimatedMinutesWatched'],
+    ['the best videos', { dimensions: 'video', sort: '-views', maxResults: 5 }, 'views,likes,comments,shares'],
+  ])('@googleapis/youtubeanalytics queries numbers by %s', async (_what, more, metrics) => {
+    const api = youtubeAnalytics({ version: 'v2', auth: await connected() });
+    const span = { startDate: '2026-01-01', endDate: '2030-01-01' };
+    const { data } = await api.reports.query(
+      { ids: 'channel==MINE', ...span, metrics, ...more },
+      { rootUrl: at('/google-analytics/') },
+    );
+    expect(data.columnHeaders?.map((column) => column.name)).toEqual([more.dimensions, ...metrics.split(',')]);
+    expect(data.rows?.length).toBeGreaterThan(1);
+  });
+
   it('google-auth-library revokes, and is told that the grant is dead', async () => {
     const client = await connected();
     await client.revokeToken(client.credentials.refresh_token ?? '');

@@ -1,4 +1,5 @@
 import * as sdk from 'facebook-nodejs-business-sdk';
+import { listAt, textAt } from '../../testing/json';
 import { TestSandbox } from '../../testing/test-sandbox';
 
 /** As much of Meta's SDK as is used here; it brings no types. */
@@ -98,6 +99,18 @@ describe("Meta's Business SDK", () => {
       name: 'follower_demographics',
       total_value: { breakdowns: [{ dimension_keys: ['country'] }] },
     });
+  });
+
+  it('reads a series of days, and goes on to the days after them', async () => {
+    await as('creator-one-page');
+    const until = Math.floor(Date.now() / 1000) - 6 * 86_400;
+    const span = { since: until - 3 * 86_400, until };
+    const series = await new IGUser(ONE).getInsights(['name', 'values'], { metric: 'reach', period: 'day', ...span });
+    const lastDay = (list: Node[]) => textAt(listAt(list[0]?._data, 'values').at(-1), 'end_time');
+    const before = lastDay(series);
+    expect(series.hasNext()).toBe(true);
+    const after = lastDay(await series.next());
+    expect(Math.round((Date.parse(after) - Date.parse(before)) / 86_400_000)).toBe(3);
   });
 
   it('finds what is public of another professional account', async () => {
