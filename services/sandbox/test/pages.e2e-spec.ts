@@ -66,7 +66,7 @@ describe('the pages of the sandbox in a real browser', () => {
 
   it('does everything that may happen to a persona in at most three clicks', async () => {
     const hand = await open();
-    for (const id of ['creator-one-page', 'tiktok-invited']) {
+    for (const id of ['creator-one-page', 'tiktok-invited', 'youtube-creator']) {
       const view = (await views()).find((one) => textAt(one, 'id') === id);
       for (const name of column(view, 'actions', 'name').map(String)) {
         if (name === 'set') continue; // takes numbers: the API's alone; every rule it can break has its persona
@@ -121,6 +121,49 @@ describe('the pages of the sandbox in a real browser', () => {
     }
     await hand.page.context().close();
   }, 120_000);
+
+  it('has a button for every fault of every platform, and each plays what it says', async () => {
+    const hand = await open();
+    await hand.page.goto(control('/?tab=faults'));
+    const forms = hand.page.locator('form[action="/control/faults"]:not(:has(select))');
+    const presets = await forms.evaluateAll((all) =>
+      all.map((form) => Object.fromEntries(new FormData(form as HTMLFormElement)) as Record<string, string>),
+    );
+    const callbacks = FAULT_KINDS.filter((kind) => /_(callback|signature)$/.test(kind));
+    const everywhere = ['latency', 'status', 'throttle', 'token_invalid', 'error', 'drop_request', 'drop_response'];
+    const exchanges = ['surplus_scope', 'changed_identity'];
+    for (const [platform, kinds] of [
+      ['facebook', [...everywhere, ...exchanges, ...callbacks, 'foreign_app', 'retired_metric']],
+      ['tiktok', [...everywhere, ...exchanges, ...callbacks]],
+      ['ttcm', everywhere],
+      ['google', [...everywhere, ...exchanges, ...callbacks, 'foreign_app', 'retired_metric', 'wrong_id_token']],
+    ] as const) {
+      const offered = presets.filter((preset) => preset['platform'] === platform).map((preset) => preset['kind']);
+      expect([platform, kinds.filter((kind) => !offered.includes(kind))]).toEqual([platform, []]);
+    }
+    for (const preset of presets) {
+      const { back: _back, ...fields } = preset;
+      expect([fields, (await box.control('faults', fields)).status]).toEqual([fields, 201]);
+    }
+    await hand.page.context().close();
+  });
+
+  it('moves the clock with one click: by page as by API', async () => {
+    const hand = await open();
+    await hand.page.goto(control());
+    for (const label of ['+1 hour', '+1 day', '+7 days', '+61 days', '+91 days']) {
+      hand.clicks = 0;
+      const before = Number(at((await box.control('clock')).json, 'offsetSeconds'));
+      await hand.click(hand.page.locator('#clock').getByRole('button', { name: new RegExp(`^\\${label}`) }));
+      await hand.page.locator('#clock .tag.warn').waitFor();
+      const moved = Number(at((await box.control('clock')).json, 'offsetSeconds')) - before;
+      const [, count, unit] = /^\+(\d+) (hour|day)/.exec(label) ?? [];
+      expect([label, moved, hand.clicks]).toEqual([label, Number(count) * (unit === 'hour' ? 3_600 : 86_400), 1]);
+    }
+    await hand.click(hand.page.getByRole('button', { name: 'Forget everything' }));
+    await hand.page.locator('#clock .tag', { hasText: 'real time' }).waitFor();
+    await hand.page.context().close();
+  });
 
   it('says on a page, not in braces, what a button can not do now', async () => {
     const hand = await open();

@@ -58,6 +58,7 @@ const PRESETS: Record<(typeof PLATFORMS)[number], readonly Preset[]> = {
     ['Answer of the next exchange is lost', { kind: 'drop_response', operation: 'google.oauth.token' }],
     ['Next refresh: invalid_grant', { kind: 'token_invalid', operation: 'google.oauth.refresh' }],
     ['Next call: access token invalid', { kind: 'token_invalid', operation: 'youtube.*' }],
+    ['Next call: the channel is not found', { kind: 'error', code: 'channelNotFound', operation: 'youtube.*' }],
     [
       'Next consent: a write scope too many',
       { kind: 'surplus_scope', scope: 'https://www.googleapis.com/auth/youtube.upload' },
