@@ -67,7 +67,7 @@ function AccountData({ account }: { account: SocialAccount }) {
           <AudienceSection id={account.id} platform={account.platform} />
         </>
       ) : (
-        <NothingYet account={account} />
+        <NothingYet account={account} underWay={account.tracked && metrics.data !== undefined} />
       )}
       {(known || account.tracked) && <Posts accountId={account.id} />}
     </>

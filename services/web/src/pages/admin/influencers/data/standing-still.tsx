@@ -8,10 +8,10 @@ import type { SocialAccount } from '../../../../api/types';
 
 const running: readonly CardState[] = ['AUTHENTICATED', 'EXPIRES_SOON'];
 
-/** Why there are no figures at all, and what to do. */
-export function NothingYet({ account }: { account: SocialAccount }) {
+/** Why there are no figures at all, and what to do. Public figures come without an authorization: then the collector knows. */
+export function NothingYet({ account, underWay }: { account: SocialAccount; underWay: boolean }) {
   const { t } = useTranslation();
-  const state = cardStateOf(account, new Date());
+  const state = underWay ? 'AUTHENTICATED' : cardStateOf(account, new Date());
   return (
     <Note title={t('data.nothingYet')} account={account} state={state}>
       {t(`data.nothing.${state}`)}
