@@ -16,6 +16,7 @@ describe('the data of a profile in a real browser', () => {
   let influencer: Influencer;
   let withoutAudience: Influencer;
   let nobodys: Influencer;
+  let revocations: string;
 
   beforeAll(async () => {
     must(home, 'the test is given a started system (run it through `npm test`)');
@@ -43,6 +44,7 @@ describe('the data of a profile in a real browser', () => {
 
     const few = await connectedCreator(story, door, 'tiktok', 'tiktok-unsuitable', 'TikTok unsuitable');
     withoutAudience = few.influencer;
+    revocations = `/v1/social-accounts/${few.account.id}/authorization/revocations`;
     await eventually('a collection at TikTok', () => collectedAt(few.account.id));
     nobodys = await addInfluencer(story, door, 'browser-no-account');
     member = await windows.ofSomebody();
@@ -154,6 +156,15 @@ describe('the data of a profile in a real browser', () => {
     await section('Audience')
       .getByText(/TikTok tells no audience with this kind of permission/)
       .waitFor();
+    await (await signIn(story, withoutAudience)).post(revocations);
+    const note = member.getByRole('status', { name: 'No figures to show' });
+    await eventually('the page to hide what was collected', async () => {
+      await open(withoutAudience);
+      await member.getByRole('combobox', { name: 'Account' }).waitFor();
+      return (await note.or(figures()).first().innerText()).includes('The permission was taken back');
+    });
+    await note.getByRole('link', { name: 'To the accounts' }).click();
+    await member.waitForURL(/tab=accounts/);
     await open(nobodys);
     await member.getByText(/Ask for an account in the tab Accounts/).waitFor();
   });

@@ -42,7 +42,7 @@ interface Props {
 function Note({ title, account: { influencerId }, state, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Alert color="gray" icon={<IconInfoCircle aria-hidden />} title={title}>
+    <Alert role="status" color="gray" icon={<IconInfoCircle aria-hidden />} title={title}>
       <Text size="sm">{children}</Text>
       {!running.includes(state) && state !== 'PAUSED' && (
         <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} search={{ tab: 'accounts' }} size="sm">
