@@ -1,20 +1,91 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './locales/en';
+import type { Locale } from './locales/locale';
 
-void i18next.use(initReactI18next).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en } },
-  // React escapes already.
-  interpolation: { escapeValue: false },
-});
+/** By the code of an error: what happened, and what to do now. */
+type ErrorTexts = Readonly<Record<string, readonly [title: string, nextStep: string]>>;
+interface Words {
+  translation: Locale;
+  errors: ErrorTexts;
+}
+
+export const languages = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof languages;
+
+const isLanguage = (value: string | null | undefined): value is Language => value != null && value in languages;
+const main = (tag: string | null | undefined) => tag?.split('-', 1)[0];
+
+/** English is part of the app, for it is what every other language falls back to; others come when somebody reads them. */
+const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
+  de: async () => {
+    const [{ de }, { deErrors }] = await Promise.all([import('./locales/de'), import('./locales/de-errors')]);
+    return { translation: de, errors: deErrors };
+  },
+};
+
+const chosenKey = 'language';
+/** What was chosen by hand in this browser; it says nothing about the person. */
+const chosen = (): Language | undefined => {
+  const value = localStorage.getItem(chosenKey);
+  return isLanguage(value) ? value : undefined;
+};
+
+const ofTheBrowser = () => navigator.languages.map(main).find(isLanguage) ?? 'en';
+
+export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');
+
+async function speak(language: Language): Promise<void> {
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+    const { translation, errors } = await loaders[language]();
+    i18next.addResourceBundle(language, 'translation', translation);
+    i18next.addResourceBundle(language, 'errors', errors);
+  }
+  await i18next.changeLanguage(language);
+}
+
+export async function startLanguages(): Promise<void> {
+  i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    // React escapes already.
+    interpolation: { escapeValue: false },
+  });
+  // Without a connection the app speaks English rather than not at all.
+  await speak(chosen() ?? ofTheBrowser()).catch(() => undefined);
+}
+
+/** An error of the services in the language that is spoken, if it is not the one in which they speak themselves. */
+export function errorText(code: string): { title: string; nextStep: string } | undefined {
+  const texts = i18next.getResourceBundle(i18next.language, 'errors') as ErrorTexts | undefined;
+  const text = texts?.[code];
+  return text && { title: text[0], nextStep: text[1] };
+}
+
+/** By hand: stays, whatever browser and profile say. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(chosenKey, language);
+  await speak(language);
+}
+
+/** As the profile of a creator says, in which their mails are written too; what was chosen by hand is stronger. */
+export async function preferLanguage(locale: string | null | undefined): Promise<void> {
+  const language = main(locale);
+  if (chosen() === undefined && isLanguage(language) && language !== currentLanguage()) await speak(language);
+}
+
+/** The region of the browser counts where it is one of the language that is spoken: 30 Nov is 30 Nov only in some. */
+const formatLocale = () => navigator.languages.find((tag) => main(tag) === currentLanguage()) ?? currentLanguage();
 
 /** A calendar day, which has no time zone. */
 export const formatDay = (day: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
-export const formatNumber = (value: number) => new Intl.NumberFormat().format(value);
+export const formatNumber = (value: number) => new Intl.NumberFormat(formatLocale()).format(value);
 
 /** Short enough for an axis: 1.2M. */
 export const formatCompact = (value: number) =>
@@ -25,4 +96,4 @@ export const formatShare = (value: number) =>
 
 /** In the reader's own language and time zone. */
 export const formatDate = (iso: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

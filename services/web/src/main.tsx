@@ -1,43 +1,15 @@
 import '@mantine/core/styles.css';
-import { Alert, createTheme, MantineProvider, type CSSVariablesResolver } from '@mantine/core';
+import { MantineProvider, type CSSVariablesResolver } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
 import { ProblemError } from './api/problem';
-import './i18n';
-import { en } from './locales/en';
+import { appTheme } from './app-theme';
+import { startLanguages } from './i18n';
 import { router } from './router';
 
-/** Tints on which text of the same colour would be hard to read. */
-const weakInText = new Set(['orange', 'teal', 'yellow']);
-
-// The shades are a little stronger than the library's own: text needs a contrast of 4.5 to 1.
-const theme = createTheme({
-  primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 8 },
-  defaultRadius: 'md',
-  respectReducedMotion: true,
-  components: {
-    Alert: Alert.extend({
-      // On a tinted ground the shades of amber, green and of links are too weak for text.
-      styles: (_theme, { color }) => ({
-        title: weakInText.has(color ?? '') ? { color: 'var(--mantine-color-text)' } : {},
-        message: { '--mantine-color-anchor': 'var(--mantine-color-text)' },
-      }),
-    }),
-    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': en.signIn.showPassword } } },
-    Modal: {
-      defaultProps: {
-        // Locking would write a style tag of its own, which the Content-Security-Policy refuses.
-        lockScroll: false,
-        closeButtonProps: { 'aria-label': en.app.close },
-        // The head of a dialog is not the banner of the page.
-        attributes: { header: { role: 'presentation' } },
-      },
-    },
-  },
-});
 const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -65,8 +37,10 @@ const queries = new QueryClient({
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
+function App() {
+  const { t } = useTranslation();
+  const theme = useMemo(() => appTheme(t), [t]);
+  return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={variables}
@@ -77,5 +51,14 @@ createRoot(document.getElementById('root')!).render(
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
-  </StrictMode>,
+  );
+}
+
+// Not before the language is there: a page that changes its words while it is read helps nobody.
+void startLanguages().then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

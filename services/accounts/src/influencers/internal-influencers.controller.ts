@@ -62,11 +62,18 @@ export class InternalInfluencersController {
   @Get('influencers/by-email')
   @ServiceRoute('gateway')
   async byEmail(@Query() { email }: ByEmailQuery) {
-    const rows = await this.routing.query<{ id: string; org_id: string; name: string }>(
-      `SELECT i.id, i.org_id, o.name FROM influencers i JOIN organisations o USING (org_id)
+    const rows = await this.routing.query<{ id: string; org_id: string; name: string; locale: string }>(
+      `SELECT i.id, i.org_id, i.locale, o.name FROM influencers i JOIN organisations o USING (org_id)
         WHERE i.email_hash = $1 ORDER BY i.id`,
       [emailHash(email)],
     );
-    return { influencers: rows.map(({ id, org_id, name }) => ({ influencerId: id, organisationId: org_id, name })) };
+    return {
+      influencers: rows.map(({ id, org_id, name, locale }) => ({
+        influencerId: id,
+        organisationId: org_id,
+        name,
+        locale,
+      })),
+    };
   }
 }

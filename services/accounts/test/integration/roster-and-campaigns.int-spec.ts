@@ -94,6 +94,7 @@ describe('roster, reservations and campaigns', () => {
         .from('gateway')
         .get<{ influencers: object[] }>(`/internal/influencers/by-email?email=${encodeURIComponent(email)}`);
       expect(found.body.influencers).toHaveLength(2);
+      expect(found.body.influencers[0]).toMatchObject({ locale: 'en' });
     });
 
     it.each([

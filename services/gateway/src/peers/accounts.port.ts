@@ -19,6 +19,8 @@ export interface InfluencerProfile {
   influencerId: string;
   /** The organisation's name, for the switcher. */
   name?: string;
+  /** The language this profile is written to in. */
+  locale?: string;
 }
 
 /** By what an influencer can be found in the organisation they are signed in at. */

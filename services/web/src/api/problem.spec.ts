@@ -1,4 +1,8 @@
+import i18next from 'i18next';
+import { en } from '../locales/en';
 import { problemOf } from './problem';
+
+beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));
 
 describe('problemOf', () => {
   it('takes over what the service says', () => {

@@ -1,4 +1,4 @@
-import { en } from '../locales/en';
+import { t } from 'i18next';
 
 /** An `application/problem+json` answer: what happened, and what the person can do now. */
 export class ProblemError extends Error {
@@ -26,8 +26,8 @@ export function problemOf(status: number, answer: Answer | undefined, retryAfter
   const text = (name: string) => textIn(answer, name);
   return new ProblemError(
     text('code') ?? 'unknown',
-    text('title') ?? en.problem.unknown,
-    text('nextStep') ?? en.problem.unknownStep,
+    text('title') ?? t('problem.unknown'),
+    text('nextStep') ?? t('problem.unknownStep'),
     status,
     text('correlationId'),
     text('detail'),
@@ -41,7 +41,7 @@ function momentOf(retryAfter: string | null | undefined): Date | undefined {
   return retryAfter && /^\d+$/.test(retryAfter) ? new Date(Date.now() + Number(retryAfter) * 1000) : undefined;
 }
 
-export const offline = () => new ProblemError('offline', en.problem.offline, en.problem.offlineStep, 0);
+export const offline = () => new ProblemError('offline', t('problem.offline'), t('problem.offlineStep'), 0);
 
 function reasonsIn(answer: Answer | undefined): string[] {
   const faults = listIn(answer, 'errors').map((fault) => `${textIn(fault, 'field')}: ${textIn(fault, 'message')}`);

@@ -2173,6 +2173,7 @@ export interface components {
             organisation: components["schemas"]["SessionOrganisation"] | null;
             organisations: components["schemas"]["SessionOrganisation"][];
             operator: boolean;
+            locale: string | null;
             /** @enum {string|null} */
             missingFactor: "verify" | "setup" | null;
             authenticatedAt: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError, problemOf } from '../api/problem';
 import { topicOfCode } from '../help/topic-of';
 import { HelpLink } from './help-link';
-import { formatDate } from '../i18n';
+import { errorText, formatDate } from '../i18n';
 
 /**
  * What happened and what to do now; the reference only where support may need it. Whose session has ended signs in in
@@ -13,9 +13,10 @@ import { formatDate } from '../i18n';
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error : problemOf(500, undefined);
+  const { title, nextStep } = errorText(problem.code) ?? problem;
   const topic = topicOfCode.get(problem.code);
   return (
-    <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={problem.title}>
+    <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={title}>
       {problem.detail && <Text size="sm">{problem.detail}</Text>}
       {problem.reasons.length > 0 && (
         <List size="sm">
@@ -25,7 +26,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
         </List>
       )}
       <Text size="sm">
-        {problem.retryAt ? t('problem.retryAt', { time: formatDate(problem.retryAt.toISOString()) }) : problem.nextStep}
+        {problem.retryAt ? t('problem.retryAt', { time: formatDate(problem.retryAt.toISOString()) }) : nextStep}
       </Text>
       {topic && <HelpLink topic={topic} />}
       {problem.status === 401 && (

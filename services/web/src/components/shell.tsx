@@ -1,20 +1,24 @@
 import { Anchor, Box, Button, Container, Group, Image, NativeSelect, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { useKnownSession } from '../api/session';
 import type { Session } from '../api/types';
 import { homeOf } from '../domain/home-of';
+import { preferLanguage } from '../i18n';
 import { ConnectionNotice } from './connection-notice';
 import { HelpLink } from './help-link';
+import { LanguageChoice } from './language-choice';
 import { ProblemNotice } from './problem-notice';
 import classes from './shell.module.css';
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useKnownSession();
+  const locale = session?.locale;
+  useEffect(() => void preferLanguage(locale), [locale]);
   // Lists and tables of members have more to show than a creator's step after step.
   const width = useLocation({ select: ({ pathname }) => (pathname.startsWith('/admin') ? 'lg' : 'sm') });
   return (
@@ -41,6 +45,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <Container component="main" id="content" tabIndex={-1} size={width} py="xl" className={classes.main}>
         <ConnectionNotice />
         {children}
+      </Container>
+      <Container component="footer" size={width} pb="xl">
+        <LanguageChoice />
       </Container>
     </Box>
   );

@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../i18n';
 import type { HelpTexts } from './topics';
 
 /** Fetched where help is open: no other page carries these texts. */
-const load = (): Promise<HelpTexts> => import('../locales/help/en').then(({ help }) => help);
+const load: Readonly<Record<Language, () => Promise<HelpTexts>>> = {
+  en: () => import('../locales/help/en').then(({ help }) => help),
+  de: () => import('../locales/help/de').then(({ help }) => help),
+};
 
-export const useHelpTexts = () => useQuery({ queryKey: ['help'], queryFn: load, staleTime: Infinity });
+export function useHelpTexts() {
+  const { i18n } = useTranslation();
+  const language = i18n.language as Language;
+  return useQuery({ queryKey: ['help', language], queryFn: load[language], staleTime: Infinity });
+}

@@ -12,6 +12,7 @@ export const en = {
     loading: 'Loading',
     close: 'Close',
     organisation: 'Organisation',
+    language: 'Language',
   },
   platform: {
     instagram: 'Instagram',

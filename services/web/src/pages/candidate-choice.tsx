@@ -7,6 +7,7 @@ import type { Candidate } from '../api/types';
 import { HelpLink } from '../components/help-link';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
+import { formatNumber } from '../i18n';
 import { topicOfReason } from '../help/topic-of';
 
 interface CandidateChoiceProps {
@@ -75,7 +76,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }) {
           )}
           {followers !== null && eligible && (
             <Text size="sm" c="dimmed">
-              {t('transaction.followers', { count: followers, shown: followers.toLocaleString() })}
+              {t('transaction.followers', { count: followers, shown: formatNumber(followers) })}
             </Text>
           )}
           {!eligible && (

@@ -8,6 +8,7 @@ import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 import { accountOfAttempt, useConnect } from '../components/use-connect';
 import { topicOfCode } from '../help/topic-of';
+import { errorText } from '../i18n';
 import { DiagnosisCard } from './diagnosis-card';
 import type { Onward } from './onward';
 
@@ -47,8 +48,10 @@ export function TransactionFailure({ transaction, onward }: TransactionFailurePr
   );
 }
 
-function Reason({ code, title, nextStep, reference }: NonNullable<Transaction['error']>) {
+function Reason(error: NonNullable<Transaction['error']>) {
   const { t } = useTranslation();
+  const { code, reference } = error;
+  const { title, nextStep } = errorText(code) ?? error;
   const topic = topicOfCode.get(code);
   return (
     <>

@@ -3,6 +3,8 @@ import { openChromium, type Browser, type BrowserContext, type Page } from '@cre
 export interface WindowOptions {
   width?: number;
   colorScheme?: 'light' | 'dark';
+  /** Of the browser. */
+  locale?: 'en-GB' | 'de-DE';
 }
 
 /** Real browser windows on the web app. Each belongs to a person of its own: cookies, storage and clipboard are not shared. */
@@ -19,12 +21,12 @@ export class Windows {
   }
 
   /** A window of somebody who was never here before, on an empty page. Paths are the web app's. */
-  async ofSomebody({ width = 1280, colorScheme = 'light' }: WindowOptions = {}): Promise<Page> {
+  async ofSomebody({ width = 1280, colorScheme = 'light', locale = 'en-GB' }: WindowOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.gateway,
       viewport: { width, height: 800 },
       colorScheme,
-      locale: 'en-GB',
+      locale,
       timezoneId: 'UTC',
     });
     context.setDefaultTimeout(15_000);

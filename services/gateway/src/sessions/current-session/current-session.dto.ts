@@ -39,6 +39,9 @@ export class SessionResponse {
   /** Whether the person runs the installation, and may see `/v1/operations`. */
   @ApiProperty()
   operator!: boolean;
+  /** Language of a creator's profile, in which their mails are written; of nobody else. */
+  @ApiProperty({ type: String, nullable: true })
+  locale!: string | null;
   /** What is still owed before anything else opens: `verify` the second factor, or `setup` one. */
   @ApiProperty({ type: String, nullable: true, enum: factors })
   missingFactor!: MissingFactor | null;

@@ -22,11 +22,18 @@ export class CurrentSessionHandler {
       organisation: organisations.find((one) => one.id === session.organisationId) ?? null,
       organisations,
       operator: session.kind === 'member' && (user?.operator ?? false),
+      locale: await this.localeOf(session),
       missingFactor: session.missingFactor,
       authenticatedAt: session.authenticatedAt.toISOString(),
       csrfToken: csrfToken(token),
       expiresAt: session.expiresAt.toISOString(),
     };
+  }
+
+  private async localeOf({ kind, email, influencerId }: Session): Promise<string | null> {
+    if (kind !== 'influencer') return null;
+    const profiles = await this.places.profilesOf(email!);
+    return profiles.find((one) => one.influencerId === influencerId)?.locale ?? null;
   }
 
   private async organisationsOf(session: Session): Promise<SessionOrganisation[]> {

@@ -1,0 +1,4 @@
+import type { en } from './en';
+
+/** Every text of a language. A language that lacks one, or has one too many, does not compile. */
+export type Locale = typeof en;

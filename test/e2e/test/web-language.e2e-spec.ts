@@ -1,0 +1,74 @@
+import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
+import { Story, Windows } from '../src';
+import { eventually } from '../src/doors/wait';
+import { addInfluencer, copyLink } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { signInAsCreator } from '../src/windows/steps';
+
+describe('the languages of the web app', () => {
+  let story: Story;
+  let windows: Windows;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+  });
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  const languageOf = (page: Page) => page.locator('html').getAttribute('lang');
+
+  it('speaks as the browser does, with its dates, its refusals and its help', async () => {
+    const door = await story.admin();
+    const link = await copyLink(door, await addInfluencer(story, door, 'browser-german-link'), 'instagram');
+    const guest = await windows.ofSomebody({ locale: 'de-DE' });
+    await guest.goto(link);
+    await guest.getByRole('heading', { name: 'Acme Talent bittet dich um Verbindung' }).waitFor();
+    await guest.getByText(/^Dieser Link gilt bis \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}\.$/).waitFor();
+    expect(await languageOf(guest)).toBe('de');
+    expect(await axeViolations(guest)).toEqual([]);
+    await guest.setViewportSize({ width: 320, height: 640 });
+    expect(await fitsWidth(guest)).toBe(true);
+
+    await guest.goto('/sign-in?for=admin');
+    await guest.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('nobody@example.com');
+    await guest.getByRole('textbox', { name: 'Passwort' }).fill('not the one at all');
+    await guest.getByRole('button', { name: 'Anmelden' }).click();
+    const refusal = guest.getByRole('alert');
+    await refusal.getByText('E-Mail-Adresse oder Passwort ist falsch.').waitFor();
+    expect(await refusal.innerText()).not.toMatch(/wrong|again/i);
+
+    await guest.goto('/help/facebook-page');
+    await guest.getByRole('heading', { name: 'Eine Facebook-Seite anlegen' }).waitFor();
+    await guest.getByRole('heading', { name: 'Schritt 1 von 4' }).waitFor();
+  });
+
+  it('speaks as the profile of a creator says, and what is chosen by hand stays', async () => {
+    const door = await story.admin();
+    const influencer = await addInfluencer(story, door, 'browser-german-profile');
+    const creator = await windows.ofSomebody();
+    await signInAsCreator(story, creator, influencer.email);
+    expect(await languageOf(creator)).toBe('en');
+    await door.call('PATCH', `/v1/influencers/${influencer.id}`, { locale: 'de' });
+    await eventually('the session tells of the new language', async () => {
+      await creator.reload();
+      return creator.getByRole('heading', { name: 'Deine Konten' }).isVisible();
+    });
+    await creator.getByRole('button', { name: 'Konto hinzufügen: Instagram' }).click();
+    await creator
+      .getByRole('dialog', { name: 'Bevor du Instagram verbindest' })
+      .getByText('Was nie geschieht')
+      .waitFor();
+    await creator.keyboard.press('Escape');
+
+    await creator.getByRole('contentinfo').getByLabel('Sprache').selectOption('English');
+    await creator.getByRole('heading', { name: 'Your accounts' }).waitFor();
+    await creator.reload();
+    await creator.getByRole('heading', { name: 'Your accounts' }).waitFor();
+    expect(await languageOf(creator)).toBe('en');
+    await creator.getByRole('contentinfo').getByLabel('Language').selectOption('Deutsch');
+    await creator.getByRole('heading', { name: 'Deine Konten' }).waitFor();
+  });
+});
