@@ -41,6 +41,12 @@ import { ProfileRepository } from './profiles/persistence/profile.repository';
 import { ProfileController } from './profiles/profile.controller';
 import { HttpTokenLeases } from './tokens/http-token-leases';
 import { TokenLeases } from './tokens/token-leases';
+import { ImportVendorDataHandler } from './vendor-data/import-vendor-data/import-vendor-data.handler';
+import { VendorAccounts } from './vendor-data/peers/vendor-accounts';
+import { VendorRecordRepository } from './vendor-data/persistence/vendor-record.repository';
+import { PurgeVendorData } from './vendor-data/purge-vendor-data/purge-vendor-data';
+import { PurgeWhenMarketplace } from './vendor-data/purge-vendor-data/purge-when-marketplace.consumer';
+import { VendorDataController } from './vendor-data/vendor-data.controller';
 
 @Module({})
 export class AppModule {
@@ -80,6 +86,8 @@ export class AppModule {
         FollowAccountState,
         EraseInfluencer,
         DeleteOnRequest,
+        VendorDataController,
+        PurgeWhenMarketplace,
       ],
       providers: [
         FeedRepository,
@@ -97,6 +105,14 @@ export class AppModule {
         CollectAccountHandler,
         DeleteHiddenDataHandler,
         RunDueFeeds,
+        VendorRecordRepository,
+        ImportVendorDataHandler,
+        PurgeVendorData,
+        {
+          provide: VendorAccounts,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new VendorAccounts(client, config.ACCOUNTS_URL),
+        },
         {
           provide: CollectorSettings,
           useValue: new CollectorSettings(

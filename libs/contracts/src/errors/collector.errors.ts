@@ -25,6 +25,12 @@ export const collectorErrors = {
     'This installation has no key for what a platform shows everybody.',
     'Ask the operator to set one up (docs/platforms/google.md), or let the influencer authenticate the account.',
   ),
+  vendorDataOfMember: defineError(
+    'collector.vendor_data_of_member',
+    'conflict',
+    'Vendor data about an account in the TikTok Creator Marketplace is not kept.',
+    'Leave these rows out: TikTok’s own figures take their place.',
+  ),
   notFound: defineError(
     'collector.not_found',
     'not_found',

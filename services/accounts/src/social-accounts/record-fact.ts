@@ -5,6 +5,7 @@ import {
   AccountStateChanged,
   type AuthState,
   type EndCause,
+  VendorDataPurgeRequested,
 } from '@creator-connect/contracts';
 import { Outbox, RejectedEvent } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
@@ -83,7 +84,8 @@ export class RecordFact {
       ...(changed && !fact.aside ? { cause, causeAt: new Date(at) } : {}),
     };
     const first = before.reserved && !hidden;
-    const events = hidden ? 0 : (first ? 1 : 0) + (changed ? 2 : 0);
+    const joined = changed && before.marketplace !== 'TTCM' && after.marketplace === 'TTCM';
+    const events = hidden ? 0 : (first ? 1 : 0) + (changed ? 2 : 0) + (joined ? 1 : 0);
     const version = await this.accounts.save(tx, after, Math.max(events, 1));
     await this.history.add(tx, before, after, { ...entry, outcome: first ? 'added' : decision.outcome, cause });
     if (hidden) return { account: after, outcome: decision.outcome };
@@ -139,6 +141,14 @@ export class RecordFact {
     const states = { from: before.authState, to: after.authState, marketplace, tracked, paused, source };
     const data = { ...idsOf(after), platform, ...states, cause, actor, at };
     await this.outbox.add(tx, AccountStateChanged, data, { aggregateVersion: next++ });
+    // TikTok’s policy: what vendors told of a marketplace account has to go.
+    if (before.marketplace !== 'TTCM' && marketplace === 'TTCM')
+      await this.outbox.add(
+        tx,
+        VendorDataPurgeRequested,
+        { ...idsOf(after), requestedAt: at },
+        { aggregateVersion: next++ },
+      );
     await this.#publishState(tx, after, next);
   }
 

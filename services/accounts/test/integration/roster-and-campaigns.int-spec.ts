@@ -248,6 +248,7 @@ describe('roster, reservations and campaigns', () => {
       expect(await fixture.published('AccountAdded', socialAccountId)).toHaveLength(1);
       const changes = await fixture.published('AccountStateChanged', socialAccountId);
       expect(changes.map((event) => event.data['source'])).toEqual(['ttcm']);
+      expect(await fixture.published('VendorDataPurgeRequested', socialAccountId)).toHaveLength(1);
     });
 
     it('is the same account when its owner authenticates it, and is announced by the platform’s id then', async () => {

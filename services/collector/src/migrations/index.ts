@@ -3,6 +3,7 @@ import { CreateCollector1790000000100 } from './1790000000100-create-collector';
 import { CampaignPosts1790000000110 } from './1790000000110-campaign-posts';
 import { CollectionGaps1790000000120 } from './1790000000120-collection-gaps';
 import { PublicFeeds1790000000130 } from './1790000000130-public-feeds';
+import { VendorData1790000000140 } from './1790000000140-vendor-data';
 
 export const migrations = [
   ...messagingMigrations,
@@ -10,4 +11,5 @@ export const migrations = [
   CampaignPosts1790000000110,
   CollectionGaps1790000000120,
   PublicFeeds1790000000130,
+  VendorData1790000000140,
 ];

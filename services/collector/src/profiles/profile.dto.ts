@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { provenances, type Provenance } from '../vendor-data/domain/vendor-record';
 import { MetricResponse } from '../posts/list-posts/posts.dto';
 
 class AudiencePartResponse {
@@ -35,4 +36,7 @@ export class ProfileResponse {
 
   @ApiProperty({ format: 'date-time' })
   collectedAt!: string;
+
+  @ApiProperty({ enum: provenances, description: 'Where it comes from' })
+  provenance!: Provenance;
 }

@@ -200,6 +200,8 @@ describe('the collection of an account', () => {
       'figures',
       'gaps',
       'audience',
+      'vendor-records',
+      'vendor-removals',
       'campaign-decisions',
     ]);
     const told = await fixture.published('PostCollected', creator);
@@ -268,8 +270,9 @@ describe('the collection of an account', () => {
 
     it('the list of routes is complete', async () => {
       const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
-      // The routes below a campaign are in campaign-report.int-spec.ts.
-      const ofAccounts = described.filter((route) => !/ \/v1\/(campaigns|own-data)\//.test(route));
+      // Those below a campaign are in campaign-report.int-spec.ts, those of vendor data in vendor-data.int-spec.ts.
+      const elsewhere = / \/v1\/(campaigns|own-data|vendor-data)\/|\/vendor-data/;
+      const ofAccounts = described.filter((route) => !elsewhere.test(route));
       expect(ofAccounts.toSorted()).toEqual([...routes, ...byQuery].toSorted());
     });
 

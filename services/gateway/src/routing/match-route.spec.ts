@@ -23,6 +23,8 @@ describe('routing', () => {
     ['/oauth/instagram/callback', 'oauth'],
     ['/webhooks/tiktok', 'oauth'],
     ['/webhooks/ses', 'notifications'],
+    ['/v1/vendor-data/imports', 'collector'],
+    [`/v1/social-accounts/${id}/vendor-data/purges`, 'collector'],
     ['/v1/own-data', 'accounts'],
     ['/v1/own-data/collections', 'collector'],
     ['/v1/own-data/views', 'gateway'],

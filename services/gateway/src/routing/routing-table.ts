@@ -95,6 +95,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/social-accounts/:id/authorization/*', methods: all, to: 'oauth', access: 'caller' },
 
   // collector
+  { pattern: '/v1/vendor-data/*', methods: [...read, 'POST'], to: 'collector', access: 'caller' },
+  { pattern: '/v1/social-accounts/:id/vendor-data/*', methods: [...read, 'POST'], to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/posts/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/metrics/*', methods: read, to: 'collector', access: 'caller' },
   { pattern: '/v1/social-accounts/:id/profile/*', methods: read, to: 'collector', access: 'caller' },

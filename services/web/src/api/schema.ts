@@ -1971,6 +1971,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/social-accounts/{id}/vendor-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What vendors told of an account, and how much a removal would delete */
+        get: operations["VendorDataController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/{id}/vendor-data/purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove what vendors told of an account, and nothing else; or only count it */
+        post: operations["VendorDataController_purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/social-accounts/pause": {
         parameters: {
             query?: never;
@@ -2123,6 +2157,40 @@ export interface paths {
         post?: never;
         /** Sign out everywhere, here too */
         delete: operations["SignOutEverywhereController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vendor-data/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store what a vendor tells about accounts; answers what became of each row */
+        post: operations["VendorDataController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vendor-data/purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was removed, when and why, newest first */
+        get: operations["VendorDataController_purges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3478,6 +3546,11 @@ export interface components {
             metrics: components["schemas"]["MetricResponse"][];
             /** Format: date-time */
             collectedAt: string;
+            /**
+             * @description Where it comes from
+             * @enum {string}
+             */
+            provenance: "own_grant" | "ttcm" | "public" | "vendor_import";
         };
         ListPostsResponse: {
             items: components["schemas"]["PostResponse"][];
@@ -3505,6 +3578,11 @@ export interface components {
             audience: components["schemas"]["AudienceBreakdownResponse"][];
             /** Format: date-time */
             collectedAt: string;
+            /**
+             * @description Where it comes from
+             * @enum {string}
+             */
+            provenance: "own_grant" | "ttcm" | "public" | "vendor_import";
         };
         DailyPointResponse: {
             /** Format: date */
@@ -3668,6 +3746,11 @@ export interface components {
             metrics: components["schemas"]["MetricResponse"][];
             /** Format: date-time */
             collectedAt: string;
+            /**
+             * @description Where it comes from
+             * @enum {string}
+             */
+            provenance: "own_grant" | "ttcm" | "public" | "vendor_import";
             /** Format: uuid */
             influencerId: string;
             influencerName: string;
@@ -3712,6 +3795,90 @@ export interface components {
         };
         ListOwnCollectionsResponse: {
             items: components["schemas"]["OwnCollectionResponse"][];
+        };
+        ImportVendorDataRequest: {
+            /**
+             * @description Who told it; kept with every record
+             * @example Example Insights
+             */
+            vendor: string;
+            /** @description CSV with a header line: social_account_id, and optionally platform_post_id (without it: the profile), posted_at, permalink; every further column is a figure */
+            csv?: string;
+            /** @description The same as JSON, instead of a CSV, with the figures in "metrics" */
+            records?: Record<string, never>[];
+        };
+        VendorRowFault: {
+            field: string;
+            message: string;
+        };
+        ImportedVendorRowResponse: {
+            /** @description Line of the file, the header being 1; of JSON the record, from 1 */
+            line: number;
+            /** @enum {string} */
+            outcome: "stored" | "refused";
+            code?: string;
+            title?: string;
+            nextStep?: string;
+            errors?: components["schemas"]["VendorRowFault"][];
+        };
+        ImportVendorDataResponse: {
+            stored: number;
+            refused: number;
+            rows: components["schemas"]["ImportedVendorRowResponse"][];
+        };
+        VendorPurgeResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            socialAccountId: string;
+            /** Format: uuid */
+            influencerId: string;
+            /** @enum {string} */
+            cause: "marketplace_member" | "by_member";
+            profiles: number;
+            posts: number;
+            /** Format: date-time */
+            purgedAt: string;
+        };
+        ListVendorPurgesResponse: {
+            items: components["schemas"]["VendorPurgeResponse"][];
+            nextCursor: string | null;
+        };
+        VendorRecordResponse: {
+            /** @enum {string} */
+            kind: "profile" | "post";
+            /** @enum {string} */
+            provenance: "own_grant" | "ttcm" | "public" | "vendor_import";
+            vendor: string;
+            platformPostId: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            permalink: string | null;
+            metrics: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            importedAt: string;
+        };
+        VendorDataResponse: {
+            /** @description How many profiles a removal deletes */
+            profiles: number;
+            /** @description How many posts a removal deletes */
+            posts: number;
+            /** @description The first 100 */
+            items: components["schemas"]["VendorRecordResponse"][];
+        };
+        PurgeVendorDataRequest: {
+            /**
+             * @description Only says what would be deleted
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        PurgeVendorDataResponse: {
+            dryRun: boolean;
+            profiles: number;
+            posts: number;
         };
         MessageResponse: {
             /** Format: uuid */
@@ -7022,6 +7189,52 @@ export interface operations {
             };
         };
     };
+    VendorDataController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDataResponse"];
+                };
+            };
+        };
+    };
+    VendorDataController_purge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurgeVendorDataRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeVendorDataResponse"];
+                };
+            };
+        };
+    };
     PauseController_pauseAll: {
         parameters: {
             query?: never;
@@ -7277,6 +7490,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    VendorDataController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportVendorDataRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportVendorDataResponse"];
+                };
+            };
+        };
+    };
+    VendorDataController_purges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description "nextCursor" of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVendorPurgesResponse"];
+                };
             };
         };
     };

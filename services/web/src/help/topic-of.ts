@@ -116,6 +116,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'ttcm.handle_unknown',
     'ttcm.not_connected',
     'ttcm.reauth_needed',
+    'collector.vendor_data_of_member',
   ],
   'applications-inbox': ['accounts.application_decided'],
   reports: ['collector.no_such_campaign', 'collector.no_such_post'],

@@ -1,4 +1,5 @@
 import { PageQuery } from '@creator-connect/observability';
+import { provenances, type Provenance } from '../../vendor-data/domain/vendor-record';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
@@ -70,6 +71,9 @@ export class PostResponse {
 
   @ApiProperty({ format: 'date-time' })
   collectedAt!: string;
+
+  @ApiProperty({ enum: provenances, description: 'Where it comes from' })
+  provenance!: Provenance;
 }
 
 export class ListPostsResponse {

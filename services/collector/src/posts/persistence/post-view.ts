@@ -1,4 +1,5 @@
 import type { Metric } from '@creator-connect/contracts';
+import type { Provenance } from '../../vendor-data/domain/vendor-record';
 
 export interface PostView {
   platformPostId: string;
@@ -9,6 +10,7 @@ export interface PostView {
   hashtags: string[];
   metrics: Metric[];
   collectedAt: string;
+  provenance: Provenance;
 }
 
 export interface PostRow {
@@ -20,6 +22,7 @@ export interface PostRow {
   hashtags: string[];
   metrics: Record<string, { value: number; asOf: string }>;
   collected_at: Date;
+  provenance: Provenance;
 }
 
 export const toView = (row: PostRow): PostView => ({
@@ -31,4 +34,5 @@ export const toView = (row: PostRow): PostView => ({
   hashtags: row.hashtags,
   metrics: Object.entries(row.metrics).map(([name, figure]) => ({ name, ...figure })),
   collectedAt: row.collected_at.toISOString(),
+  provenance: row.provenance,
 });

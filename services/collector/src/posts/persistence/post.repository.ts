@@ -28,12 +28,14 @@ export class PostRepository {
            JOIN incoming i ON i.id = p.platform_post_id WHERE p.account_id = $2 FOR UPDATE OF p
        ), stored AS (
          INSERT INTO posts AS p (account_id, platform_post_id, org_id, kind, posted_at, permalink, caption, hashtags,
-                                 metrics, first_collected_at, collected_at)
-         SELECT $2, i.id, $1, i.kind, i.posted_at, i.permalink, i.caption, i.hashtags, i.metrics, now(), now()
-           FROM incoming i
+                                 metrics, first_collected_at, collected_at, provenance)
+         SELECT $2, i.id, $1, i.kind, i.posted_at, i.permalink, i.caption, i.hashtags, i.metrics, now(), now(),
+                CASE f.access WHEN 'public' THEN 'public' ELSE 'own_grant' END
+           FROM incoming i JOIN feeds f ON f.id = $2
          ON CONFLICT (account_id, platform_post_id) DO UPDATE
            SET kind = excluded.kind, permalink = coalesce(excluded.permalink, p.permalink), caption = excluded.caption,
-               hashtags = excluded.hashtags, metrics = p.metrics || excluded.metrics, collected_at = now()
+               hashtags = excluded.hashtags, metrics = p.metrics || excluded.metrics, collected_at = now(),
+               provenance = excluded.provenance
          RETURNING 1
        ), figures AS (
          SELECT i.id, m.key AS name, (m.value->>'value')::float8 AS value, (m.value->>'asOf')::timestamptz AS as_of,
@@ -61,7 +63,7 @@ export class PostRepository {
   ): Promise<{ items: PostView[]; nextCursor: string | null }> {
     const after = cursor === undefined ? [] : decodeTimeCursor(cursor, 2);
     const rows: PostRow[] = await tx.query(
-      `SELECT platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at FROM posts
+      `SELECT platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at, provenance FROM posts
         WHERE account_id = $1 AND ($2::timestamptz IS NULL OR (posted_at, platform_post_id) < ($2, $3))
         ORDER BY posted_at DESC, platform_post_id DESC LIMIT $4`,
       [accountId, after[0] ?? null, after[1] ?? '', limit + 1],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Metric } from '@creator-connect/contracts';
+import type { Provenance } from '../../vendor-data/domain/vendor-record';
 import type { Tx } from '@creator-connect/persistence';
 import type { CollectedBreakdown, CollectedProfile } from '../../collection/sources/collection-source';
 
@@ -9,6 +10,7 @@ export interface ProfileView {
   metrics: Metric[];
   audience: AudienceView[];
   collectedAt: string;
+  provenance: Provenance;
 }
 
 export interface AudienceView extends CollectedBreakdown {
@@ -20,6 +22,7 @@ interface ProfileRow {
   display_name: string;
   metrics: Metric[];
   collected_at: Date;
+  provenance: Provenance;
 }
 
 /** Latest profile and audience of an account; changed figures also go to the history. */
@@ -36,11 +39,12 @@ export class ProfileRepository {
              WHERE account_id = $2 AND old->>'name' = m.name)
          ON CONFLICT DO NOTHING
        )
-       INSERT INTO profiles (account_id, org_id, handle, display_name, metrics, collected_at)
-       VALUES ($2, $1, $3, $4, $5, now())
+       INSERT INTO profiles (account_id, org_id, handle, display_name, metrics, collected_at, provenance)
+       SELECT $2, $1, $3, $4, $5, now(), CASE f.access WHEN 'public' THEN 'public' ELSE 'own_grant' END
+         FROM feeds f WHERE f.id = $2
        ON CONFLICT (account_id) DO UPDATE
          SET handle = excluded.handle, display_name = excluded.display_name, metrics = excluded.metrics,
-             collected_at = excluded.collected_at`,
+             collected_at = excluded.collected_at, provenance = excluded.provenance`,
       [organisationId, accountId, profile.handle, profile.displayName, JSON.stringify(profile.metrics)],
     );
   }
@@ -62,7 +66,7 @@ export class ProfileRepository {
 
   async find(tx: Tx, accountId: string): Promise<ProfileView | null> {
     const [row]: ProfileRow[] = await tx.query(
-      'SELECT handle, display_name, metrics, collected_at FROM profiles WHERE account_id = $1',
+      'SELECT handle, display_name, metrics, collected_at, provenance FROM profiles WHERE account_id = $1',
       [accountId],
     );
     if (!row) return null;
@@ -72,6 +76,7 @@ export class ProfileRepository {
       metrics: row.metrics,
       audience: await this.audience(tx, accountId),
       collectedAt: row.collected_at.toISOString(),
+      provenance: row.provenance,
     };
   }
 

@@ -27,6 +27,13 @@ export interface Creator {
   accountId: string;
 }
 
+export interface PlayedAccount {
+  organisationId: string;
+  influencerId: string;
+  platform: 'tiktok' | 'instagram' | 'youtube';
+  marketplace: 'TTCM' | 'INVITED' | 'NON_TTCM' | null;
+}
+
 export interface FeedRow {
   status: string;
   last_error: string | null;
@@ -60,6 +67,8 @@ export class CollectorFixture {
   readonly platformIds = new Map<string, string>();
   /** By campaign; what accounts would answer, and whose it is. */
   readonly campaigns = new Map<string, ReportedCampaign & { organisationId: string }>();
+  /** By social account; what accounts would answer, and whose it is. */
+  readonly accounts = new Map<string, PlayedAccount>();
   service!: TestService;
   private peers!: Server;
 
@@ -271,8 +280,11 @@ export class CollectorFixture {
     return this.leases.get((JSON.parse(body) as { socialAccountId: string }).socialAccountId);
   }
 
-  private account({ pathname }: URL): object | undefined {
-    const platformAccountId = this.platformIds.get(/^\/internal\/social-accounts\/([^/]+)$/.exec(pathname)?.[1] ?? '');
+  private account({ pathname, searchParams }: URL): object | undefined {
+    const id = /^\/internal\/social-accounts\/([^/]+)$/.exec(pathname)?.[1] ?? '';
+    const account = this.accounts.get(id);
+    if (account) return account.organisationId === searchParams.get('organisationId') ? account : undefined;
+    const platformAccountId = this.platformIds.get(id);
     return platformAccountId === undefined ? undefined : { platformAccountId };
   }
 
