@@ -1,3 +1,5 @@
+import { newId } from '@creator-connect/contracts';
+import { runInContext } from '@creator-connect/observability';
 import { Logger } from '@nestjs/common';
 import type { RoutingPool } from './routing-pool';
 import type { UnitOfWork } from './unit-of-work';
@@ -72,8 +74,7 @@ export class DueWorker {
   }
 
   private begin(claim: WorkClaim): void {
-    const piece = this.options
-      .handle(claim)
+    const piece = runInContext(claim.cause ?? { correlationId: newId() }, () => this.options.handle(claim))
       .then(() => undefined)
       .catch((error: unknown) => this.logger.error({ err: error, workId: claim.id }, 'A piece of due work failed'))
       .finally(() => {

@@ -23,7 +23,9 @@ export { databaseNow, identifier, sqlCount, sqlRows, type Tx } from './sql';
 export { allowRouting, currentOrganisation, enableTenancy } from './tenancy/tenancy';
 export { afterCommit, UnitOfWork, type UnitOptions } from './unit-of-work';
 export {
+  addWorkCause,
   addWorkLease,
+  causeOfWork,
   claimDue,
   claimRows,
   extendLease,

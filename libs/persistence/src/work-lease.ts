@@ -1,3 +1,4 @@
+import { currentContext, type RequestContext } from '@creator-connect/observability';
 import type { QueryRunner } from 'typeorm';
 import type { RoutingPool } from './routing-pool';
 import { identifier, sqlCount, sqlRows, type Tx } from './sql';
@@ -12,6 +13,17 @@ export interface WorkTable {
   table: string;
   /** Put before the column names, for a row with several kinds of due work: `refresh_` gives `refresh_due_at` … */
   prefix?: string;
+  /** Set where whoever makes a row due writes down what it is for (`causeOfWork`), in a column `<prefix>cause`. */
+  hasCause?: boolean;
+}
+
+/** What a piece of work is done for, so that its log, events and calls follow the request or event that asked for it. */
+export type WorkCause = Pick<RequestContext, 'correlationId' | 'causationId' | 'traceparent'>;
+
+/** The running request or event as the cause of work that is written down now. */
+export function causeOfWork(): WorkCause {
+  const { correlationId, causationId, traceparent } = currentContext();
+  return { correlationId, causationId, traceparent };
 }
 
 export interface WorkClaim {
@@ -20,6 +32,8 @@ export interface WorkClaim {
   epoch: string;
   /** How often it was claimed since it was last settled without an error; the first claim is 1. */
   attempts: number;
+  /** Until the work has succeeded once; what falls due again by itself has none. */
+  cause?: WorkCause | undefined;
 }
 
 export interface Settlement {
@@ -41,6 +55,12 @@ export async function addWorkLease(queryRunner: QueryRunner, work: WorkTable): P
   await queryRunner.query(`CREATE INDEX ${index} ON ${c.table} (${c.due}) WHERE ${c.due} IS NOT NULL`);
   const prefix = work.prefix ?? '';
   await allowRouting(queryRunner, work.table, ['id', 'org_id', `${prefix}due_at`, `${prefix}lease_until`]);
+}
+
+/** For migrations: the column for the cause of due work. */
+export async function addWorkCause(queryRunner: QueryRunner, work: WorkTable): Promise<void> {
+  const { table, cause } = columns(work);
+  await queryRunner.query(`ALTER TABLE ${table} ADD COLUMN ${cause} jsonb`);
 }
 
 /**
@@ -72,7 +92,7 @@ export async function claimDue(
 /** Leases those of these rows that are due and free, inside the organisation's own unit of work. */
 export async function claimRows(tx: Tx, work: WorkTable, ids: string[], leaseSeconds: number): Promise<WorkClaim[]> {
   const c = columns(work);
-  const rows = await sqlRows<{ id: string; org_id: string; epoch: string; attempts: number }>(
+  const rows = await sqlRows<{ id: string; org_id: string; epoch: string; attempts: number; cause?: WorkCause | null }>(
     tx,
     `UPDATE ${c.table} SET ${c.until} = clock_timestamp() + make_interval(secs => $2), ${c.epoch} = ${c.epoch} + 1,
             ${c.attempts} = ${c.attempts} + 1
@@ -80,10 +100,16 @@ export async function claimRows(tx: Tx, work: WorkTable, ids: string[], leaseSec
                     WHERE id = ANY($1) AND ${c.due} <= clock_timestamp()
                       AND (${c.until} IS NULL OR ${c.until} <= clock_timestamp())
                       FOR UPDATE SKIP LOCKED)
-      RETURNING id, org_id, ${c.epoch}::text AS epoch, ${c.attempts} AS attempts`,
+      RETURNING id, org_id, ${c.epoch}::text AS epoch, ${c.attempts} AS attempts${work.hasCause ? `, ${c.cause} AS cause` : ''}`,
     [ids, leaseSeconds],
   );
-  return rows.map((row) => ({ id: row.id, orgId: row.org_id, epoch: row.epoch, attempts: row.attempts }));
+  return rows.map(({ id, org_id: orgId, epoch, attempts, cause }) => ({
+    id,
+    orgId,
+    epoch,
+    attempts,
+    ...(cause && { cause }),
+  }));
 }
 
 /**
@@ -94,10 +120,11 @@ export async function settleWork(tx: Tx, work: WorkTable, claim: WorkClaim, sett
   const c = columns(work);
   const { due } = settlement;
   const relative = due !== null && !(due instanceof Date);
+  const forgetCause = work.hasCause && settlement.error === undefined ? `, ${c.cause} = NULL` : '';
   const count = await sqlCount(
     tx,
     `UPDATE ${c.table} SET ${c.until} = NULL, ${c.error} = $4, ${c.attempts} = CASE WHEN $4::text IS NULL THEN 0 ELSE ${c.attempts} END,
-            ${c.due} = ${relative ? 'clock_timestamp() + make_interval(secs => $3)' : '$3::timestamptz'}
+            ${c.due} = ${relative ? 'clock_timestamp() + make_interval(secs => $3)' : '$3::timestamptz'}${forgetCause}
       WHERE id = $1 AND ${c.epoch} = $2`,
     [claim.id, claim.epoch, relative ? due.inSeconds : due, settlement.error?.slice(0, 500) ?? null],
   );
@@ -124,5 +151,6 @@ function columns({ table, prefix = '' }: WorkTable) {
     epoch: identifier(`${prefix}lease_epoch`),
     attempts: identifier(`${prefix}attempts`),
     error: identifier(`${prefix}last_error`),
+    cause: identifier(`${prefix}cause`),
   };
 }

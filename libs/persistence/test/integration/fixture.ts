@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addWorkLease, allowRouting, enableTenancy } from '../../src';
+import { addWorkCause, addWorkLease, allowRouting, enableTenancy } from '../../src';
 
 /** A small tenanted schema: notes of organisations, and errands that fall due. */
 export class CreateNotes1700000000001 implements MigrationInterface {
@@ -25,6 +25,7 @@ export class CreateErrands1700000000002 implements MigrationInterface {
     await queryRunner.query('CREATE TABLE errands (id uuid PRIMARY KEY, org_id uuid NOT NULL)');
     await enableTenancy(queryRunner, 'errands');
     await addWorkLease(queryRunner, { table: 'errands' });
+    await addWorkCause(queryRunner, { table: 'errands' });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -1,8 +1,11 @@
 import { newId } from '@creator-connect/contracts';
+import { currentContext, runInContext } from '@creator-connect/observability';
 import type { DataSource } from 'typeorm';
 import {
+  causeOfWork,
   claimDue,
   createDataSource,
+  DueWorker,
   extendLease,
   RoutingPool,
   settleWork,
@@ -12,7 +15,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../src/testing';
 import { migrations, orgA, orgB } from './fixture';
 
-const errands = { table: 'errands' };
+const errands = { table: 'errands', hasCause: true };
 
 describe('work lease', () => {
   let database: TestDatabase;
@@ -70,6 +73,35 @@ describe('work lease', () => {
     await expect(unitOfWork.tenant(first!.orgId, (tx) => extendLease(tx, errands, first!, 60))).resolves.toBe(false);
     await expect(settle(second!, 60)).resolves.toBe(true);
     await expect(claim()).resolves.toEqual([]);
+  });
+
+  it('is done for what asked for it, until it has succeeded once', async () => {
+    const asked = {
+      correlationId: 'corr-asked',
+      causationId: 'cause-1',
+      traceparent: '00-aa-bb-01',
+      actor: 'somebody',
+    };
+    const cause = JSON.stringify(runInContext(asked, causeOfWork));
+    expect(cause).not.toContain('somebody');
+    await give(1);
+    await database.query('UPDATE notes.errands SET cause = $1', [cause]);
+    const seen: string[] = [];
+    const worker = new DueWorker(routing, unitOfWork, {
+      work: errands,
+      leaseSeconds: 30,
+      concurrency: 1,
+      pollMs: 10,
+      handle: async (claimed) => {
+        seen.push(currentContext().correlationId);
+        await settle(claimed, seen.length < 3 ? 0 : null, seen.length < 2 ? 'the platform is down' : undefined);
+      },
+    });
+    worker.start();
+    while (seen.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    await worker.stop();
+    expect(seen.slice(0, 2)).toEqual(['corr-asked', 'corr-asked']);
+    expect(seen[2]).not.toBe('corr-asked');
   });
 
   it('counts attempts until one succeeds', async () => {

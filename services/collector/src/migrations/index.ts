@@ -4,6 +4,7 @@ import { CampaignPosts1790000000110 } from './1790000000110-campaign-posts';
 import { CollectionGaps1790000000120 } from './1790000000120-collection-gaps';
 import { PublicFeeds1790000000130 } from './1790000000130-public-feeds';
 import { VendorData1790000000140 } from './1790000000140-vendor-data';
+import { CauseOfCollections1790000000150 } from './1790000000150-cause-of-collections';
 
 export const migrations = [
   ...messagingMigrations,
@@ -12,4 +13,5 @@ export const migrations = [
   CollectionGaps1790000000120,
   PublicFeeds1790000000130,
   VendorData1790000000140,
+  CauseOfCollections1790000000150,
 ];

@@ -6,6 +6,7 @@ import { Notices1790000000530 } from './1790000000530-notices';
 import { NoticesOfMembers1790000000540 } from './1790000000540-notices-of-members';
 import { NoticesOfOrganisations1790000000550 } from './1790000000550-notices-of-organisations';
 import { AmazonSes1790000000560 } from './1790000000560-amazon-ses';
+import { CauseOfMails1790000000570 } from './1790000000570-cause-of-mails';
 
 export const migrations = [
   ...messagingMigrations,
@@ -16,4 +17,5 @@ export const migrations = [
   NoticesOfMembers1790000000540,
   NoticesOfOrganisations1790000000550,
   AmazonSes1790000000560,
+  CauseOfMails1790000000570,
 ];

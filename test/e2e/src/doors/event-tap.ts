@@ -8,6 +8,7 @@ export interface SeenEvent {
   time: string;
   topic: string;
   key: string;
+  correlationId: string;
   data: Record<string, unknown>;
 }
 
@@ -34,6 +35,7 @@ export class EventTap {
           time: message.headers?.['ce_time']?.toString() ?? '',
           topic,
           key: message.key?.toString() ?? '',
+          correlationId: message.headers?.['ce_correlationid']?.toString() ?? '',
           data: JSON.parse(message.value.toString()) as Record<string, unknown>,
         });
       },
@@ -42,6 +44,11 @@ export class EventTap {
 
   of(type: string, accountId: string): SeenEvent[] {
     return this.events.filter((event) => event.type === type && event.data['accountId'] === accountId);
+  }
+
+  /** Events of this type that came of the same request or platform answer as that one. */
+  followed(type: string, { correlationId }: SeenEvent): SeenEvent[] {
+    return this.events.filter((event) => event.type === type && event.correlationId === correlationId);
   }
 
   /** The nth event of this type about the account that happened since then, waited for. */

@@ -36,16 +36,18 @@ export async function connectJourney(story: Story): Promise<void> {
   story.fact(done.status === 'DONE', 'The connection is finished.');
 
   const account: SocialAccount = await accountInState(admin, influencer, 'instagram', { authState: 'AUTHENTICATED' });
-  await story.event('AccountAuthorized', account.id);
-  await story.event('AccountStateChanged', account.id);
+  const authorized = await story.event('AccountAuthorized', account.id);
+  const changed = await story.event('AccountStateChanged', account.id);
   story.fact(account.tracked, `The account is AUTHENTICATED and tracked.`);
 
-  await story.event('ProfileCollected', account.id);
+  const profile = await story.event('ProfileCollected', account.id);
   const posts = await eventually('60 posts with their figures', async () => {
     const collected = story.tap.of('PostCollected', account.id);
     return new Set(collected.map((event) => event.data['platformPostId'])).size >= 60 ? collected : undefined;
   });
   story.narrator.event(posts[0]!);
+  const followed = new Set([authorized, changed, profile, ...posts].map(({ correlationId }) => correlationId));
+  story.fact(followed.size === 1, 'One correlation id leads from the consent to every collected post.');
   story.fact(true, `${posts.length} PostCollected events are on Kafka.`);
   const measured = posts.filter((event) =>
     (event.data['metrics'] as { name: string }[]).some(({ name }) => name === 'reach'),

@@ -48,6 +48,12 @@ export async function expireAndHealJourney(story: Story): Promise<void> {
   const mail = await story.mail.next(influencer.email, /reconnect/i, seen);
   const link = /https?:\/\/\S+\/a\/[\w-]+/.exec(mail.text)?.[0];
   story.fact(link, 'One mail with an authorization link arrives.');
+  const sent = await eventually('the mail on Kafka', async () => story.tap.followed('EmailSent', expired)[0]);
+  story.narrator.event(sent);
+  story.fact(
+    story.tap.followed('AccountStateChanged', expired).length === 1,
+    'It follows the same correlation id as the end.',
+  );
   const reminders = (await story.mail.all(influencer.email)).filter(
     (other) => !seen.has(other.id) && /reconnect/i.test(other.subject),
   );

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Platform } from '@creator-connect/contracts';
-import { sqlCount, sqlRows, settleWork, type Tx, type WorkClaim, type WorkTable } from '@creator-connect/persistence';
+import {
+  causeOfWork,
+  sqlCount,
+  sqlRows,
+  settleWork,
+  type Tx,
+  type WorkClaim,
+  type WorkTable,
+} from '@creator-connect/persistence';
 import type { Feed, FeedAccess, FeedLease, Progress } from '../domain/feed';
 
-export const feedWork: WorkTable = { table: 'feeds' };
+export const feedWork: WorkTable = { table: 'feeds', hasCause: true };
 
 interface FeedRow {
   id: string;
@@ -68,12 +76,13 @@ export class FeedRepository {
     feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform' | 'access'>,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, access, status, due_at)
-       VALUES ($1, $2, $3, $4, $5, 'open', now())
+      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, access, status, due_at, cause)
+       VALUES ($1, $2, $3, $4, $5, 'open', now(), $6)
        ON CONFLICT (id) DO UPDATE
          SET status = 'open', access = excluded.access, closed_cause = NULL, due_at = now(), attempts = 0, last_error = NULL,
+             cause = excluded.cause,
              hidden_at = NULL, delete_at = NULL, lease_epoch = f.lease_epoch + 1, lease_until = NULL`,
-      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform, feed.access],
+      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform, feed.access, causeOfWork()],
     );
   }
 
@@ -163,8 +172,8 @@ export class FeedRepository {
   async collectNow(tx: Tx, accountId: string): Promise<boolean> {
     const rows = await sqlRows<unknown>(
       tx,
-      `UPDATE feeds SET due_at = least(due_at, now()) WHERE id = $1 AND status = 'open' RETURNING id`,
-      [accountId],
+      `UPDATE feeds SET due_at = least(due_at, now()), cause = $2 WHERE id = $1 AND status = 'open' RETURNING id`,
+      [accountId, causeOfWork()],
     );
     return rows.length > 0;
   }

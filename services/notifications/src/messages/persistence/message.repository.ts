@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
-import { sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
+import { causeOfWork, sqlCount, sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 import type { Message, MessageKind } from '../domain/message-kind';
 
-export const messageWork: WorkTable = { table: 'messages' };
+export const messageWork: WorkTable = { table: 'messages', hasCause: true };
 
 export interface NewMessage {
   organisationId: string;
@@ -54,8 +54,8 @@ export class MessageRepository {
   async queue(tx: Tx, message: NewMessage): Promise<boolean> {
     const count = await sqlCount(
       tx,
-      `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+      `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at, cause)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9)
        ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
       [
         newId(),
@@ -66,6 +66,7 @@ export class MessageRepository {
         message.dedupeKey,
         message.incidentId ?? null,
         message.inDays ?? 0,
+        causeOfWork(),
       ],
     );
     return count === 1;
