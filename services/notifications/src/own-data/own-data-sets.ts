@@ -4,7 +4,7 @@ import type { OwnDataSets } from '@creator-connect/persistence';
 export const ownDataSets: OwnDataSets = {
   mails: `
     SELECT id, kind, account_ids, status, failure, created_at, sent_at
-      FROM messages WHERE influencer_id = $1 ORDER BY created_at, id`,
+      FROM messages WHERE influencer_id = $1 ORDER BY created_at, sent_at, id`,
   incidents: `
     SELECT account_id, cause, phase, opened_at, ends_at, closed_at FROM incidents WHERE influencer_id = $1 ORDER BY opened_at`,
   notices: `
