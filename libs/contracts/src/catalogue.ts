@@ -11,6 +11,7 @@ import { CampaignCreated } from './accounts/campaign-created.event';
 import { CampaignInfluencerAdded } from './accounts/campaign-influencer-added.event';
 import { CampaignInfluencerRemoved } from './accounts/campaign-influencer-removed.event';
 import { CampaignState } from './accounts/campaign-state.event';
+import { ErasureLedgerEntry } from './accounts/erasure-ledger-entry.event';
 import { InfluencerAdded } from './accounts/influencer-added.event';
 import { InfluencerApproved } from './accounts/influencer-approved.event';
 import { InfluencerErased } from './accounts/influencer-erased.event';
@@ -22,6 +23,7 @@ import { CollectionGap } from './collector/collection-gap.event';
 import { PostCollected } from './collector/post-collected.event';
 import { ProfileCollected } from './collector/profile-collected.event';
 import { TokenRejected } from './collector/token-rejected.event';
+import { InfluencerDataErased } from './erasure/influencer-data-erased.event';
 import { EmailFailed } from './notifications/email-failed.event';
 import { EmailSent } from './notifications/email-sent.event';
 import { NoticePosted } from './notifications/notice-posted.event';
@@ -59,6 +61,8 @@ export {
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  ErasureLedgerEntry,
+  InfluencerDataErased,
   MemberJoined,
   VendorDataPurgeRequested,
   AudienceCollected,
@@ -105,6 +109,8 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  ErasureLedgerEntry,
+  InfluencerDataErased,
   MemberJoined,
   VendorDataPurgeRequested,
   AudienceCollected,

@@ -50,8 +50,10 @@ export const topics = {
   post: eventTopic('collector.post.v1', 7, 'Collected posts and their metrics, keyed by social account'),
   audience: eventTopic('collector.audience.v1', 7, 'Collected audiences, keyed by social account'),
   feed: eventTopic('collector.feed.v1', 7, 'Gaps, rejected tokens and deletions, keyed by social account'),
+  erasure: eventTopic('privacy.erasure.v1', 30, 'What services have erased, keyed by influencer'),
   accountState: stateTopic('accounts.account-state.v1', 'Latest state of every social account, for a new consumer'),
   campaignState: stateTopic('accounts.campaign-state.v1', 'Latest state of every campaign, for a new consumer'),
+  erasureLedger: stateTopic('accounts.erasure-ledger.v1', 'Everybody who was erased, by pseudonym, kept for ever'),
 } as const satisfies Record<string, TopicDefinition>;
 
 export type TopicName = (typeof topics)[keyof typeof topics]['name'];

@@ -14,4 +14,5 @@ export {
   type RelayOptions,
 } from './messaging.options';
 export { followEvents, type FollowedEvents, type FollowOptions } from './following/follow-events';
+export { readEvents } from './following/read-events';
 export { Outbox, type Publication, type PublishOptions } from './outbox/outbox';

@@ -37,3 +37,4 @@ export {
 export { ownDataController } from './own-data/own-data.controller';
 export { countOwnData, type OwnDataSets } from './own-data/own-data-sets';
 export { readRows } from './own-data/read-rows';
+export { createErasedPeople, isErased, rememberErased } from './erased-people';

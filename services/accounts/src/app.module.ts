@@ -47,6 +47,12 @@ import { AddFromReportHandler } from './reports/add-from-report/add-from-report.
 import { ReportRepository } from './reports/persistence/report.repository';
 import { ReportsController } from './reports/reports.controller';
 import { AddFoundAccount } from './social-accounts/add-found-account/add-found-account';
+import { ErasureReceiptsController } from './erasures/erasure-receipts.controller';
+import { InternalErasuresController } from './erasures/internal-erasures.controller';
+import { NoteErased } from './erasures/note-erased.consumer';
+import { ErasureRepository } from './erasures/persistence/erasure.repository';
+import { ReplayErasures } from './erasures/replay-erasures';
+import { WatchErasures } from './erasures/watch-erasures';
 import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
 import { InfluencerFieldsController } from './influencer-fields/influencer-fields.controller';
 import { InfluencerFieldRepository } from './influencer-fields/persistence/influencer-field.repository';
@@ -70,6 +76,8 @@ import { Roster } from './influencers/persistence/roster';
 import { Housekeeping } from './housekeeping/housekeeping';
 import { migrations } from './migrations';
 import { DataExportsController } from './own-data/export/data-exports.controller';
+import { EraseOwnController } from './own-data/erase/erase-own.controller';
+import { EraseOwnHandler } from './own-data/erase/erase-own.handler';
 import { HeldData } from './own-data/export/held-data';
 import { InternalDataExportsController } from './own-data/export/internal-data-exports.controller';
 import { DataExportRepository } from './own-data/export/persistence/data-export.repository';
@@ -116,6 +124,10 @@ const controllers = [
   OwnDataController,
   DataExportsController,
   InternalDataExportsController,
+  EraseOwnController,
+  ErasureReceiptsController,
+  InternalErasuresController,
+  NoteErased,
   SocialAccountsController,
   // Before the one whose /:id would take its address.
   PauseController,
@@ -197,6 +209,9 @@ const providers = [
   DataExportRepository,
   RunExportHandler,
   RunExports,
+  EraseOwnHandler,
+  ErasureRepository,
+  WatchErasures,
   Housekeeping,
 ];
 
@@ -237,6 +252,7 @@ export class AppModule {
             topics.member,
             topics.accountState,
             topics.campaignState,
+            topics.erasureLedger,
           ],
           deadLetterAccess: operatorsOnly,
         }),
@@ -254,6 +270,12 @@ export class AppModule {
           provide: DiscoverySources,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new DiscoverySources(config, client),
+        },
+        {
+          provide: ReplayErasures,
+          inject: [UnitOfWork, ErasePerson],
+          useFactory: (unitOfWork: UnitOfWork, erasePerson: ErasePerson) =>
+            new ReplayErasures(unitOfWork, erasePerson, messagingConnection(config)),
         },
         {
           provide: HeldData,

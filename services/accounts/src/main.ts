@@ -4,6 +4,7 @@ import { startConsuming } from '@creator-connect/messaging';
 import { bootstrapService, runService } from '@creator-connect/observability';
 import { accountsConfig } from './accounts.config';
 import { AppModule } from './app.module';
+import { ReplayErasures } from './erasures/replay-erasures';
 
 void runService(async () => {
   const config = accountsConfig();
@@ -15,6 +16,9 @@ void runService(async () => {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     openApiTitle: 'Creator Connect: organisations, influencers and accounts',
-    beforeListen: startConsuming,
+    beforeListen: async (app) => {
+      await startConsuming(app);
+      await app.get(ReplayErasures).run();
+    },
   });
 });

@@ -23,6 +23,7 @@ import { FactsController } from './facts/facts.controller';
 import { CollectionsController } from './feeds/collect-now/collections.controller';
 import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidden-data.handler';
 import { DeleteOnRequest } from './feeds/delete-on-request/delete-on-request.consumer';
+import { ConfirmErasure } from './feeds/erase-influencer/confirm-erasure';
 import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
 import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
 import { FeedRepository } from './feeds/persistence/feed.repository';
@@ -64,7 +65,7 @@ export class AppModule {
           service: 'collector',
           group: 'collector.feeds',
           connection: messagingConnection(config),
-          publishes: [topics.profile, topics.post, topics.audience, topics.feed],
+          publishes: [topics.profile, topics.post, topics.audience, topics.feed, topics.erasure],
           deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({
@@ -103,6 +104,7 @@ export class AppModule {
         VisibleFeeds,
         OwnCollectionRepository,
         CollectAccountHandler,
+        ConfirmErasure,
         DeleteHiddenDataHandler,
         RunDueFeeds,
         VendorRecordRepository,

@@ -10,6 +10,7 @@ import { EdgeModule } from './edge/edge.module';
 import type { GatewayConfig } from './gateway.config';
 import { HealthController } from './health.controller';
 import { Housekeeping } from './housekeeping';
+import { ErasuresModule } from './erasures/erasures.module';
 import { InstallationModule } from './installation/installation.module';
 import { LinksModule } from './links/links.module';
 import { LiveUpdatesModule } from './live-updates/live-updates.module';
@@ -48,6 +49,7 @@ export class AppModule {
         LiveUpdatesModule,
         DataViewsModule,
         DataExportsModule,
+        ErasuresModule,
         DocsModule,
       ],
       controllers: [HealthController],

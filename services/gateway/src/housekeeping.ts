@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from './clock';
 import { ForgetOldViews } from './data-views/forget-old-views';
+import { ErasePeople } from './erasures/erase-people';
 import { Limits } from './limits/limits';
 import { PasswordResetStore } from './password-resets/persistence/password-reset.store';
 import { SessionStore } from './sessions/persistence/session.store';
@@ -19,6 +20,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly signInLinks: SignInLinkStore,
     private readonly passwordResets: PasswordResetStore,
     private readonly views: ForgetOldViews,
+    private readonly erasing: ErasePeople,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -39,6 +41,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.signInLinks.removeExpired(now);
       await this.passwordResets.removeExpired(now);
       await this.views.run();
+      await this.erasing.run();
       await this.limits.removeExpired();
     } catch (error) {
       this.logger.warn({ err: error }, 'expired rows stay until the next round');

@@ -74,7 +74,7 @@ export class AppModule {
           service: 'notifications',
           group: 'notifications.account-mail',
           connection: messagingConnection(config),
-          publishes: [topics.message],
+          publishes: [topics.message, topics.erasure],
           deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({

@@ -202,7 +202,7 @@ export class AppModule {
           service: 'oauth',
           group: 'oauth.grants',
           connection: messagingConnection(config),
-          publishes: [topics.authorization],
+          publishes: [topics.authorization, topics.erasure],
           deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({

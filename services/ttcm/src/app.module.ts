@@ -70,7 +70,7 @@ export class AppModule {
           service: 'ttcm',
           connection: messagingConnection(config),
           group: 'ttcm.projections',
-          publishes: [topics.invite, topics.marketplaceConnection],
+          publishes: [topics.invite, topics.marketplaceConnection, topics.erasure],
           deadLetterAccess: operatorsOnly,
         }),
         IdentityModule.forRoot({

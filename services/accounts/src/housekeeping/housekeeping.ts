@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../accounts-settings';
 import { EndApplications } from '../applications/end-applications';
+import { WatchErasures } from '../erasures/watch-erasures';
 import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
 import { DataExportRepository } from '../own-data/export/persistence/data-export.repository';
 import { reportLifeDays } from '../reports/domain/report';
@@ -29,6 +30,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly applications: EndApplications,
     private readonly reports: ReportRepository,
     private readonly exports: DataExportRepository,
+    private readonly erasures: WatchErasures,
     private readonly settings: AccountsSettings,
   ) {}
 
@@ -64,6 +66,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       'SELECT DISTINCT org_id FROM data_exports WHERE expires_at <= now() LIMIT 1000',
     );
     for (const { org_id } of expired) await this.unitOfWork.tenant(org_id, (tx) => this.exports.removeExpired(tx));
+    await this.erasures.run();
     await this.applications.run();
   }
 }

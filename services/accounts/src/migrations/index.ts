@@ -9,6 +9,7 @@ import { Pauses1790000000380 } from './1790000000380-pauses';
 import { LargeRosters1790000000390 } from './1790000000390-large-rosters';
 import { Reports1790000000400 } from './1790000000400-reports';
 import { DataExports1790000000410 } from './1790000000410-data-exports';
+import { Erasures1790000000420 } from './1790000000420-erasures';
 import { LanguageOfCreators1790000000430 } from './1790000000430-language-of-creators';
 
 export const migrations = [
@@ -23,5 +24,6 @@ export const migrations = [
   LargeRosters1790000000390,
   Reports1790000000400,
   DataExports1790000000410,
+  Erasures1790000000420,
   LanguageOfCreators1790000000430,
 ];

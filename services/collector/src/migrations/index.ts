@@ -5,6 +5,7 @@ import { CollectionGaps1790000000120 } from './1790000000120-collection-gaps';
 import { PublicFeeds1790000000130 } from './1790000000130-public-feeds';
 import { VendorData1790000000140 } from './1790000000140-vendor-data';
 import { CauseOfCollections1790000000150 } from './1790000000150-cause-of-collections';
+import { ErasedPeople1790000000190 } from './1790000000190-erased-people';
 
 export const migrations = [
   ...messagingMigrations,
@@ -14,4 +15,5 @@ export const migrations = [
   PublicFeeds1790000000130,
   VendorData1790000000140,
   CauseOfCollections1790000000150,
+  ErasedPeople1790000000190,
 ];

@@ -178,6 +178,29 @@ describe('the collection of an account', () => {
     expect(await leftOf(creator)).toBe(0);
   });
 
+  it('of an erased person leaves no row, is confirmed, and a late word of an account brings nothing back', async () => {
+    const creator = await aCreator();
+    await fixture.collected(creator);
+    const { accountId, organisationId, influencerId } = creator;
+    const person = { organisationId, influencerId };
+    const erasedAt = new Date().toISOString();
+    await fixture.service.publish(InfluencerErased, { ...person, accountIds: [accountId], erasedAt }, 2);
+    const confirmed = () => fixture.service.published('InfluencerDataErased');
+    await until(
+      'the erasure is confirmed',
+      async () => (await confirmed()).some((event) => event['influencerId'] === influencerId),
+      20_000,
+    );
+    const late = { ...creator, accountId: newId() };
+    await change(creator, 'REAUTH', 'AUTHENTICATED', 3);
+    await change(late, 'NON_AUTH', 'AUTHENTICATED', 1);
+    const rows = await fixture.service.database.query('SELECT id FROM collector.feeds WHERE influencer_id = $1', [
+      influencerId,
+    ]);
+    expect(rows).toEqual([]);
+    expect(await leftOf(creator)).toBe(0);
+  });
+
   async function leftOf({ accountId }: Creator): Promise<number> {
     const [row] = await fixture.service.database.query<{ left: number }>(
       `SELECT (SELECT count(*) FROM collector.posts WHERE account_id = $1)::int

@@ -8,6 +8,6 @@ import { DataViewRepository } from './persistence/data-view.repository';
 @Module({
   controllers: [DataViewsController],
   providers: [DataViews, DataViewRepository, ForgetOldViews, OwnViews],
-  exports: [DataViews, ForgetOldViews, OwnViews],
+  exports: [DataViews, DataViewRepository, ForgetOldViews, OwnViews],
 })
 export class DataViewsModule {}

@@ -39,6 +39,7 @@ describe('whose data an address shows', () => {
       '/v1/link-session',
       '/v1/own-data',
       '/v1/own-data/collections',
+      '/v1/own-data/erasure',
       '/v1/own-data/exports/current',
       '/v1/own-data/exports/current/file',
       '/v1/own-data/views',
@@ -66,6 +67,7 @@ describe('whose data an address shows', () => {
       '/v1/influencer-groups',
       '/v1/notices/unread',
       '/v1/operations',
+      '/v1/vendor-data/purges',
       '/v1/operations/{service}/dead-letters',
     ],
   };

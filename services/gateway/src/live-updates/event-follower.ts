@@ -1,12 +1,14 @@
-import { topics, type EventEnvelope } from '@creator-connect/contracts';
+import { InfluencerErased, topics, type EventEnvelope } from '@creator-connect/contracts';
 import { followEvents, messagingConnection, type FollowedEvents } from '@creator-connect/messaging';
 import { registerReadinessCheck } from '@creator-connect/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Background } from '../background';
+import { ErasePeople } from '../erasures/erase-people';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import type { LiveEvent } from './live-event';
 import { LiveUpdates } from './live-updates';
 
-const followed = [topics.account, topics.invite, topics.message];
+const followed = [topics.account, topics.influencer, topics.invite, topics.message];
 
 /** Brings events from Kafka to open pages. Every process hears all of them, since any may hold any page's stream. */
 @Injectable()
@@ -15,6 +17,8 @@ export class EventFollower implements OnApplicationBootstrap, OnApplicationShutd
 
   constructor(
     private readonly updates: LiveUpdates,
+    private readonly erasing: ErasePeople,
+    private readonly background: Background,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
@@ -37,6 +41,8 @@ export class EventFollower implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private hear(event: EventEnvelope): void {
+    // Heard by chance only; housekeeping asks accounts again and again.
+    if (event.type === InfluencerErased.type) this.background.run('erase people', () => this.erasing.run());
     const live = liveEventOf(event);
     if (live) this.updates.buffer.push(live);
   }

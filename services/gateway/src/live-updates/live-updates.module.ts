@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { EdgeModule } from '../edge/edge.module';
+import { ErasuresModule } from '../erasures/erasures.module';
 import { EventFollower } from './event-follower';
 import { LiveUpdatesController } from './live-updates.controller';
 import { LiveUpdates } from './live-updates';
 
-@Module({ imports: [EdgeModule], controllers: [LiveUpdatesController], providers: [LiveUpdates, EventFollower] })
+@Module({
+  imports: [EdgeModule, ErasuresModule],
+  controllers: [LiveUpdatesController],
+  providers: [LiveUpdates, EventFollower],
+})
 export class LiveUpdatesModule {}

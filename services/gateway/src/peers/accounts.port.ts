@@ -32,6 +32,12 @@ export interface OwnData {
   campaigns: { id: string; since: string }[];
 }
 
+export interface ErasedPerson {
+  organisationId: string;
+  influencerId: string;
+  accountIds: string[];
+}
+
 /** What an authorization link is for; its holder may see this much. */
 export interface LinkResolution {
   authorizationRequestId: string;
@@ -68,6 +74,9 @@ export abstract class AccountsPort {
   /** What the gateway holds itself, at most 1,000 rows at once. */
   abstract giveRows(part: { id: string; organisationId: string; set: string; rows: object[] }): Promise<void>;
   abstract startExport(begun: { id: string; organisationId: string }): Promise<void>;
+  /** Who was erased, and not here yet. */
+  abstract erasuresWaiting(): Promise<ErasedPerson[]>;
+  abstract confirmErasure(person: ErasedPerson): Promise<void>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
   /** Opens a draft; throws `accounts.application_link_unusable`. */

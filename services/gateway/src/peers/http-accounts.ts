@@ -6,6 +6,7 @@ import type { MemberRole } from '../sessions/domain/session';
 import {
   AccountsPort,
   type BeginApplication,
+  type ErasedPerson,
   type InfluencerProfile,
   type LinkResolution,
   type Member,
@@ -70,6 +71,16 @@ export class HttpAccounts extends AccountsPort {
 
   startExport({ id, ...begun }: { id: string; organisationId: string }): Promise<void> {
     return this.post(`/internal/data-exports/${id}/start`, begun);
+  }
+
+  async erasuresWaiting(): Promise<ErasedPerson[]> {
+    return (await this.get<{ items: ErasedPerson[] }>('/internal/erasures/waiting')).items;
+  }
+
+  async confirmErasure({ organisationId, influencerId }: ErasedPerson): Promise<void> {
+    const path = `/internal/erasures/${influencerId}/gateway`;
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
   }
 
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {

@@ -26,6 +26,7 @@ describe('routing', () => {
     ['/v1/vendor-data/imports', 'collector'],
     [`/v1/social-accounts/${id}/vendor-data/purges`, 'collector'],
     ['/v1/own-data', 'accounts'],
+    ['/v1/erasure-receipts', 'accounts'],
     ['/v1/own-data/collections', 'collector'],
     ['/v1/own-data/views', 'gateway'],
     ['/v1/ttcm-eligibility', 'ttcm'],

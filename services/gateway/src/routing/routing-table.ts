@@ -119,6 +119,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/reports/*', methods: [...read, 'POST', 'DELETE'], to: 'accounts', access: 'caller' },
   { pattern: '/v1/application-forms/:slug', methods: read, to: 'accounts', access: 'anyone' },
   { pattern: '/v1/applications/*', methods: all, to: 'accounts', access: 'caller' },
+  { pattern: '/v1/erasure-receipts', methods: ['POST'], to: 'accounts', access: 'anyone', token: 'nothing' },
   // Not by HEAD: what was read to its end is gone.
   { pattern: '/v1/own-data/exports/current/file', methods: ['GET'], to: 'accounts', access: 'session' },
   { pattern: '/v1/own-data/*', methods: all, to: 'accounts', access: 'session' },
@@ -145,6 +146,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/help/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/confirm-address/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/stop-reminders/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/erased/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.svg', methods: read, to: 'web', access: 'machine' },

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { AccountAuthorized, AuthExpiring, AuthExtended, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { isErased, type Tx } from '@creator-connect/persistence';
 import { MessageRepository } from '../messages/persistence/message.repository';
 import { isWorthAMail } from './domain/ladder';
 import { IncidentRepository } from './persistence/incident.repository';
@@ -19,6 +19,7 @@ export class FollowKnownEnd {
 
   @Consumes(AuthExpiring)
   async expiring({ id, data }: EventEnvelope<AuthExpiring>, tx: Tx): Promise<void> {
+    if (await isErased(tx, data.influencerId)) return;
     const incidentId = await this.incidents.foresee(tx, data);
     if (!incidentId || !isWorthAMail(data, new Date())) return;
     const dedupeKey = `${id}:expiring`;

@@ -7,6 +7,7 @@ import { NoticesOfMembers1790000000540 } from './1790000000540-notices-of-member
 import { NoticesOfOrganisations1790000000550 } from './1790000000550-notices-of-organisations';
 import { AmazonSes1790000000560 } from './1790000000560-amazon-ses';
 import { CauseOfMails1790000000570 } from './1790000000570-cause-of-mails';
+import { ErasedPeople1790000000590 } from './1790000000590-erased-people';
 
 export const migrations = [
   ...messagingMigrations,
@@ -18,4 +19,5 @@ export const migrations = [
   NoticesOfOrganisations1790000000550,
   AmazonSes1790000000560,
   CauseOfMails1790000000570,
+  ErasedPeople1790000000590,
 ];

@@ -187,10 +187,22 @@ describe('whom mails are kept from', () => {
     const { influencerId, accountId } = account;
     const erasedAt = new Date().toISOString();
     await fixture.consumed(InfluencerErased, { organisationId, influencerId, accountIds: [accountId], erasedAt });
-    expect(await fixture.tablesWith(influencerId)).toEqual([]);
+    expect(await fixture.tablesWith(influencerId)).toEqual(['erased_influencers']);
     expect(await fixture.oneClick(url, forms.urlencoded)).toBe(404);
     expect(received()).toHaveLength(1);
     await fixture.expectStatuses(neighbour.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+  });
+
+  it('of an erased influencer, nothing comes back with what is told of them late; the erasure is confirmed', async () => {
+    const { influencerId, accountId } = account;
+    const erasedAt = new Date().toISOString();
+    await fixture.consumed(InfluencerErased, { organisationId, influencerId, accountIds: [accountId], erasedAt });
+    await lapse();
+    await askOnPurpose();
+    expect((await fixture.tablesWith(influencerId)).filter((table) => table !== 'erased_influencers')).toEqual([]);
+    expect(await fixture.published('InfluencerDataErased', organisationId)).toContainEqual({
+      payload: expect.objectContaining({ influencerId, service: 'notifications' }),
+    });
   });
 
   it('a mail that is refused for its own sake says nothing of the mailbox', async () => {

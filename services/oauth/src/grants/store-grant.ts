@@ -1,6 +1,6 @@
 import { AccountAuthorized, AppError, newId, oauthErrors, type Platform } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { sqlRows, type Tx } from '@creator-connect/persistence';
+import { isErased, sqlRows, type Tx } from '@creator-connect/persistence';
 import type { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
@@ -57,6 +57,8 @@ export class StoreGrant {
   async store(tx: Tx, fresh: NewGrant): Promise<Grant> {
     // Two attempts for one new account have no row yet to lock; a short transaction without network calls may wait.
     await sqlRows(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [fresh.socialAccountId]);
+    // Confirmed while its person was being erased: nothing of it is kept.
+    if (await isErased(tx, fresh.influencerId)) throw new AppError(oauthErrors.noAuthorization);
     const existing = await this.grants.lockByAccount(tx, fresh.socialAccountId);
     const accountHash = this.hashes.account(fresh.platform, fresh.ids.accountId);
     assertSameAccount(existing, fresh, accountHash);

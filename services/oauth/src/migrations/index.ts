@@ -16,6 +16,7 @@ import { ForgetWebhooks1790000000370 } from './1790000000370-forget-webhooks';
 import { LookAgainAtRemovals1790000000380 } from './1790000000380-look-again-at-removals';
 import { HearPermissionChanges1790000000390 } from './1790000000390-hear-permission-changes';
 import { RememberWhoWasAsked1790000000400 } from './1790000000400-remember-who-was-asked';
+import { ErasedPeople1790000000420 } from './1790000000420-erased-people';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -35,4 +36,5 @@ export const migrations: MigrationClass[] = [
   LookAgainAtRemovals1790000000380,
   HearPermissionChanges1790000000390,
   RememberWhoWasAsked1790000000400,
+  ErasedPeople1790000000420,
 ];

@@ -468,6 +468,9 @@ describe('the end of an authorization', () => {
       const data = { organisationId, influencerId, accountIds: [id], erasedAt: new Date().toISOString() };
       await oauth.topics.publish(InfluencerErased, data, 'accounts');
       await oauth.event('AuthRevoked', id);
+      await until('that the erasure is confirmed', async () =>
+        (await oauth.events('InfluencerDataErased')).some(({ payload }) => payload['influencerId'] === influencerId),
+      );
       for (const table of ['grants', 'data_keys', 'connect_transactions', 'staged_grants']) {
         expect([table, await oauth.count(table, 'influencer_id = $1', [influencerId])]).toEqual([table, 0]);
       }

@@ -1,4 +1,5 @@
-import { newId } from '@creator-connect/contracts';
+import { AccountAdded, InfluencerErased, newId } from '@creator-connect/contracts';
+import { until } from '@creator-connect/messaging/testing';
 import { ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
 import { TtcmFixture, type KnownAccount } from './support/fixture';
 
@@ -33,5 +34,31 @@ describe('what is held about a creator', () => {
     });
     const elsewhere = await ownDataOf(fixture.door, { organisationId: newId(), influencerId });
     expect(Object.values(elsewhere).flat()).toEqual([]);
+  });
+
+  it('goes when they are erased, which is confirmed, and what is told of them late brings nothing back', async () => {
+    const account = anAccount('sandbox.korea.eligible');
+    await invite(account);
+    const { id: accountId, organisationId, influencerId } = account;
+    const person = { organisationId, influencerId };
+    const at = new Date().toISOString();
+    const handled = (event: Promise<string>) =>
+      until('the event is handled', async () => fixture.service.isHandled(await event), 20_000);
+    await handled(fixture.service.publish(InfluencerErased, { ...person, accountIds: [accountId], erasedAt: at }));
+    await handled(
+      fixture.service.publish(AccountAdded, {
+        ...person,
+        accountId,
+        platform: 'tiktok',
+        platformAccountId: 'late',
+        authState: 'NON_AUTH',
+        marketplace: 'NON_TTCM',
+        addedAt: at,
+      }),
+    );
+    expect(Object.values(await ownDataOf(fixture.door, person)).flat()).toEqual([]);
+    expect(await fixture.service.published('InfluencerDataErased')).toContainEqual(
+      expect.objectContaining({ influencerId, service: 'ttcm' }),
+    );
   });
 });

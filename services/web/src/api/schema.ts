@@ -624,6 +624,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasure-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far an erasure is, service by service */
+        post: operations["ErasureReceiptsController_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -1380,6 +1397,24 @@ export interface paths {
         get: operations["OwnCollectionsController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be erased with you, in every service */
+        get: operations["EraseOwnController_preview"];
+        put?: never;
+        /** Erase yourself from this organisation, for good; needs a proof of at most five minutes ago */
+        post: operations["EraseOwnController_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2828,6 +2863,47 @@ export interface components {
         CurrentDataExportResponse: {
             /** @description null: none was asked for in the last 24 hours */
             export: components["schemas"]["DataExportResponse"] | null;
+        };
+        HeldCountResponse: {
+            service: string;
+            /** @description As it is called in an export */
+            set: string;
+            count: number;
+        };
+        ErasurePreviewResponse: {
+            organisation: string;
+            held: components["schemas"]["HeldCountResponse"][];
+        };
+        EraseOwnRequest: {
+            /** @description The name of the organisation, typed by the person, so that it is the one they mean */
+            organisation: string;
+        };
+        EraseOwnResponse: {
+            /** @description Opens the receipt at /v1/erasure-receipts; given once */
+            receipt: string;
+        };
+        ErasureReceiptRequest: {
+            /** @description What the erasure answered */
+            receipt: string;
+        };
+        ErasedPart: {
+            /** @enum {string} */
+            service: "accounts" | "oauth" | "collector" | "ttcm" | "notifications" | "gateway";
+            /**
+             * Format: date-time
+             * @description null: not yet
+             */
+            erasedAt: string | null;
+        };
+        ErasureReceiptResponse: {
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description null: a service has not finished yet
+             */
+            doneAt: string | null;
+            services: components["schemas"]["ErasedPart"][];
         };
         HistoryEntryResponse: {
             /** @enum {string} */
@@ -5054,6 +5130,29 @@ export interface operations {
             };
         };
     };
+    ErasureReceiptsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureReceiptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceiptResponse"];
+                };
+            };
+        };
+    };
     LiveUpdatesController_events: {
         parameters: {
             query?: never;
@@ -6303,6 +6402,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOwnCollectionsResponse"];
+                };
+            };
+        };
+    };
+    EraseOwnController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreviewResponse"];
+                };
+            };
+        };
+    };
+    EraseOwnController_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseOwnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EraseOwnResponse"];
                 };
             };
         };

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { InfluencerErased } from '@creator-connect/contracts';
+import { ErasureLedgerEntry, InfluencerErased } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { CampaignsHandler } from '../../campaigns/campaigns.handler';
+import { ErasureRepository } from '../../erasures/persistence/erasure.repository';
 import { ReportRepository } from '../../reports/persistence/report.repository';
 import { RemoveAccount } from '../../social-accounts/remove-account/remove-account';
 import { InfluencerRepository } from '../persistence/influencer.repository';
 
-/** Everything about a person goes: here at once, elsewhere by the event, which names all their accounts. */
+/** Everything about a person goes: here at once, elsewhere by the event. The ledger remembers that it was so. */
 @Injectable()
 export class ErasePerson {
   constructor(
@@ -16,6 +17,7 @@ export class ErasePerson {
     private readonly removeAccount: RemoveAccount,
     private readonly campaigns: CampaignsHandler,
     private readonly reports: ReportRepository,
+    private readonly erasures: ErasureRepository,
   ) {}
 
   /** An influencer of the roster, or an applicant. */
@@ -27,7 +29,25 @@ export class ErasePerson {
     const accountIds = await this.removeAccount.removeAllOf(tx, influencerId);
     await this.campaigns.influencerErased(tx, organisationId, influencerId);
     await this.influencers.remove(tx, influencerId);
-    const data = { organisationId, influencerId, accountIds, erasedAt: new Date().toISOString() };
-    await this.outbox.add(tx, InfluencerErased, data, { aggregateVersion });
+    await this.#tell(
+      tx,
+      { organisationId, influencerId, accountIds, erasedAt: new Date().toISOString() },
+      aggregateVersion,
+    );
+  }
+
+  /** What the ledger says, in a database that may know nothing of it. False when it does. */
+  async again(tx: Tx, entry: ErasureLedgerEntry): Promise<boolean> {
+    const { organisationId, influencerId } = entry;
+    if (await this.erasures.isKnown(tx, influencerId)) return false;
+    if (await this.influencers.isThere(tx, influencerId)) await this.erase(tx, organisationId, influencerId);
+    else await this.#tell(tx, entry, 1);
+    return true;
+  }
+
+  async #tell(tx: Tx, entry: ErasureLedgerEntry, aggregateVersion: number): Promise<void> {
+    await this.erasures.add(tx, { ...entry, erasedAt: new Date(entry.erasedAt) });
+    await this.outbox.add(tx, InfluencerErased, entry, { aggregateVersion });
+    await this.outbox.add(tx, ErasureLedgerEntry, entry, { aggregateVersion: aggregateVersion + 1 });
   }
 }

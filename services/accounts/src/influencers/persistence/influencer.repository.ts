@@ -84,6 +84,11 @@ export class InfluencerRepository {
     );
   }
 
+  /** In the roster, or applying. */
+  async isThere(tx: Tx, id: string): Promise<boolean> {
+    return (await sqlRows(tx, 'SELECT FROM influencers WHERE id = $1', [id])).length > 0;
+  }
+
   async isApplicant(tx: Tx, id: string): Promise<boolean> {
     return (await sqlRows(tx, 'SELECT FROM influencers WHERE id = $1 AND approved_at IS NULL', [id])).length > 0;
   }

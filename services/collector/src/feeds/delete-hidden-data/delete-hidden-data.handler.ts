@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CollectedDataDeleted } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { isErased, UnitOfWork } from '@creator-connect/persistence';
 import type { FeedLease } from '../domain/feed';
+import { ConfirmErasure } from '../erase-influencer/confirm-erasure';
 import { FeedRepository } from '../persistence/feed.repository';
 
 /** Deletes what was hidden once its time has come, and tells consumers to delete their copies. */
@@ -12,6 +13,7 @@ export class DeleteHiddenDataHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly feeds: FeedRepository,
+    private readonly confirm: ConfirmErasure,
   ) {}
 
   async handle(lease: FeedLease): Promise<void> {
@@ -36,6 +38,9 @@ export class DeleteHiddenDataHandler {
         },
         { aggregateVersion: version },
       );
+      if (!(await isErased(tx, influencerId))) return;
+      await this.feeds.remove(tx, accountId);
+      await this.confirm.ifDone(tx, organisationId, influencerId);
     });
   }
 }

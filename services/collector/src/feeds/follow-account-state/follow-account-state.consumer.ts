@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { isErased, type Tx } from '@creator-connect/persistence';
 import type { FeedAccess } from '../domain/feed';
 import { FeedRepository } from '../persistence/feed.repository';
 import { GapRepository } from '../persistence/gap.repository';
@@ -20,6 +20,8 @@ export class FollowAccountState {
 
   @Consumes(AccountStateChanged)
   async stateChanged({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+    // Of somebody who is gone already: it was on its way by another topic than the erasure.
+    if (await isErased(tx, data.influencerId)) return;
     const access = accessOf(data);
     if (access) {
       const { accountId, organisationId, influencerId, platform } = data;

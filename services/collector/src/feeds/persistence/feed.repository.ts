@@ -70,6 +70,22 @@ export class FeedRepository {
     return rows[0] ? toFeed(rows[0]) : null;
   }
 
+  async idsOf(tx: Tx, influencerId: string): Promise<string[]> {
+    const rows = await sqlRows<{ id: string }>(tx, 'SELECT id FROM feeds WHERE influencer_id = $1 ORDER BY id', [
+      influencerId,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  async anyOf(tx: Tx, influencerId: string): Promise<boolean> {
+    return (await sqlRows(tx, 'SELECT FROM feeds WHERE influencer_id = $1 LIMIT 1', [influencerId])).length > 0;
+  }
+
+  /** With whatever hangs on it. */
+  async remove(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('DELETE FROM feeds WHERE id = $1', [accountId]);
+  }
+
   /** Opens (or reopens) the feed and makes it due at once. Hidden data becomes visible again. */
   async open(
     tx: Tx,

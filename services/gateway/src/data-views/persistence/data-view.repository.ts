@@ -72,6 +72,10 @@ export class DataViewRepository {
     );
   }
 
+  async erase(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    await tx.query('DELETE FROM data_views WHERE subject_id = ANY ($1)', [subjectIds]);
+  }
+
   async removeOld(tx: Tx): Promise<void> {
     await tx.query('DELETE FROM data_views WHERE day < (now() AT TIME ZONE $1)::date - $2::integer', ['UTC', keptDays]);
   }

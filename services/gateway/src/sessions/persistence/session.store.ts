@@ -91,6 +91,16 @@ export class SessionStore {
     return rows.map(toSession);
   }
 
+  /** Sessions of an influencer at an organisation; the ids of whose they were. */
+  async removeOfInfluencer(organisationId: string, influencerId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ user_id: string | null }>(
+      'session-remove-influencer',
+      'DELETE FROM sessions WHERE organisation_id = $1 AND influencer_id = $2 RETURNING user_id',
+      [organisationId, influencerId],
+    );
+    return rows.flatMap(({ user_id }) => user_id ?? []);
+  }
+
   async removeExpired(now: Date): Promise<void> {
     await this.database.rows('session-expire', 'DELETE FROM sessions WHERE expires_at < $1', [now]);
   }

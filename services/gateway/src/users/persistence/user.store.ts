@@ -99,6 +99,20 @@ export class UserStore {
     return row?.id;
   }
 
+  /**
+   * Users without password and session: influencers, who are made anew from their mailbox when they sign in. These ones, and
+   * whoever has been here for an hour: one that was made a moment ago is about to get a session.
+   */
+  async removeUnused(ids: readonly string[]): Promise<void> {
+    await this.database.rows(
+      'user-remove-unused',
+      `DELETE FROM users u
+        WHERE password_hash IS NULL AND disabled_at IS NULL AND (id = ANY ($1::uuid[]) OR created_at < now() - interval '1 hour')
+          AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id)`,
+      [ids],
+    );
+  }
+
   /** The user of an address that was just proven; made without a password when there is none. */
   async ensure(id: string, email: string): Promise<User> {
     await this.database.rows(

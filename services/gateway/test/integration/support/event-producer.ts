@@ -6,7 +6,7 @@ import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 /** Publishes events as their services would, on topics of this test alone. */
 export class EventProducer {
   readonly prefix = `gateway-test-${randomBytes(4).toString('hex')}.`;
-  private readonly topics = [topics.account, topics.invite, topics.message];
+  private readonly topics = [topics.account, topics.influencer, topics.invite, topics.message];
   private readonly brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
   private readonly kafka = new Kafka({ clientId: 'gateway-test', brokers: this.brokers, logLevel: logLevel.NOTHING });
   private readonly producer: Producer = this.kafka.producer();

@@ -47,6 +47,8 @@ export class FakeServices {
     string,
     { organisationId: string; influencerId: string; rows: Record<string, object[]>; started: boolean }
   >();
+  /** Whom the gateway has not erased yet. */
+  erased: { organisationId: string; influencerId: string; accountIds: string[] }[] = [];
   readonly provenApplicants: Record<string, string>[] = [];
   /** What has been decided about parked messages, newest last. */
   readonly decisions: { service: string; url: string }[] = [];
@@ -129,6 +131,12 @@ export class FakeServices {
     if (pathname.startsWith('/internal/dead-letters/')) {
       this.decisions.push({ service, url });
       return json(response, 200, { replayed: 2 });
+    }
+    if (pathname === '/internal/erasures/waiting') return json(response, 200, { items: this.erased });
+    const confirmed = /^\/internal\/erasures\/([^/]+)\/gateway$/.exec(pathname)?.[1];
+    if (confirmed) {
+      this.erased = this.erased.filter(({ influencerId }) => influencerId !== confirmed);
+      return json(response, 204, undefined);
     }
     if (pathname.startsWith('/internal/data-exports')) return this.dataExport(pathname, given, response);
     const link = pathname === '/internal/link-resolutions' ? this.links.get(given['tokenHash'] ?? '') : undefined;

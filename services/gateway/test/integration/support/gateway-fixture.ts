@@ -141,8 +141,9 @@ export class GatewayFixture {
   async influencer(email: string, profile: { organisationId: string; influencerId: string }): Promise<Browser> {
     this.services.influencers.set(email, [profile]);
     const browser = this.browser();
+    const before = this.services.mails.length;
     await browser.post('/v1/sign-in-links', { email });
-    const mail = await eventually(() => this.services.mails.findLast((one) => one['to'] === email));
+    const mail = await eventually(() => this.services.mails.slice(before).find((one) => one['to'] === email));
     const token = new URL(mail['url']!).hash.slice(1);
     const answer = await browser.post('/v1/sessions/sign-in-link', { token });
     if (answer.status !== 201) throw new Error(`sign-in failed: ${answer.text}`);

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { InfluencerErased, type EventEnvelope } from '@creator-connect/contracts';
-import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { InfluencerDataErased, InfluencerErased, type EventEnvelope } from '@creator-connect/contracts';
+import { Consumes, Outbox } from '@creator-connect/messaging';
+import { rememberErased, type Tx } from '@creator-connect/persistence';
 import { IncidentRepository } from '../../incidents/persistence/incident.repository';
 import { MessageRepository } from '../../messages/persistence/message.repository';
 import { NoticeRepository } from '../../notices/persistence/notice.repository';
@@ -15,14 +15,23 @@ export class EraseInfluencer {
     private readonly incidents: IncidentRepository,
     private readonly addressees: AddresseeRepository,
     private readonly notices: NoticeRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   @Consumes(InfluencerErased)
-  async erase({ data: { influencerId } }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
+  async erase({ data: { organisationId, influencerId } }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
+    await rememberErased(tx, organisationId, influencerId);
     // Messages first: they refer to their incident.
     await this.messages.erase(tx, influencerId);
     await this.incidents.erase(tx, influencerId);
     await this.addressees.erase(tx, influencerId);
     await this.notices.erase(tx, influencerId);
+    const erased = {
+      organisationId,
+      influencerId,
+      service: 'notifications' as const,
+      erasedAt: new Date().toISOString(),
+    };
+    await this.outbox.add(tx, InfluencerDataErased, erased, { aggregateVersion: 1 });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApplicationDeclined, ApplicationSubmitted, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { isErased, type Tx } from '@creator-connect/persistence';
 import type { MessageKind } from '../domain/message-kind';
 import { MessageRepository } from '../persistence/message.repository';
 
@@ -26,6 +26,7 @@ export class QueueApplicationMails {
     kind: MessageKind,
   ): Promise<void> {
     const { organisationId, influencerId } = data;
+    if (await isErased(tx, influencerId)) return;
     await this.messages.queue(tx, { organisationId, influencerId, accountIds: [], kind, dedupeKey: `${id}:${kind}` });
   }
 }

@@ -8,7 +8,7 @@ import {
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { isErased, type Tx } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
 import type { MessageKind } from '../domain/message-kind';
 import { MessageRepository } from '../persistence/message.repository';
@@ -57,6 +57,7 @@ export class QueueMails {
   }
 
   async #queue({ id, data }: EventEnvelope<About>, tx: Tx, kind: MessageKind): Promise<boolean> {
+    if (await isErased(tx, data.influencerId)) return false;
     return this.messages.queue(tx, {
       organisationId: data.organisationId,
       influencerId: data.influencerId,

@@ -112,4 +112,8 @@ export class InviteRepository {
     );
     return rows.map(toInvite);
   }
+
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM invites WHERE influencer_id = $1', [influencerId]);
+  }
 }

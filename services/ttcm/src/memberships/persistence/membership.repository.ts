@@ -62,6 +62,10 @@ export class MembershipRepository {
     await tx.query('DELETE FROM memberships WHERE account_id = $1', [accountId]);
   }
 
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    await tx.query('DELETE FROM memberships WHERE influencer_id = $1', [influencerId]);
+  }
+
   async askAllNow(tx: Tx): Promise<void> {
     await tx.query('UPDATE memberships SET due_at = clock_timestamp()');
   }

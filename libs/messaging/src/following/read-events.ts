@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventEnvelope, TopicDefinition } from '@creator-connect/contracts';
+import type { BrokerPort } from '../broker/broker.port';
+import { KafkaJsBroker } from '../broker/kafkajs.broker';
+import { decodeRecord } from '../cloud-events/decode';
+import type { MessagingConnection } from '../messaging.options';
+
+export interface ReadOptions {
+  connection: MessagingConnection;
+  /** `<service>.<purpose>` */
+  name: string;
+  topic: TopicDefinition;
+  onEvent(event: EventEnvelope): Promise<void>;
+  /** Another broker than the configured Kafka: tests give an InMemoryBroker. */
+  broker?: BrokerPort;
+}
+
+const maxValueBytes = 1_048_576;
+
+/**
+ * Reads every event that stands in a topic when it is called, from its beginning, and resolves when all were handled. Rejects
+ * when the broker fails or a handler does; asked again, it begins anew. The topic must be there.
+ */
+export async function readEvents({ connection, name, topic, onEvent, broker: given }: ReadOptions): Promise<void> {
+  const { brokers, security, connectVia, topicPrefix = '', groupPrefix = '', sessionTimeoutMs } = connection;
+  const broker = given ?? new KafkaJsBroker({ clientId: name, brokers, security, connectVia });
+  const topics = [`${topicPrefix}${topic.name}`];
+  const group = `${groupPrefix}${name}.${randomUUID()}`;
+  const isRead = async () => (await broker.lag(group, topics)).every(({ lag }) => lag === 0);
+  try {
+    if (await isRead()) return;
+    const failed = Promise.withResolvers<never>();
+    const consumer = await broker.consume({
+      group,
+      topics,
+      concurrency: 1,
+      sessionTimeoutMs: sessionTimeoutMs ?? 15_000,
+      onFatal: failed.reject,
+      onBatch: async ({ records }, control) => {
+        try {
+          for (const record of records) {
+            const decoded = decodeRecord(record, { hasHandler: () => true, isCompacted: () => true, maxValueBytes });
+            if (decoded.kind === 'event') await onEvent(decoded.envelope);
+            control.resolve(record);
+          }
+        } catch (error) {
+          failed.reject(error instanceof Error ? error : new Error(String(error)));
+          throw error;
+        }
+        await control.commit();
+      },
+    });
+    try {
+      const done = async () => {
+        while (!(await isRead())) await sleep(50);
+      };
+      await Promise.race([done(), failed.promise]);
+    } finally {
+      failed.promise.catch(() => undefined);
+      await consumer.stop();
+    }
+  } finally {
+    if (!given) await broker.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { randomToken, sha256 } from '@creator-connect/security';
+import { ErasureRepository } from '../../erasures/persistence/erasure.repository';
+import { ErasePerson } from '../../influencers/erase-influencer/erase-person';
+import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
+import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
+import { HeldData, type Holder, type Person } from '../export/held-data';
+
+const holders: readonly Holder[] = ['accounts', 'oauth', 'collector', 'ttcm', 'notifications'];
+
+export interface HeldCount {
+  service: Holder;
+  set: string;
+  count: number;
+}
+
+/** A creator erases themselves from an organisation. Other organisations of theirs are not concerned. */
+@Injectable()
+export class EraseOwnHandler {
+  private readonly logger = new Logger(EraseOwnHandler.name);
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organisations: OrganisationRepository,
+    private readonly influencers: InfluencerRepository,
+    private readonly erasePerson: ErasePerson,
+    private readonly erasures: ErasureRepository,
+    private readonly held: HeldData,
+  ) {}
+
+  /** How much there is of what, in every service; what there is none of is left out. */
+  async preview(person: Person): Promise<{ organisation: string; held: HeldCount[] }> {
+    const organisation = await this.unitOfWork.tenant(person.organisationId, async (tx) => {
+      const found = await this.organisations.current(tx);
+      if (!found || !(await this.influencers.find(tx, person.influencerId)))
+        throw new AppError(accountsErrors.notFound);
+      return found.name;
+    });
+    const counts = await Promise.all(
+      holders.map(async (service) => {
+        const sets = Object.entries(await this.held.counts(service, person));
+        return sets.filter(([, count]) => count > 0).map(([set, count]) => ({ service, set, count }));
+      }),
+    );
+    return { organisation, held: counts.flat() };
+  }
+
+  /** What opens the receipt. `typedName`: the organisation's, as the person typed it, so that it is the one they mean. */
+  erase({ organisationId, influencerId }: Person, typedName: string): Promise<string> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      const organisation = await this.organisations.current(tx);
+      if (!organisation || !(await this.influencers.find(tx, influencerId)))
+        throw new AppError(accountsErrors.notFound);
+      if (plain(typedName) !== plain(organisation.name)) {
+        const message = 'is not the name of the organisation that you erase yourself from';
+        throw new AppError(requestErrors.invalid, { errors: [{ field: 'organisation', message }] });
+      }
+      await this.erasePerson.erase(tx, organisationId, influencerId);
+      const receipt = randomToken();
+      await this.erasures.giveReceipt(tx, influencerId, sha256(receipt));
+      this.logger.log(
+        { security: 'influencer_erased', organisationId, influencerId, actor: 'person' },
+        'a creator erased themselves',
+      );
+      return receipt;
+    });
+  }
+}
+
+const plain = (name: string) => name.trim().toLowerCase();
