@@ -354,6 +354,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Es geht von selbst weiter, sobald es authentifiziert ist.',
   ],
   'collector.not_found': ['Ein solches Konto gibt es in deiner Organisation nicht.', 'Geh zurück zur Liste.'],
+  'collector.vendor_data_of_member': [
+    'Daten von Anbietern über ein Konto im TikTok Creator Marketplace werden nicht gespeichert.',
+    'Lass diese Zeilen weg: Die eigenen Zahlen von TikTok treten an ihre Stelle.',
+  ],
   'notifications.confirmation_unusable': [
     'Dieser Bestätigungslink kann nicht verwendet werden.',
     'Gib die Adresse in den Einstellungen noch einmal ein, um einen neuen zu bekommen.',
