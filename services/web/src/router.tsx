@@ -116,6 +116,8 @@ export const router = createRouter({
     apply,
     page('/apply/$slug', () => import('./pages/apply/start')),
     page('/dashboard', () => import('./pages/dashboard')),
+    page('/dashboard/data', () => import('./pages/own-data/data')),
+    page('/erased', () => import('./pages/own-data/erased')),
     signIn,
     page('/invitation', () => import('./pages/account/invitation')),
     page('/reset-password', () => import('./pages/account/reset-password')),

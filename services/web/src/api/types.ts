@@ -20,6 +20,7 @@ export type Diagnosis = Schemas['DiagnosisResponse'];
 export type Sibling = Schemas['SiblingResponse'];
 
 export type Authorization = Schemas['AuthorizationResponse'];
+export type OwnCollection = Schemas['OwnCollectionResponse'];
 export type Collection = Schemas['CollectionResponse'];
 export type Stage = NonNullable<Collection['progress']['profile']>;
 

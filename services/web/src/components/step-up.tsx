@@ -4,7 +4,8 @@ import { createContext, use, useState, type FormEvent, type ReactNode } from 're
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { ProblemError } from '../api/problem';
-import { sessionQuery } from '../api/session';
+import { sessionQuery, useKnownSession } from '../api/session';
+import { OwnProof } from './own-proof';
 import { ProblemNotice } from './problem-notice';
 
 type WithProof = <T>(work: () => Promise<T>) => Promise<T>;
@@ -21,6 +22,7 @@ interface Waiting {
 
 export function StepUp({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<Waiting>();
+  const isCreator = useKnownSession()?.kind === 'influencer';
   const withProof: WithProof = async (work) => {
     try {
       return await work();
@@ -35,7 +37,12 @@ export function StepUp({ children }: { children: ReactNode }) {
   return (
     <Proof value={withProof}>
       {children}
-      {waiting && <Dialog waiting={waiting} />}
+      {waiting &&
+        (isCreator ? (
+          <OwnProof onProven={waiting.proven} onClose={() => waiting.gaveUp(undefined)} />
+        ) : (
+          <Dialog waiting={waiting} />
+        ))}
     </Proof>
   );
 }

@@ -2,6 +2,7 @@ import { deAdmin } from './de-admin';
 import { deData } from './de-data';
 import { deLinks } from './de-links';
 import { deOperations } from './de-operations';
+import { deOwnData } from './de-own-data';
 import type { Locale } from './locale';
 
 export const de: Locale = {
@@ -479,6 +480,7 @@ export const de: Locale = {
   ...deData,
   ...deLinks,
   ...deOperations,
+  ...deOwnData,
   confirmAddress: {
     title: 'Bestätige diese Adresse',
     text: 'Danach kann deine Organisation von dieser Adresse Mails an ihre Creators schicken.',

@@ -1,5 +1,6 @@
 import { enAdmin } from './en-admin';
 import { enData } from './en-data';
+import { enOwnData } from './en-own-data';
 import { enLinks } from './en-links';
 import { enOperations } from './en-operations';
 
@@ -464,6 +465,7 @@ export const en = {
     },
   },
   ...enAdmin,
+  ...enOwnData,
   ...enData,
   ...enLinks,
   ...enOperations,

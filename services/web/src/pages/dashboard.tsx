@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
+import { TextLink } from '../components/links';
 import { Loading } from '../components/loading';
 import { NoPermission } from '../components/no-permission';
 import { PageTitle } from '../components/page-title';
@@ -84,6 +85,7 @@ export default function Dashboard() {
           </Button>
         ))}
       </Group>
+      <TextLink to="/dashboard/data">{t('ownData.link')}</TextLink>
       <ConnectDialog
         target={target}
         organisation={session.data?.organisation?.name}

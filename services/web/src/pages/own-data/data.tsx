@@ -1,0 +1,48 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client';
+import { isSignedOut, useSession } from '../../api/session';
+import { Loading } from '../../components/loading';
+import { TextLink } from '../../components/links';
+import { PageTitle } from '../../components/page-title';
+import { ProblemNotice } from '../../components/problem-notice';
+import { SignInNeeded } from '../../components/sign-in-needed';
+import { StepUp } from '../../components/step-up';
+import { Collected } from './collected';
+import { Download } from './download';
+import { Erase } from './erase';
+import { PauseAll } from './pause-all';
+import { Views } from './views';
+
+/** A creator's rights in one place: what is collected, who looked, pause, download, erase. */
+export default function Data() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const isCreator = session.data?.kind === 'influencer';
+  const accounts = useQuery({
+    queryKey: ['accounts'],
+    queryFn: () => answerOf(api.GET('/v1/social-accounts', { params: { query: { limit: 100 } } })),
+    enabled: isCreator,
+  });
+  if (isSignedOut(session.error) || isSignedOut(accounts.error)) return <SignInNeeded as="creator" />;
+  const error = session.error ?? accounts.error;
+  if (error) return <ProblemNotice error={error} onRetry={() => void accounts.refetch()} />;
+  if (session.data && !isCreator) return <SignInNeeded as="creator" />;
+  if (!session.data || !accounts.data) return <Loading />;
+  const organisation = session.data.organisation?.name ?? '';
+  return (
+    <StepUp>
+      <Stack gap="md">
+        <TextLink to="/dashboard">{t('ownData.back')}</TextLink>
+        <PageTitle>{t('ownData.title')}</PageTitle>
+        <Text>{t('ownData.intro', { organisation })}</Text>
+        <Collected accounts={accounts.data.items} />
+        <Views />
+        {accounts.data.items.length > 0 && <PauseAll accounts={accounts.data.items} organisation={organisation} />}
+        <Download />
+        <Erase organisation={organisation} />
+      </Stack>
+    </StepUp>
+  );
+}

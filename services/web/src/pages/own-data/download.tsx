@@ -1,0 +1,85 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useProof } from '../../components/step-up';
+import { formatDate } from '../../i18n';
+import { Section } from './section';
+
+const queryKey = ['own-export'];
+
+/** Everything, in one archive: prepared while one waits or does something else, and downloaded once. */
+export function Download() {
+  const { t } = useTranslation();
+  const withProof = useProof();
+  const queries = useQueryClient();
+  const current = useQuery({
+    queryKey,
+    queryFn: () => answerOf(api.GET('/v1/own-data/exports/current')),
+    refetchInterval: ({ state }) => (isUnderWay(state.data?.export?.status) ? 1_000 : false),
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey });
+  const prepare = useMutation({
+    mutationFn: () => withProof(() => answerOf(api.POST('/v1/own-data/exports'))),
+    onSuccess: refresh,
+  });
+  const fetchFile = useMutation({
+    mutationFn: () =>
+      withProof(() =>
+        answerOf(api.GET('/v1/own-data/exports/current/file', { parseAs: 'blob' }) as Promise<{ data?: Blob }>),
+      ),
+    onSuccess: async (file) => {
+      save(file);
+      await refresh();
+    },
+  });
+  const found = current.data?.export;
+  const status = found?.status;
+  const error = fetchFile.error ?? prepare.error ?? current.error;
+  return (
+    <Section title={t('ownData.download')}>
+      <Text size="sm">{t('ownData.downloadText')}</Text>
+      <Text size="sm" role="status">
+        {found && isUnderWay(status) && t('ownData.preparing', found.progress)}
+        {found &&
+          status === 'ready' &&
+          t('ownData.ready', { size: sizeOf(found.bytes), date: formatDate(found.expiresAt) })}
+        {status === 'fetched' && t('ownData.fetched')}
+        {status === 'failed' && t('ownData.failed')}
+      </Text>
+      {found && isUnderWay(status) && (
+        <Progress aria-label={t('ownData.download')} value={(100 * found.progress.done) / found.progress.total} />
+      )}
+      <Group>
+        {status === 'ready' && (
+          <Button loading={fetchFile.isPending} onClick={() => fetchFile.mutate()}>
+            {t('ownData.fetch')}
+          </Button>
+        )}
+        {status !== 'ready' && !isUnderWay(status) && (
+          <Button variant="default" loading={prepare.isPending} onClick={() => prepare.mutate()}>
+            {t('ownData.prepare')}
+          </Button>
+        )}
+      </Group>
+      {error && <ProblemNotice error={error} />}
+    </Section>
+  );
+}
+
+const isUnderWay = (status: string | undefined) => status === 'gathering' || status === 'running';
+
+function sizeOf(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
+/** The address holds no secret: the session and a fresh proof fetched the file, and the browser only puts it away. */
+function save(file: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = 'my-data.zip';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
