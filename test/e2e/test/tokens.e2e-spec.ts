@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../src/doors/wait';
 import { Story, type SystemStatus } from '../src';
-import { connectedCreator } from '../src/journeys/people';
+import { connectedCreator, type Influencer } from '../src/journeys/people';
+import { crawl, peopleOf } from '../src/leaks/crawl';
 import { canaries, canaryTexts } from '../src/leaks/canary';
 import { folderPlace, kafkaPlace, postgresPlace, type Place } from '../src/leaks/places';
 import { filesBelow, fingerprintOf, searchForTokens, type Finding } from '../src/leaks/token-search';
@@ -18,6 +19,8 @@ describe('no token outside the vault (VK-05)', () => {
   let status: SystemStatus & { processes: { name: string }[] };
   let places: Place[] = [];
   let findings: Finding[] = [];
+  /** How many answers of the interface each kind of person got. */
+  let answered: Record<string, number> = {};
 
   beforeAll(async () => {
     must(
@@ -27,18 +30,21 @@ describe('no token outside the vault (VK-05)', () => {
     status = JSON.parse(readFileSync(process.env['CONNECT_STATUS_FILE'] ?? '', 'utf8')) as typeof status;
     const story = await Story.begin(status);
     let topics: string[];
+    let creator: Influencer | undefined;
     try {
       const admin = await story.admin();
       for (const [platform, persona, name] of [
         ['tiktok', 'tiktok-korea', 'TikTok korea'],
         ['instagram', 'creator-other-profile', 'Creator Other-Profile'],
       ] as const) {
-        const { account } = await connectedCreator(story, admin, platform, persona, name);
+        const { account, influencer } = await connectedCreator(story, admin, platform, persona, name);
         await story.event('ProfileCollected', account.id);
+        creator = influencer;
       }
       const password = typed.flatMap(({ token }) => canaryTexts(token).map(({ text }) => text)).join(' ');
       await story.visitor().refusal('POST', '/v1/sessions', { email: 'nobody@example.com', password });
       expect(await story.sandbox.leaks()).toEqual([]);
+      answered = await crawl(await peopleOf(story, creator!));
       topics = [...new Set(story.tap.events.map(({ topic }) => topic))];
     } finally {
       await story.end();
@@ -83,6 +89,11 @@ describe('no token outside the vault (VK-05)', () => {
     expect(has(/^location: http:\/\/localhost:\d+\/oauth\/tiktok\/callback\?/m)).toBe(true);
     expect(has(/^location: http:\/\/localhost:\d+\/oauth\/instagram\/callback\?/m)).toBe(true);
     expect(has(/^content-type: application\/problem\+json/m)).toBe(true);
+  });
+
+  it('has heard every answer that owners, viewers and creators can get from the interface (VK-06)', () => {
+    expect(Object.keys(answered)).toEqual(['owner', 'viewer', 'creator']);
+    for (const count of Object.values(answered)) expect(count).toBeGreaterThan(10);
   });
 
   it('finds the canaries planted in each of these places, in every disguise', () => {

@@ -1,6 +1,7 @@
 import { axeViolations, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { sendBrokenEvent } from '../src/doors/event-forge';
+import { joinedMember } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsMember } from '../src/windows/steps';
@@ -85,17 +86,8 @@ describe('the page of the operator', () => {
       const { items } = await door.get<{ items: { id: string; eventType: string }[] }>(`${path}?status=parked`);
       for (const { id, eventType } of items) if (eventType === 'AuthExpired') await door.post(`${path}/${id}/discards`);
     }
-    const person = { email: `no-operator-${Date.now()}@example.com`, password: 'a few words, easy to remember' };
-    const inbox = new Set<string>();
-    await door.post('/v1/member-invitations', { email: person.email, role: 'owner' });
-    const { text } = await story.mail.next(person.email, /invit/i, inbox);
-    const token = /#([\w-]+)/.exec(text)?.[1];
+    const person = await joinedMember(story, door, 'owner');
     const other = await windows.ofSomebody();
-    await story.visitor().post('/v1/member-invitations/acceptances', {
-      token,
-      name: 'No operator',
-      password: person.password,
-    });
     await signInAsMember(other, person);
     await other.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
     expect(await other.getByRole('link', { name: 'Operations' }).count()).toBe(0);

@@ -101,4 +101,26 @@ describe('attacks on an attempt to connect', () => {
     expect(fields).toContain('candidateIds');
     expect(fields).not.toMatch(/"[^"]*(password|passcode|otp|pin|credential)[^"]*"\s*:/i);
   });
+
+  it('AL-08: no address of ours takes where to go on', async () => {
+    const { body } = await call(`${oauth.publicUrl}/internal/openapi.json`);
+    const names = [...JSON.stringify(body).matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
+    expect(names).toContain('influencerId');
+    const goesOn = /^(return|redirect|next|continue|goto|dest|target|url|callback)/i;
+    expect(names.filter((name) => goesOn.test(name!))).toEqual([]);
+    for (const away of [
+      '//evil.example',
+      '/\\evil.example',
+      'https:evil.example',
+      '%2f%2fevil.example',
+      '@evil.example',
+    ]) {
+      const creator = new Creator(oauth);
+      const { id, redirectTo } = await creator.start('tiktok');
+      const query = new URLSearchParams({ error: 'access_denied', returnTo: away, redirect_uri: away, next: away });
+      query.set('state', new URL(redirectTo).searchParams.get('state')!);
+      const { headers } = await creator.get(`/oauth/tiktok/callback?${query.toString()}`);
+      expect(headers['location']).toBe(`/connect/transactions/${id}`);
+    }
+  });
 });

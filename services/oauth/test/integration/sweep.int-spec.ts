@@ -69,6 +69,41 @@ describe('the sweep', () => {
     expect(await oauth.sandbox.callsOf('creator-two-pages', mark)).toEqual([]);
   });
 
+  it('asks an account less and less that nobody can answer for, and the others as ever', async () => {
+    const creator = new Creator(oauth);
+    const [failing, well] = [
+      await creator.connect('instagram', 'creator-other-profile'),
+      await creator.connect('tiktok', 'tiktok-busy'),
+    ];
+    const nextTry = async (id: string) => {
+      const [row] = await oauth.database.query<{ attempts: number; waits: number }>(
+        `SELECT v.attempts, extract(epoch FROM v.due_at - oauth.clock_timestamp())::float AS waits
+           FROM oauth.verifications v JOIN oauth.grants g ON g.id = v.id WHERE g.social_account_id = $1`,
+        [id],
+      );
+      return row!;
+    };
+    const persona = 'creator-other-profile';
+    await oauth.sandbox.fault({ platform: 'facebook', kind: 'status', persona, operation: 'graph.*', times: null });
+    await oauth.advance(day);
+    await lookedAt(well, 'alive');
+    // Each wait is at least half of its ceiling, which doubles: half a minute, a minute, two …
+    for (const least of [15, 30, 60, 120]) {
+      await lookedAt(failing, 'unknown');
+      const { waits } = await nextTry(failing);
+      expect(waits).toBeGreaterThan(least - 5);
+      await oauth.advance(Math.ceil(waits));
+      await until('another try', async () => (await nextTry(failing)).waits > 0);
+    }
+    expect((await nextTry(failing)).attempts).toBeGreaterThanOrEqual(4);
+    expect((await nextTry(well)).attempts).toBe(0);
+    expect((await check(creator, failing))['state']).toBe('live');
+    await oauth.sandbox.clearFaults();
+    await oauth.advance(6 * 3_600);
+    await lookedAt(failing, 'alive');
+    expect((await nextTry(failing)).attempts).toBe(0);
+  });
+
   it('believes that an account is gone only when the platform says so again and again', async () => {
     const creator = new Creator(oauth);
     const id = await creator.connect('instagram', 'creator-small-audience');

@@ -94,6 +94,22 @@ export async function signIn(story: Story, influencer: Influencer): Promise<Gate
   return door;
 }
 
+/** Somebody new of the organisation, who accepted an invitation. */
+export async function joinedMember(
+  story: Story,
+  owner: GatewayDoor,
+  role: 'owner' | 'admin' | 'viewer',
+): Promise<{ email: string; password: string }> {
+  const person = { email: `${role}-${Date.now()}@example.com`, password: 'a few words, easy to remember' };
+  await owner.post('/v1/member-invitations', { email: person.email, role });
+  const { text } = await story.mail.next(person.email, /invit/i, new Set());
+  const token = /#([\w-]+)/.exec(text)?.[1];
+  await story
+    .visitor()
+    .post('/v1/member-invitations/acceptances', { token, name: `New ${role}`, password: person.password });
+  return person;
+}
+
 type Platform = 'instagram' | 'tiktok' | 'youtube';
 
 interface Transaction {
