@@ -41,7 +41,7 @@ export const accountsErrors = {
     'accounts.tiktok_not_connectable',
     'conflict',
     'An admin can not connect a TikTok account that is neither authenticated nor in the Creator Marketplace.',
-    'Add the influencer without it. Then let them authenticate it, or send "sendInvite" with the id of the influencer: the account is added as soon as it is in the Creator Marketplace.',
+    'Add the influencer without it. Then let them authenticate it, or invite them: the account is added as soon as it is in the Creator Marketplace.',
   ),
   alreadyConnected: defineError(
     'accounts.already_connected',
