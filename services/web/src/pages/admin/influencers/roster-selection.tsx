@@ -7,6 +7,7 @@ import { BulkLinks } from '../bulk/bulk-links';
 import type { Person } from '../bulk/bulk-run';
 import { addToCampaign, addToGroup } from '../bulk/bulk-tasks';
 import { useBulk, useIsBulkBusy } from '../bulk/use-bulk';
+import { useAllCampaigns } from '../campaigns/use-all-campaigns';
 import { NoSender } from '../links/no-sender';
 import type { Selection } from './use-selection';
 
@@ -68,10 +69,7 @@ function AddTo({ people, disabled }: { people: readonly Person[]; disabled: bool
   const { begin } = useBulk();
   const isBusy = useIsBulkBusy();
   const [target, setTarget] = useState('');
-  const campaigns = useQuery({
-    queryKey: ['admin', 'campaigns', 'to-add-to'],
-    queryFn: () => answerOf(api.GET('/v1/campaigns', { params: { query: { limit: 100 } } })),
-  });
+  const campaigns = useAllCampaigns();
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
     queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
@@ -87,7 +85,7 @@ function AddTo({ people, disabled }: { people: readonly Person[]; disabled: bool
         value={target}
         data={[
           { value: '', label: t('selection.choose') },
-          { group: t('campaigns.title'), items: options('campaign', campaigns.data?.items) },
+          { group: t('campaigns.title'), items: options('campaign', campaigns.data) },
           { group: t('settings.groups'), items: options('group', groups.data?.items) },
         ]}
         onChange={(event) => setTarget(event.currentTarget.value)}
