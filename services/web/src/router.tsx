@@ -7,6 +7,7 @@ import { readApplicationsSearch } from './pages/admin/applications/applications-
 import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
 import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
 import { readRosterSearch } from './pages/admin/influencers/roster-search';
+import { readReportSearch, readReportsSearch } from './pages/admin/reports/reports-search';
 import { readSettingsSearch } from './pages/admin/settings/settings-tabs';
 import { readHelpSearch, readStepSearch } from './help/help-search';
 import { NotFound } from './pages/not-found';
@@ -94,6 +95,23 @@ const adminPages = [
     path: '/campaigns/$id',
     validateSearch: readCampaignSearch,
     component: lazyPage(() => import('./pages/admin/campaigns/campaign')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/discover',
+    component: lazyPage(() => import('./pages/admin/discover/discover')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/reports',
+    validateSearch: readReportsSearch,
+    component: lazyPage(() => import('./pages/admin/reports/reports')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
+    path: '/reports/$id',
+    validateSearch: readReportSearch,
+    component: lazyPage(() => import('./pages/admin/reports/report')),
   }),
   createRoute({
     getParentRoute: inAdmin,

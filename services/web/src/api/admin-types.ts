@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export type Influencer = Schemas['InfluencerResponse'];
 export type RosterEntry = Schemas['RosterEntryResponse'];
 export type RosterAccount = RosterEntry['socialAccounts'][number];
+export type NewInfluencer = Schemas['AddInfluencerRequest'];
+export type TypedAccount = Schemas['TypedAccount'];
 export type Application = Schemas['ApplicationResponse'];
 
 export type InfluencerGroup = Schemas['InfluencerGroupResponse'];
@@ -15,6 +17,10 @@ export type DailyMetrics = Schemas['DailyMetricsResponse'];
 export type MetricSeries = DailyMetrics['series'][number];
 export type AudienceBreakdown = Schemas['ProfileResponse']['audience'][number];
 export type ImportResult = Schemas['ImportInfluencersResponse'];
+
+export type Report = Schemas['ReportResponse'];
+export type FoundReports = Schemas['SearchProfilesResponse'];
+export type DiscoverySource = Schemas['DiscoverySourceResponse'];
 
 export type Campaign = Schemas['CampaignResponse'];
 export type Attention = Schemas['AttentionResponse'];

@@ -15,6 +15,8 @@ export class ProblemError extends Error {
     readonly reasons: readonly string[] = [],
     /** From when on the same may work, where the server says so. */
     readonly retryAt?: Date,
+    /** What else the answer holds: whom it is about, and what is offered instead. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(title);
   }
@@ -33,6 +35,7 @@ export function problemOf(status: number, answer: Answer | undefined, retryAfter
     text('detail'),
     reasonsIn(answer),
     momentOf(retryAfter),
+    answer,
   );
 }
 

@@ -321,6 +321,7 @@ export const deAdmin: typeof enAdmin = {
     fields: 'Pflichtfelder',
     groups: 'Gruppen',
     marketplace: 'Marketplace',
+    discovery: 'Suche nach Profilen',
     keys: 'API-Schlüssel',
     notices: 'Deine Hinweise',
     security: 'Dein Zugang',

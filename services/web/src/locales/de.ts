@@ -1,5 +1,6 @@
 import { deAdmin } from './de-admin';
 import { deData } from './de-data';
+import { deDiscover } from './de-discover';
 import { deLinks } from './de-links';
 import { deOperations } from './de-operations';
 import { deOwnData } from './de-own-data';
@@ -478,6 +479,7 @@ export const de: Locale = {
   },
   ...deAdmin,
   ...deData,
+  ...deDiscover,
   ...deLinks,
   ...deOperations,
   ...deOwnData,

@@ -312,6 +312,7 @@ export const enAdmin = {
     fields: 'Required fields',
     groups: 'Groups',
     marketplace: 'Marketplace',
+    discovery: 'Discovery',
     keys: 'API keys',
     notices: 'Your notices',
     security: 'Your access',

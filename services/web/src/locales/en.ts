@@ -2,6 +2,7 @@ import { enAdmin } from './en-admin';
 import { enData } from './en-data';
 import { enOwnData } from './en-own-data';
 import { enLinks } from './en-links';
+import { enDiscover } from './en-discover';
 import { enOperations } from './en-operations';
 
 /** Every word the app says. Components name a key; they hold no text of their own. */
@@ -468,6 +469,7 @@ export const en = {
   ...enOwnData,
   ...enData,
   ...enLinks,
+  ...enDiscover,
   ...enOperations,
   confirmAddress: {
     title: 'Confirm this address',

@@ -19,6 +19,8 @@ const places = [
   ['/admin/influencers', 'admin.title'],
   ['/admin/applications', 'applications.title'],
   ['/admin/campaigns', 'campaigns.title'],
+  ['/admin/discover', 'discover.title'],
+  ['/admin/reports', 'reports.title'],
   ['/admin/settings', 'settings.title'],
 ] as const;
 const ofOperators = ['/admin/operations', 'operations.title'] as const;

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 import { useRole } from '../use-role';
-import { AddInfluencer } from './add-influencer';
+import { AddInfluencer, type AddInfluencerProps } from './add-influencer';
 import { ImportInfluencers } from './import-influencers';
 import { RosterFilters } from './roster-filters';
 import { withoutEmpty } from './roster-search';
@@ -32,6 +32,9 @@ export default function Roster() {
   const [open, setOpen] = useState<'add' | 'import'>();
   const filtered = Object.keys(search).length > 0;
   const close = () => setOpen(undefined);
+  // An invitation is shown where its answer will come.
+  const added: AddInfluencerProps['onAdded'] = ({ id }, { invite }) =>
+    invite === undefined ? close() : void navigate({ to: '/admin/influencers/$id', params: { id }, search: {} });
 
   return (
     <Stack gap="md">
@@ -46,7 +49,7 @@ export default function Roster() {
           </Group>
         )}
       </Group>
-      {open === 'add' && <AddInfluencer onClose={close} />}
+      {open === 'add' && <AddInfluencer onAdded={added} onClose={close} />}
       {open === 'import' && <ImportInfluencers onClose={close} />}
       <RosterFilters
         search={search}

@@ -4,6 +4,7 @@ export const settingsTabs = [
   'fields',
   'groups',
   'marketplace',
+  'discovery',
   'keys',
   'notices',
   'security',

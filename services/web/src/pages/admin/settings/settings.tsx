@@ -7,6 +7,7 @@ import { PageTitle } from '../../../components/page-title';
 import { useRole } from '../use-role';
 import { ApiKeys } from './api-keys';
 import { Company } from './company';
+import { Discovery } from './discovery';
 import { Fields } from './fields';
 import { Groups } from './groups';
 import { Marketplace } from './marketplace';
@@ -21,6 +22,7 @@ const panels: Record<SettingsTab, ComponentType> = {
   fields: Fields,
   groups: Groups,
   marketplace: Marketplace,
+  discovery: Discovery,
   keys: ApiKeys,
   notices: NoticeSettings,
   security: Security,
