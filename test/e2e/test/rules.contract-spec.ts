@@ -10,8 +10,8 @@ interface Rule {
 
 /** Rules of docs/rules.md: a bold number, and below it a list of tests by file and title, or of what is open. */
 function rulesOf(markdown: string): Rule[] {
-  return markdown.split(/^(?=\*\*R\d+\*\* )/m).flatMap((part) => {
-    const id = /^\*\*(R\d+)\*\* /.exec(part)?.[1];
+  return markdown.split(/^(?=\*\*[RU]\d+\*\* )/m).flatMap((part) => {
+    const id = /^\*\*([RU]\d+)\*\* /.exec(part)?.[1];
     if (!id) return [];
     const tests = [...part.matchAll(/^- `([^`]+)`: (.+)$/gm)].map(([, path = '', title = '']) => ({ path, title }));
     return [{ id, tests }];
