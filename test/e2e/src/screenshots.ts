@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChromium, type Browser as Chromium, type BrowserContext } from '@creator-connect/browser';
 import type { GatewayDoor } from './doors/gateway';
+import { eventually } from './doors/wait';
 import { accountInState, addInfluencer, connectedCreator, copyLink, signIn } from './journeys/people';
 import { Story } from './story';
 import { systemStatus } from './system-status';
@@ -34,7 +35,7 @@ async function take(context: BrowserContext, name: string, address: string, text
   const page = await context.newPage();
   await page.goto(address);
   await page.getByText(text).first().waitFor();
-  await page.waitForLoadState('load');
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   console.log(`docs/screenshots/${name}.png`);
   await context.close();
@@ -47,7 +48,13 @@ async function main(): Promise<void> {
   try {
     const admin = await story.admin();
     await connectedCreator(story, admin, 'tiktok', 'tiktok-korea', 'TikTok korea');
-    const { influencer } = await connectedCreator(story, admin, 'instagram', 'creator-one-page', 'Creator One-Page');
+    const { influencer, account } = await connectedCreator(
+      story,
+      admin,
+      'instagram',
+      'creator-one-page',
+      'Creator One-Page',
+    );
     await accountInState(admin, influencer, 'instagram', { tracked: true });
     const invited = await addInfluencer(story, admin, 'creator-two-pages');
     const link = await copyLink(admin, invited, 'instagram');
@@ -66,6 +73,15 @@ async function main(): Promise<void> {
       `${gateway}/admin/influencers/${influencer.id}`,
       /sandbox.one.page/,
     );
+    const posts = `/v1/posts?socialAccountId=${account.id}&limit=1`;
+    await eventually('a post', async () => (await admin.get<{ items: unknown[] }>(posts)).items.length > 0);
+    await take(
+      await windowOf(browser, admin),
+      'data',
+      `${gateway}/admin/influencers/${influencer.id}?tab=data`,
+      /Followers/,
+    );
+    await take(await windowOf(browser, admin), 'operations', `${gateway}/admin/operations`, /As of/);
   } finally {
     await browser.close();
     await story.end();

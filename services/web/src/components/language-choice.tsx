@@ -8,6 +8,7 @@ export function LanguageChoice() {
   return (
     <NativeSelect
       size="xs"
+      w="max-content"
       aria-label={t('app.language')}
       value={currentLanguage()}
       data={Object.entries(languages).map(([value, label]) => ({ value, label }))}

@@ -2,6 +2,7 @@ import { en } from '../locales/en';
 import { scopeKey } from './scope-key';
 
 it.each([
+  'public_profile',
   'instagram_basic',
   'instagram_manage_insights',
   'pages_show_list',

@@ -69,6 +69,7 @@ export const de: Locale = {
     account_gone: 'Die Plattform kennt dieses Konto nicht mehr.',
   },
   scope: {
+    public_profile: 'Name und Profilbild',
     instagram_basic: 'Zugriff auf Profil und Beiträge des Instagram-Kontos, das mit deiner Seite verbunden ist',
     instagram_manage_insights: 'Zugriff auf Insights des Instagram-Kontos, das mit deiner Seite verbunden ist',
     pages_show_list: 'Eine Liste der Seiten anzeigen, die du verwaltest',

@@ -68,6 +68,7 @@ export const en = {
     account_gone: 'The platform does not know this account any more.',
   },
   scope: {
+    public_profile: 'Name and profile picture',
     instagram_basic: 'Access profile and posts from the Instagram account connected to your Page',
     instagram_manage_insights: 'Access insights for the Instagram account connected to your Page',
     pages_show_list: 'Show a list of the Pages you manage',

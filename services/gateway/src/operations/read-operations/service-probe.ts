@@ -11,7 +11,10 @@ const readinessSchema = z.object({
 const metricsSchema = z.array(
   z.object({
     name: z.string(),
-    values: z.array(z.object({ value: z.number(), labels: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    values: z.array(
+      // JSON has no word for what is not a number, such as the mean of no measurement.
+      z.object({ value: z.number().nullable(), labels: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
   }),
 );
 
@@ -36,7 +39,10 @@ export async function probe(address: string): Promise<Probe | undefined> {
     const byName = new Map(metrics.map((metric) => [metric.name, metric.values]));
     return {
       readiness,
-      samples: (name) => (byName.get(name) ?? []).map(({ labels, value }) => ({ labels: textual(labels), value })),
+      samples: (name) =>
+        (byName.get(name) ?? []).flatMap(({ labels, value }) =>
+          value === null ? [] : [{ labels: textual(labels), value }],
+        ),
     };
   } catch {
     return undefined;
