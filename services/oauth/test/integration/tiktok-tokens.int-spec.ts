@@ -52,7 +52,31 @@ describe('TikTok tokens', () => {
     const scopes = ['user.info.basic', 'user.info.stats', 'video.list'];
     const { transaction } = await creator.consent('tiktok', { persona: 'tiktok-busy', scopes });
     const [id] = transaction['socialAccountIds'] as string[];
-    expect((await creator.authorization(id!)).body).toMatchObject({ missingScopes: ['user.info.profile'] });
+    const shown = (await creator.authorization(id!)).body;
+    expect(shown).toMatchObject({
+      socialAccountId: id,
+      platform: 'tiktok',
+      state: 'live',
+      scopes,
+      missingScopes: ['user.info.profile'],
+      authorizedBy: 'influencer',
+      authorizedAt: expect.any(String),
+      flow: 'dashboard',
+      dataAccessUntil: null,
+      renewableUntil: expect.any(String),
+      nextEnd: { at: expect.any(String), unknown: false },
+      cause: null,
+      rule: null,
+      platformAnswer: null,
+      endedAt: null,
+      receipt: null,
+    });
+    // What the grant yields, and what is missing because of which permission.
+    const fields = shown['fields'] as { data: string; collected: boolean; missingPermissions: string[] }[];
+    expect(fields.filter(({ collected }) => !collected)).toEqual([
+      { data: 'handle_and_biography', collected: false, missingPermissions: ['user.info.profile'] },
+    ]);
+    expect(fields.filter(({ collected }) => collected).length).toBeGreaterThan(1);
   });
 
   it('refuses another account where one is expected', async () => {
