@@ -17,6 +17,7 @@ import { GrantEntity } from '../../src/grants/persistence/grant.entity';
 import { type GrantAddress, GrantsRepository } from '../../src/grants/persistence/grants.repository';
 import { VaultReadEntity } from '../../src/grants/persistence/vault-read.entity';
 import { PlatformHashes } from '../../src/grants/vault/platform-hashes';
+import { VaultReadRate } from '../../src/grants/vault/read-rate';
 import { Vault } from '../../src/grants/vault/vault';
 import { oauthConfig } from '../../src/oauth.config';
 import { ConnectPlatforms } from '../../src/platforms/connect-platform';
@@ -46,6 +47,7 @@ const nobodyToWake = { ring: () => undefined } as unknown as ConstructorParamete
   ],
   providers: [
     Vault,
+    { provide: VaultReadRate, useFactory: () => new VaultReadRate(Infinity) },
     GrantVault,
     GrantsRepository,
     ConsentsRepository,

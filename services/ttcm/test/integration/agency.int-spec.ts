@@ -12,7 +12,7 @@ describe('the agency’s own marketplace account', () => {
     fixture = await TtcmFixture.start({ TTCM_MEMBERSHIP_SECONDS: '1' });
   }, 60_000);
   beforeEach(async () => {
-    await fixture.sandbox.reset();
+    await fixture.freshSandbox();
     org = fixture.identities.anOrganisation();
   });
   afterAll(() => fixture?.stop());

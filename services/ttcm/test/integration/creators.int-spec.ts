@@ -9,7 +9,7 @@ describe('looking creators up for Discover', () => {
     fixture = await TtcmFixture.start();
   }, 60_000);
   beforeEach(async () => {
-    await fixture.sandbox.reset();
+    await fixture.freshSandbox();
     org = fixture.identities.anOrganisation();
   });
   afterAll(() => fixture?.stop());

@@ -12,7 +12,7 @@ describe('somebody without an account here', () => {
     fixture = await TtcmFixture.start();
   }, 60_000);
   beforeEach(async () => {
-    await fixture.sandbox.reset();
+    await fixture.freshSandbox();
     org = fixture.identities.anOrganisation();
     await fixture.connect(org);
     influencerId = newId();

@@ -13,7 +13,7 @@ describe('invitations to the Creator Marketplace', () => {
     org = fixture.identities.anOrganisation();
   }, 60_000);
   beforeEach(async () => {
-    await fixture.sandbox.reset();
+    await fixture.freshSandbox();
     await fixture.connect(org);
   });
   afterAll(() => fixture?.stop());
