@@ -44,7 +44,7 @@ describe('TikTok and YouTube in a real browser', () => {
   };
 
   describe.each([
-    ['TikTok', 'TikTok', 'TikTok other country'],
+    ['TikTok', 'TikTok', 'TikTok left out'],
     ['YouTube', 'Google', 'YouTube hidden counts'],
   ] as const)('%s', (platform, at, persona) => {
     tell('stays calm when the person refuses there, and offers to try again', async () => {
@@ -61,9 +61,9 @@ describe('TikTok and YouTube in a real browser', () => {
 
   tell('connects a TikTok account, and collects its posts', async () => {
     await leaveFor('TikTok', 'TikTok');
-    await consentAtTikTok(phone, 'TikTok other country');
+    await consentAtTikTok(phone, 'TikTok left out');
     await connected();
-    const account = card('@sandbox.other.country, TikTok');
+    const account = card('@sandbox.left.out, TikTok');
     await account.getByText('Authenticated', { exact: true }).waitFor();
     await account.getByText(/Last collected/).waitFor();
     expect(await fitsWidth(phone)).toBe(true);
@@ -93,9 +93,9 @@ describe('TikTok and YouTube in a real browser', () => {
 
   tell('connects with a smaller grant where the rest is enough, and says what it leaves out', async () => {
     await leaveFor('TikTok', 'TikTok');
-    await consentAtTikTok(phone, 'TikTok under age', ['user.info.profile']);
+    await consentAtTikTok(phone, 'TikTok korea under age', ['user.info.profile']);
     await connected();
-    const account = card('@TikTok under age, TikTok');
+    const account = card('@TikTok korea under age, TikTok');
     await account.getByText(/^Not granted, so not collected: /).waitFor();
   });
 

@@ -1,5 +1,6 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { formatShare } from '../../../../i18n';
+import { Drawing } from './drawing';
 
 const ink = 'var(--mantine-color-text)';
 const rowHeight = 34;
@@ -7,7 +8,7 @@ const rowHeight = 34;
 /** One bar for each part, as long as its share. */
 export default function AudienceChart({ parts, label }: { parts: { label: string; share: number }[]; label: string }) {
   return (
-    <div role="img" aria-label={label}>
+    <Drawing label={label}>
       <ResponsiveContainer width="100%" height={parts.length * rowHeight}>
         <BarChart
           data={parts}
@@ -36,6 +37,6 @@ export default function AudienceChart({ parts, label }: { parts: { label: string
           </Bar>
         </BarChart>
       </ResponsiveContainer>
-    </div>
+    </Drawing>
   );
 }

@@ -14,6 +14,7 @@ import {
 import { gapSpans, standsAlone, type DailyPoint } from '../../../../domain/daily-chart';
 import { formatCompact, formatDay, formatNumber } from '../../../../i18n';
 import { useGapText } from './use-gap-text';
+import { Drawing } from './drawing';
 
 const ink = 'var(--mantine-color-text)';
 const line = 'var(--mantine-color-indigo-text)';
@@ -23,7 +24,7 @@ const height = 280;
 export default function MetricChart({ points, label }: { points: DailyPoint[]; label: string }) {
   const ticks = ticksOf(points);
   return (
-    <div role="img" aria-label={label}>
+    <Drawing label={label}>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart data={points} accessibilityLayer={false} margin={{ top: 8, right: 16, bottom: 0, left: 0 }}>
           <CartesianGrid stroke="var(--mantine-color-default-border)" vertical={false} />
@@ -68,7 +69,7 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
           />
         </LineChart>
       </ResponsiveContainer>
-    </div>
+    </Drawing>
   );
 }
 
