@@ -51,7 +51,7 @@ describe('the application form in a real browser', () => {
     await begin(page);
     await page.getByRole('button', { name: 'TikTok' }).click();
     await page.getByRole('button', { name: 'Continue to TikTok' }).click();
-    await page.locator('#login-tiktok-everyday').click();
+    await page.locator('#login-tiktok-invited').click();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Nothing was connected' }).waitFor();
     await page.getByRole('link', { name: 'Back' }).click();
