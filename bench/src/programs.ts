@@ -43,6 +43,9 @@ export class Place {
 /** One reader asks as fast as it can: what protects an installation from that would be all that is measured. */
 const noLimits = { LIMIT_REQUESTS_PER_MINUTE: '100000000', LIMIT_ORGANISATION_REQUESTS_PER_MINUTE: '100000000' };
 
+/** A day where an installation is left alone; short enough here that what nobody tells can be waited for. */
+export const sweepSeconds = 10;
+
 /** A program of the local runner, started as a person would start it. */
 export class Program {
   output = '';
@@ -60,7 +63,13 @@ export class Program {
     return new Program(
       spawn(process.execPath, [join(folder, 'deploy', 'local', 'bin', `${script}.mjs`), ...args], {
         cwd: folder,
-        env: { ...env, ...noLimits, CONNECT_HOME: place.home, PORT_BASE: String(place.portBase) },
+        env: {
+          ...env,
+          ...noLimits,
+          VERIFY_EVERY_HOURS: String(sweepSeconds / 3600),
+          CONNECT_HOME: place.home,
+          PORT_BASE: String(place.portBase),
+        },
         // The channel ends it with us, however we end.
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       }),

@@ -54,6 +54,7 @@ describe('the languages of the web app', () => {
     await door.call('PATCH', `/v1/influencers/${influencer.id}`, { locale: 'de' });
     await eventually('the session tells of the new language', async () => {
       await creator.reload();
+      await creator.getByRole('heading', { level: 1 }).waitFor();
       return creator.getByRole('heading', { name: 'Deine Konten' }).isVisible();
     });
     await creator.getByRole('button', { name: 'Konto hinzufügen: Instagram' }).click();

@@ -62,15 +62,20 @@ async function compareSettings(admin: Admin, topics: readonly TopicSpec[]): Prom
   }
 }
 
-/** A topic that was made a moment ago, by us or by another service, is not known everywhere yet. */
-async function onceKnown<T>(call: () => Promise<T>): Promise<T> {
+const signsOfANewTopic: readonly unknown[] = [
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+];
+
+/** A topic that was made a moment ago, by us or by another service, is not known and served everywhere yet. */
+export async function onceKnown<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
       const { type } = error as { type?: unknown };
-      const isNew = type === 'UNKNOWN_TOPIC_OR_PARTITION' || type === 'LEADER_NOT_AVAILABLE';
-      if (!isNew || attempt >= 50) throw error;
+      if (!signsOfANewTopic.includes(type) || attempt >= 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -14,7 +14,7 @@ import { KafkaJsConsumer } from './kafkajs-consumer';
 import { routeKafkaLogs } from './kafkajs-logging';
 import { stopIdleTimers } from './kafkajs-patch';
 import { connectVia } from './kafkajs-sockets';
-import { ensureKafkaTopics } from './kafkajs-topics';
+import { ensureKafkaTopics, onceKnown } from './kafkajs-topics';
 
 export interface BrokerSecurity {
   /** `ca`: PEM text of a private certificate authority. */
@@ -87,7 +87,7 @@ export class KafkaJsBroker implements BrokerPort {
     const lags: PartitionLag[] = [];
     for (const topic of topics) {
       const done = committed.find((entry) => entry.topic === topic)?.partitions ?? [];
-      for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+      for (const { partition, low, high } of await onceKnown(() => admin.fetchTopicOffsets(topic))) {
         const offset = done.find((entry) => entry.partition === partition)?.offset ?? '-1';
         // Nothing committed yet: the group will begin at the oldest record.
         const from = offset === '-1' ? BigInt(low) : BigInt(offset);

@@ -20,15 +20,17 @@ const maxValueBytes = 1_048_576;
 
 /**
  * Reads every event that stands in a topic when it is called, from its beginning, and resolves when all were handled. Rejects
- * when the broker fails or a handler does; asked again, it begins anew. The topic must be there.
+ * when the broker fails or a handler does; asked again, it begins anew. A topic that is missing is made, and empty.
  */
 export async function readEvents({ connection, name, topic, onEvent, broker: given }: ReadOptions): Promise<void> {
   const { brokers, security, connectVia, topicPrefix = '', groupPrefix = '', sessionTimeoutMs } = connection;
   const broker = given ?? new KafkaJsBroker({ clientId: name, brokers, security, connectVia });
-  const topics = [`${topicPrefix}${topic.name}`];
+  const spec = { ...topic, name: `${topicPrefix}${topic.name}` };
+  const topics = [spec.name];
   const group = `${groupPrefix}${name}.${randomUUID()}`;
   const isRead = async () => (await broker.lag(group, topics)).every(({ lag }) => lag === 0);
   try {
+    await broker.ensureTopics([spec]);
     if (await isRead()) return;
     const failed = Promise.withResolvers<never>();
     const consumer = await broker.consume({

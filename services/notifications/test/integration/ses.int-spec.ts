@@ -251,7 +251,8 @@ describe('Amazon SES', () => {
       const influencerId = await requested();
       await isSent(influencerId);
       const told = sns.notification(complaint(sentTo(influencerId), `Kim <${emailOf(influencerId).toUpperCase()}>`));
-      expect((await post(told)).status).toBe(200);
+      // SNS comes again while the certificate or the mail is not known here.
+      await eventually(async () => expect((await post(told)).status).toBe(200), patienceMs);
       await noted(influencerId, ['SENT', 'complained']);
       await requested(influencerId);
       await eventually(
