@@ -53,7 +53,7 @@ const own: Record<ServiceName, (place: Place) => Environment> = {
 
 /** Variables of the person who starts the system that reach the services as they are. */
 const passedOn =
-  /^(LOG_LEVEL|FAILPOINTS|TZ|OTEL_[A-Z_]+|LIMIT_[A-Z_]+|LINKS?_[A-Z_]+|COLLECT_[A-Z_]+|SES_[A-Z_]+|[A-Z_]+_SECONDS)$/;
+  /^(LOG_LEVEL|FAILPOINTS|TZ|OTEL_[A-Z_]+|LIMIT_[A-Z_]+|LINKS?_[A-Z_]+|COLLECT_[A-Z_]+|VERIFY_[A-Z_]+|SES_[A-Z_]+|[A-Z_]+_SECONDS)$/;
 
 /**
  * Shared by everything that Node runs for us; nothing else of our own environment is handed on. Node's compile cache is
