@@ -6134,9 +6134,9 @@ export interface operations {
     DeadLettersController_list: {
         parameters: {
             query?: {
-                status?: "parked" | "blocked" | "replayed" | "discarded";
                 limit?: number;
                 cursor?: string;
+                status?: "parked" | "blocked" | "replayed" | "discarded";
             };
             header?: never;
             path: {

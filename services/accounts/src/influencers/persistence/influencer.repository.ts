@@ -62,7 +62,7 @@ export class InfluencerRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now(), 2) ON CONFLICT (org_id, email_hash) DO NOTHING`,
       [id, organisationId, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
     );
-    if (count === 1) await this.writeWords(tx, { id, name, email });
+    if (count === 1) await this.addWords(tx, { id, name, email });
     return count === 1;
   }
 
@@ -102,7 +102,7 @@ export class InfluencerRepository {
          approved_at = now() WHERE id = $1`,
       [id, name, email, emailHash(email), locale, timeZone, JSON.stringify(fields)],
     );
-    await this.writeWords(tx, { id, name, email });
+    await this.addWords(tx, { id, name, email });
     return true;
   }
 
@@ -117,7 +117,9 @@ export class InfluencerRepository {
          time_zone = coalesce($4, time_zone), fields = coalesce($5, fields) WHERE id = $1 RETURNING name, email`,
       [id, name ?? null, locale ?? null, timeZone ?? null, fields === undefined ? null : JSON.stringify(fields)],
     );
-    if (changed && name !== undefined) await this.writeWords(tx, { id, ...changed });
+    if (!changed || name === undefined) return;
+    await sqlCount(tx, 'DELETE FROM influencer_words WHERE influencer_id = $1', [id]);
+    await this.addWords(tx, { id, ...changed });
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Influencer[]> {
@@ -128,8 +130,7 @@ export class InfluencerRepository {
   }
 
   /** What the search finds the influencer by. */
-  private async writeWords(tx: Tx, { id, name, email }: Pick<Influencer, 'id' | 'name' | 'email'>): Promise<void> {
-    await sqlCount(tx, 'DELETE FROM influencer_words WHERE influencer_id = $1', [id]);
+  private async addWords(tx: Tx, { id, name, email }: Pick<Influencer, 'id' | 'name' | 'email'>): Promise<void> {
     await sqlCount(
       tx,
       `INSERT INTO influencer_words (org_id, influencer_id, word)

@@ -5,7 +5,8 @@ import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
 import { keyManagerOf } from '../key-manager';
 import { ApiKeyRepository } from '../persistence/api-key.repository';
-import { ListApiKeysQuery, ListApiKeysResponse } from './list-api-keys.dto';
+import { IdPageQuery } from '../../edge/id-page-query';
+import { ListApiKeysResponse } from './list-api-keys.dto';
 
 @ApiTags('API keys')
 @Controller('v1/api-keys')
@@ -19,7 +20,7 @@ export class ListApiKeysController {
   @ApiOperation({ summary: 'The live API keys of your organisation' })
   @ApiOkResponse({ type: ListApiKeysResponse })
   async list(
-    @Query() { limit, cursor }: ListApiKeysQuery,
+    @Query() { limit, cursor }: IdPageQuery,
     @CurrentSession() caller: SessionCaller,
   ): Promise<ListApiKeysResponse> {
     const { organisationId } = keyManagerOf(caller);

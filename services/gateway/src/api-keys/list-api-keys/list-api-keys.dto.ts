@@ -1,21 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-
-export class ListApiKeysQuery {
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit = 50;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
-  cursor?: string;
-}
+import { ApiProperty } from '@nestjs/swagger';
 
 export class ApiKeyItem {
   @ApiProperty()

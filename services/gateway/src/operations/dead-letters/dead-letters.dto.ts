@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IdPageQuery } from '../../edge/id-page-query';
 import { services, type ServiceName } from '../../routing/routing-table';
 
 export const deadLetterStatuses = ['parked', 'blocked', 'replayed', 'discarded'] as const;
@@ -18,24 +18,11 @@ export class OneDeadLetter extends DeadLettersOf {
   id!: string;
 }
 
-export class ListDeadLettersQuery {
+export class ListDeadLettersQuery extends IdPageQuery {
   @ApiPropertyOptional({ enum: deadLetterStatuses })
   @IsOptional()
   @IsIn(deadLetterStatuses)
   status?: Status;
-
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit = 50;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
-  cursor?: string;
 }
 
 export class DeadLetterItem {
