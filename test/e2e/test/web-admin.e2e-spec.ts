@@ -1,9 +1,10 @@
-import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
+import { tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
 import { eventually } from '../src/doors/wait';
 import { apply, groupOf, leaveRoster } from '../src/journeys/apply.journey';
 import { accountInState, addInfluencer, connectedCreator, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsMember, watchInbox } from '../src/windows/steps';
 
 const small = { id: 'tiktok-unsuitable', name: 'TikTok unsuitable' };
@@ -58,16 +59,7 @@ describe('the admin’s work with accounts', () => {
 
   /** Both themes and the narrowest screen, as the page is now. */
   async function keepsTheRules(): Promise<void> {
-    const found: Record<string, unknown> = {};
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await admin.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await admin.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-      found[colorScheme] = await axeViolations(admin);
-    }
-    await admin.setViewportSize({ width: 320, height: 640 });
-    found['fits'] = await fitsWidth(admin);
-    await admin.setViewportSize({ width: 1280, height: 800 });
-    expect(found).toEqual({ light: [], dark: [], fits: true });
+    expect(await pageFaults(admin)).toEqual(noFaults);
   }
 
   const chapter = (title: string, work: () => Promise<void>) => it(title, () => windows.chapter(work), 90_000);

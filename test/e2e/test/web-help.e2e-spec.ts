@@ -1,7 +1,8 @@
-import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
+import { fitsWidth, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsCreator, signInAsMember } from '../src/windows/steps';
 
 describe('help, and what a page says when it can not do what it should', () => {
@@ -27,19 +28,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     await story.end();
   });
 
-  const looks = async (page: Page) => {
-    const found: Record<string, unknown> = {};
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-      found[colorScheme] = await axeViolations(page, colorScheme === 'light' ? 'all' : 'colours');
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    found['fits'] = await fitsWidth(page);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    return found;
-  };
-  const good = { light: [], dark: [], fits: true };
+  const looks = (page: Page) => pageFaults(page, 'colours');
 
   it('is found from every page, by words and by the code of an error', async () => {
     await guest.goto('/');
@@ -47,7 +36,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     await guest.getByRole('banner').getByRole('link', { name: 'Help' }).click();
     const help = await opened;
     await help.getByRole('heading', { name: 'Help', level: 1 }).waitFor();
-    expect(await looks(help)).toEqual(good);
+    expect(await looks(help)).toEqual(noFaults);
     await help.getByRole('searchbox').fill('oauth.instagram_no_page');
     await help.getByRole('status').getByText('1 page').waitFor();
     await help.getByRole('link', { name: 'Creating a Facebook Page' }).click();
@@ -60,7 +49,7 @@ describe('help, and what a page says when it can not do what it should', () => {
   it('guides one step per screen, and Back is one step back', async () => {
     await guest.goto('/help/instagram-account-type');
     await guest.getByRole('heading', { name: 'Step 1 of 4' }).waitFor();
-    expect(await looks(guest)).toEqual(good);
+    expect(await looks(guest)).toEqual(noFaults);
     await guest.getByRole('link', { name: 'Next' }).click();
     await guest.getByRole('heading', { name: 'Step 2 of 4' }).waitFor();
     await guest.goBack();
@@ -113,7 +102,7 @@ describe('help, and what a page says when it can not do what it should', () => {
       await creator.getByRole('heading', { name: 'This page is for members of an organisation' }).waitFor();
     });
     await creator.getByText(influencer.email).waitFor();
-    expect(await looks(creator)).toEqual(good);
+    expect(await looks(creator)).toEqual(noFaults);
     await creator.getByRole('link', { name: 'To your own page' }).click();
     await creator.getByRole('heading', { name: 'Your accounts' }).waitFor();
     await admin.goto('/dashboard');
@@ -127,7 +116,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     await admin.getByText(influencer.email).first().waitFor();
     await admin.context().setOffline(true);
     await admin.getByText('You are offline').waitFor();
-    expect(await looks(admin)).toEqual(good);
+    expect(await looks(admin)).toEqual(noFaults);
     const added = await addInfluencer(story, await story.admin(), 'browser-meanwhile');
     await admin.context().setOffline(false);
     await admin.getByText('You are offline').waitFor({ state: 'detached' });

@@ -44,7 +44,7 @@ describe('every page of the web app', () => {
 
   const check = async (page: Page, name: string, seen: RegExp | string) => {
     await page.getByText(seen).first().waitFor();
-    expect({ name, ...(await pageFaults(page)) }).toEqual({ name, ...noFaults });
+    expect({ name, ...(await pageFaults(page, 'colours')) }).toEqual({ name, ...noFaults });
   };
 
   it.each([
