@@ -7,6 +7,7 @@ import { TextLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
+import { ScrollingTable } from '../../scrolling-table';
 import { MissingNotice } from './missing-notice';
 import { ReportPosts } from './report-posts';
 import type { Figures, Report } from './report-types';
@@ -57,48 +58,35 @@ function Totals({ totals }: { totals: Figures }) {
 
 function ByInfluencer({ influencers }: { influencers: Report['influencers'] }) {
   const { t } = useTranslation();
+  const columns = [
+    { name: t('report.influencer') },
+    ...figures.map((name) => ({ name: t(`report.figure.${name}`), number: true })),
+  ];
   return (
     <Stack gap="xs" component="section" aria-label={t('report.byInfluencer')}>
       <Title order={2} size="h3">
         {t('report.byInfluencer')}
       </Title>
-      <Table.ScrollContainer
-        minWidth={520}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('report.byInfluencer') } }}
-      >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('report.influencer')}</Table.Th>
-              {figures.map((name) => (
-                <Table.Th key={name} scope="col" ta="right">
-                  {t(`report.figure.${name}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {influencers.map(({ id, name, accounts, ...own }) => (
-              <Table.Tr key={id}>
-                <Table.Th scope="row" fw="normal">
-                  <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
-                    {name}
-                  </TextLink>
-                  <Text size="xs" c="dimmed">
-                    {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
-                      t('report.noFigures')}
-                  </Text>
-                </Table.Th>
-                {figures.map((figure) => (
-                  <Table.Td key={figure} ta="right">
-                    <Figure value={own[figure]} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+      <ScrollingTable label={t('report.byInfluencer')} columns={columns} minWidth={520}>
+        {influencers.map(({ id, name, accounts, ...own }) => (
+          <Table.Tr key={id}>
+            <Table.Th scope="row" fw="normal">
+              <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
+                {name}
+              </TextLink>
+              <Text size="xs" c="dimmed">
+                {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
+                  t('report.noFigures')}
+              </Text>
+            </Table.Th>
+            {figures.map((figure) => (
+              <Table.Td key={figure} ta="right">
+                <Figure value={own[figure]} />
+              </Table.Td>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        ))}
+      </ScrollingTable>
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { ageLabel, countryName, genderOf, shares, type AudienceDimension } from '../../../../domain/audience-label';
 import { formatDate, formatNumber, formatShare } from '../../../../i18n';
 import { ExportLinks } from './export-links';
-import { ScrollingTable } from './scrolling-table';
+import { ScrollingTable } from '../../scrolling-table';
 import { ViewChoice, type View } from './view-choice';
 
 const AudienceChart = lazy(() => import('./audience-chart'));
@@ -79,7 +79,7 @@ function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown
         <ViewChoice what={name} view={view} onChange={setView} />
       </Group>
       {view === 'table' ? (
-        <ScrollingTable label={name} columns={columns}>
+        <ScrollingTable label={name} columns={columns} minWidth={280} maxHeight={320}>
           {all.map(({ key, label, share, value }) => (
             <Table.Tr key={key}>
               <Table.Th scope="row" fw="normal">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetricSeries } from '../../../../api/admin-types';
 import { Figure } from '../../../../components/figure';
 import { formatDate, formatDay } from '../../../../i18n';
-import { ScrollingTable } from './scrolling-table';
+import { ScrollingTable } from '../../scrolling-table';
 import { useGapText } from './use-gap-text';
 
 /** Every day, the newest first. */
@@ -17,7 +17,7 @@ export function MetricTable({ points, label }: { points: MetricSeries['points'];
     { name: t('data.remark') },
   ];
   return (
-    <ScrollingTable label={label} columns={columns}>
+    <ScrollingTable label={label} columns={columns} minWidth={480} maxHeight={320}>
       {points.toReversed().map(({ day, value, since, gap }) => (
         <Table.Tr key={day}>
           <Table.Th scope="row" fw="normal">

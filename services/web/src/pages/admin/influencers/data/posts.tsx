@@ -1,18 +1,19 @@
-import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../../../api/admin-types';
 import { answerOf, api } from '../../../../api/client';
-import { Figure } from '../../../../components/figure';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
 import { MoreButton } from '../../more-button';
+import { PostFigures, PostHead } from '../../post-cells';
+import { ScrollingTable } from '../../scrolling-table';
 import { usePages } from '../../use-pages';
 import { ExportLinks } from './export-links';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
 
-/** Posts of one account with their figures; a figure that the platform did not give stays empty and is never a zero. */
+/** Posts of one account with their figures. */
 export function Posts({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   return (
@@ -36,65 +37,36 @@ function PostTable({ accountId }: { accountId: string }) {
   if (posts.error && !posts.items) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
   if (!posts.items) return <Loading />;
   if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;
+  const columns = [
+    { name: t('posts.post') },
+    ...shown.map((name) => ({ name: t(`posts.metric.${name}`), number: true })),
+    { name: t('posts.asOf') },
+  ];
   return (
     <>
-      <Table.ScrollContainer
-        minWidth={640}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('posts.title') } }}
-      >
-        <Table striped aria-label={t('posts.title')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('posts.post')}</Table.Th>
-              {shown.map((name) => (
-                <Table.Th key={name} scope="col" ta="right">
-                  {t(`posts.metric.${name}`)}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col">{t('posts.asOf')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {posts.items.map((post) => (
-              <PostRow key={post.platformPostId} post={post} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ScrollingTable label={t('posts.title')} columns={columns} minWidth={640}>
+        {posts.items.map((post) => (
+          <PostRow key={post.platformPostId} post={post} />
+        ))}
+      </ScrollingTable>
       <MoreButton pages={posts} />
     </>
   );
 }
 
-function PostRow({ post: { kind, postedAt, permalink, caption, metrics } }: { post: Post }) {
-  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value;
-  const asOf = metrics
+function PostRow({ post }: { post: Post }) {
+  const asOf = post.metrics
     .map((metric) => metric.asOf)
     .toSorted()
     .at(-1);
-  const title = caption?.slice(0, 60) || kind;
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw="normal">
-        {permalink ? (
-          <Anchor href={permalink} target="_blank" rel="noreferrer noopener">
-            {title}
-          </Anchor>
-        ) : (
-          title
-        )}
+      <PostHead post={post}>
         <Text size="xs" c="dimmed">
-          {kind} · {formatDate(postedAt)}
+          {post.kind} · {formatDate(post.postedAt)}
         </Text>
-      </Table.Th>
-      {shown.map((name) => {
-        const value = valueOf(name);
-        return (
-          <Table.Td key={name} ta="right">
-            <Figure value={value} />
-          </Table.Td>
-        );
-      })}
+      </PostHead>
+      <PostFigures post={post} names={shown} />
       <Table.Td>
         <Text size="xs">{asOf ? formatDate(asOf) : '–'}</Text>
       </Table.Td>
