@@ -1,6 +1,6 @@
 import { newId } from '@creator-connect/contracts';
 import { runInContext } from '@creator-connect/observability';
-import { Logger } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { RoutingPool } from './routing-pool';
 import type { UnitOfWork } from './unit-of-work';
 import { claimDue, type WorkClaim, type WorkTable } from './work-lease';
@@ -13,81 +13,85 @@ export interface DueWorkerOptions {
   concurrency: number;
   /** How often the table is asked while nothing is known to be due. Default 1000. */
   pollMs?: number;
+}
+
+/**
+ * Does due work over and over from the start of the application to its end, with as many pieces at once as allowed;
+ * several replicas share the work.
+ */
+export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger: Logger;
+  readonly #running = new Set<Promise<void>>();
+  #stopped = false;
+  #wakeUp: (() => void) | undefined;
+  #loop: Promise<void> | undefined;
+
+  constructor(
+    private readonly routing: RoutingPool,
+    protected readonly unitOfWork: UnitOfWork,
+    private readonly options: DueWorkerOptions,
+  ) {
+    this.#logger = new Logger(`DueWorker:${options.work.table}`);
+  }
+
   /**
    * Does one piece of work and settles it. An error is logged and leaves the lease to run out, so the work comes again
    * by itself: that is the answer to bugs, not to failures that the handler knows.
    */
-  handle(claim: WorkClaim): Promise<unknown>;
-}
+  protected abstract handle(claim: WorkClaim): Promise<unknown>;
 
-/** Does due work over and over until stopped, with as many pieces at once as allowed; several replicas share the work. */
-export class DueWorker {
-  private readonly logger: Logger;
-  private readonly running = new Set<Promise<void>>();
-  private stopped = false;
-  private wakeUp: (() => void) | undefined;
-  private loop: Promise<void> | undefined;
-
-  constructor(
-    private readonly routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly options: DueWorkerOptions,
-  ) {
-    this.logger = new Logger(`DueWorker:${options.work.table}`);
+  onApplicationBootstrap(): void {
+    this.#loop ??= this.#run();
   }
 
-  start(): void {
-    this.loop ??= this.run();
+  /** Takes no new work and waits for what is running. */
+  async onModuleDestroy(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    await this.#loop;
+    await Promise.all(this.#running);
   }
 
   /** Asks for due work now instead of at the next poll; call it after a commit that made something due. */
   wake(): void {
-    this.wakeUp?.();
+    this.#wakeUp?.();
   }
 
-  /** Takes no new work and waits for what is running. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await this.loop;
-    await Promise.all(this.running);
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      const free = this.options.concurrency - this.running.size;
-      const claims = free > 0 ? await this.claim(free) : [];
-      for (const claim of claims) this.begin(claim);
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      const free = this.options.concurrency - this.#running.size;
+      const claims = free > 0 ? await this.#claim(free) : [];
+      for (const claim of claims) this.#begin(claim);
       // A full batch means that there may be more; otherwise wait for the poll, a wake-up or a finished piece.
-      if (claims.length < free || free === 0) await this.pause();
+      if (claims.length < free || free === 0) await this.#pause();
     }
   }
 
-  private async claim(limit: number): Promise<WorkClaim[]> {
+  async #claim(limit: number): Promise<WorkClaim[]> {
     try {
       const { work, leaseSeconds } = this.options;
       return await claimDue(this.routing, this.unitOfWork, work, { limit, leaseSeconds });
     } catch (error) {
-      this.logger.warn({ err: error }, 'Due work could not be claimed; trying again');
+      this.#logger.warn({ err: error }, 'Due work could not be claimed; trying again');
       return [];
     }
   }
 
-  private begin(claim: WorkClaim): void {
-    const piece = runInContext(claim.cause ?? { correlationId: newId() }, () => this.options.handle(claim))
+  #begin(claim: WorkClaim): void {
+    const piece = runInContext(claim.cause ?? { correlationId: newId() }, () => this.handle(claim))
       .then(() => undefined)
-      .catch((error: unknown) => this.logger.error({ err: error, workId: claim.id }, 'A piece of due work failed'))
+      .catch((error: unknown) => this.#logger.error({ err: error, workId: claim.id }, 'A piece of due work failed'))
       .finally(() => {
-        this.running.delete(piece);
+        this.#running.delete(piece);
         this.wake();
       });
-    this.running.add(piece);
+    this.#running.add(piece);
   }
 
-  private pause(): Promise<void> {
+  #pause(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, this.options.pollMs ?? 1_000);
-      this.wakeUp = () => {
+      this.#wakeUp = () => {
         clearTimeout(timer);
         resolve();
       };

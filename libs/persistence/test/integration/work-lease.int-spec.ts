@@ -87,19 +87,17 @@ describe('work lease', () => {
     await give(1);
     await database.query('UPDATE notes.errands SET cause = $1', [cause]);
     const seen: string[] = [];
-    const worker = new DueWorker(routing, unitOfWork, {
-      work: errands,
-      leaseSeconds: 30,
-      concurrency: 1,
-      pollMs: 10,
-      handle: async (claimed) => {
+    class RunErrands extends DueWorker {
+      protected async handle(claimed: WorkClaim): Promise<void> {
         seen.push(currentContext().correlationId);
         await settle(claimed, seen.length < 3 ? 0 : null, seen.length < 2 ? 'the platform is down' : undefined);
-      },
-    });
-    worker.start();
+      }
+    }
+    const options = { work: errands, leaseSeconds: 30, concurrency: 1, pollMs: 10 };
+    const worker = new RunErrands(routing, unitOfWork, options);
+    worker.onApplicationBootstrap();
     while (seen.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
-    await worker.stop();
+    await worker.onModuleDestroy();
     expect(seen.slice(0, 2)).toEqual(['corr-asked', 'corr-asked']);
     expect(seen[2]).not.toBe('corr-asked');
   });

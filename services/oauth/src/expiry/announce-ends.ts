@@ -10,7 +10,7 @@ import {
   type WorkClaim,
   type WorkTable,
 } from '@creator-connect/persistence';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { dueNotice, isTheEnd, nextNotice, type Notice } from '../grants/domain/ends';
 import type { Grant } from '../grants/domain/grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
@@ -24,29 +24,18 @@ const expiringWork: WorkTable = { table: 'grants', prefix: 'expiring_' };
  * once, however many replicas there are and whenever one dies.
  */
 @Injectable()
-export class AnnounceEnds implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly worker: DueWorker;
-
+export class AnnounceEnds extends DueWorker {
   constructor(
     routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly grants: GrantsRepository,
     private readonly verifications: VerificationsRepository,
     private readonly outbox: Outbox,
   ) {
-    const handle = this.announce.bind(this);
-    this.worker = new DueWorker(routing, unitOfWork, { work: expiringWork, leaseSeconds: 30, concurrency: 4, handle });
+    super(routing, unitOfWork, { work: expiringWork, leaseSeconds: 30, concurrency: 4 });
   }
 
-  onApplicationBootstrap(): void {
-    this.worker.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.worker.stop();
-  }
-
-  private announce(claim: WorkClaim): Promise<void> {
+  protected override handle(claim: WorkClaim): Promise<void> {
     return this.unitOfWork.tenant(claim.orgId, async (tx) => {
       const grant = await this.grants.lockById(tx, claim.id);
       if (!grant) return;

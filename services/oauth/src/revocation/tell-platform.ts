@@ -1,6 +1,6 @@
 import { PlatformError } from '@creator-connect/platforms';
 import { DueWorker, RoutingPool, settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock';
 import { isFresh } from '../grants/domain/grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
@@ -18,37 +18,21 @@ const retrySeconds = (attempts: number) => Math.min(5 * 2 ** (attempts - 1), 3_6
 
 /** Tells the platform that a consent is over, for as long as it takes or the copy lasts. */
 @Injectable()
-export class TellPlatform implements OnApplicationBootstrap, OnModuleDestroy {
+export class TellPlatform extends DueWorker {
   private readonly logger = new Logger(TellPlatform.name);
-  private readonly worker: DueWorker;
-
   constructor(
     routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly revocations: RevocationsRepository,
     private readonly copies: RevocationCopies,
     private readonly grants: GrantsRepository,
     private readonly platforms: ConnectPlatforms,
     private readonly clock: Clock,
   ) {
-    this.worker = new DueWorker(routing, unitOfWork, {
-      work: revocationWork,
-      leaseSeconds: 60,
-      concurrency: 2,
-      pollMs: 500,
-      handle: (claim) => this.work(claim),
-    });
+    super(routing, unitOfWork, { work: revocationWork, leaseSeconds: 60, concurrency: 2, pollMs: 500 });
   }
 
-  onApplicationBootstrap(): void {
-    this.worker.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.worker.stop();
-  }
-
-  private async work(claim: WorkClaim): Promise<void> {
+  protected override async handle(claim: WorkClaim): Promise<void> {
     const revocation = await this.unitOfWork.tenant(claim.orgId, (tx) => this.revocations.find(tx, claim.id));
     if (!revocation) return;
     try {

@@ -1,7 +1,7 @@
 import { DataDeletionRequested } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { DueWorker, RoutingPool, settleWork, type Tx, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { Grant } from '../grants/domain/grant';
 import { EndGrant } from '../grants/end-grant';
@@ -16,12 +16,10 @@ const skewMs = 60_000;
 
 /** Ends what a platform said has ended (it knows already, so nobody has to tell it), and looks at what it put in doubt. */
 @Injectable()
-export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly worker: DueWorker;
-
+export class ApplyReportedEnds extends DueWorker {
   constructor(
     routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly ends: ReportedEndsRepository,
     private readonly grants: GrantsRepository,
     private readonly ending: EndGrant,
@@ -30,24 +28,10 @@ export class ApplyReportedEnds implements OnApplicationBootstrap, OnModuleDestro
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
-    this.worker = new DueWorker(routing, unitOfWork, {
-      work: reportedEndWork,
-      leaseSeconds: 90,
-      concurrency: 4,
-      pollMs: 300,
-      handle: (claim) => this.apply(claim),
-    });
+    super(routing, unitOfWork, { work: reportedEndWork, leaseSeconds: 90, concurrency: 4, pollMs: 300 });
   }
 
-  onApplicationBootstrap(): void {
-    this.worker.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.worker.stop();
-  }
-
-  private async apply(claim: WorkClaim): Promise<void> {
+  protected override async handle(claim: WorkClaim): Promise<void> {
     const doubtful = await this.unitOfWork.tenant(claim.orgId, (tx) => this.decide(tx, claim));
     if (!doubtful) return;
     const word = wordOf(await this.verifying.look(doubtful), doubtful, this.clock.now());

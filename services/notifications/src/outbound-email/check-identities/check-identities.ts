@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '@creator-connect/contracts';
 import { DueWorker, RoutingPool, settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { NotificationsSettings } from '../../notifications-settings';
@@ -7,33 +7,18 @@ import { CheckIdentity } from './check-identity';
 
 /** The click on AWS's link happens in a mailbox, of which nobody tells: AWS is asked until it has an answer. */
 @Injectable()
-export class CheckIdentities implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly worker: DueWorker;
-
+export class CheckIdentities extends DueWorker {
   constructor(
     routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly identities: OutboundEmailRepository,
     private readonly checking: CheckIdentity,
     private readonly settings: NotificationsSettings,
   ) {
-    this.worker = new DueWorker(routing, unitOfWork, {
-      work: identityWork,
-      leaseSeconds: 60,
-      concurrency: 1,
-      handle: (claim) => this.#check(claim),
-    });
+    super(routing, unitOfWork, { work: identityWork, leaseSeconds: 60, concurrency: 1 });
   }
 
-  onApplicationBootstrap(): void {
-    this.worker.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.worker.stop();
-  }
-
-  async #check(claim: WorkClaim): Promise<void> {
+  protected override async handle(claim: WorkClaim): Promise<void> {
     let error: string | undefined;
     try {
       await this.checking.check(claim.orgId);

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '@creator-connect/contracts';
 import { PlatformError } from '@creator-connect/platforms';
 import { DueWorker, RoutingPool, settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
@@ -8,33 +8,18 @@ import { TtcmAppClient } from '../ttcm-app';
 
 /** Tells TikTok to forget tokens that we use no more, until it has. */
 @Injectable()
-export class RevokeTokens implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly worker: DueWorker;
-
+export class RevokeTokens extends DueWorker {
   constructor(
     routing: RoutingPool,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly connections: ConnectionRepository,
     private readonly client: TtcmAppClient,
     private readonly seal: TokenSeal,
   ) {
-    this.worker = new DueWorker(routing, unitOfWork, {
-      work: revocationWork,
-      leaseSeconds: 60,
-      concurrency: 2,
-      handle: (claim) => this.#revoke(claim),
-    });
+    super(routing, unitOfWork, { work: revocationWork, leaseSeconds: 60, concurrency: 2 });
   }
 
-  onApplicationBootstrap(): void {
-    this.worker.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.worker.stop();
-  }
-
-  async #revoke(claim: WorkClaim): Promise<void> {
+  protected override async handle(claim: WorkClaim): Promise<void> {
     const { orgId, id } = claim;
     const sealed = await this.unitOfWork.tenant(orgId, (tx) => this.connections.tokenToRevoke(tx, id));
     if (sealed === null) return;
