@@ -32,6 +32,7 @@ import { MessageRecipientHandler } from './authorization-requests/message-recipi
 import { LinkRecords } from './authorization-requests/link-records';
 import { MintLink } from './authorization-requests/mint-link';
 import { AuthorizationRequestRepository } from './authorization-requests/persistence/authorization-request.repository';
+import { OpenLinkHandler } from './authorization-requests/open-link/open-link.handler';
 import { RenewLinkHandler } from './authorization-requests/renew-link/renew-link.handler';
 import { ResolveLinkHandler } from './authorization-requests/resolve-link/resolve-link.handler';
 import { CampaignsController } from './campaigns/campaigns.controller';
@@ -183,6 +184,7 @@ const providers = [
   CreateRequestHandler,
   CreateLinkHandler,
   ResolveLinkHandler,
+  OpenLinkHandler,
   RenewLinkHandler,
   CheckConnectHandler,
   MessageRecipientHandler,

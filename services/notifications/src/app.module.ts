@@ -51,9 +51,11 @@ import { OutboundEmailRepository } from './outbound-email/persistence/outbound-e
 import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
 import { VerifyAddress } from './outbound-email/verify-address';
 import { ownDataSets } from './own-data/own-data-sets';
+import { HttpMailedLinks } from './peers/http-mailed-links';
 import { HttpNames } from './peers/http-names';
 import { HttpOrganisations } from './peers/http-organisations';
 import { HttpRecipients } from './peers/http-recipients';
+import { MailedLinks } from './peers/mailed-links';
 import { PeopleNames } from './peers/names';
 import { Organisations } from './peers/organisations';
 import { Recipients } from './peers/recipients';
@@ -146,6 +148,11 @@ export class AppModule {
           provide: PeopleNames,
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new HttpNames(client, config.ACCOUNTS_URL),
+        },
+        {
+          provide: MailedLinks,
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => new HttpMailedLinks(client, config.ACCOUNTS_URL),
         },
         {
           provide: Recipients,

@@ -24,6 +24,7 @@ describe('the admin’s work with accounts', () => {
   let admin: Page;
   let influencer: Influencer;
   let accountId: string;
+  let mailedLink: string;
 
   beforeAll(async () => {
     story = await Story.begin(systemStatus());
@@ -154,9 +155,40 @@ describe('the admin’s work with accounts', () => {
     await admin.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await card().getByText('The mail is on its way.').waitFor();
-    expect(await inbox.link(new RegExp(subject), /https?:\/\/\S+\/a\/[\w-]{43}/)).toBeTruthy();
+    mailedLink = await inbox.link(new RegExp(subject), /https?:\/\/\S+\/a\/[\w-]{43}/);
     await card()
       .getByText(/^E-mail of .*: Sent$/)
+      .waitFor();
+    await keepsTheRules();
+  });
+
+  chapter('sees of each link whether it was opened, by a press and by nothing less, and what is finished', async () => {
+    await profile();
+    const requests = admin.getByRole('region', { name: 'Requests' });
+    const newest = requests.getByRole('article').first();
+    await newest.getByText(/^Open until /).waitFor();
+    await newest.getByText(/^E-mail of .*: Sent · not opened yet$/).waitFor();
+    await requests.getByText(/^Finished on /).waitFor();
+    await requests.getByText(/^Link copied on .* · link opened on /).waitFor();
+    await keepsTheRules();
+
+    const creator = await windows.ofSomebody();
+    await creator.goto(mailedLink);
+    await creator.getByRole('button', { name: 'Begin' }).waitFor();
+    await admin.reload();
+    await newest.getByText(/ · not opened yet$/).waitFor();
+    await creator.getByRole('button', { name: 'Begin' }).click();
+    await creator.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+    await creator.context().close();
+    await admin.reload();
+    await newest.getByText(/^E-mail of .*: Sent · link opened on /).waitFor();
+    await card()
+      .getByText(/^E-mail of .*: Sent · link opened on /)
+      .waitFor();
+    await admin.getByRole('tab', { name: 'Mails' }).click();
+    await admin
+      .getByText(/ · link opened on /)
+      .first()
       .waitFor();
     await keepsTheRules();
   });

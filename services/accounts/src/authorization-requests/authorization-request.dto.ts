@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 
 import { platforms, type Platform } from '@creator-connect/contracts';
 import { PageQuery } from '@creator-connect/observability';
 import { PlainText } from '../plain-text.decorator';
-import type { AuthorizationRequest } from './persistence/authorization-request.repository';
+import type { AuthorizationLink, AuthorizationRequest } from './persistence/authorization-request.repository';
 
 class RequestedPlatform {
   @ApiProperty({ enum: platforms })
@@ -62,6 +62,43 @@ class RequestItemResponse {
   done!: boolean;
 }
 
+class RequestLinkResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ['copy', 'email'] })
+  delivery!: 'copy' | 'email';
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The mail that carried it' })
+  messageId!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When somebody first pressed Begin on its page; looking at it, as scanners of mail do, does not count',
+  })
+  openedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt!: string | null;
+
+  static of(link: AuthorizationLink): RequestLinkResponse {
+    const { id, delivery, messageId, createdAt, openedAt, endedAt } = link;
+    return {
+      id,
+      delivery,
+      messageId,
+      createdAt: createdAt.toISOString(),
+      openedAt: openedAt?.toISOString() ?? null,
+      endedAt: endedAt?.toISOString() ?? null,
+    };
+  }
+}
+
 export class AuthorizationRequestResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -81,10 +118,35 @@ export class AuthorizationRequestResponse {
   @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
 
-  static of(request: AuthorizationRequest): AuthorizationRequestResponse {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When nothing was left to do, or it was withdrawn; some time after the end of one that expired',
+  })
+  closedAt!: string | null;
+
+  @ApiProperty({
+    type: [RequestLinkResponse],
+    description: 'Each copy and each mail has one, oldest first; for the organisation alone',
+  })
+  links!: RequestLinkResponse[];
+
+  static of(request: AuthorizationRequest, links: readonly AuthorizationLink[] = []): AuthorizationRequestResponse {
     const { id, influencerId, status, items } = request;
     const [createdAt, expiresAt] = [request.createdAt.toISOString(), request.expiresAt.toISOString()];
-    return { id, influencerId, status, items, createdAt, expiresAt };
+    const closedAt = request.closedAt?.toISOString() ?? null;
+    const own = links.filter((link) => link.authorizationRequestId === id);
+    return {
+      id,
+      influencerId,
+      status,
+      items,
+      createdAt,
+      expiresAt,
+      closedAt,
+      links: own.map((link) => RequestLinkResponse.of(link)),
+    };
   }
 }
 

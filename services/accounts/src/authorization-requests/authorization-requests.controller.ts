@@ -52,7 +52,11 @@ export class AuthorizationRequestsController {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       const filter = { influencerId: query.influencerId, limit: query.limit + 1, after: afterId(query) };
       const rows = await this.requests.list(tx, filter);
-      return pageOf(rows, query.limit, (request) => AuthorizationRequestResponse.of(request));
+      const links = await this.requests.linksOf(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      return pageOf(rows, query.limit, (request) => AuthorizationRequestResponse.of(request, links));
     });
   }
 
@@ -76,9 +80,11 @@ export class AuthorizationRequestsController {
     @CurrentIdentity() identity: Identity,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<AuthorizationRequestResponse> {
-    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
-      AuthorizationRequestResponse.of(await this.#visible(tx, identity, id)),
-    );
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
+      const request = await this.#visible(tx, identity, id);
+      const isOrganisation = identity.kind === 'member' || identity.kind === 'api_key';
+      return AuthorizationRequestResponse.of(request, isOrganisation ? await this.requests.linksOf(tx, [id]) : []);
+    });
   }
 
   @Post('authorization-requests/:id/withdrawal')
@@ -93,7 +99,8 @@ export class AuthorizationRequestsController {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
       await this.#visible(tx, identity, id);
       if (!(await this.requests.close(tx, id, 'withdrawn'))) throw new AppError(accountsErrors.requestClosed);
-      return AuthorizationRequestResponse.of(await this.#visible(tx, identity, id));
+      const withdrawn = await this.#visible(tx, identity, id);
+      return AuthorizationRequestResponse.of(withdrawn, await this.requests.linksOf(tx, [id]));
     });
   }
 

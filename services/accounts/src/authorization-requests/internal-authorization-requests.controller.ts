@@ -15,15 +15,28 @@ import {
   Min,
 } from 'class-validator';
 import { AppError, gatewayErrors, platforms, type Platform } from '@creator-connect/contracts';
+import { UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { CheckConnectHandler, type ConnectExpectation } from './check-connect/check-connect.handler';
 import { MessageRecipientHandler, type MessageRecipient } from './message-recipient/message-recipient.handler';
+import { OpenLinkHandler } from './open-link/open-link.handler';
+import { AuthorizationRequestRepository, type MailedLink } from './persistence/authorization-request.repository';
 import { RenewLinkHandler } from './renew-link/renew-link.handler';
 import { ResolveLinkHandler, type LinkResolution } from './resolve-link/resolve-link.handler';
 
 class ResolveLinkRequest {
   @Matches(/^[\w-]{43}$/)
   tokenHash!: string;
+}
+
+class MailedLinksRequest {
+  @IsUUID()
+  organisationId!: string;
+
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  messageIds!: string[];
 }
 
 class RenewLinkRequest {
@@ -72,6 +85,14 @@ class MessageRecipientRequest {
   accountIds!: string[];
 
   @IsOptional()
+  @IsUUID()
+  messageId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  authorizationRequestId?: string;
+
+  @IsOptional()
   @IsInt()
   @Min(1)
   endingGrantVersion?: number;
@@ -86,9 +107,12 @@ class MessageRecipientRequest {
 export class InternalAuthorizationRequestsController {
   constructor(
     private readonly resolveLink: ResolveLinkHandler,
+    private readonly openLink: OpenLinkHandler,
     private readonly renewLink: RenewLinkHandler,
     private readonly checkConnect: CheckConnectHandler,
     private readonly recipients: MessageRecipientHandler,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly requests: AuthorizationRequestRepository,
   ) {}
 
   @Post('link-resolutions')
@@ -98,6 +122,22 @@ export class InternalAuthorizationRequestsController {
     const resolution = await this.resolveLink.handle(Buffer.from(tokenHash, 'base64url'));
     if (!resolution) throw new AppError(gatewayErrors.linkUnusable);
     return resolution;
+  }
+
+  @Post('link-openings')
+  @HttpCode(204)
+  @ServiceRoute('gateway')
+  open(@Body() { tokenHash }: ResolveLinkRequest): Promise<void> {
+    return this.openLink.handle(Buffer.from(tokenHash, 'base64url'));
+  }
+
+  @Post('mailed-links')
+  @HttpCode(200)
+  @ServiceRoute('notifications')
+  mailed(@Body() { organisationId, messageIds }: MailedLinksRequest): Promise<{ items: MailedLink[] }> {
+    return this.unitOfWork.tenant(organisationId, async (tx) => ({
+      items: await this.requests.mailedLinks(tx, messageIds),
+    }));
   }
 
   @Post('link-renewals')

@@ -20,13 +20,26 @@ export class MintLink {
     private readonly settings: AccountsSettings,
   ) {}
 
-  async mint(tx: Tx, request: AuthorizationRequest, delivery: 'copy' | 'email'): Promise<MintedLink> {
+  copy(tx: Tx, request: AuthorizationRequest): Promise<MintedLink> {
+    return this.#mint(tx, request, { delivery: 'copy', messageId: null });
+  }
+
+  /** For the mail that is being written. */
+  mail(tx: Tx, request: AuthorizationRequest, messageId: string | null): Promise<MintedLink> {
+    return this.#mint(tx, request, { delivery: 'email', messageId });
+  }
+
+  async #mint(
+    tx: Tx,
+    request: AuthorizationRequest,
+    way: { delivery: 'copy' | 'email'; messageId: string | null },
+  ): Promise<MintedLink> {
     const token = randomToken();
     await this.requests.addLink(tx, {
       organisationId: request.organisationId,
       requestId: request.id,
       tokenHash: sha256(token),
-      delivery,
+      ...way,
     });
     return { url: this.#urlOf(token), expiresAt: request.expiresAt };
   }

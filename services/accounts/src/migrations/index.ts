@@ -11,6 +11,7 @@ import { Reports1790000000400 } from './1790000000400-reports';
 import { DataExports1790000000410 } from './1790000000410-data-exports';
 import { Erasures1790000000420 } from './1790000000420-erasures';
 import { LanguageOfCreators1790000000430 } from './1790000000430-language-of-creators';
+import { OpenedLinks1790000000445 } from './1790000000445-opened-links';
 
 export const migrations = [
   ...messagingMigrations,
@@ -26,4 +27,5 @@ export const migrations = [
   DataExports1790000000410,
   Erasures1790000000420,
   LanguageOfCreators1790000000430,
+  OpenedLinks1790000000445,
 ];

@@ -25,7 +25,7 @@ export const ownDataSets: OwnDataSets = {
       FROM authorization_requests r JOIN authorization_request_items i ON i.authorization_request_id = r.id
      WHERE r.influencer_id = $1 ORDER BY r.id, i.position`,
   'authorization-links': `
-    SELECT l.authorization_request_id, l.delivery, l.created_at, l.expires_at, l.ended_at
+    SELECT l.authorization_request_id, l.delivery, l.created_at, l.opened_at, l.expires_at, l.ended_at
       FROM authorization_links l JOIN authorization_requests r ON r.id = l.authorization_request_id
      WHERE r.influencer_id = $1 ORDER BY l.id`,
   campaigns: `

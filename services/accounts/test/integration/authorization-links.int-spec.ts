@@ -10,6 +10,8 @@ import { AccountsFixture, tokenHashOf, tokenOf, type Organisation } from './supp
 interface Request {
   id: string;
   status: string;
+  closedAt: string | null;
+  links: { delivery: string; messageId: string | null; openedAt: string | null; endedAt: string | null }[];
   items: { platform: Platform; socialAccountId: string | null; handle: string | null; done: boolean }[];
 }
 interface Resolution {
@@ -88,6 +90,90 @@ describe('authorization requests and links', () => {
     const first = await resolve(token);
     for (let time = 0; time < 20; time += 1) expect((await resolve(token)).body).toEqual(first.body);
     expect(await fixture.database.query('SELECT * FROM accounts.authorization_links')).toEqual(before);
+  });
+
+  describe('what became of a link', () => {
+    const open = (token: string) =>
+      fixture.from('gateway').post('/internal/link-openings', { tokenHash: tokenHashOf(token) });
+    const mailed = async (messageId: string, question = {}) => {
+      const about = {
+        organisationId: org.id,
+        influencerId,
+        purpose: 'authorization-request',
+        accountIds: [],
+        messageId,
+      };
+      const door = fixture.from('notifications');
+      const { link: minted } = (await door.post<Recipient>('/internal/message-recipients', { ...about, ...question }))
+        .body;
+      return minted && tokenOf(minted.url);
+    };
+    const ofMails = async (messageIds: string[], organisationId = org.id) =>
+      (
+        await fixture
+          .from('notifications')
+          .post<{ items: object[] }>('/internal/mailed-links', { organisationId, messageIds })
+      ).body.items;
+
+    it('is known for each: who was handed a copy began, who got the mail did not', async () => {
+      const { id } = await ask();
+      const copy = await copied(id);
+      const messageId = newId();
+      await mailed(messageId);
+      const first = async () => (await request(id)).links;
+      expect(await first()).toMatchObject([
+        { delivery: 'copy', messageId: null, openedAt: null, endedAt: null },
+        { delivery: 'email', messageId, openedAt: null, endedAt: null },
+      ]);
+      expect((await open(copy)).status).toBe(204);
+      const opened = await first();
+      expect(opened).toMatchObject([{ openedAt: expect.any(String) as string }, { openedAt: null }]);
+      await open(copy);
+      expect(await first()).toEqual(opened);
+      expect(await ofMails([messageId])).toEqual([
+        { messageId, authorizationRequestId: id, openedAt: null, finishedAt: null },
+      ]);
+    });
+
+    it('ends with its request, and says when that had nothing left to do', async () => {
+      const { id } = await ask();
+      const messageId = newId();
+      await open((await mailed(messageId))!);
+      await authorize(await fixture.aReservation(org, influencerId));
+      const { status, closedAt, links } = await request(id);
+      expect([status, closedAt]).toEqual(['finished', expect.any(String)]);
+      expect(links).toMatchObject([{ endedAt: expect.any(String) as string }]);
+      expect(await ofMails([messageId])).toMatchObject([
+        { openedAt: expect.any(String) as string, finishedAt: closedAt },
+      ]);
+    });
+
+    it('stays as it was when somebody comes with one that ended, or with none of ours', async () => {
+      const { id } = await ask();
+      const copy = await copied(id);
+      await fixture.as(org.admin).post(`/v1/authorization-requests/${id}/withdrawal`);
+      for (const token of [copy, randomToken()]) expect((await open(token)).status).toBe(204);
+      expect((await request(id)).links).toMatchObject([{ openedAt: null }]);
+    });
+
+    it('is a matter of the organisation: neither its holder nor another organisation reads it', async () => {
+      const { id } = await ask();
+      const messageId = newId();
+      await open((await mailed(messageId))!);
+      const door = fixture.as(holder(id));
+      expect((await door.get<Request>('/v1/authorization-requests/current')).body.links).toEqual([]);
+      const stranger = await fixture.anOrganisation('Stranger');
+      expect(await ofMails([messageId], stranger.id)).toEqual([]);
+    });
+
+    it('a mail that was asked for is about its own request, whatever was asked for later', async () => {
+      const [first, second] = [await ask(), await ask([{ platform: 'tiktok' }])];
+      const asked = (await mailed(newId(), { authorizationRequestId: first.id }))!;
+      expect((await resolve(asked)).body.authorizationRequestId).toBe(first.id);
+      await fixture.as(org.admin).post(`/v1/authorization-requests/${first.id}/withdrawal`);
+      expect(await mailed(newId(), { authorizationRequestId: first.id })).toBeNull();
+      expect((await resolve((await mailed(newId()))!)).body.authorizationRequestId).toBe(second.id);
+    });
   });
 
   it('unknown, malformed, expired, withdrawn and finished links can not be told apart (AL-05, AL-06)', async () => {

@@ -79,6 +79,8 @@ export abstract class AccountsPort {
   abstract confirmErasure(person: ErasedPerson): Promise<void>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
+  /** Somebody began with it. */
+  abstract openLink(linkHash: string): Promise<void>;
   /** Opens a draft; throws `accounts.application_link_unusable`. */
   abstract beginApplication(command: BeginApplication): Promise<{ applicationId: string; organisationId: string }>;
   /** The applicant's mailbox is proven. Throws `accounts.applicant_known` and the like. */

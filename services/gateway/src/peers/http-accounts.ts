@@ -92,6 +92,10 @@ export class HttpAccounts extends AccountsPort {
     }
   }
 
+  openLink(tokenHash: string): Promise<void> {
+    return this.post('/internal/link-openings', { tokenHash });
+  }
+
   async renewLink(email: string): Promise<void> {
     await this.post('/internal/link-renewals', { email });
   }

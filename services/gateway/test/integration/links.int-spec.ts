@@ -58,7 +58,9 @@ describe('authorization links', () => {
           link.authorizationRequestId,
         ]),
       ).toEqual([]);
+      expect(gateway.services.openings).not.toContain(linkHashOf(token));
       await begun(token);
+      expect(gateway.services.openings.filter((hash) => hash === linkHashOf(token))).toHaveLength(1);
     });
 
     it('gives nothing by itself: a planted link cookie opens no service and needs the page to begin', async () => {

@@ -8,6 +8,7 @@ import { NoticesOfOrganisations1790000000550 } from './1790000000550-notices-of-
 import { AmazonSes1790000000560 } from './1790000000560-amazon-ses';
 import { CauseOfMails1790000000570 } from './1790000000570-cause-of-mails';
 import { ErasedPeople1790000000590 } from './1790000000590-erased-people';
+import { RequestsOfMails1790000000605 } from './1790000000605-requests-of-mails';
 
 export const migrations = [
   ...messagingMigrations,
@@ -20,4 +21,5 @@ export const migrations = [
   AmazonSes1790000000560,
   CauseOfMails1790000000570,
   ErasedPeople1790000000590,
+  RequestsOfMails1790000000605,
 ];

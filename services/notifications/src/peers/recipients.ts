@@ -19,6 +19,10 @@ export interface RecipientQuestion {
   influencerId: string;
   purpose: string;
   accountIds: string[];
+  /** The mail that is being written: its link says so. */
+  messageId?: string;
+  /** Which request it is a mail of, where it was asked for; else the accounts decide. */
+  authorizationRequestId?: string | undefined;
   /** The grant whose coming end the mail is about: whoever has a newer one by now needs no mail. */
   endingGrantVersion?: number | undefined;
   /** Only to look at the mail: no link is minted, a sample stands in its place. */

@@ -150,6 +150,29 @@ describe('reminders of an account that needs a new authorization', () => {
     expect((body['items'] as { status: string }[]).map(({ status }) => status)).toContain('UNCONFIRMED');
   });
 
+  it('say when their link was opened and their request finished, as accounts knows it', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const [sent] = await fixture.messages(account.accountId);
+    expect(fixture.recipients.asked.at(-1)).toMatchObject({ messageId: sent!.id });
+    const known = {
+      messageId: sent!.id,
+      authorizationRequestId: newId(),
+      openedAt: '2030-04-28T10:00:00.000Z',
+      finishedAt: '2030-04-28T10:05:00.000Z',
+    };
+    fixture.recipients.mailedLinks.set(sent!.id, known);
+    const path = `/v1/messages?influencerId=${account.influencerId}`;
+    const { body } = await fixture.as(fixture.member(organisationId), 'GET', path);
+    const rows = body['items'] as Record<string, unknown>[];
+    expect(rows.find(({ id }) => id === sent!.id)).toMatchObject({
+      authorizationRequestId: known.authorizationRequestId,
+      linkOpenedAt: known.openedAt,
+      requestFinishedAt: known.finishedAt,
+    });
+    expect(rows.filter(({ linkOpenedAt }) => linkOpenedAt !== null)).toHaveLength(1);
+  });
+
   it('are listed page after page, newest first; a cursor that is not ours is refused', async () => {
     await becomes('REAUTH');
     await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);

@@ -2949,6 +2949,26 @@ export interface components {
             handle: string | null;
             done: boolean;
         };
+        RequestLinkResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            delivery: "copy" | "email";
+            /**
+             * Format: uuid
+             * @description The mail that carried it
+             */
+            messageId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When somebody first pressed Begin on its page; looking at it, as scanners of mail do, does not count
+             */
+            openedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
         AuthorizationRequestResponse: {
             /** Format: uuid */
             id: string;
@@ -2961,6 +2981,13 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When nothing was left to do, or it was withdrawn; some time after the end of one that expired
+             */
+            closedAt: string | null;
+            /** @description Each copy and each mail has one, oldest first; for the organisation alone */
+            links: components["schemas"]["RequestLinkResponse"][];
         };
         ListAuthorizationRequestsResponse: {
             items: components["schemas"]["AuthorizationRequestResponse"][];
@@ -3971,6 +3998,21 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
+            /**
+             * Format: uuid
+             * @description The request that it asks to fulfil
+             */
+            authorizationRequestId: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody first pressed Begin on the page of its link; looking at it does not count
+             */
+            linkOpenedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When nothing of its request was left to do
+             */
+            requestFinishedAt: string | null;
         };
         ListMessagesResponse: {
             items: components["schemas"]["MessageResponse"][];

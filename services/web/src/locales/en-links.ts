@@ -20,6 +20,21 @@ export const enLinks = {
     send: 'Send e-mail',
     last: 'E-mail of {{time}}: {{status}}',
   },
+  requests: {
+    title: 'Requests',
+    of: 'Request of {{time}}',
+    status: {
+      open: 'Open until {{time}}',
+      finished: 'Finished on {{time}}',
+      withdrawn: 'Withdrawn on {{time}}',
+      expired: 'Expired on {{time}}',
+    },
+    done: 'done',
+    copied: 'Link copied on {{time}}',
+    notOpened: 'not opened yet',
+    opened: 'link opened on {{time}}',
+    finished: 'finished on {{time}}',
+  },
   facts: {
     by: {
       influencer: '{{time}}, by the creator in their dashboard',

@@ -48,7 +48,7 @@ export class CreateLinkHandler {
         },
         { aggregateVersion: await this.records.influencers.nextVersion(tx, influencerId) },
       );
-      const link = delivery === 'copy' ? await this.mintLink.mint(tx, request, 'copy') : null;
+      const link = delivery === 'copy' ? await this.mintLink.copy(tx, request) : null;
       return { url: link?.url ?? null, expiresAt };
     });
   }

@@ -25,6 +25,10 @@ export interface RecipientQuestion {
   influencerId: string;
   purpose: string;
   accountIds: string[];
+  /** The mail that is being written; what is minted for it says so. */
+  messageId?: string | undefined;
+  /** The request that the mail was asked for, where it was; else the accounts decide. */
+  authorizationRequestId?: string | undefined;
   /** The grant whose end the mail is about. Without one the mail is about accounts that are lapsed already. */
   endingGrantVersion?: number | undefined;
   /** For a look at the mail before it is sent: nothing is minted, the link is a sample. */
@@ -81,13 +85,19 @@ export class MessageRecipientHandler {
     return link && { url: link.url, expiresAt: link.expiresAt.toISOString() };
   }
 
-  /** Of the open request where there is one; a reminder about accounts opens one for exactly these accounts. */
+  /**
+   * Of the request that the mail was asked for, while it is open, else of the newest; a reminder about accounts opens one
+   * for exactly these accounts.
+   */
   async #minted(tx: Tx, about: RecipientQuestion): Promise<MintedLink | null> {
-    const request =
-      about.accountIds.length === 0
-        ? await this.records.requests.newestOpen(tx, about.influencerId)
-        : await this.#requestFor(tx, about);
-    return request ? this.mintLink.mint(tx, request, 'email') : null;
+    const request = await this.#requestOf(tx, about);
+    return request ? this.mintLink.mail(tx, request, about.messageId ?? null) : null;
+  }
+
+  #requestOf(tx: Tx, about: RecipientQuestion): Promise<AuthorizationRequest | undefined> {
+    const { authorizationRequestId, influencerId, accountIds } = about;
+    if (authorizationRequestId) return this.records.requests.holdOpen(tx, authorizationRequestId, influencerId);
+    return accountIds.length === 0 ? this.records.requests.newestOpen(tx, influencerId) : this.#requestFor(tx, about);
   }
 
   async #requestFor(tx: Tx, about: RecipientQuestion): Promise<AuthorizationRequest | undefined> {

@@ -19,7 +19,39 @@ export interface AuthorizationRequest {
   status: 'open' | 'finished' | 'withdrawn' | 'expired';
   createdAt: Date;
   expiresAt: Date;
+  /** When it was finished, withdrawn or found expired. */
+  closedAt: Date | null;
   items: RequestItem[];
+}
+
+export interface AuthorizationLink {
+  id: string;
+  authorizationRequestId: string;
+  delivery: 'copy' | 'email';
+  /** The mail that carried it. */
+  messageId: string | null;
+  createdAt: Date;
+  /** When somebody first began with it. */
+  openedAt: Date | null;
+  endedAt: Date | null;
+}
+
+interface LinkRow {
+  id: string;
+  authorization_request_id: string;
+  delivery: 'copy' | 'email';
+  message_id: string | null;
+  created_at: Date;
+  opened_at: Date | null;
+  ended_at: Date | null;
+}
+
+/** What became of the links of one request that one mail carried; a mail that was tried again may have had several. */
+export interface MailedLink {
+  messageId: string;
+  authorizationRequestId: string;
+  openedAt: Date | null;
+  finishedAt: Date | null;
 }
 
 interface Row {
@@ -29,11 +61,12 @@ interface Row {
   status: AuthorizationRequest['status'];
   created_at: Date;
   expires_at: Date;
+  closed_at: Date | null;
   items: { platform: Platform; social_account_id: string | null; handle: string | null; done: boolean }[];
 }
 
 const select = `
-  SELECT r.id, r.org_id, r.influencer_id, r.created_at, r.expires_at,
+  SELECT r.id, r.org_id, r.influencer_id, r.created_at, r.expires_at, r.closed_at,
          CASE WHEN r.status = 'open' AND r.expires_at <= now() THEN 'expired' ELSE r.status END AS status,
          (SELECT coalesce(json_agg(json_build_object('platform', i.platform, 'social_account_id', i.social_account_id,
                    'handle', coalesce(a.handle, i.expected_handle), 'done', i.done_at IS NOT NULL) ORDER BY i.position), '[]')
@@ -48,6 +81,7 @@ const toRequest = (row: Row): AuthorizationRequest => ({
   status: row.status,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  closedAt: row.closed_at,
   items: row.items.map(({ social_account_id: socialAccountId, ...item }) => ({ ...item, socialAccountId })),
 });
 
@@ -211,12 +245,58 @@ export class AuthorizationRequestRepository {
 
   async addLink(
     tx: Tx,
-    link: { organisationId: string; requestId: string; tokenHash: Buffer; delivery: 'copy' | 'email' },
+    link: {
+      organisationId: string;
+      requestId: string;
+      tokenHash: Buffer;
+      delivery: 'copy' | 'email';
+      messageId: string | null;
+    },
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO authorization_links (id, org_id, authorization_request_id, token_hash, delivery, created_at, expires_at)
-       SELECT $1, $2, r.id, $4, $5, now(), r.expires_at FROM authorization_requests r WHERE r.id = $3`,
-      [newId(), link.organisationId, link.requestId, link.tokenHash, link.delivery],
+      `INSERT INTO authorization_links (id, org_id, authorization_request_id, token_hash, delivery, message_id, created_at, expires_at)
+       SELECT $1, $2, r.id, $4, $5, $6, now(), r.expires_at FROM authorization_requests r WHERE r.id = $3`,
+      [newId(), link.organisationId, link.requestId, link.tokenHash, link.delivery, link.messageId],
+    );
+  }
+
+  /** Of these requests, oldest first. */
+  async linksOf(tx: Tx, requestIds: readonly string[]): Promise<AuthorizationLink[]> {
+    const rows = await sqlRows<LinkRow>(
+      tx,
+      `SELECT id, authorization_request_id, delivery, message_id, created_at, opened_at, ended_at
+         FROM authorization_links WHERE authorization_request_id = ANY($1) ORDER BY created_at, id`,
+      [requestIds],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      authorizationRequestId: row.authorization_request_id,
+      delivery: row.delivery,
+      messageId: row.message_id,
+      createdAt: row.created_at,
+      openedAt: row.opened_at,
+      endedAt: row.ended_at,
+    }));
+  }
+
+  /** The first time stays. */
+  async openLink(tx: Tx, tokenHash: Buffer): Promise<void> {
+    await tx.query(
+      `UPDATE authorization_links SET opened_at = now()
+        WHERE token_hash = $1 AND opened_at IS NULL AND ended_at IS NULL AND expires_at > now()`,
+      [tokenHash],
+    );
+  }
+
+  /** Requests in the order in which they were made. */
+  async mailedLinks(tx: Tx, messageIds: readonly string[]): Promise<MailedLink[]> {
+    return sqlRows<MailedLink>(
+      tx,
+      `SELECT l.message_id AS "messageId", r.id AS "authorizationRequestId", min(l.opened_at) AS "openedAt",
+              CASE r.status WHEN 'finished' THEN r.closed_at END AS "finishedAt"
+         FROM authorization_links l JOIN authorization_requests r ON r.id = l.authorization_request_id
+        WHERE l.message_id = ANY($1) GROUP BY l.message_id, r.id ORDER BY r.id`,
+      [messageIds],
     );
   }
 

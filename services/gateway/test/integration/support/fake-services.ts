@@ -39,6 +39,8 @@ export class FakeServices {
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
   readonly mails: Record<string, string>[] = [];
   readonly renewals: string[] = [];
+  /** Hashes of links that somebody began with. */
+  readonly openings: string[] = [];
   /** Of application links that work. */
   readonly applicationSlugs = new Set<string>();
   readonly applications: { applicationId: string; organisationId: string; slug: string; timeZone?: string }[] = [];
@@ -117,6 +119,10 @@ export class FakeServices {
     if (/^\/internal\/organisation-members\/[^/]+$/.test(pathname) && method !== 'GET')
       return json(response, 204, undefined);
     if (pathname === '/internal/organisations') return this.addOrganisation(given, response);
+    if (pathname === '/internal/link-openings') {
+      this.openings.push(given['tokenHash'] ?? '');
+      return json(response, 204, undefined);
+    }
     if (pathname === '/internal/link-renewals') {
       this.renewals.push(given['email'] ?? '');
       return json(response, 200, {});

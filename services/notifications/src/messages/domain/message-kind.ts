@@ -39,4 +39,6 @@ export interface Message {
   endsAt: Date | null;
   /** Set on a mail of an incident that began with a known end: the grant that ends. */
   endingGrantVersion: number | null;
+  /** Set on a mail that a member, or the creator, asked for. */
+  authorizationRequestId: string | null;
 }

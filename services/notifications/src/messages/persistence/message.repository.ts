@@ -12,6 +12,7 @@ export interface NewMessage {
   kind: MessageKind;
   dedupeKey: string;
   incidentId?: string;
+  authorizationRequestId?: string | undefined;
   inDays?: number;
 }
 
@@ -28,6 +29,7 @@ interface MessageRow {
   sent_at: Date | null;
   ends_at: Date | null;
   grant_version: number | null;
+  authorization_request_id: string | null;
 }
 
 const select = `SELECT m.*, i.ends_at, i.grant_version FROM messages m LEFT JOIN incidents i ON i.id = m.incident_id`;
@@ -45,6 +47,7 @@ const toMessage = (row: MessageRow): Message => ({
   sentAt: row.sent_at,
   endsAt: row.ends_at,
   endingGrantVersion: row.grant_version,
+  authorizationRequestId: row.authorization_request_id,
 });
 
 /** Mails of the organisation that the surrounding transaction belongs to; neither address nor text stands in them. */
@@ -54,8 +57,9 @@ export class MessageRepository {
   async queue(tx: Tx, message: NewMessage): Promise<boolean> {
     const count = await sqlCount(
       tx,
-      `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at, cause)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9)
+      `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at, cause,
+                             authorization_request_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9, $10)
        ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
       [
         newId(),
@@ -67,6 +71,7 @@ export class MessageRepository {
         message.incidentId ?? null,
         message.inDays ?? 0,
         causeOfWork(),
+        message.authorizationRequestId ?? null,
       ],
     );
     return count === 1;

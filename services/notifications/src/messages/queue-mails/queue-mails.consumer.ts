@@ -17,6 +17,7 @@ interface About {
   organisationId: string;
   influencerId: string;
   accountId?: string;
+  authorizationRequestId?: string;
 }
 
 /** Mails that one event causes, each at most once however often the event arrives. */
@@ -63,6 +64,7 @@ export class QueueMails {
       influencerId: data.influencerId,
       accountIds: data.accountId ? [data.accountId] : [],
       kind,
+      authorizationRequestId: data.authorizationRequestId,
       dedupeKey: `${id}:${kind}`,
     });
   }

@@ -70,8 +70,10 @@ export class PostOffice {
     };
   }
 
-  #recipient({ organisationId, kind, accountIds, endingGrantVersion }: Message, influencerId: string) {
-    const about = { organisationId, influencerId, purpose: kind, accountIds };
+  #recipient(message: Message, influencerId: string) {
+    const { id: messageId, organisationId, kind, accountIds, endingGrantVersion } = message;
+    const authorizationRequestId = message.authorizationRequestId ?? undefined;
+    const about = { organisationId, influencerId, purpose: kind, accountIds, messageId, authorizationRequestId };
     // A lapsed account is asked about as such, whichever of its grants was foreseen to end.
     if (kind !== 'expiring' || endingGrantVersion === null) return this.recipients.of(about);
     return this.recipients.of({ ...about, endingGrantVersion });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { MailedLink } from '../../../src/peers/mailed-links';
 import type { Recipient, RecipientQuestion } from '../../../src/peers/recipients';
 
 export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
@@ -21,6 +22,8 @@ export class RecipientsStub {
   readonly emails = new Map<string, string>();
   /** Who has nothing left to authorize. */
   readonly done = new Set<string>();
+  /** What became of the links of mails, by mail. */
+  readonly mailedLinks = new Map<string, MailedLink>();
   /** What was asked, latest last. */
   readonly asked: RecipientQuestion[] = [];
   private server: Server | undefined;
@@ -48,9 +51,14 @@ export class RecipientsStub {
   #answer(url: string, body: string): object | undefined {
     if (url === '/internal/message-recipients') return this.#recipient(JSON.parse(body) as RecipientQuestion);
     if (url === '/internal/names') return namesOf(JSON.parse(body) as Record<'influencerIds' | 'accountIds', string[]>);
+    if (url === '/internal/mailed-links') return this.#mailed(JSON.parse(body) as { messageIds: string[] });
     return url.startsWith('/internal/organisations/')
       ? { name: this.organisationName, locale: this.organisationLocale }
       : undefined;
+  }
+
+  #mailed({ messageIds }: { messageIds: string[] }) {
+    return { items: messageIds.flatMap((id) => this.mailedLinks.get(id) ?? []) };
   }
 
   #recipient(question: RecipientQuestion): Recipient {

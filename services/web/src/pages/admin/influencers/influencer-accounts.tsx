@@ -10,6 +10,7 @@ import { accountsQuery } from './accounts-query';
 import { InviteHandle } from './invite-handle';
 import { ProfileAccount } from './profile-account';
 import { AskForAccount } from './ask-for-account';
+import { Requests } from './requests';
 
 const requestable: Platform[] = ['instagram', 'tiktok', 'youtube'];
 
@@ -26,6 +27,7 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
       {byUrgency(accounts.data.items, new Date()).map((account) => (
         <ProfileAccount key={account.id} account={account} mayChange={mayChange} />
       ))}
+      <Requests influencerId={influencerId} />
       {mayChange && (
         <Card withBorder component="section" aria-label={t('profile.askTitle')}>
           <Title order={2} size="h4" mb="xs">

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../api/admin-types';
-import { answerOf, api } from '../../../api/client';
 import { formatDate } from '../../../i18n';
+import { lastMailsQuery } from '../links/last-mails-query';
 import { useMailStatus } from './use-mail-status';
+import { useLinkNews } from './use-link-news';
 
 /** Mails that ask for an authorization. */
 const asking = ['authorization-request', 'reauth', 'expiring'];
@@ -13,12 +13,8 @@ const asking = ['authorization-request', 'reauth', 'expiring'];
 export function LastMail({ influencerId, accountId }: { influencerId: string; accountId: string }) {
   const { t } = useTranslation();
   const statusText = useMailStatus();
-  const { data } = useQuery({
-    queryKey: ['admin', 'last-mails', influencerId],
-    queryFn: () => answerOf(api.GET('/v1/messages', { params: { query: { influencerId, limit: 25 } } })),
-    // That it went, or did not, is told at once. That it waits is not.
-    refetchInterval: ({ state }) => (state.data?.items.some(isOnItsWay) ? 2_000 : 30_000),
-  });
+  const linkNews = useLinkNews();
+  const { data } = useQuery(lastMailsQuery(influencerId));
   const mail = data?.items.find(
     ({ kind, status, socialAccountIds }) =>
       asking.includes(kind) &&
@@ -28,12 +24,10 @@ export function LastMail({ influencerId, accountId }: { influencerId: string; ac
       (socialAccountIds.length === 0 || socialAccountIds.includes(accountId)),
   );
   if (!mail) return null;
+  const last = t('links.last', { time: formatDate(mail.sentAt ?? mail.createdAt), status: statusText(mail) });
   return (
     <Text size="sm" c={mail.status === 'FAILED' ? 'var(--mantine-color-error)' : 'dimmed'}>
-      {t('links.last', { time: formatDate(mail.sentAt ?? mail.createdAt), status: statusText(mail) })}
+      {[last, ...linkNews({ openedAt: mail.linkOpenedAt, finishedAt: mail.requestFinishedAt })].join(' · ')}
     </Text>
   );
 }
-
-const isOnItsWay = ({ kind, status }: Message) =>
-  status === 'SENDING' || (status === 'QUEUED' && kind === 'authorization-request');

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
+import { useLinkNews } from './use-link-news';
 import { useMailStatus } from './use-mail-status';
 
 /** Loud only where something went wrong. */
@@ -16,6 +17,7 @@ const colors: Record<string, string> = { FAILED: 'red.9', UNCONFIRMED: '#a63c06'
 export function Mails({ influencerId }: { influencerId: string }) {
   const { t, i18n } = useTranslation();
   const statusText = useMailStatus();
+  const linkNews = useLinkNews();
   const messages = usePages(['mails', influencerId], (page) =>
     answerOf(api.GET('/v1/messages', { params: { query: { influencerId, limit: 25, ...page } } })),
   );
@@ -26,12 +28,15 @@ export function Mails({ influencerId }: { influencerId: string }) {
     <Stack gap="xs">
       <KeptBack influencerId={influencerId} />
       {messages.items.length === 0 && <Text>{t('mails.empty')}</Text>}
-      {messages.items.map(({ id, kind, status, failure, createdAt, sentAt }) => (
+      {messages.items.map(({ id, kind, status, failure, createdAt, sentAt, linkOpenedAt, requestFinishedAt }) => (
         <Group key={id} justify="space-between">
           <div>
             <Text>{i18n.exists(`mails.kind.${kind}`) ? t(`mails.kind.${kind}` as 'mails.kind.reauth') : kind}</Text>
             <Text size="xs" c="dimmed">
-              {formatDate(sentAt ?? createdAt)}
+              {[
+                formatDate(sentAt ?? createdAt),
+                ...linkNews({ openedAt: linkOpenedAt, finishedAt: requestFinishedAt }),
+              ].join(' · ')}
             </Text>
           </div>
           <Badge color={colors[status]} variant={colors[status] ? 'filled' : 'default'} tt="none" size="lg">
