@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessReportModule } from './access-report/access-report.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { ApplicationsModule } from './applications/applications.module';
 import type { Clock } from './clock';
@@ -48,6 +49,7 @@ export class AppModule {
         OperationsModule,
         LiveUpdatesModule,
         DataViewsModule,
+        AccessReportModule,
         DataExportsModule,
         ErasuresModule,
         DocsModule,

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SendAccessReports } from './access-report/send-access-reports';
 import { Clock } from './clock';
 import { ForgetOldViews } from './data-views/forget-old-views';
 import { ErasePeople } from './erasures/erase-people';
@@ -9,7 +10,7 @@ import { SignInLinkStore } from './sign-in-links/persistence/sign-in-link.store'
 
 const every = 10 * 60_000;
 
-/** Deletes what has ended. Nothing depends on it: whoever reads such a row checks its end. */
+/** Deletes what has ended, and reports the month. Nothing depends on it: whoever reads a row that has ended checks its end. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Housekeeping.name);
@@ -21,6 +22,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly passwordResets: PasswordResetStore,
     private readonly views: ForgetOldViews,
     private readonly erasing: ErasePeople,
+    private readonly reports: SendAccessReports,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -43,6 +45,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.views.run();
       await this.erasing.run();
       await this.limits.removeExpired();
+      await this.reports.run(now);
     } catch (error) {
       this.logger.warn({ err: error }, 'expired rows stay until the next round');
     }

@@ -33,6 +33,7 @@ import { SendDueMessages } from './messages/send-due/send-due-messages';
 import { SendNowHandler } from './messages/send-now/send-now.handler';
 import { SystemMessagesController } from './messages/send-now/system-messages.controller';
 import { migrations } from './migrations';
+import { AccessReportNoticesController } from './notices/access-report/access-report-notices.controller';
 import { ListNoticesHandler } from './notices/list-notices/list-notices.handler';
 import { NoticeSettingsController } from './notices/notice-settings/notice-settings.controller';
 import { NoticesController } from './notices/notices.controller';
@@ -99,6 +100,7 @@ export class AppModule {
         QueueApplicationMails,
         NoticesController,
         NoticeSettingsController,
+        AccessReportNoticesController,
         TellMembers,
         FeedbackController,
         ownDataController(ServiceRoute('accounts'), ownDataSets),

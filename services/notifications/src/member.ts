@@ -14,6 +14,6 @@ export class MembersOnly implements CanActivate {
 }
 
 /** Who asks at a route for `MembersOnly`. */
-export function memberOf(identity: Identity): { organisationId: string; userId: string } {
-  return { organisationId: organisationOf(identity), userId: identity.sub };
+export function memberOf(identity: Identity): { organisationId: string; userId: string; owner: boolean } {
+  return { organisationId: organisationOf(identity), userId: identity.sub, owner: identity.role === 'owner' };
 }

@@ -85,6 +85,12 @@ export const formatDay = (day: string) =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** Of YYYY-MM. */
+export const formatMonth = (month: string) =>
+  new Intl.DateTimeFormat(formatLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 export const formatNumber = (value: number) => new Intl.NumberFormat(formatLocale()).format(value);
 
 /** Short enough for an axis: 1.2M. */

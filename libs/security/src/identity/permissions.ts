@@ -26,6 +26,7 @@ export const permissions = [
   'settings:read',
   'settings:write',
   'api-keys:write',
+  'access-report:read',
   'operations:read',
   'operations:write',
   'events:read',
@@ -57,7 +58,7 @@ const admin: Permission[] = [
 const roles: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(viewer),
   admin: new Set(admin),
-  owner: new Set<Permission>([...admin, 'organisation:write', 'members:write', 'api-keys:write']),
+  owner: new Set<Permission>([...admin, 'organisation:write', 'members:write', 'api-keys:write', 'access-report:read']),
 };
 
 /** An influencer acts on what is theirs; the service that owns a thing checks whose it is. */

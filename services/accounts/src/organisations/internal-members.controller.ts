@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { allows, CurrentIdentity, RequirePermission, ServiceRoute, type Identity } from '@creator-connect/security';
 import { organisationOf } from '../tenant';
@@ -52,6 +52,19 @@ export class InternalMembersController {
   remove(@Param('userId', ParseUUIDPipe) userId: string, @CurrentIdentity() identity: Identity): Promise<void> {
     if (identity.sub !== userId && !allows(identity, 'members:write')) throw new AppError(requestErrors.forbidden);
     return this.change.remove(organisationOf(identity), userId);
+  }
+
+  /** Whom the gateway tells what owners should know, and in whose language where they chose none. */
+  @Get('organisations/:organisationId/owners')
+  @ServiceRoute('gateway')
+  owners(@Param('organisationId', ParseUUIDPipe) organisationId: string) {
+    return this.unitOfWork.tenant(organisationId, async (tx) => {
+      const organisation = await this.organisations.current(tx);
+      if (!organisation) throw new AppError(accountsErrors.notFound);
+      const members = await this.organisations.members(tx);
+      const userIds = members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
+      return { name: organisation.name, locale: organisation.locale, userIds };
+    });
   }
 
   /** An invitation was accepted. May be repeated. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { AppError, accountsErrors, platforms, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
@@ -57,6 +57,13 @@ class AddMarketplaceAccountRequest extends InOrganisation {
   platformAccountId?: string;
 }
 
+class PeopleOfAccountsRequest extends InOrganisation {
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @IsUUID(undefined, { each: true })
+  accountIds!: string[];
+}
+
 @ApiExcludeController()
 @Controller('internal')
 export class InternalSocialAccountsController {
@@ -80,6 +87,15 @@ export class InternalSocialAccountsController {
   @ServiceRoute('ttcm')
   addFromMarketplace(@Body() body: AddMarketplaceAccountRequest): Promise<{ socialAccountId: string }> {
     return this.addMarketplaceAccount.handle(body);
+  }
+
+  /** Whose accounts these are; what is gone is missing. */
+  @Post('people-of-accounts')
+  @HttpCode(200)
+  @ServiceRoute('gateway')
+  async peopleOf(@Body() { organisationId, accountIds }: PeopleOfAccountsRequest) {
+    const found = await this.unitOfWork.tenant(organisationId, (tx) => this.accounts.byIds(tx, accountIds));
+    return { items: found.map(({ id, influencerId }) => ({ accountId: id, influencerId })) };
   }
 
   @Get('social-accounts/:id')

@@ -44,6 +44,18 @@ describe('members of an organisation', () => {
     expect((await fixture.from('oauth').send('PUT', url, { role: 'owner' })).status).toBe(403);
   });
 
+  it('are told apart by the gateway, which writes to owners', async () => {
+    const [second, admin] = [newId(), newId()];
+    await join(org, second, 'owner');
+    await join(org, admin, 'admin');
+    const url = `/internal/organisations/${org.id}/owners`;
+    const { body } = await fixture.from('gateway').get<object>(url);
+    expect(body).toEqual({ name: expect.stringContaining('Ours'), locale: 'en', userIds: [org.owner.sub, second] });
+    expect((await fixture.from('gateway').get(`/internal/organisations/${newId()}/owners`)).status).toBe(404);
+    expect((await fixture.from('oauth').get(url)).status).toBe(403);
+    expect((await fixture.as(org.owner).get(url)).status).toBe(403);
+  });
+
   it('are changed and removed by owners; everybody sees them and may leave', async () => {
     const userId = newId();
     await join(org, userId, 'admin');

@@ -291,6 +291,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       accountIds: [foreign.account],
     });
     expect(recipient.body).toMatchObject({ accounts: [], link: null });
+    const people = await ask('gateway', '/internal/people-of-accounts', {
+      organisationId: ours.id,
+      accountIds: [own.account, foreign.account, newId()],
+    });
+    expect(people.body).toEqual({ items: [{ accountId: own.account, influencerId: own.influencer }] });
     const theirMember = { ...theirs.owner, sub: ours.viewer.sub };
     for (const method of ['PUT', 'DELETE'] as const) {
       const path = `/internal/organisation-members/${ours.owner.sub}`;

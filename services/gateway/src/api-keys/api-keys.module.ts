@@ -11,6 +11,6 @@ import { RevokeApiKeyController } from './revoke-api-key/revoke-api-key.controll
   imports: [SessionsModule],
   controllers: [CreateApiKeyController, ListApiKeysController, RevokeApiKeyController],
   providers: [ApiKeys, ApiKeyRepository, CreateApiKeyHandler],
-  exports: [ApiKeys],
+  exports: [ApiKeys, ApiKeyRepository],
 })
 export class ApiKeysModule {}

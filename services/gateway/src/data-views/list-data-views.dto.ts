@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ViewerRole } from './persistence/data-view.repository';
+import { viewerRoles, type ViewerRole } from './persistence/data-view.repository';
 import { areas, type Area } from './shown-data';
-
-const roles: readonly ViewerRole[] = ['owner', 'admin', 'viewer', 'api_key'];
 
 class DataViewResponse {
   @ApiProperty({ format: 'date', description: 'UTC' })
@@ -11,7 +9,7 @@ class DataViewResponse {
   @ApiProperty({ format: 'date-time', description: 'The first look of this day' })
   firstAt!: string;
 
-  @ApiProperty({ enum: roles, description: 'Of the member who looked; `api_key`: a program of the organisation' })
+  @ApiProperty({ enum: viewerRoles, description: 'Of the member who looked; `api_key`: a program of the organisation' })
   role!: ViewerRole;
 
   @ApiProperty({ enum: areas, isArray: true, description: 'What was looked at' })

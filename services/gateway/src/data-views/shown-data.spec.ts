@@ -48,6 +48,8 @@ describe('whose data an address shows', () => {
       '/v1/users/current/sessions',
     ],
     'the organisation': [
+      '/v1/access-report',
+      '/v1/access-report/file',
       '/v1/api-keys',
       '/v1/discovery/sources',
       '/v1/member-invitations',

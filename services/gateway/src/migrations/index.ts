@@ -4,6 +4,7 @@ import { People1790000000210 } from './1790000000210-people';
 import { Applicants1790000000250 } from './1790000000250-applicants';
 import { Operators1790000000270 } from './1790000000270-operators';
 import { DataViews1790000000280 } from './1790000000280-data-views';
+import { AccessReports1790000000290 } from './1790000000290-access-reports';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationClass[] = [
   Applicants1790000000250,
   Operators1790000000270,
   DataViews1790000000280,
+  AccessReports1790000000290,
 ];

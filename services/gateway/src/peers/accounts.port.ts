@@ -23,6 +23,13 @@ export interface InfluencerProfile {
   locale?: string;
 }
 
+export interface Owners {
+  /** The organisation's name and the language of its mails. */
+  name: string;
+  locale: string;
+  userIds: string[];
+}
+
 /** By what an influencer can be found in the organisation they are signed in at. */
 export interface OwnData {
   organisation: { id: string; name: string };
@@ -66,6 +73,9 @@ export abstract class AccountsPort {
   abstract removeMember(as: Identity, userId: string): Promise<void>;
   /** After an accepted invitation. Idempotent; somebody who is a member already keeps their role. */
   abstract addMember(organisationId: string, userId: string, role: MemberRole): Promise<void>;
+  abstract ownersOf(organisationId: string): Promise<Owners>;
+  /** The influencer of each account; accounts that are gone are missing. Any number of them. */
+  abstract peopleOfAccounts(organisationId: string, accountIds: readonly string[]): Promise<Map<string, string>>;
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;
   /** Of the influencer that `as` is. */
   abstract ownDataOf(as: Identity): Promise<OwnData>;

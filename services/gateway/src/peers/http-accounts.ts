@@ -12,6 +12,7 @@ import {
   type Member,
   type Membership,
   type OwnData,
+  type Owners,
 } from './accounts.port';
 
 @Injectable()
@@ -49,6 +50,23 @@ export class HttpAccounts extends AccountsPort {
     const { ACCOUNTS_URL: baseUrl } = this.config;
     const path = `/internal/organisations/${organisationId}/members/${userId}`;
     await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { role } });
+  }
+
+  ownersOf(organisationId: string): Promise<Owners> {
+    return this.get(`/internal/organisations/${organisationId}/owners`);
+  }
+
+  async peopleOfAccounts(organisationId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const people = new Map<string, string>();
+    for (let start = 0; start < accountIds.length; start += 1_000) {
+      const part = accountIds.slice(start, start + 1_000);
+      const { items } = await this.post<{ items: { accountId: string; influencerId: string }[] }>(
+        '/internal/people-of-accounts',
+        { organisationId, accountIds: part },
+      );
+      for (const { accountId, influencerId } of items) people.set(accountId, influencerId);
+    }
+    return people;
   }
 
   async influencersByEmail(email: string): Promise<InfluencerProfile[]> {

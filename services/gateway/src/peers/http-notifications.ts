@@ -1,7 +1,7 @@
 import { InternalClient } from '@creator-connect/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
-import { NotificationsPort, type SendCode, type SendSignInLink } from './notifications.port';
+import { NotificationsPort, type SendAccessReport, type SendCode, type SendSignInLink } from './notifications.port';
 
 /** notifications answers once the mail server has taken the mail. */
 const timeoutMs = 15_000;
@@ -45,14 +45,26 @@ export class HttpNotifications extends NotificationsPort {
     return this.send({ kind: 'member-invitation', idempotencyKey, to: email, url, organisationName });
   }
 
-  private async send(message: { idempotencyKey: string } & Record<string, string>): Promise<void> {
+  sendAccessReport({ email, ...report }: SendAccessReport): Promise<void> {
+    return this.send({ kind: 'access-report', to: email, ...report });
+  }
+
+  postAccessReport(command: { organisationId: string; month: string }): Promise<void> {
+    return this.post('/internal/access-report-notices', command);
+  }
+
+  private send(message: { idempotencyKey: string } & Record<string, string | number>): Promise<void> {
+    return this.post('/internal/messages', message, message.idempotencyKey);
+  }
+
+  private async post(path: string, body: object, idempotencyKey?: string): Promise<void> {
     await this.client.call({
       baseUrl: this.config.NOTIFICATIONS_URL,
       audience: 'notifications',
       method: 'POST',
-      path: '/internal/messages',
-      body: message,
-      idempotencyKey: message.idempotencyKey,
+      path,
+      body,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       timeoutMs,
     });
   }

@@ -7,6 +7,21 @@ export abstract class NotificationsPort {
   abstract sendPasswordReset(command: SendSignInLink): Promise<void>;
   abstract sendPasswordChanged(command: Omit<SendSignInLink, 'url'>): Promise<void>;
   abstract sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void>;
+  abstract sendAccessReport(command: SendAccessReport): Promise<void>;
+  /** In the bell of the owners; the same month again tells nothing new. */
+  abstract postAccessReport(command: { organisationId: string; month: string }): Promise<void>;
+}
+
+/** Figures only: neither who looked nor at whom. */
+export interface SendAccessReport extends SendSignInLink {
+  organisationName: string;
+  /** BCP 47. */
+  locale: string;
+  /** YYYY-MM */
+  month: string;
+  viewers: number;
+  people: number;
+  downloads: number;
 }
 
 /** The address is not known here: notifications asks accounts for it when it sends. */

@@ -69,6 +69,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/application-session/proof', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/api-keys', methods: [...read, 'POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/api-keys/:id', methods: ['DELETE'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/access-report', methods: read, to: 'gateway', access: 'session' },
+  { pattern: '/v1/access-report/file', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/replays', methods: ['POST'], to: 'gateway', access: 'session' },

@@ -16,6 +16,7 @@ import { AppError, decodeIdCursor, notificationsErrors } from '@creator-connect/
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { memberOf, MembersOnly } from '../member';
+import type { Reader } from './domain/notice';
 import { ListNoticesHandler } from './list-notices/list-notices.handler';
 import { ListNoticesRequest, ListNoticesResponse, ReadAllRequest, UnreadResponse } from './list-notices/notice.dto';
 import { NoticeRepository } from './persistence/notice.repository';
@@ -47,8 +48,8 @@ export class NoticesController {
   @ApiOperation({ summary: 'How many you have not read' })
   @ApiOkResponse({ type: UnreadResponse })
   async unread(@CurrentIdentity() identity: Identity): Promise<UnreadResponse> {
-    const { organisationId, userId } = memberOf(identity);
-    const count = await this.unitOfWork.tenant(organisationId, (tx) => this.notices.unread(tx, userId, countedUpTo));
+    const { organisationId, ...reader } = memberOf(identity);
+    const count = await this.unitOfWork.tenant(organisationId, (tx) => this.notices.unread(tx, reader, countedUpTo));
     return { count };
   }
 
@@ -58,7 +59,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'Mark as read' })
   @ApiNoContentResponse()
   read(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.#mark(identity, id, (tx, userId) => this.notices.markRead(tx, userId, id));
+    return this.#mark(identity, id, (tx, { userId }) => this.notices.markRead(tx, userId, id));
   }
 
   @Delete(':id/read')
@@ -67,7 +68,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'Mark as not read' })
   @ApiNoContentResponse()
   unreadAgain(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.#mark(identity, id, (tx, userId) => this.notices.markUnread(tx, userId, id));
+    return this.#mark(identity, id, (tx, { userId }) => this.notices.markUnread(tx, userId, id));
   }
 
   @Post('read')
@@ -76,14 +77,14 @@ export class NoticesController {
   @ApiOperation({ summary: 'Mark all up to one as read; what came later stays unread' })
   @ApiNoContentResponse()
   readAll(@CurrentIdentity() identity: Identity, @Body() { upTo }: ReadAllRequest): Promise<void> {
-    return this.#mark(identity, upTo, (tx, userId) => this.notices.markAllRead(tx, userId, upTo));
+    return this.#mark(identity, upTo, (tx, reader) => this.notices.markAllRead(tx, reader, upTo));
   }
 
-  #mark(identity: Identity, id: string, mark: (tx: Tx, userId: string) => Promise<void>): Promise<void> {
-    const { organisationId, userId } = memberOf(identity);
+  #mark(identity: Identity, id: string, mark: (tx: Tx, reader: Reader) => Promise<void>): Promise<void> {
+    const { organisationId, ...reader } = memberOf(identity);
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       if (!(await this.notices.exists(tx, id))) throw new AppError(notificationsErrors.noticeNotFound);
-      await mark(tx, userId);
+      await mark(tx, reader);
     });
   }
 }

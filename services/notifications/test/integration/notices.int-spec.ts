@@ -85,6 +85,23 @@ describe('what members are told inside the app', () => {
     expect([await unread(), await unread(robin)]).toEqual([1, 1]);
   });
 
+  it('are the report of a month, told once and to owners alone', async () => {
+    const post = (month: string) =>
+      fixture.from('gateway', 'POST', '/internal/access-report-notices', { organisationId, month });
+    for (const month of ['2026-09', '2026-09', '2026-10']) expect((await post(month)).status).toBe(204);
+    expect((await post('last month')).status).toBe(400);
+    expect([await kinds(), await unread()]).toEqual([['access-report', 'access-report'], 2]);
+    expect([await kinds(robin), await unread(robin)]).toEqual([[], 0]);
+    const switches = async (who: Identity) =>
+      (await fixture.as(who, 'GET', '/v1/notice-settings')).body['items'] as { kind: string }[];
+    expect((await switches(alex)).map(({ kind }) => kind)).toContain('access-report');
+    expect((await switches(robin)).map(({ kind }) => kind)).not.toContain('access-report');
+    const { items } = await list();
+    expect(items[0]).toMatchObject({ influencer: null, userId: null, socialAccount: null });
+    expect(await act(robin, 'POST', '/v1/notices/read', { upTo: items[0]!.id })).toBe(204);
+    expect(await unread()).toBe(2);
+  });
+
   it('are read by each member for themselves, one by one, back again, and all up to the newest seen', async () => {
     for (let time = 0; time < 3; time += 1) await lapse();
     const { items } = await list();
@@ -111,6 +128,7 @@ describe('what members are told inside the app', () => {
         { kind: 'marketplace-joined', enabled: true },
         { kind: 'marketplace-ended', enabled: true },
         { kind: 'member-joined', enabled: true },
+        { kind: 'access-report', enabled: true },
       ],
     });
     expect([await kinds(), await unread()]).toEqual([['marketplace-joined'], 1]);

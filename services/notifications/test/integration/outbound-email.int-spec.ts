@@ -116,6 +116,10 @@ describe('the outbound address of an organisation', () => {
       'password-reset': { more: { url }, shows: url },
       'password-changed': { more: {}, shows: 'was changed' },
       'member-invitation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
+      'access-report': {
+        more: { url, organisationName: 'Bright Agency', month: '2026-09', viewers: 2, people: 31, downloads: 1 },
+        shows: '31 creators one by one',
+      },
       'step-up-code': { more: { code: '123456' }, shows: '123456' },
       'link-code': { more: { code: '123456' }, shows: '123456' },
     };
@@ -137,6 +141,13 @@ describe('the outbound address of an organisation', () => {
         expect(JSON.stringify(stored)).not.toMatch(/secret|123456|@example/);
       },
     );
+
+    it('speaks the language of whom it is for', async () => {
+      const request = { ...base(), kind: 'access-report', url, organisationName: 'Bright Agency', month: '2026-09' };
+      expect((await send({ ...request, locale: 'de', viewers: 1, people: 0, downloads: 2 })).status).toBe(202);
+      expect(fixture.mails.to(request.to)[0]!.subject).toBe('Zugriffe auf Daten deiner Creators im September 2026');
+      expect((await send({ ...base(), ...request, viewers: -1 })).status).toBe(400);
+    });
 
     it('a failed attempt may be repeated with its key', async () => {
       const request = { ...base(), kind: 'sign-in-link', url };

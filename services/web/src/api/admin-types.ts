@@ -36,5 +36,7 @@ export type NoticeSetting = Schemas['NoticeSettingResponse'];
 
 export type OutboundEmailSettings = Schemas['OutboundEmailResponse'];
 
+export type AccessReport = Schemas['AccessReportResponse'];
+
 export type Member = Schemas['MemberItem'];
 export type Role = Member['role'];

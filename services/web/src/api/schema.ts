@@ -20,6 +20,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of your organisation looked at data of people, for owners */
+        get: operations["AccessReportController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-report/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["AccessReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/addressees/{influencerId}": {
         parameters: {
             query?: never;
@@ -2564,6 +2598,48 @@ export interface components {
             items: components["schemas"]["DataViewResponse"][];
             nextCursor: string | null;
         };
+        AccessTotals: {
+            /** @description Members and API keys that looked at anything */
+            viewers: number;
+            /** @description Different influencers that were looked at one by one */
+            people: number;
+            /** @description Files with data of people */
+            downloads: number;
+        };
+        AccessViewer: {
+            /** @description Of the member or the API key; null: gone by now */
+            name: string | null;
+            /** @description Of a member */
+            email: string | null;
+            /** @enum {string} */
+            role: "owner" | "admin" | "viewer" | "api_key";
+            /** @description On how many days */
+            days: number;
+            /**
+             * Format: date
+             * @description UTC
+             */
+            lastDay: string;
+            /** @description Different influencers, looked at one by one */
+            people: number;
+            /** @description Different campaigns, with whoever is in them */
+            campaigns: number;
+            /** @description On how many days the list of everybody was looked at */
+            rosterDays: number;
+            areas: ("profile" | "accounts" | "posts" | "mails" | "campaign" | "list" | "export")[];
+            downloads: number;
+        };
+        AccessReportResponse: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description For how many days looks are kept */
+            keptDays: number;
+            totals: components["schemas"]["AccessTotals"];
+            /** @description Who looked at most people first */
+            items: components["schemas"]["AccessViewer"][];
+        };
         OrganisationResponse: {
             /** Format: uuid */
             id: string;
@@ -4127,7 +4203,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
+            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             influencer: components["schemas"]["NoticeInfluencer"] | null;
             /**
              * Format: uuid
@@ -4157,7 +4233,7 @@ export interface components {
         };
         NoticeSettingResponse: {
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
+            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             enabled: boolean;
         };
         NoticeSettingsResponse: {
@@ -4213,6 +4289,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoppedResponse"];
+                };
+            };
+        };
+    };
+    AccessReportController_read: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; without it the month that ended last */
+                from?: string;
+                /** @description Last day, UTC; goes with `from` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReportResponse"];
+                };
+            };
+        };
+    };
+    AccessReportController_file: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; without it the month that ended last */
+                from?: string;
+                /** @description Last day, UTC; goes with `from` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -6031,7 +6155,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined";
+                kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             };
             cookie?: never;
         };

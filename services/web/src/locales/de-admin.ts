@@ -271,6 +271,7 @@ export const deAdmin: typeof enAdmin = {
       'marketplace-joined': '{{name}}: {{account}} ist dem TikTok Creator Marketplace beigetreten',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an: Ein Inhaber verbindet es wieder',
       'member-joined': '{{name}} hat die Einladung in deine Organisation angenommen',
+      'access-report': 'Der Bericht ist da, wer sich im letzten Monat Daten von Creators angesehen hat',
     },
   },
   noticeSettings: {
@@ -282,6 +283,7 @@ export const deAdmin: typeof enAdmin = {
       'marketplace-joined': 'Eine Einladung in den TikTok Creator Marketplace wurde angenommen',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an',
       'member-joined': 'Jemand hat eine Einladung in deine Organisation angenommen',
+      'access-report': 'Der monatliche Bericht, wer sich Daten von Creators angesehen hat',
     },
   },
   marketplace: {
@@ -323,6 +325,7 @@ export const deAdmin: typeof enAdmin = {
     marketplace: 'Marketplace',
     discovery: 'Suche nach Profilen',
     keys: 'API-Schlüssel',
+    access: 'Zugriffsbericht',
     notices: 'Deine Hinweise',
     security: 'Dein Zugang',
   },

@@ -1,3 +1,4 @@
+import { deAccess } from './de-access';
 import { deAdmin } from './de-admin';
 import { deData } from './de-data';
 import { deDiscover } from './de-discover';
@@ -479,6 +480,7 @@ export const de: Locale = {
     },
   },
   ...deAdmin,
+  ...deAccess,
   ...deData,
   ...deDiscover,
   ...deLinks,

@@ -263,6 +263,7 @@ export const enAdmin = {
       'marketplace-joined': '{{name}}: {{account}} joined the TikTok Creator Marketplace',
       'marketplace-ended': 'TikTok no longer accepts your Creator Marketplace account: an owner connects it again',
       'member-joined': '{{name}} accepted the invitation to your organisation',
+      'access-report': 'The report of who looked at creators’ data last month is there',
     },
   },
   noticeSettings: {
@@ -274,6 +275,7 @@ export const enAdmin = {
       'marketplace-joined': 'A creator accepted an invitation to the TikTok Creator Marketplace',
       'marketplace-ended': 'TikTok no longer accepts your Creator Marketplace account',
       'member-joined': 'Somebody accepted an invitation to your organisation',
+      'access-report': 'The monthly report of who looked at creators’ data',
     },
   },
   marketplace: {
@@ -314,6 +316,7 @@ export const enAdmin = {
     marketplace: 'Marketplace',
     discovery: 'Discovery',
     keys: 'API keys',
+    access: 'Access report',
     notices: 'Your notices',
     security: 'Your access',
   },

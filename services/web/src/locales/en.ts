@@ -1,3 +1,4 @@
+import { enAccess } from './en-access';
 import { enAdmin } from './en-admin';
 import { enData } from './en-data';
 import { enOwnData } from './en-own-data';
@@ -467,6 +468,7 @@ export const en = {
     },
   },
   ...enAdmin,
+  ...enAccess,
   ...enOwnData,
   ...enData,
   ...enLinks,

@@ -67,6 +67,14 @@ export class ApiKeyRepository {
     return rows.map(toApiKey);
   }
 
+  /** What these keys are called, whether they still work or not. */
+  async names(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await sqlRows<{ id: string; name: string }>(tx, 'SELECT id, name FROM api_keys WHERE id = ANY ($1)', [
+      ids,
+    ]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** The hash of the revoked key, or undefined when the organisation has no such live key. */
   async revoke(tx: Tx, id: string, now: Date): Promise<Buffer | undefined> {
     const [row] = await sqlRows<{ token_hash: Buffer }>(

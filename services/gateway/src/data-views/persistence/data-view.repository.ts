@@ -2,7 +2,8 @@ import { sqlRows, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Area, SubjectKind } from '../shown-data';
 
-export type ViewerRole = 'owner' | 'admin' | 'viewer' | 'api_key';
+export const viewerRoles = ['owner', 'admin', 'viewer', 'api_key'] as const;
+export type ViewerRole = (typeof viewerRoles)[number];
 
 export interface DataView {
   organisationId: string;
@@ -40,11 +41,21 @@ export const keptDays = 365;
 export class DataViewRepository {
   async add(tx: Tx, view: DataView): Promise<void> {
     await tx.query(
-      `INSERT INTO data_views AS v (org_id, subject_id, day, viewer_id, viewer_role, subject_kind, areas, first_at)
-       VALUES ($1, $2, (now() AT TIME ZONE 'UTC')::date, $3, $4, $5, ARRAY[$6], now())
-       ON CONFLICT (org_id, subject_id, day, viewer_id, viewer_role)
-       DO UPDATE SET areas = v.areas || excluded.areas WHERE NOT v.areas @> excluded.areas`,
-      [view.organisationId, view.subjectId, view.viewerId, view.viewerRole, view.of, view.area],
+      `INSERT INTO data_views AS v (org_id, subject_id, day, viewer_id, viewer_role, subject_kind, areas, first_at, downloads)
+       VALUES ($1, $2, (now() AT TIME ZONE 'UTC')::date, $3, $4, $5, ARRAY[$6], now(), $7)
+       ON CONFLICT (org_id, subject_id, day, viewer_id, viewer_role) DO UPDATE
+         SET areas = CASE WHEN v.areas @> excluded.areas THEN v.areas ELSE v.areas || excluded.areas END,
+             downloads = v.downloads + excluded.downloads
+         WHERE NOT v.areas @> excluded.areas OR excluded.downloads > 0`,
+      [
+        view.organisationId,
+        view.subjectId,
+        view.viewerId,
+        view.viewerRole,
+        view.of,
+        view.area,
+        view.area === 'export' ? 1 : 0,
+      ],
     );
   }
 

@@ -38,6 +38,11 @@ export class FakeServices {
   readonly links = new Map<string, FakeLink>();
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
   readonly mails: Record<string, string>[] = [];
+  /** Of accounts; who is not here is gone. */
+  readonly people = new Map<string, string>();
+  readonly reportNotices: Record<string, string>[] = [];
+  /** Whether notifications takes anything. */
+  mailing = true;
   readonly renewals: string[] = [];
   /** Hashes of links that somebody began with. */
   readonly openings: string[] = [];
@@ -104,6 +109,14 @@ export class FakeServices {
     const { pathname, searchParams } = new URL(url, 'http://fake');
     const given = body.length > 0 ? (JSON.parse(body.toString()) as Record<string, string>) : {};
     if (pathname === '/internal/openapi.json') return json(response, 200, openApiOf(service));
+    if (service === 'notifications' && !this.mailing) return json(response, 503, undefined);
+    if (pathname === '/internal/access-report-notices') {
+      this.reportNotices.push(given);
+      return json(response, 204, undefined);
+    }
+    if (pathname === '/internal/people-of-accounts') return this.peopleOf(given, response);
+    const owned = /^\/internal\/organisations\/([^/]+)\/owners$/.exec(pathname)?.[1];
+    if (owned) return this.owners(owned, response);
     if (service === 'notifications' && pathname === '/internal/messages') {
       this.mails.push(given);
       return json(response, 202, { status: 'sent' });
@@ -166,6 +179,18 @@ export class FakeServices {
       found.rows[set] = [...(found.rows[set] ?? []), ...rows];
     }
     json(response, 204, undefined);
+  }
+
+  private owners(organisationId: string, response: ServerResponse): void {
+    const userIds = this.members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
+    const name = this.organisations.find(({ id }) => id === organisationId)?.name ?? '';
+    json(response, 200, { name, locale: 'de', userIds });
+  }
+
+  private peopleOf(given: object, response: ServerResponse): void {
+    const { accountIds } = given as { accountIds: string[] };
+    const known = accountIds.filter((id) => this.people.has(id));
+    json(response, 200, { items: known.map((id) => ({ accountId: id, influencerId: this.people.get(id) })) });
   }
 
   private beginApplication(given: Record<string, string>, response: ServerResponse): void {

@@ -16,6 +16,15 @@ const systemMails: SystemMail[] = [
   { kind: 'password-reset', url },
   { kind: 'password-changed' },
   { kind: 'member-invitation', url, organisationName: 'Bright Agency' },
+  {
+    kind: 'access-report',
+    url,
+    organisationName: 'Bright Agency',
+    month: '2026-09',
+    viewers: 1,
+    people: 2,
+    downloads: 0,
+  },
   { kind: 'confirm-address', url, organisationName: 'Bright Agency' },
   { kind: 'outbound-test', organisationName: 'Bright Agency' },
 ];

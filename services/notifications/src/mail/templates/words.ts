@@ -25,8 +25,20 @@ export type SystemMail =
   | { kind: 'password-reset'; url: string }
   | { kind: 'password-changed' }
   | { kind: 'member-invitation'; url: string; organisationName: string }
+  | ({ kind: 'access-report' } & AccessReportMail)
   | { kind: 'confirm-address'; url: string; organisationName: string }
   | { kind: 'outbound-test'; organisationName: string };
+
+/** Figures only: who looked, and at whom, stands on the page. */
+export interface AccessReportMail {
+  url: string;
+  organisationName: string;
+  /** YYYY-MM */
+  month: string;
+  viewers: number;
+  people: number;
+  downloads: number;
+}
 
 /** Everything that mails say, in one language. A test holds the languages against each other. */
 export interface Language {

@@ -11,6 +11,8 @@ import { Recipients } from '../../peers/recipients';
 
 export interface SystemAddressee {
   to?: string | undefined;
+  /** Of whom `to` belongs to. */
+  locale?: string | undefined;
   organisationId?: string | undefined;
   influencerId?: string | undefined;
 }
@@ -74,8 +76,8 @@ export class SendNowHandler {
     });
   }
 
-  async #addressee({ to, organisationId, influencerId }: SystemAddressee) {
-    if (to) return { to, organisationName: '', locales: [] };
+  async #addressee({ to, locale: known, organisationId, influencerId }: SystemAddressee) {
+    if (to) return { to, organisationName: '', locales: known ? [known] : [] };
     if (!organisationId || !influencerId) throw new AppError(requestErrors.invalid);
     const recipient = await this.recipients.of({ organisationId, influencerId, purpose: 'code', accountIds: [] });
     const { email, organisationName, locale, organisationLocale } = recipient;

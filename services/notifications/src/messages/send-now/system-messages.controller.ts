@@ -1,6 +1,17 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { ServiceRoute } from '@creator-connect/security';
 import type { SystemMail } from '../../mail/templates/words';
 import { SendNowHandler } from './send-now.handler';
@@ -13,9 +24,12 @@ const kinds = [
   'password-reset',
   'password-changed',
   'member-invitation',
+  'access-report',
 ] as const;
 const withCode: readonly string[] = ['link-code', 'step-up-code', 'application-code'];
-const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation'];
+const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation', 'access-report'];
+const withOrganisation: readonly string[] = ['member-invitation', 'access-report'];
+const isReport = ({ kind }: SendSystemMessageRequest) => kind === 'access-report';
 
 /** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
 export class SendSystemMessageRequest {
@@ -48,10 +62,34 @@ export class SendSystemMessageRequest {
   @MaxLength(2_000)
   url?: string;
 
-  @ValidateIf((request: SendSystemMessageRequest) => request.kind === 'member-invitation')
+  @ValidateIf((request: SendSystemMessageRequest) => withOrganisation.includes(request.kind))
   @IsString()
   @MaxLength(120)
   organisationName?: string;
+
+  /** Of the addressee, who is known to the caller alone. */
+  @IsOptional()
+  @Matches(/^[a-z]{2}(?:-[A-Z]{2})?$/)
+  locale?: string;
+
+  @ValidateIf(isReport)
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  month?: string;
+
+  @ValidateIf(isReport)
+  @IsInt()
+  @Min(0)
+  viewers?: number;
+
+  @ValidateIf(isReport)
+  @IsInt()
+  @Min(0)
+  people?: number;
+
+  @ValidateIf(isReport)
+  @IsInt()
+  @Min(0)
+  downloads?: number;
 }
 
 @ApiExcludeController()
@@ -68,8 +106,13 @@ export class SystemMessagesController {
   }
 }
 
-function mailOf({ kind, code = '', url = '', organisationName }: SendSystemMessageRequest, found: string): SystemMail {
+function mailOf(request: SendSystemMessageRequest, found: string): SystemMail {
+  const { kind, code = '', url = '', organisationName } = request;
   switch (kind) {
+    case 'access-report': {
+      const { month = '', viewers = 0, people = 0, downloads = 0 } = request;
+      return { kind, url, organisationName: organisationName ?? '', month, viewers, people, downloads };
+    }
     case 'link-code':
       return { kind, code, organisationName: found };
     case 'step-up-code':

@@ -1,6 +1,24 @@
 /** What members are told inside the app. Each member may do without any of them. */
-export const noticeKinds = ['reauth', 'bounced', 'marketplace-joined', 'marketplace-ended', 'member-joined'] as const;
+export const noticeKinds = [
+  'reauth',
+  'bounced',
+  'marketplace-joined',
+  'marketplace-ended',
+  'member-joined',
+  'access-report',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Who reads notices. */
+export interface Reader {
+  userId: string;
+  owner: boolean;
+}
+
+const forOwners: readonly NoticeKind[] = ['access-report'];
+
+/** What a reader is never told. */
+export const hiddenFrom = ({ owner }: Reader): readonly NoticeKind[] => (owner ? [] : forOwners);
 
 /** As one member sees it. */
 export interface Notice {

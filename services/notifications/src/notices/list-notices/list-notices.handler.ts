@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { encodeCursor } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
+import type { Reader } from '../domain/notice';
 import { PeopleNames } from '../../peers/names';
 import { NoticeRepository } from '../persistence/notice.repository';
 import { NoticeResponse, type ListNoticesResponse } from './notice.dto';
 
-interface Member {
+interface Member extends Reader {
   organisationId: string;
-  userId: string;
 }
 
 @Injectable()
@@ -19,11 +19,11 @@ export class ListNoticesHandler {
   ) {}
 
   async handle(
-    { organisationId, userId }: Member,
+    { organisationId, ...reader }: Member,
     { limit, ...filter }: { unread: boolean; limit: number; after: string | null },
   ): Promise<ListNoticesResponse> {
     const found = await this.unitOfWork.tenant(organisationId, (tx) =>
-      this.notices.list(tx, userId, { ...filter, limit: limit + 1 }),
+      this.notices.list(tx, reader, { ...filter, limit: limit + 1 }),
     );
     const shown = found.slice(0, limit);
     const names = await this.names.of(organisationId, {

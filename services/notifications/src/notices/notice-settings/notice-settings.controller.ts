@@ -41,8 +41,8 @@ export class NoticeSettingsController {
   @ApiOperation({ summary: 'What you are told inside the app' })
   @ApiOkResponse({ type: NoticeSettingsResponse })
   list(@CurrentIdentity() identity: Identity): Promise<NoticeSettingsResponse> {
-    const { organisationId, userId } = memberOf(identity);
-    return this.unitOfWork.tenant(organisationId, async (tx) => ({ items: await this.settings.list(tx, userId) }));
+    const { organisationId, ...reader } = memberOf(identity);
+    return this.unitOfWork.tenant(organisationId, async (tx) => ({ items: await this.settings.list(tx, reader) }));
   }
 
   @Put(':kind')
@@ -55,10 +55,10 @@ export class NoticeSettingsController {
     @Param('kind', new ParseEnumPipe(Object.fromEntries(noticeKinds.map((kind) => [kind, kind])))) kind: NoticeKind,
     @Body() { enabled }: SetNoticeRequest,
   ): Promise<NoticeSettingsResponse> {
-    const { organisationId, userId } = memberOf(identity);
+    const { organisationId, ...reader } = memberOf(identity);
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      await this.settings.set(tx, organisationId, userId, { kind, enabled });
-      return { items: await this.settings.list(tx, userId) };
+      await this.settings.set(tx, organisationId, reader.userId, { kind, enabled });
+      return { items: await this.settings.list(tx, reader) };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
-import { noticeKinds, type NoticeKind } from '../domain/notice';
+import { hiddenFrom, noticeKinds, type NoticeKind, type Reader } from '../domain/notice';
 
 export interface NoticeSetting {
   kind: NoticeKind;
@@ -10,10 +10,13 @@ export interface NoticeSetting {
 /** What a member wants to be told: everything, unless they said no. */
 @Injectable()
 export class NoticeSettingRepository {
-  async list(tx: Tx, userId: string): Promise<NoticeSetting[]> {
+  async list(tx: Tx, reader: Reader): Promise<NoticeSetting[]> {
+    const { userId } = reader;
+    const hidden = hiddenFrom(reader);
     const rows = await sqlRows<{ kind: string }>(tx, 'SELECT kind FROM notice_mutes WHERE user_id = $1', [userId]);
     const muted = new Set(rows.map(({ kind }) => kind));
-    return noticeKinds.map((kind) => ({ kind, enabled: !muted.has(kind) }));
+    const shown = noticeKinds.filter((kind) => !hidden.includes(kind));
+    return shown.map((kind) => ({ kind, enabled: !muted.has(kind) }));
   }
 
   async set(tx: Tx, organisationId: string, userId: string, { kind, enabled }: NoticeSetting): Promise<void> {

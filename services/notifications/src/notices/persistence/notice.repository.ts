@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
-import type { Notice, NoticeKind } from '../domain/notice';
+import { hiddenFrom, type Notice, type NoticeKind, type Reader } from '../domain/notice';
 
 export interface NewNotice {
   organisationId: string;
@@ -35,10 +35,10 @@ const toNotice = (row: Row): Notice => ({
 
 const keptDays = 90;
 
-/** Of the kinds that the member of $1 has not turned off; nobody is told of themselves. */
+/** Of the kinds that the member of $1 has not turned off, without those of $2; nobody is told of themselves. */
 const shownTo = `
     FROM notices n LEFT JOIN notice_reads r ON r.org_id = n.org_id AND r.notice_id = n.id AND r.user_id = $1
-   WHERE n.user_id IS DISTINCT FROM $1
+   WHERE n.user_id IS DISTINCT FROM $1 AND n.kind <> ALL ($2::text[])
      AND NOT EXISTS (SELECT FROM notice_mutes m WHERE m.user_id = $1 AND m.kind = n.kind)`;
 
 /** Notices of the organisation that the surrounding transaction belongs to; ids only, names are asked when they are shown. */
@@ -61,25 +61,25 @@ export class NoticeRepository {
   /** Newest first, after this id. */
   async list(
     tx: Tx,
-    userId: string,
+    reader: Reader,
     filter: { unread: boolean; limit: number; after: string | null },
   ): Promise<Notice[]> {
     const rows = await sqlRows<Row>(
       tx,
       `SELECT n.id, n.kind, n.influencer_id, n.user_id, n.account_id, n.created_at, r.notice_id IS NOT NULL AS read ${shownTo}
-          AND ($2::uuid IS NULL OR n.id < $2) AND (NOT $3 OR r.notice_id IS NULL)
-        ORDER BY n.id DESC LIMIT $4`,
-      [userId, filter.after, filter.unread, filter.limit],
+          AND ($3::uuid IS NULL OR n.id < $3) AND (NOT $4 OR r.notice_id IS NULL)
+        ORDER BY n.id DESC LIMIT $5`,
+      [reader.userId, hiddenFrom(reader), filter.after, filter.unread, filter.limit],
     );
     return rows.map(toNotice);
   }
 
   /** How many the member has not read, counted up to `most`. */
-  async unread(tx: Tx, userId: string, most: number): Promise<number> {
+  async unread(tx: Tx, reader: Reader, most: number): Promise<number> {
     const [row] = await sqlRows<{ count: number }>(
       tx,
-      `SELECT count(*)::int AS count FROM (SELECT 1 ${shownTo} AND r.notice_id IS NULL LIMIT $2) unread`,
-      [userId, most],
+      `SELECT count(*)::int AS count FROM (SELECT 1 ${shownTo} AND r.notice_id IS NULL LIMIT $3) unread`,
+      [reader.userId, hiddenFrom(reader), most],
     );
     return row?.count ?? 0;
   }
@@ -101,11 +101,11 @@ export class NoticeRepository {
   }
 
   /** All that the member could see when `upTo` was the newest. */
-  async markAllRead(tx: Tx, userId: string, upTo: string): Promise<void> {
+  async markAllRead(tx: Tx, reader: Reader, upTo: string): Promise<void> {
     await tx.query(
       `INSERT INTO notice_reads (org_id, user_id, notice_id)
-       SELECT n.org_id, $1, n.id ${shownTo} AND r.notice_id IS NULL AND n.id <= $2 ON CONFLICT DO NOTHING`,
-      [userId, upTo],
+       SELECT n.org_id, $1, n.id ${shownTo} AND r.notice_id IS NULL AND n.id <= $3 ON CONFLICT DO NOTHING`,
+      [reader.userId, hiddenFrom(reader), upTo],
     );
   }
 

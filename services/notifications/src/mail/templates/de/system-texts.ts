@@ -1,3 +1,4 @@
+import { accessReportText } from './access-report-text';
 import type { MailContent } from '../layout';
 import { plain } from '../plain-text';
 import type { SystemMail } from '../words';
@@ -86,6 +87,8 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
           'Der Link gilt sieben Tage. Du weißt nicht, wer das ist? Beachte diese Mail nicht weiter; es geschieht nichts.',
         ],
       };
+    case 'access-report':
+      return accessReportText(mail);
     case 'confirm-address':
       return {
         subject: 'Bestätige diese Adresse als Absender',

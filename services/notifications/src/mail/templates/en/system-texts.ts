@@ -1,3 +1,4 @@
+import { accessReportText } from './access-report-text';
 import type { MailContent } from '../layout';
 import { plain } from '../plain-text';
 import type { SystemMail } from '../words';
@@ -78,6 +79,8 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
         button: { label: 'Accept the invitation', url: mail.url },
         footer: ['The link works for seven days. You do not know who this is? Ignore this mail; nothing happens.'],
       };
+    case 'access-report':
+      return accessReportText(mail);
     case 'confirm-address':
       return {
         subject: 'Confirm this address as a sender',

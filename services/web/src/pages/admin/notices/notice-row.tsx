@@ -56,6 +56,7 @@ export function NoticeRow({ notice, onRead, onFollow }: Row) {
 /** Where one sees what a notice is about. */
 function placeOf({ kind, influencer }: Notice) {
   if (kind === 'marketplace-ended') return { to: '/admin/settings', search: { tab: 'marketplace' } } as const;
+  if (kind === 'access-report') return { to: '/admin/settings', search: { tab: 'access' } } as const;
   if (!influencer) return { to: '/admin/settings', search: { tab: 'members' } } as const;
   const tab = kind === 'bounced' ? 'mails' : 'accounts';
   return { to: '/admin/influencers/$id', params: { id: influencer.id }, search: { tab } } as const;

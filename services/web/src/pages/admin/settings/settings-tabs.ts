@@ -1,3 +1,5 @@
+import { readReportPeriod, type ReportPeriod } from './access/report-periods';
+
 export const settingsTabs = [
   'company',
   'members',
@@ -6,10 +8,14 @@ export const settingsTabs = [
   'marketplace',
   'discovery',
   'keys',
+  'access',
   'notices',
   'security',
 ] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
+
+/** For nobody but owners. */
+export const ownersTabs: readonly SettingsTab[] = ['keys', 'access'];
 
 /** What became of an attempt to connect the marketplace account, as the callback tells it in the address. */
 const outcomes = ['connected', 'refused', 'invalid', 'permission_missing', 'no_account', 'failed'] as const;
@@ -17,10 +23,13 @@ const outcomes = ['connected', 'refused', 'invalid', 'permission_missing', 'no_a
 export interface SettingsSearch {
   tab?: SettingsTab;
   outcome?: (typeof outcomes)[number];
+  /** Of the access report. */
+  month?: ReportPeriod;
 }
 
 export function readSettingsSearch(raw: Record<string, unknown>): SettingsSearch {
   const tab = settingsTabs.find((value) => value === raw['tab']);
   const outcome = outcomes.find((value) => value === raw['outcome']);
-  return { ...(tab && { tab }), ...(outcome && { outcome }) };
+  const month = readReportPeriod(raw['month']);
+  return { ...(tab && { tab }), ...(outcome && { outcome }), ...(month && { month }) };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { NoPermission } from '../../../components/no-permission';
 import { PageTitle } from '../../../components/page-title';
 import { useRole } from '../use-role';
+import { AccessReport } from './access/access-report';
 import { ApiKeys } from './api-keys';
 import { Company } from './company';
 import { Discovery } from './discovery';
@@ -14,7 +15,7 @@ import { Marketplace } from './marketplace';
 import { Members } from './members';
 import { NoticeSettings } from './notice-settings';
 import { Security } from './security';
-import { settingsTabs, type SettingsTab } from './settings-tabs';
+import { ownersTabs, settingsTabs, type SettingsTab } from './settings-tabs';
 
 const panels: Record<SettingsTab, ComponentType> = {
   company: Company,
@@ -24,6 +25,7 @@ const panels: Record<SettingsTab, ComponentType> = {
   marketplace: Marketplace,
   discovery: Discovery,
   keys: ApiKeys,
+  access: AccessReport,
   notices: NoticeSettings,
   security: Security,
 };
@@ -40,7 +42,7 @@ export default function Settings() {
       <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next as SettingsTab }, replace: true })}>
         <Tabs.List>
           {settingsTabs
-            .filter((value) => value !== 'keys' || isOwner)
+            .filter((value) => isOwner || !ownersTabs.includes(value))
             .map((value) => (
               <Tabs.Tab key={value} value={value}>
                 {t(`settings.${value}`)}
@@ -48,7 +50,7 @@ export default function Settings() {
             ))}
         </Tabs.List>
         <Tabs.Panel value={tab} pt="md">
-          {tab === 'keys' && !isOwner ? <NoPermission to="owners" /> : <Panel />}
+          {ownersTabs.includes(tab) && !isOwner ? <NoPermission to="owners" /> : <Panel />}
         </Tabs.Panel>
       </Tabs>
     </Stack>
