@@ -4,9 +4,13 @@ import { MessagingModule, messagingConnection } from '@creator-connect/messaging
 import { ownDataController, PersistenceModule } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@creator-connect/security';
 import { CampaignAccounts } from './campaign-reports/campaign-accounts';
+import { CampaignDaysReader } from './campaign-reports/campaign-days';
+import { CampaignExportsController } from './campaign-reports/campaign-exports.controller';
 import { CampaignReports } from './campaign-reports/campaign-reports';
 import { CampaignReportsController } from './campaign-reports/campaign-reports.controller';
+import { CampaignTables } from './campaign-reports/campaign-tables';
 import { HttpCampaignAccounts } from './campaign-reports/http-campaign-accounts';
+import { CampaignDaysRepository } from './campaign-reports/persistence/campaign-days.repository';
 import { CampaignReportRepository } from './campaign-reports/persistence/campaign-report.repository';
 import type { CollectorConfig } from './collector.config';
 import { CollectorSettings } from './collector-settings';
@@ -82,6 +86,7 @@ export class AppModule {
         CollectionsController,
         FactsController,
         CampaignReportsController,
+        CampaignExportsController,
         OwnCollectionsController,
         ownDataController(ServiceRoute('accounts'), ownDataSets),
         FollowAccountState,
@@ -101,6 +106,9 @@ export class AppModule {
         CollectionStores,
         CampaignReportRepository,
         CampaignReports,
+        CampaignDaysRepository,
+        CampaignDaysReader,
+        CampaignTables,
         VisibleFeeds,
         OwnCollectionRepository,
         CollectAccountHandler,

@@ -68,7 +68,7 @@ describe('the data of a profile in a real browser', () => {
     const followers = figures().locator('dt', { hasText: 'Followers' }).locator('xpath=following-sibling::dd');
     await followers.getByText('1,230,000').waitFor();
     await followers.getByText(/^as of /).waitFor();
-    const chart = figures().getByRole('img', { name: /^Followers from .* to .*, now 1,230,000\..* has 1 gap\.$/ });
+    const chart = figures().getByRole('img', { name: /^Followers from .* to .*, 1,230,000 at last\..* has 1 gap\.$/ });
     // A figure that never changed is a flat line, which has no height to be seen by.
     await chart.locator('.recharts-line-curve').waitFor({ state: 'attached' });
     expect(await chart.locator('.recharts-reference-area').count()).toBe(1);
@@ -127,6 +127,28 @@ describe('the data of a profile in a real browser', () => {
     await section('Gender')
       .getByRole('img', { name: /Women .*Men/ })
       .waitFor();
+  });
+
+  tell('stands in the address as it is shown: for whoever gets the link, and on the way back', async () => {
+    await open(influencer);
+    await figures().getByLabel('Figure', { exact: true }).selectOption('Views');
+    await figures().getByLabel('Range').selectOption('The last 7 days');
+    await figures().getByText('Table', { exact: true }).click();
+    await section('Country').getByText('Table', { exact: true }).click();
+    const asChosen = async (page: Page) => {
+      await page.getByRole('table', { name: 'Views' }).getByRole('row').nth(7).waitFor();
+      await page.getByRole('table', { name: 'Country' }).waitFor();
+      await page.getByRole('img', { name: /^Age: / }).waitFor();
+    };
+    await asChosen(member);
+    const other = await member.context().newPage();
+    await other.goto(member.url());
+    await asChosen(other);
+    await other.close();
+    await member.getByRole('link', { name: 'All influencers' }).click();
+    await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    await member.goBack();
+    await asChosen(member);
   });
 
   const download = async (name: string): Promise<Buffer> => {

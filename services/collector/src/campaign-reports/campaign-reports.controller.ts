@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { CampaignDaysRequest, CampaignDaysResponse } from './campaign-days.dto';
 import { CampaignReports } from './campaign-reports';
 import {
   CampaignReportResponse,
@@ -20,6 +21,18 @@ export class CampaignReportsController {
   @ApiOkResponse({ type: CampaignReportResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<CampaignReportResponse> {
     return this.reports.report(identity, id);
+  }
+
+  @Get('daily')
+  @RequirePermission('campaigns:read')
+  @ApiOperation({ summary: 'Reach, views and engagements of a campaign day by day, and the gaps in them' })
+  @ApiOkResponse({ type: CampaignDaysResponse })
+  async daily(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: CampaignDaysRequest,
+  ): Promise<CampaignDaysResponse> {
+    return CampaignDaysResponse.of(await this.reports.daily(identity, id, query));
   }
 
   @Get('posts')

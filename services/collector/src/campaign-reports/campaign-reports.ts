@@ -3,9 +3,11 @@ import { AppError, collectorErrors, requestErrors } from '@creator-connect/contr
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import type { Identity } from '@creator-connect/security';
 import { CampaignAccounts } from './campaign-accounts';
+import { CampaignDaysReader, type CampaignSeries } from './campaign-days';
 import { campaignReport, type CampaignReport } from './domain/campaign-report';
 import type { ReportedCampaign } from './domain/reported-campaign';
-import { CampaignReportRepository, type ReportPost, type ReportScope } from './persistence/campaign-report.repository';
+import { CampaignReportRepository, type ReportPost } from './persistence/campaign-report.repository';
+import type { ReportScope } from './persistence/scoped-posts';
 
 export interface CampaignPost extends ReportPost {
   influencerId: string;
@@ -21,6 +23,7 @@ export class CampaignReports {
     private readonly unitOfWork: UnitOfWork,
     private readonly campaigns: CampaignAccounts,
     private readonly repository: CampaignReportRepository,
+    private readonly days: CampaignDaysReader,
   ) {}
 
   report(identity: Identity, campaignId: string): Promise<CampaignReport> {
@@ -28,6 +31,24 @@ export class CampaignReports {
       const collected = await this.repository.collected(tx, scope.accountIds);
       return campaignReport(campaign, await this.repository.figures(tx, scope), collected);
     });
+  }
+
+  /** Of all its influencers, or of one of them; somebody who is not in it has no posts. */
+  daily(
+    identity: Identity,
+    campaignId: string,
+    { days, influencerId }: { days?: number | undefined; influencerId?: string | undefined },
+  ): Promise<CampaignSeries[]> {
+    return this.#within(identity, campaignId, (tx, { influencers }, scope) => {
+      if (influencerId === undefined) return this.days.read(tx, scope, days);
+      const own = influencers.find(({ id }) => id === influencerId)?.accounts.map(({ id }) => id) ?? [];
+      return this.days.read(tx, { ...scope, accountIds: scope.accountIds.filter((id) => own.includes(id)) }, days);
+    });
+  }
+
+  /** Names of the figures that any post that counts has. */
+  metricNames(identity: Identity, campaignId: string): Promise<string[]> {
+    return this.#within(identity, campaignId, (tx, _, scope) => this.repository.metricNames(tx, scope));
   }
 
   posts(

@@ -3,10 +3,10 @@ import { AppError, collectorErrors } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import { VisibleFeeds } from '../feeds/visible-feeds';
 import { DailyMetricsReader, type DailyRange } from '../metrics/daily-metrics';
-import type { PostView } from '../posts/persistence/post-view';
 import { PostRepository } from '../posts/persistence/post.repository';
 import { ProfileRepository } from '../profiles/persistence/profile.repository';
-import type { Row, Table } from './formats/table';
+import { each, type Row, type Table } from './formats/table';
+import { postColumns, postRow } from './post-rows';
 
 const pageSize = 500;
 
@@ -26,16 +26,7 @@ export class AccountTables {
       feed.hiddenAt ? [] : this.postRows.metricNames(tx, accountId),
     );
     return {
-      columns: [
-        { name: 'platform_post_id', type: 'text' },
-        { name: 'kind', type: 'text' },
-        { name: 'posted_at', type: 'time' },
-        { name: 'permalink', type: 'text' },
-        { name: 'caption', type: 'text' },
-        { name: 'hashtags', type: 'text' },
-        ...names.map((name) => ({ name, type: 'number' as const })),
-        { name: 'as_of', type: 'time' },
-      ],
+      columns: postColumns(names),
       rows: this.#posts(identity, accountId),
     };
   }
@@ -89,19 +80,4 @@ export class AccountTables {
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   }
-}
-
-const postRow = (post: PostView): Row => ({
-  ...Object.fromEntries(post.metrics.map(({ name, value }) => [name, value])),
-  platform_post_id: post.platformPostId,
-  kind: post.kind,
-  posted_at: new Date(post.postedAt),
-  permalink: post.permalink,
-  caption: post.caption,
-  hashtags: post.hashtags.join(' '),
-  as_of: new Date(post.collectedAt),
-});
-
-async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
-  yield* rows;
 }

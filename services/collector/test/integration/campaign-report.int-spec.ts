@@ -1,7 +1,8 @@
+import { parquetReadObjects } from 'hyparquet';
 import { newId } from '@creator-connect/contracts';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import type { CampaignAccount } from '../../src/campaign-reports/domain/reported-campaign';
-import { CollectorFixture } from './support/fixture';
+import { CollectorFixture, type Creator } from './support/fixture';
 
 interface Post {
   platformPostId: string;
@@ -10,6 +11,13 @@ interface Post {
   metrics: { name: string; value: number }[];
   counted: boolean;
   decided: boolean;
+}
+
+interface Point {
+  day: string;
+  value: number | null;
+  gap: string | null;
+  missing: { cause: string; accounts: number }[];
 }
 
 /** The report of a campaign (product.md 15). */
@@ -176,10 +184,117 @@ describe('the report of a campaign', () => {
     expect((await posts(id)).every(({ socialAccountId }) => socialAccountId === other.id)).toBe(true);
   });
 
+  const dailyOf = async (id: string, query = '') =>
+    (await get(`${id}/report/daily?${query}`)).body['series'] as {
+      name: string;
+      lack: string | null;
+      points: Point[];
+    }[];
+  const viewsOf = async (id: string, query = '') => (await dailyOf(id, query)).find(({ name }) => name === 'views')!;
+  const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
+
+  it('has the days of the campaign up to today, or the last days, in UTC', async () => {
+    const [reach, views, engagements] = await dailyOf(campaignId, 'days=3');
+    expect(reach).toEqual({ name: 'reach', lack: 'not_told', points: [] });
+    const totals = (await report(campaignId)).totals;
+    for (const [series, total] of [
+      [views!, totals['views']],
+      [engagements!, totals['engagements']],
+    ] as const) {
+      expect(series.points.map(({ value }) => value)).toEqual([null, null, total]);
+      expect(series.points.map(({ day }) => day)).toEqual([daysAgo(2), daysAgo(1), daysAgo(0)]);
+    }
+    const oldest = all.at(-1)!.postedAt.slice(0, 10);
+    expect((await viewsOf(campaignId)).points[0]!.day).toBe(oldest > daysAgo(365) ? oldest : daysAgo(365));
+    expect((await viewsOf(aCampaign(oldest, null))).points.at(-1)!.day).toBe(daysAgo(0));
+    expect((await viewsOf(aCampaign(daysAgo(-1), null))).lack).toBe('not_begun');
+    expect((await viewsOf(aCampaign('1999-01-01', '1999-12-31'))).lack).toBe('no_posts');
+    // Its posts were first collected after it had ended.
+    const ended = aCampaign(oldest, daysAgo(1));
+    expect(await viewsOf(ended)).toEqual({ name: 'views', lack: 'not_in_days', points: [] });
+    expect((await viewsOf(ended, 'days=1')).points[0]!.value).toBe((await report(ended)).totals['views']);
+    expect((await get(`${campaignId}/report/daily?days=400`)).body['code']).toBe('request.invalid');
+  });
+
+  it('is told for one of its influencers as well, and adds nobody else', async () => {
+    const { body } = await get(`${campaignId}/report`);
+    const [first] = body['influencers'] as { views: number }[];
+    const own = await viewsOf(campaignId, `days=1&influencerId=${influencers[0]}`);
+    expect(own.points[0]!.value).toBe(first!.views);
+    expect((await viewsOf(campaignId, `days=1&influencerId=${newId()}`)).lack).toBe('no_posts');
+  });
+
+  it('can be taken away as files with the same rows, with a reason where a figure is missing', async () => {
+    const csv = await get(`${campaignId}/report/exports/posts?format=csv`);
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="campaign-posts.csv"',
+      'cache-control': 'no-store',
+    });
+    expect(csv.text.split('\n')[0]).toBe(
+      'influencer_id,influencer,platform,handle,platform_post_id,kind,posted_at,permalink,caption,hashtags,comments,likes,shares,views,as_of',
+    );
+    const rows = await read('posts');
+    expect(rows.map((row) => row['platform_post_id'])).toEqual(all.map(({ platformPostId }) => platformPostId));
+    expect(rows[0]).toMatchObject({ influencer: expect.stringMatching(/^(First|Second)$/), platform: 'tiktok' });
+
+    const totals = await read('totals');
+    expect(totals.map(({ influencer, missing }) => [influencer, missing])).toEqual([
+      ['First', null],
+      ['Second', null],
+      ['Third', 'no_account'],
+    ]);
+    expect(totals[2]).toMatchObject({ handle: null, posts: null, views: null });
+    expect(totals.reduce((sum, { posts: own }) => sum + Number(own), 0)).toBe(all.length);
+
+    const daily = await read('daily', '&days=2');
+    const views = await viewsOf(campaignId, 'days=2');
+    expect(daily.filter(({ figure }) => figure === 'views').map(({ day, value }) => ({ day, value }))).toEqual(
+      views.points.map(({ day, value }) => ({ day, value })),
+    );
+  });
+
+  async function read(table: string, query = ''): Promise<Record<string, unknown>[]> {
+    const headers = await fixture.identities.headers(org.viewer, 'collector');
+    const url = `/v1/campaigns/${campaignId}/report/exports/${table}?format=parquet${query}`;
+    const { rawPayload, statusCode } = await fixture.service.app.inject({ method: 'GET', url, headers });
+    expect(statusCode).toBe(200);
+    const { buffer, byteOffset, byteLength } = rawPayload;
+    return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
+  }
+
+  it('names the accounts that were not collected on a day, and has a gap where none was', async () => {
+    const creator = (account: CampaignAccount, influencerId: string): Creator => ({
+      organisationId: org.id,
+      influencerId,
+      accountId: account.id,
+    });
+    const [first, second] = [creator(everyday, influencers[0]!), creator(other, influencers[1]!)];
+    const ends = (of: Creator) =>
+      fixture.tellState(of, { from: 'AUTHENTICATED', to: 'REAUTH', cause: 'password_changed' }, 2);
+    await ends(first);
+    await fixture.daysPass(first, 5);
+    await fixture.daysPass(second, 3);
+    await ends(second);
+    await fixture.daysPass(second, 2);
+    const { points } = await viewsOf(campaignId, 'days=6');
+    const sum = (await report(campaignId)).totals['views'];
+    expect(points.map(({ value }) => value)).toEqual([sum, sum, sum, sum, null, null]);
+    expect(points.map(({ gap }) => gap)).toEqual([null, null, null, null, 'password_changed', 'password_changed']);
+    const one = [{ cause: 'password_changed', accounts: 1 }];
+    expect(points.map(({ missing }) => missing)).toEqual([[], one, one, one, [], []]);
+    const rows = (await read('daily', '&days=6')).filter(({ figure }) => figure === 'views');
+    expect(rows.map((row) => [row['missing_accounts'], row['missing_causes'], row['gap']]).slice(3, 5)).toEqual([
+      [1, 'password_changed', null],
+      [0, null, 'password_changed'],
+    ]);
+  });
+
   it('of another organisation is one that never was (TE-06)', async () => {
     const strangers = fixture.identities.anOrganisation();
     const neutral = ({ status, body }: Awaited<ReturnType<typeof get>>) => ({ status, ...body, correlationId: '' });
-    for (const path of ['report', 'report/posts']) {
+    const files = ['posts', 'totals', 'daily'].map((table) => `report/exports/${table}`);
+    for (const path of ['report', 'report/posts', 'report/daily', ...files]) {
       const foreign = neutral(await get(`${campaignId}/${path}`, strangers.owner));
       expect(foreign).toEqual({ ...neutral(await get(`${newId()}/${path}`, strangers.owner)), status: 404 });
       expect(foreign).toMatchObject({ code: 'collector.no_such_campaign' });

@@ -19,6 +19,7 @@ describe('whose data an address shows', () => {
     [`/v1/messages/request-preview?influencerId=${id}`, { of: 'influencer', id, area: 'mails' }],
     [`/v1/posts`, { of: 'roster', id: null, area: 'posts' }],
     [`/v1/campaigns/${id}/report`, { of: 'campaign', id, area: 'campaign' }],
+    [`/v1/campaigns/${id}/report/exports/posts?format=csv`, { of: 'campaign', id, area: 'export' }],
   ])('%s', (url, shown) => {
     expect(shownAt(url)).toEqual(shown);
   });

@@ -47,6 +47,7 @@ export const shownData: readonly ShownData[] = [
   { pattern: '/v1/ttcm-invites/*', of: 'influencer', area: 'accounts', query: 'influencerId' },
   { pattern: '/v1/messages/*', of: 'influencer', area: 'mails', query: 'influencerId' },
   { pattern: '/v1/addressees/:id', of: 'influencer', area: 'mails' },
+  { pattern: '/v1/campaigns/:id/report/exports/*', of: 'campaign', area: 'export' },
   { pattern: '/v1/campaigns/:id/*', of: 'campaign', area: 'campaign' },
   { pattern: '/v1/notices', of: 'roster', area: 'list' },
 ];

@@ -504,6 +504,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{id}/report/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reach, views and engagements of a campaign day by day, and the gaps in them */
+        get: operations["CampaignReportsController_daily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/report/exports/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a campaign day by day, as a file */
+        get: operations["CampaignExportsController_daily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/report/exports/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All posts that count in the report of a campaign, as a file */
+        get: operations["CampaignExportsController_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/report/exports/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a campaign by account, and what is missing, as a file */
+        get: operations["CampaignExportsController_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{id}/report/posts": {
         parameters: {
             query?: never;
@@ -3914,6 +3982,41 @@ export interface components {
             /** @description What is missing or stands still, and why */
             missing: components["schemas"]["MissingPartResponse"][];
         };
+        MissingAccountsResponse: {
+            /** @example password_changed */
+            cause: string;
+            /** @description Number of accounts */
+            accounts: number;
+        };
+        CampaignPointResponse: {
+            /** Format: date */
+            day: string;
+            /** @description At the end of the day, or now; null: not known */
+            value: number | null;
+            /**
+             * Format: date-time
+             * @description When the figure became this one
+             */
+            since: string | null;
+            /** @description Why nothing was collected on the whole day */
+            gap: string | null;
+            /** @description Accounts that were not collected on that day, though others were: their last figures are in the sum */
+            missing: components["schemas"]["MissingAccountsResponse"][];
+        };
+        CampaignSeriesResponse: {
+            /** @enum {string} */
+            name: "reach" | "views" | "engagements";
+            /**
+             * @description Why there is no figure at all
+             * @enum {string|null}
+             */
+            lack: "not_begun" | "no_posts" | "not_told" | "not_in_days" | null;
+            /** @description One for each day, UTC, oldest first; none without a figure */
+            points: components["schemas"]["CampaignPointResponse"][];
+        };
+        CampaignDaysResponse: {
+            series: components["schemas"]["CampaignSeriesResponse"][];
+        };
         CampaignPostResponse: {
             platformPostId: string;
             kind: string;
@@ -5068,6 +5171,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignReportResponse"];
+                };
+            };
+        };
+    };
+    CampaignReportsController_daily: {
+        parameters: {
+            query?: {
+                /** @description The last days, today included; without it the days of the campaign up to today, 366 at most */
+                days?: number;
+                /** @description Only the posts of this influencer */
+                influencerId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDaysResponse"];
+                };
+            };
+        };
+    };
+    CampaignExportsController_daily: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+                /** @description The last days, today included; without it the days of the campaign up to today, 366 at most */
+                days?: number;
+                /** @description Only the posts of this influencer */
+                influencerId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
+    CampaignExportsController_posts: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
+    CampaignExportsController_totals: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { gapSpans, lastKnown, sinceFirstKnown, standsAlone, type DailyPoint } from './daily-chart';
+import { gapSpans, lastKnown, missingSpans, sinceFirstKnown, standsAlone, type DailyPoint } from './daily-chart';
 
 const points = (...days: (number | string | null)[]): DailyPoint[] =>
   days.map((one, index) => ({
@@ -21,6 +21,18 @@ describe('a figure day by day', () => {
       { from: '2026-11-06', to: '2026-11-06', cause: 'b' },
     ]);
     expect(gapSpans(points(1, null, 2))).toEqual([]);
+  });
+
+  it('has a span for days in a row on which the same accounts were missing', () => {
+    const one = [{ cause: 'a', accounts: 1 }];
+    const lacking = (...days: DailyPoint['missing'][]) =>
+      points(...days.map((_, index) => index)).map((point, index) => ({ ...point, missing: days[index] ?? [] }));
+    expect(missingSpans(lacking([], one, [...one], [{ cause: 'a', accounts: 2 }], [], one))).toEqual([
+      { from: '2026-11-02', to: '2026-11-03', missing: one },
+      { from: '2026-11-04', to: '2026-11-04', missing: [{ cause: 'a', accounts: 2 }] },
+      { from: '2026-11-06', to: '2026-11-06', missing: one },
+    ]);
+    expect(missingSpans(points(1, 2))).toEqual([]);
   });
 
   it('knows the points that no line leads to', () => {

@@ -3,13 +3,19 @@ export interface DailyPoint {
   day: string;
   value: number | null;
   gap: string | null;
+  /** Of a sum over accounts: those that were not collected on that day, though others were. */
+  missing?: readonly MissingAccounts[];
 }
 
-/** Days in a row on which nothing was collected, for one cause. */
-export interface GapSpan {
+export interface MissingAccounts {
+  cause: string;
+  accounts: number;
+}
+
+/** Days in a row. */
+export interface DaySpan {
   from: string;
   to: string;
-  cause: string;
 }
 
 /** The days before the first collection say nothing. */
@@ -18,13 +24,31 @@ export function sinceFirstKnown<T extends DailyPoint>(points: readonly T[]): T[]
   return first < 0 ? [] : points.slice(first);
 }
 
-export function gapSpans(points: readonly DailyPoint[]): GapSpan[] {
-  const spans: GapSpan[] = [];
-  let open: GapSpan | undefined;
-  for (const { day, gap } of points) {
-    if (gap !== null && open?.cause === gap) open.to = day;
-    else if (gap === null) open = undefined;
-    else spans.push((open = { from: day, to: day, cause: gap }));
+/** Days on which nothing was collected, for one cause. */
+export const gapSpans = (points: readonly DailyPoint[]): (DaySpan & { cause: string })[] =>
+  spansOf(points, ({ gap }) => gap ?? undefined).map(({ what, ...span }) => ({ ...span, cause: what }));
+
+/** Days on which the same accounts, by number and cause, were not collected though others were. */
+export const missingSpans = (points: readonly DailyPoint[]): (DaySpan & { missing: readonly MissingAccounts[] })[] =>
+  spansOf(
+    points,
+    ({ missing }) => (missing?.length ? missing : undefined),
+    (missing) => missing.map(({ cause, accounts }) => `${cause} ${accounts}`).join(),
+  ).map(({ what, ...span }) => ({ ...span, missing: what }));
+
+function spansOf<T>(
+  points: readonly DailyPoint[],
+  whatOf: (point: DailyPoint) => T | undefined,
+  keyOf: (what: T) => unknown = (what) => what,
+): (DaySpan & { what: T })[] {
+  const spans: (DaySpan & { what: T })[] = [];
+  let open: (DaySpan & { what: T }) | undefined;
+  for (const point of points) {
+    const { day } = point;
+    const what = whatOf(point);
+    if (what === undefined) open = undefined;
+    else if (open && keyOf(open.what) === keyOf(what)) open.to = day;
+    else spans.push((open = { from: day, to: day, what }));
   }
   return spans;
 }

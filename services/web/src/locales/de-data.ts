@@ -25,7 +25,7 @@ export const deData: Pick<Locale, 'data'> = {
       not_told: '{{platform}} nennt diese Zahl für dieses Konto nicht. Sie ist nicht bekannt, was nicht null bedeutet.',
       not_collected_yet: 'Noch keine Zahl: Die erste Erfassung ist nicht fertig.',
     },
-    chartOf: '{{metric}} von {{from}} bis {{to}}, jetzt {{value}}. Die Tabelle zeigt jeden Tag.',
+    chartOf: '{{metric}} von {{from}} bis {{to}}, zuletzt {{value}}. Die Tabelle zeigt jeden Tag.',
     gapsIn_one: 'Das Diagramm hat {{count}} Lücke.',
     gapsIn_other: 'Das Diagramm hat {{count}} Lücken.',
     day: 'Tag',
@@ -37,6 +37,8 @@ export const deData: Pick<Locale, 'data'> = {
     gapFromTo: '{{from}} – {{to}}',
     gapSince: 'seit {{from}}',
     gapWord: 'Nicht erfasst',
+    accountsMissing_one: '{{count}} Konto wurde nicht erfasst. {{cause}}',
+    accountsMissing_other: '{{count}} Konten wurden nicht erfasst. {{cause}}',
     gapCause: {
       token_rejected: 'Die Plattform hat die Erlaubnis abgelehnt, und das wurde geprüft.',
       throttled: 'Die Plattform bat zu warten: zu viele Aufrufe.',

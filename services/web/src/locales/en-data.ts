@@ -23,7 +23,7 @@ export const enData = {
       not_told: '{{platform}} does not tell this figure for this account. It is not known, which does not mean zero.',
       not_collected_yet: 'No figure yet: the first collection is not finished.',
     },
-    chartOf: '{{metric}} from {{from}} to {{to}}, now {{value}}. The table shows every day.',
+    chartOf: '{{metric}} from {{from}} to {{to}}, {{value}} at last. The table shows every day.',
     gapsIn_one: 'The chart has {{count}} gap.',
     gapsIn_other: 'The chart has {{count}} gaps.',
     day: 'Day',
@@ -35,6 +35,8 @@ export const enData = {
     gapFromTo: '{{from}} – {{to}}',
     gapSince: 'since {{from}}',
     gapWord: 'Not collected',
+    accountsMissing_one: '{{count}} account was not collected. {{cause}}',
+    accountsMissing_other: '{{count}} accounts were not collected. {{cause}}',
     gapCause: {
       token_rejected: 'The platform refused the permission, and it was being looked at.',
       throttled: 'The platform asked to wait: too many calls.',

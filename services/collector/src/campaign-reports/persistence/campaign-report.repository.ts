@@ -4,14 +4,7 @@ import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { figure, sumOfEngagements } from '../../posts/persistence/figure-sql';
 import { toView, type PostRow, type PostView } from '../../posts/persistence/post-view';
 import type { AccountFigures, CollectedAccount } from '../domain/campaign-report';
-
-/** What decides which posts count: the campaign's days, in UTC, and single decisions against them. */
-export interface ReportScope {
-  campaignId: string;
-  accountIds: readonly string[];
-  startsOn: string | null;
-  endsOn: string | null;
-}
+import { scoped, valuesOf, type ReportScope } from './scoped-posts';
 
 export interface ReportPost extends PostView {
   socialAccountId: string;
@@ -19,25 +12,6 @@ export interface ReportPost extends PostView {
   /** Whether the dates said so, or somebody decided. */
   decided: boolean;
 }
-
-/** Posts of the scope's visible accounts, each with whether the dates count it and whether somebody decided otherwise. */
-const scoped = `
-  scoped AS (
-    SELECT p.*, o.counted AS decision,
-           p.posted_at >= coalesce($3::date::timestamp AT TIME ZONE 'UTC', '-infinity')
-             AND p.posted_at < coalesce(($4::date + 1)::timestamp AT TIME ZONE 'UTC', 'infinity') AS within
-      FROM posts p
-      JOIN feeds f ON f.id = p.account_id AND f.hidden_at IS NULL
-      LEFT JOIN campaign_posts o ON o.campaign_id = $1 AND o.account_id = p.account_id
-                                AND o.platform_post_id = p.platform_post_id
-     WHERE p.account_id = ANY($2::uuid[]))`;
-
-const valuesOf = ({ campaignId, accountIds, startsOn, endsOn }: ReportScope): unknown[] => [
-  campaignId,
-  accountIds,
-  startsOn,
-  endsOn,
-];
 
 @Injectable()
 export class CampaignReportRepository {
@@ -59,6 +33,17 @@ export class CampaignReportRepository {
          FROM scoped WHERE coalesce(decision, within) GROUP BY account_id`,
       valuesOf(scope),
     );
+  }
+
+  /** Names of the figures that any post that counts has, in order. */
+  async metricNames(tx: Tx, scope: ReportScope): Promise<string[]> {
+    const rows = await sqlRows<{ name: string }>(
+      tx,
+      `WITH ${scoped}
+       SELECT DISTINCT jsonb_object_keys(metrics) AS name FROM scoped WHERE coalesce(decision, within) ORDER BY name`,
+      valuesOf(scope),
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** Newest first; those that count, or those that do not. */

@@ -57,6 +57,17 @@ export class GapRepository {
     );
   }
 
+  /** The same of several accounts, by account. */
+  async listEach(tx: Tx, accountIds: readonly string[]): Promise<Map<string, CollectionGap[]>> {
+    const rows = await sqlRows<CollectionGap & { accountId: string }>(
+      tx,
+      `SELECT account_id AS "accountId", ${columns} FROM collection_gaps
+        WHERE account_id = ANY($1::uuid[]) ORDER BY began_at`,
+      [accountIds],
+    );
+    return Map.groupBy(rows, ({ accountId }) => accountId);
+  }
+
   /** Two turns passed in which nobody even tried: this service did not run, or had too much to do. */
   async #noteTurnsWithoutARun(tx: Tx, organisationId: string, accountId: string, last: Date | null): Promise<void> {
     const cause: RunGapCause = 'not_run';

@@ -21,7 +21,7 @@ export class DailyRangeRequest implements DailyRange {
   timeZone: string = 'UTC';
 }
 
-class DailyPointResponse {
+export class DailyPointResponse {
   @ApiProperty({ format: 'date' })
   day!: string;
 

@@ -1,18 +1,16 @@
-import { Card, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Card, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../../../components/figure';
-import { TextLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
-import { ScrollingTable } from '../../scrolling-table';
+import { ByInfluencer } from './by-influencer';
 import { MissingNotice } from './missing-notice';
+import { ReportDays } from './report-days';
 import { ReportPosts } from './report-posts';
-import type { Figures, Report } from './report-types';
-
-const figures = ['posts', 'reach', 'views', 'engagements'] as const;
+import { figures, type Figures } from './report-types';
 
 /** What the posts of a campaign achieved, and what is not in it yet (product.md 15). */
 export function CampaignReport({ campaignId, mayChange }: { campaignId: string; mayChange: boolean }) {
@@ -32,7 +30,8 @@ export function CampaignReport({ campaignId, mayChange }: { campaignId: string; 
         {asOf ? t('report.asOf', { time: formatDate(asOf) }) : t('report.nothing')}
       </Text>
       <MissingNotice missing={missing} />
-      <ByInfluencer influencers={influencers} />
+      <ReportDays campaignId={campaignId} influencers={influencers} />
+      <ByInfluencer campaignId={campaignId} influencers={influencers} />
       <ReportPosts campaignId={campaignId} mayChange={mayChange} />
     </Stack>
   );
@@ -53,40 +52,5 @@ function Totals({ totals }: { totals: Figures }) {
         </Card>
       ))}
     </SimpleGrid>
-  );
-}
-
-function ByInfluencer({ influencers }: { influencers: Report['influencers'] }) {
-  const { t } = useTranslation();
-  const columns = [
-    { name: t('report.influencer') },
-    ...figures.map((name) => ({ name: t(`report.figure.${name}`), number: true })),
-  ];
-  return (
-    <Stack gap="xs" component="section" aria-label={t('report.byInfluencer')}>
-      <Title order={2} size="h3">
-        {t('report.byInfluencer')}
-      </Title>
-      <ScrollingTable label={t('report.byInfluencer')} columns={columns} minWidth={520}>
-        {influencers.map(({ id, name, accounts, ...own }) => (
-          <Table.Tr key={id}>
-            <Table.Th scope="row" fw="normal">
-              <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
-                {name}
-              </TextLink>
-              <Text size="xs" c="dimmed">
-                {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
-                  t('report.noFigures')}
-              </Text>
-            </Table.Th>
-            {figures.map((figure) => (
-              <Table.Td key={figure} ta="right">
-                <Figure value={own[figure]} />
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        ))}
-      </ScrollingTable>
-    </Stack>
   );
 }

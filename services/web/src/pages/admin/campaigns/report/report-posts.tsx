@@ -6,6 +6,7 @@ import { answerOf, api } from '../../../../api/client';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
+import { ExportLinks } from '../../charts/export-links';
 import { MoreButton } from '../../more-button';
 import { PostFigures, PostHead, titleOf } from '../../post-cells';
 import { ScrollingTable } from '../../scrolling-table';
@@ -49,7 +50,11 @@ export function ReportPosts({ campaignId, mayChange }: { campaignId: string; may
         <Title order={2} size="h3">
           {t('report.posts')}
         </Title>
+        <ExportLinks from={`/v1/campaigns/${campaignId}/report`} table="posts" what={t('report.postsFile')} />
+      </Group>
+      <Group justify="flex-end">
         <SegmentedControl
+          size="xs"
           aria-label={t('report.which')}
           value={which}
           onChange={(value) => setWhich(value as typeof which)}

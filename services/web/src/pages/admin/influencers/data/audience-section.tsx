@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AudienceBreakdown } from '../../../../api/admin-types';
 import { answerOf, api } from '../../../../api/client';
@@ -8,14 +8,13 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ageLabel, countryName, genderOf, shares, type AudienceDimension } from '../../../../domain/audience-label';
 import { formatDate, formatNumber, formatShare } from '../../../../i18n';
-import { ExportLinks } from './export-links';
+import { ExportLinks } from '../../charts/export-links';
+import { mostBars } from '../../charts/most-bars';
+import { ViewChoice } from '../../charts/view-choice';
 import { ScrollingTable } from '../../scrolling-table';
-import { ViewChoice, type View } from './view-choice';
+import { useDataSearch } from './use-data-search';
 
-const AudienceChart = lazy(() => import('./audience-chart'));
-
-/** Bars that can still be told apart. */
-const mostBars = 8;
+const PartBars = lazy(() => import('../../charts/part-bars'));
 
 /** Who follows or watches, as far as the platform tells it. */
 export function AudienceSection({ id, platform }: { id: string; platform: 'instagram' | 'tiktok' | 'youtube' }) {
@@ -31,7 +30,7 @@ export function AudienceSection({ id, platform }: { id: string; platform: 'insta
           {t('data.audience')}
         </Title>
         {profile.data && profile.data.audience.length > 0 && (
-          <ExportLinks accountId={id} table="audience" what={t('data.audienceFigures')} />
+          <ExportLinks from={`/v1/social-accounts/${id}`} table="audience" what={t('data.audienceFigures')} />
         )}
       </Group>
       {profile.error && <ProblemNotice error={profile.error} onRetry={() => void profile.refetch()} />}
@@ -56,7 +55,7 @@ export function AudienceSection({ id, platform }: { id: string; platform: 'insta
 function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown: AudienceBreakdown }) {
   const { t } = useTranslation();
   const labelOf = useLabel(dimension);
-  const [view, setView] = useState<View>('chart');
+  const { view, setView } = useDataSearch();
   const name = t(`data.dimension.${dimension}`);
   const all = shares(dimension, parts).map((part) => ({ ...part, label: labelOf(part.key) }));
   const columns = [
@@ -76,9 +75,9 @@ function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown
             {t('data.asOf', { date: formatDate(collectedAt) })}
           </Text>
         </div>
-        <ViewChoice what={name} view={view} onChange={setView} />
+        <ViewChoice what={name} view={view(dimension)} onChange={(next) => setView(dimension, next)} />
       </Group>
-      {view === 'table' ? (
+      {view(dimension) === 'table' ? (
         <ScrollingTable label={name} columns={columns} minWidth={280} maxHeight={320}>
           {all.map(({ key, label, share, value }) => (
             <Table.Tr key={key}>
@@ -92,8 +91,9 @@ function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown
         </ScrollingTable>
       ) : (
         <Suspense fallback={<Loading />}>
-          <AudienceChart
-            parts={drawn}
+          <PartBars
+            parts={drawn.map(({ label, share }) => ({ label, value: share }))}
+            format={formatShare}
             label={`${name}: ${drawn.map(({ label, share }) => `${label} ${formatShare(share)}`).join(', ')}`}
           />
           {all.length > drawn.length && (

@@ -1,6 +1,5 @@
 import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../../api/problem';
 import type { SocialAccount } from '../../../../api/types';
@@ -12,18 +11,19 @@ import { AudienceSection } from './audience-section';
 import { MetricsSection } from './metrics-section';
 import { Posts } from './posts';
 import { NothingYet, StandingStill } from './standing-still';
-import { useDailyMetrics, type Range } from './use-daily-metrics';
+import { useDailyMetrics } from './use-daily-metrics';
+import { useDataSearch } from './use-data-search';
 
 /** Figures, audience and posts of one account after the other. */
 export function DataTab({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const accounts = useQuery(accountsQuery(influencerId));
-  const [chosen, setChosen] = useState<string>();
+  const { search, change } = useDataSearch();
   if (accounts.error && !accounts.data)
     return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   const { items } = accounts.data;
-  const account = items.find(({ id }) => id === chosen) ?? items[0];
+  const account = items.find(({ id }) => id === search.account) ?? items[0];
   if (!account)
     return (
       <>
@@ -41,7 +41,7 @@ export function DataTab({ influencerId }: { influencerId: string }) {
           value: id,
           label: `@${handle} (${t(`platform.${platform}`)})`,
         }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
+        onChange={(event) => change({ account: event.currentTarget.value })}
       />
       <AccountData key={account.id} account={account} />
     </Stack>
@@ -49,7 +49,7 @@ export function DataTab({ influencerId }: { influencerId: string }) {
 }
 
 function AccountData({ account }: { account: SocialAccount }) {
-  const [days, setDays] = useState<Range>(30);
+  const { days = 30 } = useDataSearch().search;
   const metrics = useDailyMetrics(account.id, days);
   // The collector hears of an account when it is authenticated for the first time.
   const isUnknown = metrics.error instanceof ProblemError && metrics.error.status === 404;
@@ -63,7 +63,7 @@ function AccountData({ account }: { account: SocialAccount }) {
       {known ? (
         <>
           <StandingStill account={account} />
-          <MetricsSection account={account} metrics={known} days={days} onDays={setDays} />
+          <MetricsSection account={account} metrics={known} days={days} />
           <AudienceSection id={account.id} platform={account.platform} />
         </>
       ) : (

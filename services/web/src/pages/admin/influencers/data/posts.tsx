@@ -5,11 +5,11 @@ import { answerOf, api } from '../../../../api/client';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
+import { ExportLinks } from '../../charts/export-links';
 import { MoreButton } from '../../more-button';
 import { PostFigures, PostHead } from '../../post-cells';
 import { ScrollingTable } from '../../scrolling-table';
 import { usePages } from '../../use-pages';
-import { ExportLinks } from './export-links';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
 
@@ -22,7 +22,7 @@ export function Posts({ accountId }: { accountId: string }) {
         <Title order={2} size="h3">
           {t('posts.title')}
         </Title>
-        <ExportLinks accountId={accountId} table="posts" what={t('data.posts')} />
+        <ExportLinks from={`/v1/social-accounts/${accountId}`} table="posts" what={t('data.posts')} />
       </Group>
       <PostTable accountId={accountId} />
     </Stack>

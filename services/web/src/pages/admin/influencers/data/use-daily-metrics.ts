@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../../../api/client';
-
-export const ranges = [7, 30, 90, 365] as const;
-export type Range = (typeof ranges)[number];
+import type { Range } from '../../charts/chart-search';
 
 /** Days are the reader's. */
 export const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;

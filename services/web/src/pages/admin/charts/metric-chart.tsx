@@ -11,16 +11,19 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { gapSpans, standsAlone, type DailyPoint } from '../../../../domain/daily-chart';
-import { formatCompact, formatDay, formatNumber } from '../../../../i18n';
-import { useGapText } from './use-gap-text';
+import { gapSpans, missingSpans, standsAlone, type DailyPoint } from '../../../domain/daily-chart';
+import { formatCompact, formatDay, formatNumber } from '../../../i18n';
 import { Drawing } from './drawing';
+import { useGapText, useMissingText } from './use-gap-text';
 
 const ink = 'var(--mantine-color-text)';
 const line = 'var(--mantine-color-indigo-text)';
 const height = 280;
 
-/** A line that ends where nothing was collected, with the time in between marked. Its words are the figure's label. */
+/**
+ * A line that ends where nothing was collected, with the time in between marked; days on which some accounts were missing are
+ * marked lightly below it. Its words are the figure's label.
+ */
 export default function MetricChart({ points, label }: { points: DailyPoint[]; label: string }) {
   const ticks = ticksOf(points);
   return (
@@ -44,6 +47,16 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
             tick={{ fill: ink, fontSize: 12 }}
             stroke={ink}
           />
+          {missingSpans(points).map(({ from, to }) => (
+            <ReferenceArea
+              key={from}
+              x1={from}
+              x2={to}
+              fill="var(--mantine-color-orange-filled)"
+              fillOpacity={0.1}
+              ifOverflow="extendDomain"
+            />
+          ))}
           {gapSpans(points).map(({ from, to }) => (
             <ReferenceArea
               key={from}
@@ -84,6 +97,7 @@ function ticksOf(points: readonly DailyPoint[]): number[] {
 function PointNote({ payload }: { payload?: readonly { payload?: DailyPoint }[] }) {
   const { t } = useTranslation();
   const gapText = useGapText();
+  const missingText = useMissingText();
   const point = payload?.[0]?.payload;
   if (!point) return null;
   return (
@@ -93,6 +107,11 @@ function PointNote({ payload }: { payload?: readonly { payload?: DailyPoint }[] 
         {point.value === null ? t('data.gapWord') : formatNumber(point.value)}
       </Text>
       {point.gap && <Text size="xs">{gapText(point.gap)}</Text>}
+      {missingText(point.missing).map((text) => (
+        <Text key={text} size="xs">
+          {text}
+        </Text>
+      ))}
     </Paper>
   );
 }

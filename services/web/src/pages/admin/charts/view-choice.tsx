@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-
-export type View = 'chart' | 'table';
+import type { View } from './chart-search';
 
 /** Whatever is drawn can be read as a table as well. */
 export function ViewChoice({ what, view, onChange }: { what: string; view: View; onChange: (view: View) => void }) {

@@ -8,15 +8,16 @@ const formats = [
 ] as const;
 
 interface Props {
-  accountId: string;
-  table: 'metrics' | 'posts' | 'audience';
+  /** Whose tables: the address before the name of one. */
+  from: string;
+  table: string;
   /** What is downloaded, in words. */
   what: string;
   query?: Record<string, string>;
 }
 
 /** The same figures as files. */
-export function ExportLinks({ accountId, table, what, query = {} }: Props) {
+export function ExportLinks({ from, table, what, query = {} }: Props) {
   const { t } = useTranslation();
   return (
     <Group gap="xs">
@@ -24,7 +25,7 @@ export function ExportLinks({ accountId, table, what, query = {} }: Props) {
         <Button
           key={format}
           component="a"
-          href={`/v1/social-accounts/${accountId}/exports/${table}?${new URLSearchParams({ ...query, format })}`}
+          href={`${from}/exports/${table}?${new URLSearchParams({ ...query, format })}`}
           download
           variant="default"
           size="xs"

@@ -1,12 +1,17 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { formatShare } from '../../../../i18n';
 import { Drawing } from './drawing';
 
 const ink = 'var(--mantine-color-text)';
 const rowHeight = 34;
 
-/** One bar for each part, as long as its share. */
-export default function AudienceChart({ parts, label }: { parts: { label: string; share: number }[]; label: string }) {
+interface Props {
+  parts: readonly { label: string; value: number }[];
+  label: string;
+  format: (value: number) => string;
+}
+
+/** One bar for each part, as long as its value. */
+export default function PartBars({ parts, label, format }: Props) {
   return (
     <Drawing label={label}>
       <ResponsiveContainer width="100%" height={parts.length * rowHeight}>
@@ -26,13 +31,13 @@ export default function AudienceChart({ parts, label }: { parts: { label: string
             axisLine={false}
             tickLine={false}
           />
-          <Bar dataKey="share" fill="var(--mantine-color-indigo-filled)" radius={4} isAnimationActive={false}>
+          <Bar dataKey="value" fill="var(--mantine-color-indigo-filled)" radius={4} isAnimationActive={false}>
             <LabelList
-              dataKey="share"
+              dataKey="value"
               position="right"
               fill={ink}
               fontSize={12}
-              formatter={(value: unknown) => formatShare(Number(value))}
+              formatter={(value: unknown) => format(Number(value))}
             />
           </Bar>
         </BarChart>

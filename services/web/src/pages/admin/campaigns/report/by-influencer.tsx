@@ -1,0 +1,103 @@
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Figure } from '../../../../components/figure';
+import { TextLink } from '../../../../components/links';
+import { Loading } from '../../../../components/loading';
+import { formatNumber } from '../../../../i18n';
+import { ExportLinks } from '../../charts/export-links';
+import { mostBars } from '../../charts/most-bars';
+import { ViewChoice } from '../../charts/view-choice';
+import { ScrollingTable } from '../../scrolling-table';
+import { figures, type Report } from './report-types';
+import { useReportSearch } from './use-report-search';
+
+const PartBars = lazy(() => import('../../charts/part-bars'));
+
+interface Props {
+  campaignId: string;
+  influencers: Report['influencers'];
+}
+
+/** Who achieved how much: the chosen figure in bars, or all of them as a table. */
+export function ByInfluencer({ campaignId, influencers }: Props) {
+  const { t } = useTranslation();
+  const { view, setView } = useReportSearch();
+  const name = t('report.byInfluencer');
+  return (
+    <Stack gap="xs" component="section" aria-label={name}>
+      <Group justify="space-between">
+        <Title order={2} size="h3">
+          {name}
+        </Title>
+        <ExportLinks from={`/v1/campaigns/${campaignId}/report`} table="totals" what={t('report.totalsFile')} />
+      </Group>
+      <Group justify="flex-end">
+        <ViewChoice what={name} view={view('influencers')} onChange={(next) => setView('influencers', next)} />
+      </Group>
+      {view('influencers') === 'table' ? <AllFigures influencers={influencers} /> : <Bars influencers={influencers} />}
+    </Stack>
+  );
+}
+
+function Bars({ influencers }: { influencers: Report['influencers'] }) {
+  const { t } = useTranslation();
+  const { figure = 'views' } = useReportSearch().search;
+  const metric = t(`report.figure.${figure}`);
+  const told = influencers
+    .flatMap(({ name, [figure]: value }) => (value === null ? [] : [{ label: name, value }]))
+    .toSorted((a, b) => b.value - a.value);
+  if (told.length === 0) return <Text size="sm">{t('report.noneTold', { metric })}</Text>;
+  const drawn = told.slice(0, mostBars);
+  const notes = [
+    ...(told.length > drawn.length ? [t('data.topOf', { shown: drawn.length, count: told.length })] : []),
+    ...(told.length < influencers.length ? [t('report.notTold', { count: influencers.length - told.length })] : []),
+  ];
+  return (
+    <Suspense fallback={<Loading />}>
+      <Text size="sm" fw={600}>
+        {metric}
+      </Text>
+      <PartBars
+        parts={drawn}
+        format={formatNumber}
+        label={`${metric}: ${drawn.map(({ label, value }) => `${label} ${formatNumber(value)}`).join(', ')}`}
+      />
+      {notes.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {notes.join(' ')}
+        </Text>
+      )}
+    </Suspense>
+  );
+}
+
+function AllFigures({ influencers }: { influencers: Report['influencers'] }) {
+  const { t } = useTranslation();
+  const columns = [
+    { name: t('report.influencer') },
+    ...figures.map((name) => ({ name: t(`report.figure.${name}`), number: true })),
+  ];
+  return (
+    <ScrollingTable label={t('report.byInfluencer')} columns={columns} minWidth={520}>
+      {influencers.map(({ id, name, accounts, ...own }) => (
+        <Table.Tr key={id}>
+          <Table.Th scope="row" fw="normal">
+            <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
+              {name}
+            </TextLink>
+            <Text size="xs" c="dimmed">
+              {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
+                t('report.noFigures')}
+            </Text>
+          </Table.Th>
+          {figures.map((figure) => (
+            <Table.Td key={figure} ta="right">
+              <Figure value={own[figure]} />
+            </Table.Td>
+          ))}
+        </Table.Tr>
+      ))}
+    </ScrollingTable>
+  );
+}

@@ -1,0 +1,2 @@
+/** Bars that can still be told apart. */
+export const mostBars = 8;

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
+import { Story, Windows } from '../src';
+import { daysPassSince } from '../src/doors/elapsed-time';
+import { eventually, must } from '../src/doors/wait';
+import { addInfluencer, connectedCreator, signIn, type Influencer } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { signInAsMember } from '../src/windows/steps';
+
+/** What members see of a campaign's figures: drawn, as tables and as files, with what is missing in them. */
+describe('the report of a campaign in a real browser', () => {
+  const home = process.env['CONNECT_HOME'] ?? '';
+  let story: Story;
+  let windows: Windows;
+  let member: Page;
+  let paused: Influencer;
+  let report: string;
+
+  beforeAll(async () => {
+    must(home, 'the test is given a started system (run it through `npm test`)');
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    const door = await story.admin();
+    const collectedAt = async (id: string) =>
+      (await door.get<{ collectedAt: string | null }>(`/v1/social-accounts/${id}/metrics/daily`)).collectedAt;
+    const closed = async (id: string) =>
+      (await door.get<{ status: string }>(`/v1/social-accounts/${id}/collections`)).status === 'closed';
+
+    const first = await connectedCreator(story, door, 'tiktok', 'tiktok-busy', 'TikTok busy');
+    const second = await connectedCreator(story, door, 'youtube', 'youtube-testing-mode', 'YouTube testing mode');
+    paused = first.influencer;
+    const { id } = first.account;
+    for (const account of [id, second.account.id])
+      await eventually('the first collection', () => collectedAt(account), { timeoutMs: 60_000 });
+    // Both were collected for twelve days; then the first creator paused for four, and went on today.
+    await daysPassSince(home, id, 12);
+    const creator = await signIn(story, paused);
+    await creator.put(`/v1/social-accounts/${id}/pause`, {});
+    await eventually('the collection to stop', () => closed(id));
+    await daysPassSince(home, id, 5);
+    await daysPassSince(home, second.account.id, 17);
+    const before = await collectedAt(id);
+    await creator.call('DELETE', `/v1/social-accounts/${id}/pause`);
+    await eventually('the next collection', async () => (await collectedAt(id)) !== before, { timeoutMs: 60_000 });
+
+    const nobodys = await addInfluencer(story, door, 'browser-report-no-account');
+    const campaign = await door.post<{ id: string }>('/v1/campaigns', { name: 'Browser report' });
+    for (const { id: influencerId } of [paused, second.influencer, nobodys])
+      await door.post(`/v1/campaigns/${campaign.id}/influencers`, { influencerId });
+    report = `/admin/campaigns/${campaign.id}?tab=report`;
+    member = await windows.ofSomebody();
+    await signInAsMember(member, story.login());
+    await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+  }, 180_000);
+
+  afterAll(async () => {
+    await windows?.close();
+    await story?.end();
+  });
+
+  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what));
+  const section = (name: string) => member.getByRole('region', { name, exact: true });
+  const days = () => section('Figures over time');
+  const days30 = '&days=30';
+
+  tell('draws what the posts added up to, and names the days on which an account was missing', async () => {
+    await member.goto(report + days30);
+    const chart = days().getByRole('img', {
+      name: /^Views from .* to .*, [\d,]+ at last\. The table shows every day\.$/,
+    });
+    await chart.locator('.recharts-line-curve').waitFor({ state: 'attached' });
+    expect(await chart.locator('.recharts-reference-area').count()).toBe(1);
+    // One line: what was known of the account that paused stays in the sum.
+    expect((await chart.locator('.recharts-line-curve').getAttribute('d'))?.match(/M/g)).toHaveLength(1);
+    await days()
+      .getByRole('list', { name: 'When accounts were not collected' })
+      .getByText(/: 1 account was not collected\. The creator paused the collection\.$/)
+      .waitFor();
+  });
+
+  tell('draws a gap with its cause where nothing was collected of one influencer', async () => {
+    await member.goto(report + days30);
+    await days().getByLabel('Posts of').selectOption('tiktok busy');
+    const chart = days().getByRole('img', { name: /has 1 gap\.$/ });
+    await chart.waitFor();
+    expect((await chart.locator('.recharts-line-curve').getAttribute('d'))?.match(/M/g)).toHaveLength(2);
+    await tabTo(member, 'radio', 'Chart');
+    await member.keyboard.press('ArrowRight');
+    const rows = days().getByRole('table', { name: 'Views' }).getByRole('row');
+    await rows.first().waitFor();
+    const texts = await rows.allInnerTexts();
+    expect(texts.filter((text) => text.includes('Not collected: The creator paused'))).toHaveLength(4);
+  });
+
+  tell('says why a figure is missing, and never shows a zero for it', async () => {
+    await member.goto(report + days30);
+    await days().getByLabel('Figure', { exact: true }).selectOption('Reach');
+    await days()
+      .getByText(/^No platform tells this figure for these posts/)
+      .waitFor();
+    await section('By influencer').getByText('Reach: no platform tells it for these posts.').waitFor();
+  });
+
+  tell('shows who achieved how much, in bars and as a table', async () => {
+    await member.goto(report);
+    const bars = section('By influencer');
+    await bars.getByRole('img', { name: /^Views: (tiktok busy|youtube testing mode) [\d,]+, / }).waitFor();
+    await bars.getByText('1 influencer has no such figure.').waitFor();
+    await bars.getByText('Table', { exact: true }).click();
+    await bars.getByRole('row', { name: /^tiktok busy @sandbox\.busy/ }).waitFor();
+  });
+
+  const download = async (name: string): Promise<Buffer> => {
+    const [file] = await Promise.all([
+      member.waitForEvent('download'),
+      member.getByRole('link', { name, exact: true }).click(),
+    ]);
+    return readFileSync(await file.path());
+  };
+
+  tell('gives posts, totals and days away as CSV and Parquet', async () => {
+    await member.goto(report + days30);
+    await days().waitFor();
+    const totals = (await download('Download the totals as CSV')).toString().trim().split('\n');
+    expect(totals[0]).toBe('influencer_id,influencer,platform,handle,posts,reach,views,engagements,as_of,missing');
+    expect(totals).toHaveLength(4);
+    expect(totals.at(-1)).toMatch(/,browser report no account,,,,,,,,no_account$/);
+    const posts = (await download('Download the posts in the report as CSV')).toString().split('\n');
+    expect(posts.length).toBeGreaterThan(400);
+    const daily = (await download('Download the daily figures as CSV')).toString().trim().split('\n');
+    expect(daily.filter((line) => line.endsWith(',1,paused_by_person'))).toHaveLength(2 * 4);
+    for (const what of ['the totals', 'the posts in the report', 'the daily figures']) {
+      const file = await download(`Download ${what} as Parquet`);
+      expect([what, file.subarray(0, 4).toString(), file.subarray(-4).toString()]).toEqual([what, 'PAR1', 'PAR1']);
+    }
+  });
+
+  tell('stands in the address as it is shown: for whoever gets the link, and on the way back', async () => {
+    await member.goto(report);
+    await days().getByLabel('Figure', { exact: true }).selectOption('Engagements');
+    await days().getByLabel('Range').selectOption('The last 7 days');
+    await days().getByLabel('Posts of').selectOption('tiktok busy');
+    await days().getByText('Table', { exact: true }).click();
+    await section('By influencer').getByText('Table', { exact: true }).click();
+    const asChosen = async (page: Page) => {
+      const shown = page.getByRole('region', { name: 'Figures over time' });
+      await shown.getByRole('table', { name: 'Engagements' }).getByRole('row').nth(7).waitFor();
+      expect(await shown.getByLabel('Posts of').locator('option:checked').innerText()).toBe('tiktok busy');
+      await page.getByRole('table', { name: 'By influencer' }).waitFor();
+    };
+    await asChosen(member);
+    const other = await member.context().newPage();
+    await other.goto(member.url());
+    await asChosen(other);
+    await other.close();
+    await section('By influencer').getByRole('link', { name: 'tiktok busy' }).click();
+    await member.getByRole('heading', { name: 'tiktok busy', level: 1 }).waitFor();
+    await member.goBack();
+    await asChosen(member);
+  });
+
+  tell('is readable in both themes and at 320 pixels, drawn and as tables', async () => {
+    await member.goto(report + days30);
+    await section('By influencer').locator('.recharts-bar-rectangle').first().waitFor();
+    await days().locator('.recharts-line-curve').waitFor({ state: 'attached' });
+    expect(await pageFaults(member)).toEqual(noFaults);
+    await member.goto(`${report}${days30}&tables=daily,influencers`);
+    await member.setViewportSize({ width: 320, height: 640 });
+    await days().getByRole('table', { name: 'Views' }).waitFor();
+    expect({ table: await axeViolations(member), fits: await fitsWidth(member) }).toEqual({ table: [], fits: true });
+  });
+});
