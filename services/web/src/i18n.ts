@@ -95,10 +95,10 @@ export const formatNumber = (value: number) => new Intl.NumberFormat(formatLocal
 
 /** Short enough for an axis: 1.2M. */
 export const formatCompact = (value: number) =>
-  new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
+  new Intl.NumberFormat(formatLocale(), { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
 
 export const formatShare = (value: number) =>
-  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  new Intl.NumberFormat(formatLocale(), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 
 /** In the reader's own language and time zone. */
 export const formatDate = (iso: string) =>

@@ -14,7 +14,6 @@ export type InfluencerGroup = Schemas['InfluencerGroupResponse'];
 
 export type Post = Schemas['PostResponse'];
 export type DailyMetrics = Schemas['DailyMetricsResponse'];
-export type MetricSeries = DailyMetrics['series'][number];
 export type AudienceBreakdown = Schemas['ProfileResponse']['audience'][number];
 export type ImportResult = Schemas['ImportInfluencersResponse'];
 

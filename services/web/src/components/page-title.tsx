@@ -14,5 +14,15 @@ export function PageTitle({ children, ...props }: Omit<TitleProps, 'children'> &
     if (shown !== undefined && shown !== children) heading.current?.focus();
     shown = children;
   }, [children, t]);
-  return <Title order={1} tabIndex={-1} ref={heading} style={{ outline: 'none' }} {...props} children={children} />;
+  return (
+    <Title
+      order={1}
+      fz={{ base: 'h2', sm: 'h1' }}
+      tabIndex={-1}
+      ref={heading}
+      style={{ outline: 'none', overflowWrap: 'anywhere' }}
+      {...props}
+      children={children}
+    />
+  );
 }

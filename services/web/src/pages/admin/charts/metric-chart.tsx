@@ -39,7 +39,7 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
             stroke={ink}
           />
           <YAxis
-            width={56}
+            width={widthOf(ticks)}
             domain={[ticks[0]!, ticks.at(-1)!]}
             ticks={ticks}
             allowDecimals={false}
@@ -93,6 +93,10 @@ function ticksOf(points: readonly DailyPoint[]): number[] {
   const room = Math.max((most - least) * 0.1, most * 0.02, 1);
   return getNiceTickValues([Math.max(0, least - room), most + room], 5, false);
 }
+
+/** In pixels: as wide as the longest word beside the axis, which differs by language (12.75M, 12,75 Mio.). */
+const widthOf = (ticks: readonly number[]): number =>
+  16 + 7 * Math.max(...ticks.map((tick) => formatCompact(tick).length));
 
 function PointNote({ payload }: { payload?: readonly { payload?: DailyPoint }[] }) {
   const { t } = useTranslation();

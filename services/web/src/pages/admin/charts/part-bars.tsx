@@ -12,6 +12,7 @@ interface Props {
 
 /** One bar for each part, as long as its value. */
 export default function PartBars({ parts, label, format }: Props) {
+  const room = 16 + 7 * Math.max(...parts.map(({ value }) => format(value).length));
   return (
     <Drawing label={label}>
       <ResponsiveContainer width="100%" height={parts.length * rowHeight}>
@@ -19,7 +20,7 @@ export default function PartBars({ parts, label, format }: Props) {
           data={parts}
           layout="vertical"
           accessibilityLayer={false}
-          margin={{ top: 0, right: 56, bottom: 0, left: 0 }}
+          margin={{ top: 0, right: room, bottom: 0, left: 0 }}
         >
           <XAxis type="number" domain={[0, 'dataMax']} hide />
           <YAxis

@@ -5,6 +5,7 @@ import type { DiscoverySource } from '../../../api/admin-types';
 import { ProblemError } from '../../../api/problem';
 import type { Platform } from '../../../api/types';
 import { ProblemNotice } from '../../../components/problem-notice';
+import classes from './search-form.module.css';
 import { FoundList } from './found-list';
 import { SourceProblem } from './source-problem';
 import { useSearch, type Search } from './use-search';
@@ -91,7 +92,7 @@ function Choice<T extends string>({ label, ...control }: ChoiceProps<T>) {
         {label}
       </Input.Label>
       <div>
-        <SegmentedControl<T> aria-label={label} {...control} />
+        <SegmentedControl<T> aria-label={label} className={classes.choice} {...control} />
       </div>
     </div>
   );

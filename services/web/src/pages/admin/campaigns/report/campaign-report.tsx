@@ -42,11 +42,11 @@ function Totals({ totals }: { totals: Figures }) {
   return (
     <SimpleGrid component="dl" cols={{ base: 2, sm: 4 }} spacing="sm" m={0} aria-label={t('report.totals')}>
       {figures.map((name) => (
-        <Card key={name} withBorder padding="md">
+        <Card key={name} withBorder padding="sm">
           <Text component="dt" size="sm" c="dimmed">
             {t(`report.figure.${name}`)}
           </Text>
-          <Text component="dd" m={0} fz="h2" fw={700}>
+          <Text component="dd" m={0} fz={{ base: 'lg', sm: 'h2' }} fw={700}>
             <Figure value={totals[name]} />
           </Text>
         </Card>
