@@ -18,6 +18,7 @@ import { EndApplications } from './applications/end-applications';
 import { OwnApplicationController } from './applications/own-application/own-application.controller';
 import { OwnApplicationHandler } from './applications/own-application/own-application.handler';
 import { ProveEmailHandler } from './applications/own-application/prove-email.handler';
+import { ReadProvenEmailHandler } from './applications/own-application/read-proven-email.handler';
 import { ReadOwnApplicationHandler } from './applications/own-application/read-own-application.handler';
 import { SubmitApplicationHandler } from './applications/own-application/submit-application.handler';
 import { ApplicationLinkRepository } from './applications/persistence/application-link.repository';
@@ -205,6 +206,7 @@ const providers = [
   OwnApplicationHandler,
   ReadOwnApplicationHandler,
   ProveEmailHandler,
+  ReadProvenEmailHandler,
   SubmitApplicationHandler,
   DecideApplicationHandler,
   EndApplications,

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SendAccessReports } from './access-report/send-access-reports';
+import { ContinuationStore } from './applications/persistence/continuation.store';
 import { Clock } from './clock';
 import { ForgetOldViews } from './data-views/forget-old-views';
 import { ErasePeople } from './erasures/erase-people';
@@ -19,6 +20,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly sessions: SessionStore,
     private readonly signInLinks: SignInLinkStore,
+    private readonly continuations: ContinuationStore,
     private readonly passwordResets: PasswordResetStore,
     private readonly views: ForgetOldViews,
     private readonly erasing: ErasePeople,
@@ -41,6 +43,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       await this.sessions.removeExpired(now);
       await this.signInLinks.removeExpired(now);
+      await this.continuations.removeExpired(now);
       await this.passwordResets.removeExpired(now);
       await this.views.run();
       await this.erasing.run();

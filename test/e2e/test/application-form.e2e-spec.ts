@@ -95,7 +95,7 @@ describe('the application form in a real browser', () => {
     await page.getByRole('button', { name: 'Send me a code' }).click();
     await page.getByLabel('Code from the mail').fill(await inbox.link(/code/i, /\b\d{6}\b/));
     await page.keyboard.press('Enter');
-    await page.getByText('Confirmed').waitFor();
+    await page.getByText('Confirmed', { exact: true }).waitFor();
     await tabTo(page, 'button', 'Submit application');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Your application is with/ }).waitFor();
@@ -108,6 +108,48 @@ describe('the application form in a real browser', () => {
     await page.getByText('I am a creator').waitFor();
     await page.goto('/apply');
     await page.getByRole('heading', { name: 'There is no application in this browser' }).waitFor();
+  });
+
+  it('goes on in another browser by a link to the confirmed address, which opening it does not spend', async () => {
+    const page = await windows.ofSomebody();
+    const email = `elsewhere-${Date.now()}@applicants.example`;
+    await begin(page);
+    await page.getByText('For that your e-mail address has to be confirmed').waitFor();
+    await page.goto('/apply?step=details');
+    await page.getByLabel('Your name').fill('New Creator');
+    await page.getByLabel('Your e-mail address').fill(email);
+    const inbox = await watchInbox(story, email);
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByLabel('Code from the mail').fill(await inbox.link(/code/i, /\b\d{6}\b/));
+    await page.getByRole('button', { name: 'Confirm address' }).click();
+    const elsewhere = page.getByRole('region', { name: 'Continue on another device' });
+    await elsewhere.getByRole('button', { name: 'Mail me the link' }).click();
+    await elsewhere.getByText(`The link is on its way to ${email}`).waitFor();
+    await keepsTheRules(page);
+    const mailed = await inbox.link(/go on with your application/i, /https?:\/\/\S+\/apply#[\w-]+/);
+
+    const scanner = await windows.ofSomebody();
+    await scanner.goto(mailed);
+    await scanner.getByRole('button', { name: 'Go on here' }).waitFor();
+    await keepsTheRules(scanner);
+    const phone = await windows.ofSomebody({ width: 390 });
+    await phone.goto(mailed);
+    await phone.getByRole('button', { name: 'Go on here' }).click();
+    await phone.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+    expect(new URL(phone.url()).hash).toBe('');
+    await connectTikTok(phone, 'tiktok-no-reason');
+    await phone.getByRole('link', { name: 'Go on: about you' }).click();
+    await expect(phone.getByLabel('Your name').inputValue()).resolves.toBe('New Creator');
+    await phone.getByRole('button', { name: 'Submit application' }).click();
+    await phone.getByRole('heading', { name: /^Your application is with/ }).waitFor();
+    await page.goto('/apply');
+    await page.getByRole('heading', { name: /^Your application is with/ }).waitFor();
+
+    await scanner.getByRole('button', { name: 'Go on here' }).click();
+    await scanner.getByText(/was used already, is too old/).waitFor();
+    await phone.getByRole('button', { name: 'Withdraw application' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Withdraw application' }).click();
+    await phone.getByText('I am a creator').waitFor();
   });
 
   it('leads somebody of the roster to sign in, once they have proven the address', async () => {

@@ -121,6 +121,12 @@ export const gatewayErrors = {
     'This person is a member already.',
     'Change their role in the list of members instead.',
   ),
+  continuationUnusable: defineError(
+    'gateway.continuation_unusable',
+    'unauthorized',
+    'This link to go on with an application was used already, is too old, or went to another address.',
+    'Open the application where you began it, and have a new link mailed to you.',
+  ),
   signInLinkUnusable: defineError(
     'gateway.sign_in_link_unusable',
     'unauthorized',

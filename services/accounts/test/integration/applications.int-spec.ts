@@ -177,6 +177,28 @@ describe('applications', () => {
       expect(await fixture.published('AccountRemoved', account)).toHaveLength(1);
     });
 
+    it('tells the gateway the mailbox that it was proven to belong to, and no other', async () => {
+      const id = await begin();
+      const path = (application: string, organisationId = org.id) =>
+        `/internal/applications/${application}/proven-email?organisationId=${organisationId}`;
+      const asked = async (url = path(id)) =>
+        (await fixture.from('gateway').get<Problem & { email: string }>(url)).body;
+      await type(id, { email });
+      expect(await asked()).toMatchObject({ code: 'request.invalid', errors: [{ field: 'email' }] });
+      await prove(id);
+      expect(await asked()).toEqual({ email, locale: 'en', organisationName: org.name });
+      await type(id, { email: 'another@example.com' });
+      expect(await asked()).toMatchObject({ code: 'request.invalid' });
+      const elsewhere = await fixture.anOrganisation();
+      for (const url of [path(newId()), path(id, elsewhere.id)])
+        expect(await asked(url)).toMatchObject({ code: 'accounts.not_found' });
+      expect((await fixture.from('oauth').get(path(id))).status).toBe(403);
+      const { id: sent } = await submitted();
+      expect(await asked(path(sent))).toMatchObject({ email });
+      await decide(sent, 'decline');
+      expect(await asked(path(sent))).toMatchObject({ code: 'accounts.application_closed' });
+    });
+
     it('can not take an account from the roster', async () => {
       const influencer = await fixture.anInfluencer(org);
       await fixture.aConnectedAccount(org, influencer, { platformAccountId: 'of-the-roster' });

@@ -5,6 +5,7 @@ import { Applicants1790000000250 } from './1790000000250-applicants';
 import { Operators1790000000270 } from './1790000000270-operators';
 import { DataViews1790000000280 } from './1790000000280-data-views';
 import { AccessReports1790000000290 } from './1790000000290-access-reports';
+import { ApplicationContinuations1790000000292 } from './1790000000292-application-continuations';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationClass[] = [
   Operators1790000000270,
   DataViews1790000000280,
   AccessReports1790000000290,
+  ApplicationContinuations1790000000292,
 ];

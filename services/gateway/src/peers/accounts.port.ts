@@ -56,6 +56,13 @@ export interface LinkResolution {
   expiresAt: string;
 }
 
+/** Whose mailbox is proven, and how to write to them. */
+export interface ProvenApplicant {
+  email: string;
+  locale: string;
+  organisationName: string;
+}
+
 export interface BeginApplication {
   slug: string;
   locale?: string;
@@ -95,6 +102,8 @@ export abstract class AccountsPort {
   abstract beginApplication(command: BeginApplication): Promise<{ applicationId: string; organisationId: string }>;
   /** The applicant's mailbox is proven. Throws `accounts.applicant_known` and the like. */
   abstract proveApplicant(command: { applicationId: string; organisationId: string; email: string }): Promise<void>;
+  /** Throws while no mailbox is proven, and once the application is decided or gone. */
+  abstract provenApplicant(application: { applicationId: string; organisationId: string }): Promise<ProvenApplicant>;
   /** Mails a fresh link when a request is open for this address. */
   abstract renewLink(email: string): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
   type Membership,
   type OwnData,
   type Owners,
+  type ProvenApplicant,
 } from './accounts.port';
 
 @Injectable()
@@ -126,6 +127,10 @@ export class HttpAccounts extends AccountsPort {
     const { applicationId, ...body } = command;
     const path = `/internal/applications/${applicationId}/proven-email`;
     await this.client.call({ baseUrl: this.config.ACCOUNTS_URL, audience: 'accounts', method: 'PUT', path, body });
+  }
+
+  provenApplicant({ applicationId, organisationId }: { applicationId: string; organisationId: string }) {
+    return this.get<ProvenApplicant>(`/internal/applications/${applicationId}/proven-email`, { organisationId });
   }
 
   private person<T>(as: Identity, method: InternalRequest['method'], path: string, body?: unknown): Promise<T> {

@@ -1,7 +1,13 @@
 import { InternalClient } from '@creator-connect/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
-import { NotificationsPort, type SendAccessReport, type SendCode, type SendSignInLink } from './notifications.port';
+import {
+  NotificationsPort,
+  type SendAccessReport,
+  type SendCode,
+  type SendContinuation,
+  type SendSignInLink,
+} from './notifications.port';
 
 /** notifications answers once the mail server has taken the mail. */
 const timeoutMs = 15_000;
@@ -43,6 +49,10 @@ export class HttpNotifications extends NotificationsPort {
   sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void> {
     const { idempotencyKey, email, url, organisationName } = command;
     return this.send({ kind: 'member-invitation', idempotencyKey, to: email, url, organisationName });
+  }
+
+  sendContinuation({ email, ...mail }: SendContinuation): Promise<void> {
+    return this.send({ kind: 'application-continuation', to: email, ...mail });
   }
 
   sendAccessReport({ email, ...report }: SendAccessReport): Promise<void> {

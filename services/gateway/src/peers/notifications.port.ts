@@ -7,9 +7,16 @@ export abstract class NotificationsPort {
   abstract sendPasswordReset(command: SendSignInLink): Promise<void>;
   abstract sendPasswordChanged(command: Omit<SendSignInLink, 'url'>): Promise<void>;
   abstract sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void>;
+  abstract sendContinuation(command: SendContinuation): Promise<void>;
   abstract sendAccessReport(command: SendAccessReport): Promise<void>;
   /** In the bell of the owners; the same month again tells nothing new. */
   abstract postAccessReport(command: { organisationId: string; month: string }): Promise<void>;
+}
+
+export interface SendContinuation extends SendSignInLink {
+  organisationName: string;
+  /** BCP 47. */
+  locale: string;
 }
 
 /** Figures only: neither who looked nor at whom. */

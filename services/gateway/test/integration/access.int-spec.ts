@@ -28,6 +28,7 @@ const bodies: Record<string, object> = {
   'POST /v1/link-session/proof': { code: '000000' },
   'POST /v1/application-session': { slug: 'never-was' },
   'POST /v1/application-session/codes': { email: 'somebody@example.com' },
+  'POST /v1/application-session/continuations': { token: 'never-was' },
   'POST /v1/application-session/proof': { email: 'somebody@example.com', code: '000000' },
 };
 

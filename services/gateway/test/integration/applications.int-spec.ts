@@ -1,4 +1,5 @@
 import { newId } from '@creator-connect/contracts';
+import { Housekeeping } from '../../src/housekeeping';
 import type { Browser } from './support/browser';
 import { eventually, GatewayFixture } from './support/gateway-fixture';
 import { decodeIdentity } from './support/identity';
@@ -14,7 +15,7 @@ describe('applications', () => {
     gateway = await GatewayFixture.start({
       LIMIT_CODES_PER_REQUEST: '4',
       LIMIT_SIGN_IN_LINKS_PER_ACCOUNT: '3',
-      LIMIT_APPLICATIONS_PER_SOURCE: '12',
+      LIMIT_APPLICATIONS_PER_SOURCE: '40',
     });
     member = await gateway.signedIn(await gateway.install());
     gateway.services.applicationSlugs.add(slug);
@@ -113,9 +114,122 @@ describe('applications', () => {
     expect((await sendCode(gateway.browser(), email)).status).toBe(401);
   });
 
+  describe('go on in another browser', () => {
+    const proven = async () => {
+      const browser = await begun();
+      const application = gateway.services.applications.at(-1)!;
+      const to = `${newId()}@example.com`;
+      gateway.services.provenApplicants.push({ applicationId: application.applicationId, email: to });
+      return { browser, application, to };
+    };
+    const askLink = (browser: Browser) => browser.post('/v1/application-session/links');
+    const mailTo = (to: string) => gateway.services.mails.findLast((mail) => mail['to'] === to);
+    const tokenFor = (to: string) => new URL(mailTo(to)!['url']!).hash.slice(1);
+    const goOn = (browser: Browser, token: string) => browser.post('/v1/application-session/continuations', { token });
+    const mailedLink = async () => {
+      const begunHere = await proven();
+      expect((await askLink(begunHere.browser)).status).toBe(202);
+      return { ...begunHere, token: tokenFor(begunHere.to) };
+    };
+
+    it('by a link that goes to the proven mailbox and nowhere else, and both browsers speak for the applicant', async () => {
+      const { browser, application, to, token } = await mailedLink();
+      expect(mailTo(to)).toEqual({
+        kind: 'application-continuation',
+        to,
+        idempotencyKey: expect.any(String),
+        url: expect.stringMatching(new RegExp(`^${gateway.publicUrl}/apply#[\\w-]{43}$`)),
+        organisationName: 'North Agency',
+        locale: 'de',
+      });
+      const other = gateway.browser();
+      const answer = await goOn(other, token);
+      expect(answer.status).toBe(201);
+      expect(answer.setCookies).toEqual([expect.stringMatching(/^__Host-session=\S+; Max-Age=2592000; .*HttpOnly/)]);
+      for (const one of [browser, other])
+        expect((await one.get('/v1/sessions/current')).body).toMatchObject({
+          kind: 'applicant',
+          organisation: { id: application.organisationId, influencerId: application.applicationId },
+        });
+      expect(other.cookieHeader).not.toBe(browser.cookieHeader);
+    });
+
+    it('not while no mailbox is proven, and no request can name one', async () => {
+      const browser = await begun();
+      const before = gateway.services.mails.length;
+      expect((await askLink(browser)).body['code']).toBe('request.invalid');
+      expect(gateway.services.mails).toHaveLength(before);
+      const { browser: other, to } = await proven();
+      await other.post('/v1/application-session/links', { email: 'attacker@example.com', to: 'attacker@example.com' });
+      expect(gateway.services.mails.slice(before).map((mail) => mail['to'])).toEqual([to]);
+    });
+
+    it('unharmed by whoever opens the address a hundred times, and then once, though many press at the same moment', async () => {
+      const { token } = await mailedLink();
+      const scanner = gateway.browser();
+      for (let time = 0; time < 50; time += 1) {
+        await scanner.get('/apply');
+        await scanner.change('HEAD', '/apply');
+      }
+      const answers = await Promise.all(Array.from({ length: 8 }, () => goOn(gateway.browser(), token)));
+      const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+      expect(statuses).toEqual([201, ...Array(7).fill(401)]);
+      const spent = await goOn(gateway.browser(), token);
+      const madeUp = await goOn(gateway.browser(), 'x'.repeat(43));
+      expect(spent.body['code']).toBe('gateway.continuation_unusable');
+      expect({ ...madeUp.body, correlationId: '' }).toEqual({ ...spent.body, correlationId: '' });
+    });
+
+    it('within a quarter of an hour', async () => {
+      const { token } = await mailedLink();
+      gateway.clock.forward(15 * 60_000 + 1);
+      expect((await goOn(gateway.browser(), token)).status).toBe(401);
+    });
+
+    it('no more once the application belongs to another mailbox, or to none', async () => {
+      const { application, token } = await mailedLink();
+      const key = gateway.services.provenApplicants.find((one) => one['applicationId'] === application.applicationId)!;
+      key['email'] = 'another@example.com';
+      expect((await goOn(gateway.browser(), token)).body['code']).toBe('gateway.continuation_unusable');
+      const second = await mailedLink();
+      gateway.services.provenApplicants.length = 0;
+      expect((await goOn(gateway.browser(), second.token)).body['code']).toBe('gateway.continuation_unusable');
+    });
+
+    it('as nobody else: members are refused, and the link is not spent; whoever else is signed in there is signed out', async () => {
+      const { token } = await mailedLink();
+      expect((await goOn(member, token)).body['code']).toBe('gateway.members_do_not_apply');
+      const other = await begun();
+      const before = other.cookieHeader;
+      expect((await goOn(other, token)).status).toBe(201);
+      const stale = gateway.browser();
+      stale.cookies.set('__Host-session', before.split('=')[1]!);
+      expect((await stale.get('/v1/sessions/current')).status).toBe(401);
+    });
+
+    it('is nothing that a session of another kind may ask for, nor a page of somebody else', async () => {
+      expect((await askLink(member)).status).toBe(403);
+      expect((await askLink(gateway.browser())).status).toBe(401);
+      const { browser, token } = await mailedLink();
+      const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+      expect((await browser.post('/v1/application-session/links', undefined, foreign)).status).toBe(403);
+      const planted = await gateway.browser().post('/v1/application-session/continuations', { token }, foreign);
+      expect(planted.status).toBe(403);
+    });
+
+    it('leaves nothing of the link in the database but hashes, and those for a short time', async () => {
+      const { token, to } = await mailedLink();
+      const rows = JSON.stringify(await gateway.database.query('SELECT * FROM gateway.application_continuations'));
+      for (const secret of [token, to]) expect(rows).not.toContain(secret);
+      gateway.clock.forward(60 * 60_000);
+      await gateway.get(Housekeeping).sweep();
+      expect(await gateway.database.query('SELECT * FROM gateway.application_continuations')).toEqual([]);
+    });
+  });
+
   it('are limited by where they come from', async () => {
     const statuses = [];
-    for (let time = 0; time < 12; time += 1) statuses.push((await begin(gateway.browser())).status);
+    for (let time = 0; time < 40; time += 1) statuses.push((await begin(gateway.browser())).status);
     expect(statuses.at(-1)).toBe(429);
   });
 });

@@ -116,6 +116,7 @@ describe('the outbound address of an organisation', () => {
       'password-reset': { more: { url }, shows: url },
       'password-changed': { more: {}, shows: 'was changed' },
       'member-invitation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
+      'application-continuation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
       'access-report': {
         more: { url, organisationName: 'Bright Agency', month: '2026-09', viewers: 2, people: 31, downloads: 1 },
         shows: '31 creators one by one',

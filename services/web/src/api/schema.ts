@@ -157,6 +157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/application-session/continuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with an application by the token of the mailed link */
+        post: operations["ContinueElsewhereController_go"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/application-session/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link to go on in another browser, to the address that is proven */
+        post: operations["ContinueElsewhereController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/application-session/proof": {
         parameters: {
             query?: never;
@@ -2538,6 +2572,10 @@ export interface components {
             email: string;
             code: string;
         };
+        ContinueApplicationRequest: {
+            /** @description Of the mailed link */
+            token: string;
+        };
         CreateApiKeyRequest: {
             name: string;
             scopes: ("session:read" | "organisation:read" | "members:read" | "influencers:read" | "influencers:write" | "accounts:read" | "accounts:write" | "links:write" | "campaigns:read" | "campaigns:write" | "ttcm:write" | "posts:read" | "authorization:read" | "authorization:verify" | "settings:read" | "settings:write" | "events:read")[];
@@ -4585,6 +4623,46 @@ export interface operations {
                 "application/json": components["schemas"]["SendApplicationCodeRequest"];
             };
         };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ContinueElsewhereController_go: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueApplicationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    ContinueElsewhereController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             202: {
                 headers: {

@@ -37,6 +37,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
   ],
   application: [
     'gateway.members_do_not_apply',
+    'gateway.continuation_unusable',
     'accounts.application_link_unusable',
     'accounts.application_closed',
     'accounts.application_waiting',

@@ -103,6 +103,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Diese Person ist schon Mitglied.',
     'Ändere stattdessen ihre Rolle in der Liste der Mitglieder.',
   ],
+  'gateway.continuation_unusable': [
+    'Dieser Link zu deiner Bewerbung wurde schon verwendet, ist zu alt oder ging an eine andere Adresse.',
+    'Öffne die Bewerbung dort, wo du sie begonnen hast, und lass dir einen neuen Link schicken.',
+  ],
   'gateway.sign_in_link_unusable': [
     'Dieser Anmeldelink wurde schon verwendet oder ist zu alt.',
     'Fordere einen neuen an.',

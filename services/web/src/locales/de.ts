@@ -320,7 +320,7 @@ export const de: Locale = {
     title: 'Bewerbung bei {{organisation}}',
     group: 'Für: {{group}}',
     intro:
-      'Du verbindest deine Konten, sagst {{organisation}}, wer du bist, und bekommst die Antwort per Mail. Es dauert ein paar Minuten; du kannst unterbrechen und in diesem Browser später weitermachen.',
+      'Du verbindest deine Konten, sagst {{organisation}}, wer du bist, und bekommst die Antwort per Mail. Es dauert ein paar Minuten; du kannst unterbrechen und später weitermachen, hier oder auf einem anderen Gerät.',
     steps: 'Schritte der Bewerbung',
     stepDone: 'Erledigt:',
     step: { accounts: 'Konten', details: 'Über dich', answer: 'Antwort' },
@@ -341,7 +341,7 @@ export const de: Locale = {
     knownAlready: 'Ich habe schon eine Übersicht',
     none: 'In diesem Browser gibt es keine Bewerbung',
     noneText:
-      'Sie wurde zurückgezogen, ist beendet oder wurde in einem anderen Browser begonnen. Öffne den Bewerbungslink noch einmal, um eine zu beginnen.',
+      'Sie wurde zurückgezogen, ist beendet oder wurde in einem anderen Browser begonnen. Woanders begonnen? Öffne sie dort und lass dir einen Link zum Weitermachen schicken. Sonst öffne den Bewerbungslink noch einmal, um eine zu beginnen.',
     accounts: 'Verbinde deine Konten',
     accountsText:
       'Jedes wird bei der Plattform selbst verbunden. {{organisation}} sieht deine Konten, wenn du absendest; erfasst wird erst, wenn du angenommen bist.',
@@ -360,6 +360,20 @@ export const de: Locale = {
     emailHint: 'Hierher kommt die Antwort und später deine Links zum Anmelden.',
     emailMissing: 'Bestätige diese Adresse mit einem Code, bevor du absendest.',
     emailProven: 'Bestätigt',
+    elsewhere: 'Auf einem anderen Gerät weitermachen',
+    elsewhereText:
+      'Wir schicken einen Link an {{email}}. Er gilt einmal, fünfzehn Minuten lang, auf dem Gerät, auf dem du ihn öffnest.',
+    elsewhereUnproven:
+      'Dafür muss deine E-Mail-Adresse bestätigt sein, denn dorthin kommt der Link. Das machst du im Schritt „Über dich“.',
+    elsewhereSend: 'Schick mir den Link',
+    elsewhereAgain: 'Schick einen neuen Link',
+    elsewhereSent: 'Der Link ist unterwegs an {{email}}. Du kannst trotzdem auch hier weitermachen.',
+    withLink: 'Mach hier mit deiner Bewerbung weiter',
+    withLinkText: 'Was du auf dem anderen Gerät eingegeben und verbunden hast, ist da. Der Link gilt einmal.',
+    withLinkReplaces: 'In diesem Browser gibt es schon eine Bewerbung. Die aus dem Link tritt hier an ihre Stelle.',
+    withLinkSignsOut:
+      'Du bist als {{email}} angemeldet. Wenn du mit einer Bewerbung weitermachst, meldet dich das hier ab.',
+    withLinkGo: 'Hier weitermachen',
     code: 'Schick mir einen Code',
     codeAgain: 'Neuen Code schicken',
     codeSent: 'Ein Code ist unterwegs an {{email}}. Er gilt zehn Minuten, in diesem Browser.',

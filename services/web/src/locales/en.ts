@@ -305,7 +305,7 @@ export const en = {
     title: 'Apply to {{organisation}}',
     group: 'For: {{group}}',
     intro:
-      'You connect your accounts, tell {{organisation}} who you are, and they answer by mail. It takes a few minutes; you can stop and go on later in this browser.',
+      'You connect your accounts, tell {{organisation}} who you are, and they answer by mail. It takes a few minutes; you can stop and go on later, here or on another device.',
     steps: 'Steps of the application',
     stepDone: 'Done:',
     step: { accounts: 'Accounts', details: 'About you', answer: 'Answer' },
@@ -325,7 +325,7 @@ export const en = {
     knownAlready: 'I have a dashboard already',
     none: 'There is no application in this browser',
     noneText:
-      'It was withdrawn, has ended, or was begun in another browser. Open the application link again to start one.',
+      'It was withdrawn, has ended, or was begun in another browser. Begun elsewhere? Open it there and have a link to go on mailed to you. Otherwise open the application link again to start one.',
     accounts: 'Connect your accounts',
     accountsText:
       'Each one is connected at the platform itself. {{organisation}} sees your accounts once you submit; nothing is collected before they approve.',
@@ -344,6 +344,18 @@ export const en = {
     emailHint: 'The answer comes here, and later your links to sign in.',
     emailMissing: 'Confirm this address with a code before you submit.',
     emailProven: 'Confirmed',
+    elsewhere: 'Continue on another device',
+    elsewhereText: 'We mail a link to {{email}}. It works once, for fifteen minutes, on the device where you open it.',
+    elsewhereUnproven:
+      'For that your e-mail address has to be confirmed: the link is mailed there. You do it in the step “About you”.',
+    elsewhereSend: 'Mail me the link',
+    elsewhereAgain: 'Mail a new link',
+    elsewhereSent: 'The link is on its way to {{email}}. You can go on here all the same.',
+    withLink: 'Go on with your application here',
+    withLinkText: 'What you typed and connected on the other device is there. The link works once.',
+    withLinkReplaces: 'This browser has an application already. The one of the link takes its place here.',
+    withLinkSignsOut: 'You are signed in as {{email}}. Going on with an application signs you out here.',
+    withLinkGo: 'Go on here',
     code: 'Send me a code',
     codeAgain: 'Send a new code',
     codeSent: 'A code is on its way to {{email}}. It works for ten minutes, in this browser.',

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsEmail, IsOptional, IsString, IsTimeZone, IsUUID, Matches, MaxLength } from 'class-validator';
 import { ServiceRoute } from '@creator-connect/security';
+import { ReadProvenEmailHandler, type ProvenEmail } from '../own-application/read-proven-email.handler';
 import { ProveEmailHandler } from '../own-application/prove-email.handler';
 import { BeginApplicationHandler, type BegunApplication } from './begin-application.handler';
 
@@ -19,10 +20,12 @@ class BeginApplicationRequest {
   timeZone?: string;
 }
 
-class ProvenEmailRequest {
+class InOrganisation {
   @IsUUID()
   organisationId!: string;
+}
 
+class ProvenEmailRequest extends InOrganisation {
   @IsEmail()
   @MaxLength(254)
   email!: string;
@@ -35,12 +38,19 @@ export class InternalApplicationsController {
   constructor(
     private readonly beginApplication: BeginApplicationHandler,
     private readonly proveEmail: ProveEmailHandler,
+    private readonly provenEmail: ReadProvenEmailHandler,
   ) {}
 
   @Post()
   @ServiceRoute('gateway')
   begin(@Body() { slug, locale = 'en', timeZone = 'UTC' }: BeginApplicationRequest): Promise<BegunApplication> {
     return this.beginApplication.handle(slug, locale, timeZone);
+  }
+
+  @Get(':id/proven-email')
+  @ServiceRoute('gateway')
+  proven(@Param('id', ParseUUIDPipe) id: string, @Query() { organisationId }: InOrganisation): Promise<ProvenEmail> {
+    return this.provenEmail.handle(organisationId, id);
   }
 
   @Put(':id/proven-email')

@@ -1,4 +1,4 @@
-import { AppError, newId, requestErrors } from '@creator-connect/contracts';
+import { newId } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
 import { SessionCodes } from '../../codes/session-codes';
 import { Limits } from '../../limits/limits';
@@ -6,6 +6,7 @@ import { AccountsPort } from '../../peers/accounts.port';
 import { NotificationsPort } from '../../peers/notifications.port';
 import type { OpenSession } from '../../sessions/sessions';
 import { normalEmail } from '../../users/persistence/user.store';
+import { applicationOf } from '../applicant';
 
 /** A code works for the address that it was mailed to, in the browser that asked for it. */
 @Injectable()
@@ -39,9 +40,3 @@ export class ProveEmailHandler {
 }
 
 const claimOf = (email: string) => `mailbox ${email}`;
-
-function applicationOf({ session }: OpenSession): { applicationId: string; organisationId: string } {
-  const { kind, influencerId: applicationId, organisationId } = session;
-  if (kind !== 'applicant' || !applicationId || !organisationId) throw new AppError(requestErrors.forbidden);
-  return { applicationId, organisationId };
-}

@@ -141,8 +141,13 @@ export class FakeServices {
       return json(response, 200, {});
     }
     if (pathname === '/internal/applications') return this.beginApplication(given, response);
+    if (pathname.endsWith('/proven-email') && method === 'GET') {
+      const found = this.provenApplicants.find(({ applicationId }) => pathname.includes(applicationId!));
+      if (!found) return json(response, 400, { status: 400, code: 'request.invalid', title: 'x', nextStep: 'x' });
+      return json(response, 200, { email: found['email'], locale: 'de', organisationName: 'North Agency' });
+    }
     if (pathname.endsWith('/proven-email')) {
-      this.provenApplicants.push(given);
+      this.provenApplicants.push({ ...given, applicationId: pathname.split('/')[3]! });
       return json(response, 204, undefined);
     }
     if (pathname === '/internal/dead-letters')

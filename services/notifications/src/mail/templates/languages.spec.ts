@@ -16,6 +16,7 @@ const systemMails: SystemMail[] = [
   { kind: 'password-reset', url },
   { kind: 'password-changed' },
   { kind: 'member-invitation', url, organisationName: 'Bright Agency' },
+  { kind: 'application-continuation', url, organisationName: 'Bright Agency' },
   {
     kind: 'access-report',
     url,

@@ -25,9 +25,15 @@ export type SystemMail =
   | { kind: 'password-reset'; url: string }
   | { kind: 'password-changed' }
   | { kind: 'member-invitation'; url: string; organisationName: string }
+  | ({ kind: 'application-continuation' } & ContinuationMail)
   | ({ kind: 'access-report' } & AccessReportMail)
   | { kind: 'confirm-address'; url: string; organisationName: string }
   | { kind: 'outbound-test'; organisationName: string };
+
+export interface ContinuationMail {
+  url: string;
+  organisationName: string;
+}
 
 /** Figures only: who looked, and at whom, stands on the page. */
 export interface AccessReportMail {

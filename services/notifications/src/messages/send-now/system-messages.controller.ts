@@ -24,11 +24,12 @@ const kinds = [
   'password-reset',
   'password-changed',
   'member-invitation',
+  'application-continuation',
   'access-report',
 ] as const;
 const withCode: readonly string[] = ['link-code', 'step-up-code', 'application-code'];
-const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'member-invitation', 'access-report'];
-const withOrganisation: readonly string[] = ['member-invitation', 'access-report'];
+const withOrganisation: readonly string[] = ['member-invitation', 'application-continuation', 'access-report'];
+const withUrl: readonly string[] = ['sign-in-link', 'password-reset', ...withOrganisation];
 const isReport = ({ kind }: SendSystemMessageRequest) => kind === 'access-report';
 
 /** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
@@ -119,6 +120,7 @@ function mailOf(request: SendSystemMessageRequest, found: string): SystemMail {
     case 'application-code':
       return { kind, code };
     case 'member-invitation':
+    case 'application-continuation':
       return { kind, url, organisationName: organisationName ?? '' };
     case 'password-changed':
       return { kind };

@@ -28,7 +28,7 @@ export const help: HelpTexts = {
     title: 'Sich bei einer Organisation bewerben',
     text: 'Organisationen teilen eine Adresse, über die Creators sich bewerben. Du verbindest zuerst deine Konten und sagst dann, wer du bist.',
     steps: [
-      'Drück auf „Meine Bewerbung beginnen“. Du kannst jederzeit unterbrechen und im selben Browser weitermachen.',
+      'Drück auf „Meine Bewerbung beginnen“. Du kannst jederzeit unterbrechen und im selben Browser weitermachen oder, wenn deine Adresse bestätigt ist, auf einem anderen Gerät: „Schick mir den Link“.',
       'Verbinde mindestens die Konten, die die Organisation sehen soll. Bevor du angenommen bist, wird nichts erfasst.',
       'Füll die Felder aus und weise deine E-Mail-Adresse mit dem Code nach, der dir geschickt wird.',
       'Die Antwort kommt per Mail. Wirst du abgelehnt, oder lässt du die Bewerbung dreißig Tage liegen, endet der Zugang zu deinen Konten, und was du eingegeben hast, wird gelöscht.',

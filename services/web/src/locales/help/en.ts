@@ -29,7 +29,7 @@ export const help: HelpTexts = {
     title: 'Applying to an organisation',
     text: 'Organisations share an address under which creators apply. You connect your accounts first, then say who you are.',
     steps: [
-      'Press “Start my application”. You can stop at any time and go on later in the same browser.',
+      'Press “Start my application”. You can stop at any time and go on later in the same browser or, once your address is confirmed, on another device: “Mail me the link”.',
       'Connect at least the accounts the organisation should see. Nothing is collected before you are approved.',
       'Fill in the fields and prove your e-mail address with the code that is mailed to you.',
       'The answer comes by mail. If you are declined, or leave the application alone for thirty days, the access to your accounts ends and what you typed is deleted.',

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { connectable } from '../../domain/connectable';
 import { ConnectDialog } from '../connect-dialog';
 import { UnfinishedCard } from '../unfinished-card';
+import { ContinueElsewhere } from './continue-elsewhere';
 import { applicationQuery } from './application-query';
 import { Steps } from './steps';
 import { Withdraw } from './withdraw';
@@ -66,6 +67,7 @@ export function AccountsStep({ application }: { application: OwnApplication }) {
       ) : (
         <Alert role="status">{t('apply.connectFirst')}</Alert>
       )}
+      <ContinueElsewhere application={application} />
       <Withdraw application={application} />
       <ConnectDialog
         target={platform && { platform }}

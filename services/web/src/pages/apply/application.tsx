@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem';
 import { isSignedOut, useSession } from '../../api/session';
@@ -10,10 +10,16 @@ import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { Answer } from './answer';
 import { applicationQuery } from './application-query';
+import { ContinueWithLink } from './continue-with-link';
 import { Draft } from './draft';
 
-/** The application of this browser: one step after the other, then what became of it. A reload loses nothing. */
 export default function Application() {
+  const token = useLocation({ select: (location) => location.hash });
+  return token ? <ContinueWithLink token={token} /> : <OwnApplication />;
+}
+
+/** The application of this browser: one step after the other, then what became of it. A reload loses nothing. */
+function OwnApplication() {
   const { step } = useSearch({ from: '/apply' });
   const session = useSession();
   const applies = session.data?.kind === 'applicant';

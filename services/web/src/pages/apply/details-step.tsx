@@ -8,6 +8,7 @@ import { FieldInputs } from '../../components/field-inputs';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
+import { ContinueElsewhere } from './continue-elsewhere';
 import { applicationQuery } from './application-query';
 import { ProvenEmail } from './proven-email';
 import { Steps } from './steps';
@@ -67,6 +68,7 @@ export function DetailsStep({ application, form }: { application: OwnApplication
             {t('apply.back')}
           </ButtonLink>
         </Group>
+        <ContinueElsewhere application={application} />
         <Withdraw application={application} />
       </Stack>
     </form>

@@ -1,4 +1,5 @@
 import { accessReportText } from './access-report-text';
+import { continuationText } from './continuation-text';
 import type { MailContent } from '../layout';
 import { plain } from '../plain-text';
 import type { SystemMail } from '../words';
@@ -87,6 +88,8 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
           'Der Link gilt sieben Tage. Du weißt nicht, wer das ist? Beachte diese Mail nicht weiter; es geschieht nichts.',
         ],
       };
+    case 'application-continuation':
+      return continuationText(mail);
     case 'access-report':
       return accessReportText(mail);
     case 'confirm-address':

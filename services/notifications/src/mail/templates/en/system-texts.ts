@@ -1,4 +1,5 @@
 import { accessReportText } from './access-report-text';
+import { continuationText } from './continuation-text';
 import type { MailContent } from '../layout';
 import { plain } from '../plain-text';
 import type { SystemMail } from '../words';
@@ -79,6 +80,8 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
         button: { label: 'Accept the invitation', url: mail.url },
         footer: ['The link works for seven days. You do not know who this is? Ignore this mail; nothing happens.'],
       };
+    case 'application-continuation':
+      return continuationText(mail);
     case 'access-report':
       return accessReportText(mail);
     case 'confirm-address':
