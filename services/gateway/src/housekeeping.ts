@@ -4,6 +4,7 @@ import { ContinuationStore } from './applications/persistence/continuation.store
 import { Clock } from './clock';
 import { ForgetOldViews } from './data-views/forget-old-views';
 import { ErasePeople } from './erasures/erase-people';
+import { KnownDevices } from './known-devices/known-devices';
 import { Limits } from './limits/limits';
 import { PasswordResetStore } from './password-resets/persistence/password-reset.store';
 import { SessionStore } from './sessions/persistence/session.store';
@@ -25,6 +26,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly views: ForgetOldViews,
     private readonly erasing: ErasePeople,
     private readonly reports: SendAccessReports,
+    private readonly devices: KnownDevices,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -45,6 +47,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.signInLinks.removeExpired(now);
       await this.continuations.removeExpired(now);
       await this.passwordResets.removeExpired(now);
+      await this.devices.removeUnseen(now);
       await this.views.run();
       await this.erasing.run();
       await this.limits.removeExpired();

@@ -72,4 +72,21 @@ describe('the languages of the web app', () => {
     await creator.getByRole('contentinfo').getByLabel('Language').selectOption('Deutsch');
     await creator.getByRole('heading', { name: 'Deine Konten' }).waitFor();
   });
+
+  it('sends mails in the language that the app speaks', async () => {
+    await story.admin();
+    const { email, password } = story.login();
+    const seen = new Set((await story.mail.all(email)).map(({ id }) => id));
+    const member = await windows.ofSomebody();
+    await member.goto('/sign-in?for=admin');
+    await member.getByRole('contentinfo').getByLabel('Language').selectOption('Deutsch');
+    await member.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(email);
+    await member.getByRole('textbox', { name: 'Passwort' }).fill(password);
+    await member.getByRole('button', { name: 'Anmelden' }).click();
+    await member.getByRole('heading', { name: 'Influencer', level: 1 }).waitFor();
+    const { text } = await story.mail.next(email, /^Neue Anmeldung bei deinem Zugang$/, seen);
+    expect(text).toMatch(/Am \d+\. \S+ \d{4} um \d{2}:\d{2} \(UTC\) hat sich jemand/);
+    await member.goto(/https?:\/\/\S+/.exec(text)![0]);
+    await member.getByRole('tab', { name: 'Dein Zugang', selected: true }).waitFor();
+  });
 });

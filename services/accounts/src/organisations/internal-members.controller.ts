@@ -54,7 +54,7 @@ export class InternalMembersController {
     return this.change.remove(organisationOf(identity), userId);
   }
 
-  /** Whom the gateway tells what owners should know, and in whose language where they chose none. */
+  /** Whom the gateway tells what owners should know. */
   @Get('organisations/:organisationId/owners')
   @ServiceRoute('gateway')
   owners(@Param('organisationId', ParseUUIDPipe) organisationId: string) {
@@ -63,7 +63,7 @@ export class InternalMembersController {
       if (!organisation) throw new AppError(accountsErrors.notFound);
       const members = await this.organisations.members(tx);
       const userIds = members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
-      return { name: organisation.name, locale: organisation.locale, userIds };
+      return { userIds };
     });
   }
 

@@ -186,7 +186,7 @@ describe('applications', () => {
       await type(id, { email });
       expect(await asked()).toMatchObject({ code: 'request.invalid', errors: [{ field: 'email' }] });
       await prove(id);
-      expect(await asked()).toEqual({ email, locale: 'en', organisationName: org.name });
+      expect(await asked()).toEqual({ email, locale: 'en' });
       await type(id, { email: 'another@example.com' });
       expect(await asked()).toMatchObject({ code: 'request.invalid' });
       const elsewhere = await fixture.anOrganisation();

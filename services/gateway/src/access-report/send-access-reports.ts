@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { AccountsPort } from '../peers/accounts.port';
 import { NotificationsPort } from '../peers/notifications.port';
-import { UserStore } from '../users/persistence/user.store';
+import { localesOf, UserStore } from '../users/persistence/user.store';
 import { AccessReport } from './access-report';
 import { lastMonth, type Period } from './period';
 import { AccessReportRepository } from './persistence/access-report.repository';
@@ -54,14 +54,15 @@ export class SendAccessReports {
   }
 
   async #send(organisationId: string, { from, to }: Period): Promise<void> {
-    const { name: organisationName, locale, userIds } = await this.accounts.ownersOf(organisationId);
+    const userIds = await this.accounts.ownersOf(organisationId);
     const totals = await this.report.totals(organisationId, { from, to });
     const month = from.slice(0, 7);
     const url = `${this.config.PUBLIC_URL}/admin/settings?tab=access&month=${month}`;
-    for (const { id, email, disabled } of await this.users.byIds(userIds)) {
+    for (const owner of await this.users.byIds(userIds)) {
+      const { id, email, disabled } = owner;
       if (disabled) continue;
       const idempotencyKey = `access-report-${organisationId}-${month}-${id}`;
-      const message = { idempotencyKey, email, url, organisationName, locale, month, ...totals };
+      const message = { idempotencyKey, email, url, organisationId, locales: localesOf(owner), month, ...totals };
       await this.notifications.sendAccessReport(message);
     }
     await this.notifications.postAccessReport({ organisationId, month });

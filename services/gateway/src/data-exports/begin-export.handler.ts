@@ -3,6 +3,7 @@ import type { Identity } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { OwnViews } from '../data-views/own-views';
+import { KnownDeviceStore } from '../known-devices/persistence/known-device.store';
 import { AccountsPort } from '../peers/accounts.port';
 import type { Session } from '../sessions/domain/session';
 import { SessionStore } from '../sessions/persistence/session.store';
@@ -11,13 +12,14 @@ const rowsAtOnce = 1_000;
 
 /**
  * accounts gathers an export from the services. Nobody can ask the gateway, which lies before them all, so it gives what it
- * holds itself before the gathering starts: sign-ins, and who looked.
+ * holds itself before the gathering starts: sign-ins, browsers, and who looked.
  */
 @Injectable()
 export class BeginExportHandler {
   constructor(
     private readonly accounts: AccountsPort,
     private readonly sessions: SessionStore,
+    private readonly devices: KnownDeviceStore,
     private readonly views: OwnViews,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +40,8 @@ export class BeginExportHandler {
         expiresAt,
       }));
     await this.accounts.giveRows({ id, organisationId, set: 'sign-ins', rows: signIns });
+    const browsers = await this.devices.ofUser(session.userId);
+    await this.accounts.giveRows({ id, organisationId, set: 'browsers', rows: browsers });
     for await (const rows of this.views.pages(identity, rowsAtOnce)) {
       await this.accounts.giveRows({ id, organisationId, set: 'views', rows });
     }

@@ -1,5 +1,7 @@
 export const sessionCookie = '__Host-session';
 export const linkCookie = '__Host-link';
+/** Recognises a browser; opens nothing. */
+export const deviceCookie = '__Host-device';
 
 /**
  * Value of one cookie of a Cookie header. The first of several counts: a `__Host-` cookie can't be planted by a sibling

@@ -6,6 +6,7 @@ import { Operators1790000000270 } from './1790000000270-operators';
 import { DataViews1790000000280 } from './1790000000280-data-views';
 import { AccessReports1790000000290 } from './1790000000290-access-reports';
 import { ApplicationContinuations1790000000292 } from './1790000000292-application-continuations';
+import { KnownDevices1790000000295 } from './1790000000295-known-devices';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationClass[] = [
   DataViews1790000000280,
   AccessReports1790000000290,
   ApplicationContinuations1790000000292,
+  KnownDevices1790000000295,
 ];

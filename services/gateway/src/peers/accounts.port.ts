@@ -23,13 +23,6 @@ export interface InfluencerProfile {
   locale?: string;
 }
 
-export interface Owners {
-  /** The organisation's name and the language of its mails. */
-  name: string;
-  locale: string;
-  userIds: string[];
-}
-
 /** By what an influencer can be found in the organisation they are signed in at. */
 export interface OwnData {
   organisation: { id: string; name: string };
@@ -60,7 +53,6 @@ export interface LinkResolution {
 export interface ProvenApplicant {
   email: string;
   locale: string;
-  organisationName: string;
 }
 
 export interface BeginApplication {
@@ -80,7 +72,8 @@ export abstract class AccountsPort {
   abstract removeMember(as: Identity, userId: string): Promise<void>;
   /** After an accepted invitation. Idempotent; somebody who is a member already keeps their role. */
   abstract addMember(organisationId: string, userId: string, role: MemberRole): Promise<void>;
-  abstract ownersOf(organisationId: string): Promise<Owners>;
+  /** Ids of users. */
+  abstract ownersOf(organisationId: string): Promise<string[]>;
   /** The influencer of each account; accounts that are gone are missing. Any number of them. */
   abstract peopleOfAccounts(organisationId: string, accountIds: readonly string[]): Promise<Map<string, string>>;
   abstract influencersByEmail(email: string): Promise<InfluencerProfile[]>;

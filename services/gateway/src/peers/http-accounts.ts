@@ -12,7 +12,6 @@ import {
   type Member,
   type Membership,
   type OwnData,
-  type Owners,
   type ProvenApplicant,
 } from './accounts.port';
 
@@ -53,8 +52,9 @@ export class HttpAccounts extends AccountsPort {
     await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { role } });
   }
 
-  ownersOf(organisationId: string): Promise<Owners> {
-    return this.get(`/internal/organisations/${organisationId}/owners`);
+  async ownersOf(organisationId: string): Promise<string[]> {
+    const path = `/internal/organisations/${organisationId}/owners`;
+    return (await this.get<{ userIds: string[] }>(path)).userIds;
   }
 
   async peopleOfAccounts(organisationId: string, accountIds: readonly string[]): Promise<Map<string, string>> {

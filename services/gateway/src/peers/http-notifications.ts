@@ -6,7 +6,7 @@ import {
   type SendAccessReport,
   type SendCode,
   type SendContinuation,
-  type SendSignInLink,
+  type SendToMailbox,
 } from './notifications.port';
 
 /** notifications answers once the mail server has taken the mail. */
@@ -29,26 +29,24 @@ export class HttpNotifications extends NotificationsPort {
     return this.send({ kind: 'step-up-code', idempotencyKey, organisationId, influencerId, code });
   }
 
-  sendApplicationCode(command: { idempotencyKey: string; email: string; code: string }): Promise<void> {
-    const { idempotencyKey, email, code } = command;
-    return this.send({ kind: 'application-code', idempotencyKey, to: email, code });
+  sendApplicationCode({ email, ...command }: Parameters<NotificationsPort['sendApplicationCode']>[0]): Promise<void> {
+    return this.send({ kind: 'application-code', to: email, ...command });
   }
 
-  sendSignInLink({ idempotencyKey, email, url }: SendSignInLink): Promise<void> {
-    return this.send({ kind: 'sign-in-link', idempotencyKey, to: email, url });
+  sendSignInLink({ email, ...command }: SendToMailbox & { url: string }): Promise<void> {
+    return this.send({ kind: 'sign-in-link', to: email, ...command });
   }
 
-  sendPasswordReset({ idempotencyKey, email, url }: SendSignInLink): Promise<void> {
-    return this.send({ kind: 'password-reset', idempotencyKey, to: email, url });
+  sendPasswordReset({ email, ...command }: SendToMailbox & { url: string }): Promise<void> {
+    return this.send({ kind: 'password-reset', to: email, ...command });
   }
 
-  sendPasswordChanged({ idempotencyKey, email }: Omit<SendSignInLink, 'url'>): Promise<void> {
-    return this.send({ kind: 'password-changed', idempotencyKey, to: email });
+  sendPasswordChanged({ email, ...command }: SendToMailbox): Promise<void> {
+    return this.send({ kind: 'password-changed', to: email, ...command });
   }
 
-  sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void> {
-    const { idempotencyKey, email, url, organisationName } = command;
-    return this.send({ kind: 'member-invitation', idempotencyKey, to: email, url, organisationName });
+  sendMemberInvitation({ email, ...command }: Parameters<NotificationsPort['sendMemberInvitation']>[0]): Promise<void> {
+    return this.send({ kind: 'member-invitation', to: email, ...command });
   }
 
   sendContinuation({ email, ...mail }: SendContinuation): Promise<void> {
@@ -63,7 +61,13 @@ export class HttpNotifications extends NotificationsPort {
     return this.post('/internal/access-report-notices', command);
   }
 
-  private send(message: { idempotencyKey: string } & Record<string, string | number>): Promise<void> {
+  sendNewDevice(command: Parameters<NotificationsPort['sendNewDevice']>[0]): Promise<void> {
+    if (!('email' in command)) return this.send({ kind: 'new-device', ...command });
+    const { email, ...about } = command;
+    return this.send({ kind: 'new-device', to: email, ...about });
+  }
+
+  private send(message: Record<string, unknown> & { idempotencyKey: string }): Promise<void> {
     return this.post('/internal/messages', message, message.idempotencyKey);
   }
 

@@ -2,45 +2,54 @@
 export abstract class NotificationsPort {
   abstract sendCode(command: SendCode): Promise<void>;
   abstract sendStepUpCode(command: SendCode): Promise<void>;
-  abstract sendApplicationCode(command: { idempotencyKey: string; email: string; code: string }): Promise<void>;
-  abstract sendSignInLink(command: SendSignInLink): Promise<void>;
-  abstract sendPasswordReset(command: SendSignInLink): Promise<void>;
-  abstract sendPasswordChanged(command: Omit<SendSignInLink, 'url'>): Promise<void>;
-  abstract sendMemberInvitation(command: SendSignInLink & { organisationName: string }): Promise<void>;
+  abstract sendApplicationCode(command: SendToMailbox & { organisationId: string; code: string }): Promise<void>;
+  abstract sendSignInLink(command: SendToMailbox & { url: string }): Promise<void>;
+  abstract sendPasswordReset(command: SendToMailbox & { url: string }): Promise<void>;
+  abstract sendPasswordChanged(command: SendToMailbox): Promise<void>;
+  abstract sendMemberInvitation(command: SendToMailbox & { organisationId: string; url: string }): Promise<void>;
+  abstract sendNewDevice(
+    command: (SendToMailbox | SendToInfluencer) & {
+      url: string;
+      /** ISO 8601: of the sign-in. */
+      at: string;
+    },
+  ): Promise<void>;
   abstract sendContinuation(command: SendContinuation): Promise<void>;
   abstract sendAccessReport(command: SendAccessReport): Promise<void>;
   /** In the bell of the owners; the same month again tells nothing new. */
   abstract postAccessReport(command: { organisationId: string; month: string }): Promise<void>;
 }
 
-export interface SendContinuation extends SendSignInLink {
-  organisationName: string;
-  /** BCP 47. */
-  locale: string;
+/** Address and language are not known here: notifications asks accounts for them when it sends. */
+export interface SendToInfluencer {
+  idempotencyKey: string;
+  organisationId: string;
+  influencerId: string;
+}
+
+export interface SendCode extends SendToInfluencer {
+  code: string;
+}
+
+export interface SendToMailbox {
+  idempotencyKey: string;
+  email: string;
+  /** BCP 47: what its reader reads, best first. Where mails are in none of them the organisation's own language follows. */
+  locales: string[];
+}
+
+export interface SendContinuation extends SendToMailbox {
+  organisationId: string;
+  url: string;
 }
 
 /** Figures only: neither who looked nor at whom. */
-export interface SendAccessReport extends SendSignInLink {
-  organisationName: string;
-  /** BCP 47. */
-  locale: string;
+export interface SendAccessReport extends SendToMailbox {
+  organisationId: string;
+  url: string;
   /** YYYY-MM */
   month: string;
   viewers: number;
   people: number;
   downloads: number;
-}
-
-/** The address is not known here: notifications asks accounts for it when it sends. */
-export interface SendCode {
-  idempotencyKey: string;
-  organisationId: string;
-  influencerId: string;
-  code: string;
-}
-
-export interface SendSignInLink {
-  idempotencyKey: string;
-  email: string;
-  url: string;
 }

@@ -10,8 +10,12 @@ export function giveSession(reply: FastifyReply, { session, token }: OpenSession
   void reply.header('set-cookie', setCookie(sessionCookie, token, age));
 }
 
+/**
+ * The cookie by which a browser is recognised stays: it says nothing of whom it belongs to, and without it the next sign-in
+ * would be told as one with an unknown browser.
+ */
 export function takeSession(reply: FastifyReply): void {
   void reply
     .header('set-cookie', [clearCookie(sessionCookie), clearCookie(linkCookie)])
-    .header('clear-site-data', '"cache", "cookies", "storage"');
+    .header('clear-site-data', '"cache", "storage"');
 }

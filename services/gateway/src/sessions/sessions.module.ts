@@ -4,6 +4,8 @@ import { CurrentSessionController } from './current-session/current-session.cont
 import { CurrentSessionHandler } from './current-session/current-session.handler';
 import { SessionStore } from './persistence/session.store';
 import { ListSessionsController } from './list-sessions/list-sessions.controller';
+import { KnownDevices } from '../known-devices/known-devices';
+import { KnownDeviceStore } from '../known-devices/persistence/known-device.store';
 import { Places } from './places';
 import { SecondFactorStore } from '../second-factor/persistence/second-factor.store';
 import { SecondFactors } from '../second-factor/second-factors';
@@ -42,7 +44,18 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
     SecondFactors,
     SecondFactorStore,
     Totp,
+    KnownDevices,
+    KnownDeviceStore,
   ],
-  exports: [Sessions, SessionStore, Places, CurrentSessionHandler, StepUp, SecondFactors],
+  exports: [
+    Sessions,
+    SessionStore,
+    Places,
+    CurrentSessionHandler,
+    StepUp,
+    SecondFactors,
+    KnownDevices,
+    KnownDeviceStore,
+  ],
 })
 export class SessionsModule {}

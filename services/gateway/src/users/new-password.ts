@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Background } from '../background';
 import { Passwords } from '../passwords/passwords';
 import { NotificationsPort } from '../peers/notifications.port';
-import type { User } from './persistence/user.store';
+import { localesOf, type User } from './persistence/user.store';
 
 /** What every way to a new password has in common: it must be a good one, and its owner is told. */
 @Injectable()
@@ -23,10 +23,15 @@ export class NewPassword {
     return this.passwords.hash(password);
   }
 
-  tell({ id, email }: Pick<User, 'id' | 'email'>): void {
+  tell(user: Pick<User, 'id' | 'email' | 'locale'>, readHere: string[]): void {
+    const { id, email } = user;
     this.logger.log({ security: 'password_changed', actor: id }, 'a member has a new password');
     this.background.run('mail password notice', () =>
-      this.notifications.sendPasswordChanged({ idempotencyKey: newId(), email }),
+      this.notifications.sendPasswordChanged({
+        idempotencyKey: newId(),
+        email,
+        locales: [...localesOf(user), ...readHere],
+      }),
     );
   }
 }

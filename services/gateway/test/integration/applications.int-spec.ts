@@ -28,7 +28,8 @@ describe('applications', () => {
     expect((await begin(browser)).status).toBe(201);
     return browser;
   };
-  const sendCode = (browser: Browser, to: string) => browser.post('/v1/application-session/codes', { email: to });
+  const sendCode = (browser: Browser, to: string) =>
+    browser.post('/v1/application-session/codes', { email: to }, { 'accept-language': 'de' });
   const codeFor = (to: string) =>
     eventually(() => gateway.services.mails.findLast((mail) => mail['to'] === to)?.['code']);
   const prove = (browser: Browser, to: string, code: string) =>
@@ -78,6 +79,10 @@ describe('applications', () => {
     const [browser, other] = [await begun(), await begun()];
     expect((await sendCode(browser, email)).status).toBe(202);
     const code = await codeFor(email);
+    const mail = gateway.services.mails.findLast((one) => one['to'] === email)!;
+    expect(mail['locales']).toEqual(['de']);
+    const organisations = gateway.services.applications.slice(-2).map(({ organisationId }) => organisationId);
+    expect(organisations).toContain(mail['organisationId']);
     for (const [who, address] of [
       [other, email],
       [browser, 'other@example.com'],
@@ -139,8 +144,8 @@ describe('applications', () => {
         to,
         idempotencyKey: expect.any(String),
         url: expect.stringMatching(new RegExp(`^${gateway.publicUrl}/apply#[\\w-]{43}$`)),
-        organisationName: 'North Agency',
-        locale: 'de',
+        organisationId: application.organisationId,
+        locales: ['de'],
       });
       const other = gateway.browser();
       const answer = await goOn(other, token);

@@ -44,6 +44,7 @@ describe('an export of everything held about a creator', () => {
     const [begun] = [...gateway.services.exports.values()];
     expect(begun).toMatchObject({ organisationId: owner.organisationId, influencerId, started: true });
     expect(begun!.rows['sign-ins']).toMatchObject([{ email: `${influencerId}@example.com`, kind: 'influencer' }]);
+    expect(begun!.rows['browsers']).toMatchObject([{ firstSeenAt: expect.any(String) as string }]);
     expect(begun!.rows['views']).toMatchObject([{ role: 'owner', areas: ['profile'] }]);
     const text = JSON.stringify(begun!.rows);
     for (const secret of [owner.email, owner.userId]) expect(text).not.toContain(secret);

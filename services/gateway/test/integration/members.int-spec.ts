@@ -37,6 +37,8 @@ describe('members and invitations', () => {
     const open = await browser.get('/v1/member-invitations');
     expect(open.body['items']).toEqual([expect.objectContaining({ email: 'ada@example.com' })]);
     expect(answer.text + open.text).not.toContain(token);
+    // Who is not here yet is written to in the organisation's name and language.
+    expect(gateway.services.mails.at(-1)).toMatchObject({ organisationId: owner.organisationId, locales: [] });
 
     const resolved = await gateway.browser().post('/v1/member-invitations/resolutions', { token });
     expect(resolved.body).toMatchObject({ organisationName: 'North Agency', role: 'admin', hasPassword: false });
@@ -51,7 +53,9 @@ describe('members and invitations', () => {
       { id: owner.organisationId, name: 'North Agency', role: 'admin' },
     ]);
     expect((await ada.get('/v1/influencers')).status).toBe(200);
-    expect((await gateway.signedIn({ email: 'ada@example.com', password: chosen })).cookies.size).toBe(1);
+    expect((await gateway.signedIn({ email: 'ada@example.com', password: chosen })).cookies.has('__Host-session')).toBe(
+      true,
+    );
     expect((await browser.get('/v1/member-invitations')).body['items']).toEqual([]);
 
     const again = await accept(token, { name: 'Ada', password: chosen });
@@ -158,10 +162,13 @@ describe('members and invitations', () => {
     });
 
     it('are chosen anew with a mailed link that works once; everybody is signed out', async () => {
-      const known = await gateway.browser().post('/v1/password-resets', { email: owner.email.toUpperCase() });
+      await gateway.database.query('UPDATE gateway.users SET locale = NULL');
+      const german = { 'accept-language': 'de-CH,de;q=0.9' };
+      const known = await gateway.browser().post('/v1/password-resets', { email: owner.email.toUpperCase() }, german);
       const unknown = await gateway.browser().post('/v1/password-resets', { email: 'nobody@example.com' });
       expect([known.status, known.text, unknown.status, unknown.text]).toEqual([202, '', 202, '']);
       const mail = await eventually(() => gateway.services.mails.find((one) => one['kind'] === 'password-reset'));
+      expect(mail['locales']).toEqual(['de-CH', 'de']);
       expect(gateway.services.mails.some((one) => one['to'] === 'nobody@example.com')).toBe(false);
       const token = new URL(mail['url']!).hash.slice(1);
       const complete = (text: string, secret: string) =>
@@ -199,6 +206,6 @@ describe('members and invitations', () => {
     expect(items.filter(({ current }) => current)).toHaveLength(1);
     expect((await other.change('DELETE', '/v1/users/current/sessions')).status).toBe(204);
     expect((await browser.get('/v1/sessions/current')).status).toBe(401);
-    expect((await gateway.signedIn(owner)).cookies.size).toBe(1);
+    expect((await gateway.signedIn(owner)).cookies.has('__Host-session')).toBe(true);
   });
 });

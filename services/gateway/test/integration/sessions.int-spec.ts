@@ -1,4 +1,5 @@
 import { Housekeeping } from '../../src/housekeeping';
+import type { Browser } from './support/browser';
 import { eventually, GatewayFixture, type Owner } from './support/gateway-fixture';
 
 const minute = 60_000;
@@ -60,7 +61,7 @@ describe('sessions', () => {
     const token = browser.cookies.get('__Host-session')!;
     const answer = await browser.change('DELETE', '/v1/sessions/current');
     expect(answer.status).toBe(204);
-    expect(answer.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');
     expect(browser.cookies.has('__Host-session')).toBe(false);
     browser.cookies.set('__Host-session', token);
     expect((await browser.get('/v1/influencers')).status).toBe(401);
@@ -140,6 +141,66 @@ describe('sessions', () => {
     expect([again.status, again.body['code']]).toEqual([401, 'gateway.sign_in_link_unusable']);
     const guess = await gateway.browser().post('/v1/sessions/sign-in-link', { token: 'x'.repeat(43) });
     expect(guess.body['code']).toBe('gateway.sign_in_link_unusable');
+  });
+
+  describe('in a browser that was not used before', () => {
+    const told = () => gateway.services.mails.filter(({ kind }) => kind === 'new-device');
+    const signIn = (browser: Browser, language = 'de-DE,en;q=0.5') =>
+      browser.post('/v1/sessions', { email: owner.email, password: owner.password }, { 'accept-language': language });
+
+    it('is mailed to the member, once, in their language, without token or address; a known one is not', async () => {
+      await gateway.database.query('DELETE FROM gateway.known_devices');
+      const first = gateway.browser();
+      await signIn(first);
+      await first.change('DELETE', '/v1/sessions/current');
+      await signIn(first);
+      const before = told().length;
+      const second = gateway.browser();
+      expect((await signIn(second)).setCookies.find((cookie) => cookie.startsWith('__Host-device='))).toMatch(
+        /; Max-Age=34560000; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+      );
+      const mail = await eventually(() => told()[before]);
+      expect(mail).toMatchObject({ to: owner.email, locales: ['de-DE'], at: expect.any(String) as string });
+      expect(mail['url']).toBe(`${gateway.publicUrl}/admin/settings?tab=security`);
+      await signIn(second);
+      await signIn(first);
+      expect(told()).toHaveLength(before + 1);
+      const stored = await gateway.database.query<{ text: string }>(
+        'SELECT d::text AS text FROM gateway.known_devices d',
+      );
+      expect(stored).toHaveLength(2);
+      expect(JSON.stringify(stored)).not.toContain(second.cookies.get('__Host-device')!);
+    });
+
+    it('is told of nobody who did not come in, and a planted cookie makes no browser known', async () => {
+      const before = told().length;
+      const guess = gateway.browser();
+      guess.cookies.set('__Host-device', 'p'.repeat(43));
+      const wrong = { email: owner.email, password: `${owner.password}!` };
+      const refused = await guess.post('/v1/sessions', wrong);
+      expect([refused.status, refused.setCookies]).toEqual([401, []]);
+      await signIn(guess);
+      await eventually(() => told()[before]);
+      expect(told()).toHaveLength(before + 1);
+    });
+
+    it('is mailed to a creator as the organisation knows them', async () => {
+      const profile = { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID() };
+      await gateway.influencer('two-browsers@example.com', profile);
+      const before = told().length;
+      await gateway.influencer('two-browsers@example.com', profile);
+      const { kind: _kind, at: _at, idempotencyKey: _key, ...mail } = await eventually(() => told()[before]);
+      expect(mail).toEqual({ ...profile, url: `${gateway.publicUrl}/` });
+    });
+  });
+
+  it('mails in the language of the profile, then of the browser', async () => {
+    const profile = { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID(), locale: 'de' };
+    gateway.services.influencers.set('reads-german@example.com', [profile]);
+    const english = { 'accept-language': 'en-GB' };
+    await gateway.browser().post('/v1/sign-in-links', { email: 'reads-german@example.com' }, english);
+    const mail = await eventually(() => gateway.services.mails.find((one) => one['to'] === 'reads-german@example.com'));
+    expect(mail['locales']).toEqual(['de', 'en-GB']);
   });
 
   describe('as time goes by', () => {

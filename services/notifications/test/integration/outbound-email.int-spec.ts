@@ -1,5 +1,6 @@
 import { newId } from '@creator-connect/contracts';
 import { NotificationsFixture } from './support/notifications-fixture';
+import { emailOf } from './support/recipients-stub';
 
 describe('the outbound address of an organisation', () => {
   let fixture: NotificationsFixture;
@@ -115,12 +116,13 @@ describe('the outbound address of an organisation', () => {
       'sign-in-link': { more: { url }, shows: url },
       'password-reset': { more: { url }, shows: url },
       'password-changed': { more: {}, shows: 'was changed' },
-      'member-invitation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
-      'application-continuation': { more: { url, organisationName: 'Bright Agency' }, shows: 'Bright Agency' },
+      'member-invitation': { more: { url, organisationId: newId() }, shows: 'Bright Agency' },
+      'application-continuation': { more: { url, organisationId: newId() }, shows: 'Bright Agency' },
       'access-report': {
-        more: { url, organisationName: 'Bright Agency', month: '2026-09', viewers: 2, people: 31, downloads: 1 },
+        more: { url, organisationId: newId(), month: '2026-09', viewers: 2, people: 31, downloads: 1 },
         shows: '31 creators one by one',
       },
+      'new-device': { more: { url, at: '2030-05-01T10:00:00.000Z' }, shows: '1 May 2030 at 10:00 (UTC)' },
       'step-up-code': { more: { code: '123456' }, shows: '123456' },
       'link-code': { more: { code: '123456' }, shows: '123456' },
     };
@@ -143,11 +145,42 @@ describe('the outbound address of an organisation', () => {
       },
     );
 
-    it('speaks the language of whom it is for', async () => {
-      const request = { ...base(), kind: 'access-report', url, organisationName: 'Bright Agency', month: '2026-09' };
-      expect((await send({ ...request, locale: 'de', viewers: 1, people: 0, downloads: 2 })).status).toBe(202);
+    it('names the month in the language of whom it is for', async () => {
+      const request = { ...base(), kind: 'access-report', url, organisationId: newId(), month: '2026-09' };
+      expect((await send({ ...request, locales: ['de'], viewers: 1, people: 0, downloads: 2 })).status).toBe(202);
       expect(fixture.mails.to(request.to)[0]!.subject).toBe('Zugriffe auf Daten deiner Creators im September 2026');
       expect((await send({ ...base(), ...request, viewers: -1 })).status).toBe(400);
+    });
+
+    it.each(Object.entries(kinds))(
+      '%s speaks as its reader does, else as the organisation, else English',
+      async (kind, { more }) => {
+        const languageOf = async (change: object) => {
+          const request = { ...base(), kind, ...more, ...change };
+          expect((await send(request)).status).toBe(202);
+          const [mail] = fixture.mails.to(request.to);
+          expect(String(mail!.html)).toContain(`lang="${String(mail!.headers.get('content-language'))}"`);
+          return mail!.headers.get('content-language');
+        };
+        expect(await languageOf({ locales: ['fr-FR', 'de-AT', 'en'] })).toBe('de');
+        expect(await languageOf({ locales: ['fr'] })).toBe('en');
+        fixture.recipients.organisationLocale = 'de';
+        expect(await languageOf({ locales: ['fr'], organisationId: newId() })).toBe('de');
+        expect(await languageOf({ locales: ['en', 'de'], organisationId: newId() })).toBe('en');
+        fixture.recipients.organisationLocale = 'en';
+        const nonsense = { ...base(), kind, ...more, locales: ['x'.repeat(9)] };
+        expect((await send(nonsense)).status).toBe(400);
+      },
+    );
+
+    it('tells a creator of a new browser in their own language and time zone', async () => {
+      const influencerId = newId();
+      fixture.recipients.locales.set(influencerId, 'de');
+      const about = { organisationId: newId(), influencerId, url, at: '2030-05-01T10:00:00.000Z' };
+      expect((await send({ idempotencyKey: newId(), kind: 'new-device', ...about })).status).toBe(202);
+      const [mail] = fixture.mails.to(emailOf(influencerId));
+      expect(mail!.subject).toBe('Neue Anmeldung bei deinem Zugang');
+      expect(mail!.text).toContain('1. Mai 2030 um 12:00 (Europe/Berlin)');
     });
 
     it('a failed attempt may be repeated with its key', async () => {
@@ -172,9 +205,11 @@ describe('the outbound address of an organisation', () => {
         ...base(),
         kind: 'member-invitation',
         url,
-        organisationName: 'Evil\r\nBcc: victim@example.com <a href="https://evil.example">x</a>',
+        organisationId: newId(),
       };
+      fixture.recipients.organisationName = 'Evil\r\nBcc: victim@example.com <a href="https://evil.example">x</a>';
       expect((await send(request)).status).toBe(202);
+      fixture.recipients.organisationName = 'Bright Agency';
       const [mail] = fixture.mails.to(request.to);
       const html = String(mail!.html);
       expect(mail!.bcc).toBeUndefined();

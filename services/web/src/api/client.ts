@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '../i18n';
 import { tellReachable } from './connection';
 import { offline, problemOf } from './problem';
 import type { paths } from './schema';
@@ -8,6 +9,8 @@ let csrfToken: string | undefined;
 const ours: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET' && csrfToken) request.headers.set('x-csrf-token', csrfToken);
+    // Mails that a request causes speak as the app does, whatever the browser's own language is.
+    request.headers.set('accept-language', currentLanguage());
   },
   async onResponse({ response }) {
     tellReachable(true);

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
 import { ApplicationRepository } from '../persistence/application.repository';
 
 export interface ProvenEmail {
   email: string;
   locale: string;
-  organisationName: string;
 }
 
 /**
@@ -19,21 +17,19 @@ export class ReadProvenEmailHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly applications: ApplicationRepository,
-    private readonly organisations: OrganisationRepository,
   ) {}
 
   handle(organisationId: string, id: string): Promise<ProvenEmail> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const application = await this.applications.find(tx, id);
-      const organisation = await this.organisations.current(tx);
-      if (!application || !organisation) throw new AppError(accountsErrors.notFound);
+      if (!application) throw new AppError(accountsErrors.notFound);
       const { status, email, emailVerified, locale } = application;
       if (status !== 'draft' && status !== 'submitted') throw new AppError(accountsErrors.applicationClosed);
       if (!email || !emailVerified) {
         const errors = [{ field: 'email', message: 'must be confirmed with the code we mailed to it' }];
         throw new AppError(requestErrors.invalid, { errors });
       }
-      return { email, locale, organisationName: organisation.name };
+      return { email, locale };
     });
   }
 }

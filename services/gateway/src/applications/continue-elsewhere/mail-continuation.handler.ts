@@ -31,8 +31,9 @@ export class MailContinuationHandler {
   /** Throws `request.invalid` while no address is proven. */
   async handle(open: OpenSession, source: string): Promise<void> {
     const application = applicationOf(open);
+    const { organisationId } = application;
     await this.limits.consume('signInLinkSource', source);
-    const { email, locale, organisationName } = await this.accounts.provenApplicant(application);
+    const { email, locale } = await this.accounts.provenApplicant(application);
     await this.limits.consume('signInLinkAccount', 'application', normalEmail(email));
     const token = randomToken();
     const expiresAt = new Date(this.clock.now().getTime() + validMilliseconds);
@@ -40,6 +41,12 @@ export class MailContinuationHandler {
     await this.continuations.add({ ...application, tokenHash: sha256(token), emailHash, expiresAt });
     // Behind '#' it reaches no server, no log and no Referer; the page posts it.
     const url = new URL(`/apply#${token}`, this.config.PUBLIC_URL).href;
-    await this.notifications.sendContinuation({ idempotencyKey: newId(), email, locale, organisationName, url });
+    await this.notifications.sendContinuation({
+      idempotencyKey: newId(),
+      email,
+      locales: [locale],
+      organisationId,
+      url,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession, RequestSource } from '../../edge/request-decorators';
+import { RequestLocales } from '../../edge/request-locales';
 import { ProveEmailRequest, SendApplicationCodeRequest } from './prove-email.dto';
 import { ProveEmailHandler } from './prove-email.handler';
 
@@ -18,8 +19,9 @@ export class ProveEmailController {
     @Body() { email }: SendApplicationCodeRequest,
     @CurrentSession() caller: SessionCaller,
     @RequestSource() source: string,
+    @RequestLocales() locales: string[],
   ): Promise<void> {
-    return this.handler.send(caller.open, email, source);
+    return this.handler.send(caller.open, email, { source, locales });
   }
 
   @Post('proof')

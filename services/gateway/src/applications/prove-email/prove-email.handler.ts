@@ -18,15 +18,19 @@ export class ProveEmailHandler {
     private readonly notifications: NotificationsPort,
   ) {}
 
-  async send(open: OpenSession, address: string, source: string): Promise<void> {
-    const { applicationId } = applicationOf(open);
+  async send(
+    open: OpenSession,
+    address: string,
+    { source, locales }: { source: string; locales: string[] },
+  ): Promise<void> {
+    const { applicationId, organisationId } = applicationOf(open);
     const email = normalEmail(address);
     // Anybody may begin an application, so a mailbox is protected by itself, whoever asks.
     await this.limits.consume('signInLinkSource', source);
     await this.limits.consume('codeRequest', applicationId);
     await this.limits.consume('signInLinkAccount', 'application', email);
     const code = await this.codes.issue(open, claimOf(email));
-    await this.notifications.sendApplicationCode({ idempotencyKey: newId(), email, code });
+    await this.notifications.sendApplicationCode({ idempotencyKey: newId(), email, code, organisationId, locales });
   }
 
   /** Throws `code_wrong`, `code_spent`, or what accounts has against this address. */

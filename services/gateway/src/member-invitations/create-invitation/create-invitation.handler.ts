@@ -8,8 +8,7 @@ import { Limits } from '../../limits/limits';
 import type { MemberIdentity } from '../../members/member-manager';
 import { AccountsPort } from '../../peers/accounts.port';
 import { NotificationsPort } from '../../peers/notifications.port';
-import { Places } from '../../sessions/places';
-import { normalEmail, UserStore } from '../../users/persistence/user.store';
+import { localesOf, normalEmail, UserStore } from '../../users/persistence/user.store';
 import type { CreateInvitationRequest } from '../member-invitation.dto';
 import { MemberInvitationRepository, type MemberInvitation } from '../persistence/member-invitation.repository';
 
@@ -24,7 +23,6 @@ export class CreateInvitationHandler {
     private readonly invitations: MemberInvitationRepository,
     private readonly accounts: AccountsPort,
     private readonly notifications: NotificationsPort,
-    private readonly places: Places,
     private readonly users: UserStore,
     private readonly limits: Limits,
     private readonly clock: Clock,
@@ -49,10 +47,16 @@ export class CreateInvitationHandler {
     };
     await this.unitOfWork.tenant(by.org, (tx) => this.invitations.replace(tx, invitation, sha256(token)));
     this.logger.log({ security: 'member_invited', actor: by.sub, role: command.role }, 'somebody was invited');
-    const memberships = await this.places.membershipsOf(by.sub);
-    const organisationName = memberships.find((one) => one.organisationId === by.org)?.name ?? '';
+    const invited = await this.users.byEmail(email);
     const url = new URL(`/invitation#${token}`, this.config.PUBLIC_URL).href;
-    await this.notifications.sendMemberInvitation({ idempotencyKey: invitation.id, email, url, organisationName });
+    await this.notifications.sendMemberInvitation({
+      idempotencyKey: invitation.id,
+      email,
+      url,
+      organisationId: by.org,
+      // Who is not here yet is written to as the organisation writes.
+      locales: localesOf(invited),
+    });
     return invitation;
   }
 

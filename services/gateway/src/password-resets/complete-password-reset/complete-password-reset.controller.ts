@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { RequestSource } from '../../edge/request-decorators';
+import { RequestLocales } from '../../edge/request-locales';
 import { CompletePasswordResetHandler } from './complete-password-reset.handler';
 
 export class CompletePasswordResetRequest {
@@ -25,7 +26,11 @@ export class CompletePasswordResetController {
   @ApiOperation({ summary: 'Choose a new password with the token of a mailed link; signs out everywhere' })
   @ApiNoContentResponse()
   @HttpCode(204)
-  complete(@Body() { token, password }: CompletePasswordResetRequest, @RequestSource() source: string): Promise<void> {
-    return this.handler.handle(token, password, source);
+  complete(
+    @Body() { token, password }: CompletePasswordResetRequest,
+    @RequestSource() source: string,
+    @RequestLocales() locales: string[],
+  ): Promise<void> {
+    return this.handler.handle(token, password, source, locales);
   }
 }

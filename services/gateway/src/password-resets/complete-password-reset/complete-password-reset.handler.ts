@@ -20,7 +20,7 @@ export class CompletePasswordResetHandler {
     private readonly clock: Clock,
   ) {}
 
-  async handle(token: string, password: string, source: string): Promise<void> {
+  async handle(token: string, password: string, source: string, locales: string[]): Promise<void> {
     await this.limits.consume('signInSource', source);
     const tokenHash = sha256(token);
     const now = this.clock.now();
@@ -31,6 +31,6 @@ export class CompletePasswordResetHandler {
     const hash = await this.newPassword.hash('password', password, [user.email, user.name]);
     if (!(await this.resets.complete(tokenHash, hash, now))) throw new AppError(gatewayErrors.resetUnusable);
     await this.sessions.endAllOf(user.id);
-    this.newPassword.tell(user);
+    this.newPassword.tell(user, locales);
   }
 }

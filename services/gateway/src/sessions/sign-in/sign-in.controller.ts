@@ -1,8 +1,9 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../edge/caller';
 import { CurrentCaller, RequestSource } from '../../edge/request-decorators';
+import { KnownDevices } from '../../known-devices/known-devices';
 import { SessionResponse } from '../current-session/current-session.dto';
 import { CurrentSessionHandler } from '../current-session/current-session.handler';
 import { giveSession } from '../session-cookies';
@@ -15,6 +16,7 @@ export class SignInController {
   constructor(
     private readonly handler: SignInHandler,
     private readonly view: CurrentSessionHandler,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Post()
@@ -24,10 +26,12 @@ export class SignInController {
     @Body() request: SignInRequest,
     @RequestSource() source: string,
     @CurrentCaller() caller: Caller,
+    @Req() http: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
     const open = await this.handler.handle(request, source, caller);
     giveSession(reply, open);
+    await this.devices.welcome(open.session, http, reply);
     return this.view.handle(open);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
+import { KnownDevices } from '../../known-devices/known-devices';
 import { SessionResponse } from '../current-session/current-session.dto';
 import { CurrentSessionHandler } from '../current-session/current-session.handler';
 import { giveSession } from '../session-cookies';
@@ -15,6 +16,7 @@ export class StepUpController {
   constructor(
     private readonly stepUp: StepUp,
     private readonly view: CurrentSessionHandler,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Post()
@@ -24,10 +26,12 @@ export class StepUpController {
   async prove(
     @Body() proof: StepUpRequest,
     @CurrentSession() caller: SessionCaller,
+    @Req() http: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
     const open = await this.stepUp.prove(caller.open, proof);
     giveSession(reply, open);
+    await this.devices.welcome(open.session, http, reply);
     return this.view.handle(open);
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequestSource } from '../../edge/request-decorators';
+import { RequestLocales } from '../../edge/request-locales';
 import { RequestSignInLinkRequest } from './request-sign-in-link.dto';
 import { RequestSignInLinkHandler } from './request-sign-in-link.handler';
 
@@ -13,7 +14,11 @@ export class RequestSignInLinkController {
   @ApiOperation({ summary: 'Mail a sign-in link to an influencer; answers the same for every address' })
   @ApiAcceptedResponse()
   @HttpCode(202)
-  request(@Body() request: RequestSignInLinkRequest, @RequestSource() source: string): Promise<void> {
-    return this.handler.handle(request.email, source);
+  request(
+    @Body() request: RequestSignInLinkRequest,
+    @RequestSource() source: string,
+    @RequestLocales() locales: string[],
+  ): Promise<void> {
+    return this.handler.handle(request.email, source, locales);
   }
 }

@@ -25,22 +25,28 @@ export class RequestSignInLinkHandler {
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
-  async handle(address: string, source: string): Promise<void> {
+  async handle(address: string, source: string, locales: string[]): Promise<void> {
     const email = normalEmail(address);
     await this.limits.consume('signInLinkSource', source);
     await this.limits.consume('signInLinkAccount', 'sign-in', email);
-    this.background.run('mail sign-in link', () => this.mail(email));
+    this.background.run('mail sign-in link', () => this.mail(email, locales));
   }
 
-  private async mail(email: string): Promise<void> {
+  private async mail(email: string, readHere: string[]): Promise<void> {
     const profiles = await this.accounts.influencersByEmail(email);
     if (profiles.length === 0) return;
+    const written = profiles.flatMap(({ locale }) => locale ?? []).slice(0, 3);
     const token = randomToken();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + validMilliseconds);
     await this.links.add({ tokenHash: sha256(token), email, createdAt: now, expiresAt });
     // Behind '#' it reaches no server, no log and no Referer; the page posts it.
     const url = new URL(`/sign-in#${token}`, this.config.PUBLIC_URL).href;
-    await this.notifications.sendSignInLink({ idempotencyKey: newId(), email, url });
+    await this.notifications.sendSignInLink({
+      idempotencyKey: newId(),
+      email,
+      url,
+      locales: [...written, ...readHere],
+    });
   }
 }

@@ -22,6 +22,7 @@ export class ChangePasswordHandler {
   async handle(
     open: OpenSession & { session: MemberSession },
     { password, newPassword }: ChangePasswordRequest,
+    locales: string[],
   ): Promise<void> {
     const { userId } = open.session;
     await this.limits.consume('secondFactor', userId);
@@ -32,6 +33,6 @@ export class ChangePasswordHandler {
     const hash = await this.newPassword.hash('newPassword', newPassword, [user.email, user.name]);
     await this.users.setPassword(userId, hash);
     await this.sessions.endAllOf(userId, open);
-    this.newPassword.tell(user);
+    this.newPassword.tell(user, locales);
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Patch, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionCaller } from '../../edge/caller';
 import { CurrentSession } from '../../edge/request-decorators';
+import { RequestLocales } from '../../edge/request-locales';
 import { memberOf } from '../../sessions/member';
 import { SessionResponse } from '../../sessions/current-session/current-session.dto';
 import { CurrentSessionHandler } from '../../sessions/current-session/current-session.handler';
@@ -31,8 +32,12 @@ export class CurrentUserController {
   @ApiOperation({ summary: 'Change your password; signs out every other browser' })
   @ApiNoContentResponse()
   @HttpCode(204)
-  async password(@Body() request: ChangePasswordRequest, @CurrentSession() caller: SessionCaller): Promise<void> {
+  async password(
+    @Body() request: ChangePasswordRequest,
+    @CurrentSession() caller: SessionCaller,
+    @RequestLocales() locales: string[],
+  ): Promise<void> {
     if (caller.refusal) throw caller.refusal;
-    await this.changePassword.handle({ ...caller.open, session: memberOf(caller) }, request);
+    await this.changePassword.handle({ ...caller.open, session: memberOf(caller) }, request, locales);
   }
 }

@@ -1,3 +1,4 @@
+import { mailLanguages } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
 
@@ -9,6 +10,8 @@ export interface User {
   disabled: boolean;
   /** Runs the installation. */
   operator: boolean;
+  /** BCP 47: the language of their last sign-in as a member. */
+  locale: string | null;
 }
 
 interface UserRow {
@@ -18,12 +21,16 @@ interface UserRow {
   password_hash: string | null;
   disabled_at: Date | null;
   operator: boolean;
+  locale: string | null;
 }
 
 /** One spelling per mailbox, as far as that can be said without asking its server. */
 export function normalEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
+
+/** In which language a user is written to, where that is known. */
+export const localesOf = (user: Pick<User, 'locale'> | undefined): string[] => (user?.locale ? [user.locale] : []);
 
 @Injectable()
 export class UserStore {
@@ -56,7 +63,7 @@ export class UserStore {
   }
 
   /** Adds the user, who runs the installation, only if there is none at all; of two at the same time one wins. */
-  async addFirst(user: Omit<User, 'disabled' | 'operator'>): Promise<boolean> {
+  async addFirst(user: Omit<User, 'disabled' | 'operator' | 'locale'>): Promise<boolean> {
     const row = await this.database.row(
       'user-add-first',
       `INSERT INTO users (id, email, name, password_hash, operator)
@@ -75,6 +82,22 @@ export class UserStore {
 
   async rename(id: string, name: string): Promise<void> {
     await this.database.rows('user-rename', 'UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+  }
+
+  /** In which language the user is written to from now on: the best of those they read that mails are written in. */
+  async speaks(id: string, locales: readonly string[]): Promise<void> {
+    const locale = locales.find((tag) => mailLanguages.some((language) => language === tag.split('-')[0]));
+    if (locale === undefined) return;
+    await this.database.rows(
+      'user-speaks',
+      'UPDATE users SET locale = $2 WHERE id = $1 AND locale IS DISTINCT FROM $2',
+      [id, locale],
+    );
+  }
+
+  /** Empty: nothing is known of it. */
+  async localesOf(id: string): Promise<string[]> {
+    return localesOf(await this.byId(id));
   }
 
   async setPassword(id: string, passwordHash: string): Promise<void> {
@@ -132,5 +155,6 @@ function toUser(row: UserRow): User {
     passwordHash: row.password_hash,
     disabled: row.disabled_at !== null,
     operator: row.operator,
+    locale: row.locale,
   };
 }

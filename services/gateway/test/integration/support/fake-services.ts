@@ -34,7 +34,7 @@ export class FakeServices {
   readonly memberships = new Map<string, { organisationId: string; name: string; role: string }[]>();
   /** Asked with the identity of a person; every organisation shares it, since one test works in one. */
   readonly members: { userId: string; role: string; joinedAt: string }[] = [];
-  readonly influencers = new Map<string, { organisationId: string; influencerId: string }[]>();
+  readonly influencers = new Map<string, { organisationId: string; influencerId: string; locale?: string }[]>();
   readonly links = new Map<string, FakeLink>();
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
   readonly mails: Record<string, string>[] = [];
@@ -116,7 +116,7 @@ export class FakeServices {
     }
     if (pathname === '/internal/people-of-accounts') return this.peopleOf(given, response);
     const owned = /^\/internal\/organisations\/([^/]+)\/owners$/.exec(pathname)?.[1];
-    if (owned) return this.owners(owned, response);
+    if (owned) return this.owners(response);
     if (service === 'notifications' && pathname === '/internal/messages') {
       this.mails.push(given);
       return json(response, 202, { status: 'sent' });
@@ -144,7 +144,7 @@ export class FakeServices {
     if (pathname.endsWith('/proven-email') && method === 'GET') {
       const found = this.provenApplicants.find(({ applicationId }) => pathname.includes(applicationId!));
       if (!found) return json(response, 400, { status: 400, code: 'request.invalid', title: 'x', nextStep: 'x' });
-      return json(response, 200, { email: found['email'], locale: 'de', organisationName: 'North Agency' });
+      return json(response, 200, { email: found['email'], locale: 'de' });
     }
     if (pathname.endsWith('/proven-email')) {
       this.provenApplicants.push({ ...given, applicationId: pathname.split('/')[3]! });
@@ -186,10 +186,9 @@ export class FakeServices {
     json(response, 204, undefined);
   }
 
-  private owners(organisationId: string, response: ServerResponse): void {
+  private owners(response: ServerResponse): void {
     const userIds = this.members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
-    const name = this.organisations.find(({ id }) => id === organisationId)?.name ?? '';
-    json(response, 200, { name, locale: 'de', userIds });
+    json(response, 200, { userIds });
   }
 
   private peopleOf(given: object, response: ServerResponse): void {

@@ -15,6 +15,7 @@ const systemMails: SystemMail[] = [
   { kind: 'sign-in-link', url },
   { kind: 'password-reset', url },
   { kind: 'password-changed' },
+  { kind: 'new-device', url, moment: '7 December 2026' },
   { kind: 'member-invitation', url, organisationName: 'Bright Agency' },
   { kind: 'application-continuation', url, organisationName: 'Bright Agency' },
   {

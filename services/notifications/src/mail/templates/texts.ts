@@ -2,6 +2,7 @@ import type { Platform } from '@creator-connect/contracts';
 import type { Recipient } from '../../peers/recipients';
 import { reminders, type MessageKind } from '../../messages/domain/message-kind';
 import { languageOf } from './language';
+import { momentIn } from './moment';
 import type { MailContent } from './layout';
 import { plain, subjectLine } from './plain-text';
 import type { Language } from './words';
@@ -48,7 +49,3 @@ function accountName(language: Language, { accounts }: Recipient): string {
 /** A day as it is in the recipient's own time zone. */
 const dayIn = ({ dates }: Language, timeZone: string, at: Date) =>
   new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone }).format(at);
-
-/** In the recipient's own time zone, which is named. */
-const momentIn = ({ dates }: Language, timeZone: string, at: string) =>
-  `${new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at))} (${timeZone})`;

@@ -24,6 +24,7 @@ export type SystemMail =
   | { kind: 'sign-in-link'; url: string }
   | { kind: 'password-reset'; url: string }
   | { kind: 'password-changed' }
+  | { kind: 'new-device'; url: string; moment: string }
   | { kind: 'member-invitation'; url: string; organisationName: string }
   | ({ kind: 'application-continuation' } & ContinuationMail)
   | ({ kind: 'access-report' } & AccessReportMail)

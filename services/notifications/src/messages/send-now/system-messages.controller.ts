@@ -1,9 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -14,7 +17,8 @@ import {
 } from 'class-validator';
 import { ServiceRoute } from '@creator-connect/security';
 import type { SystemMail } from '../../mail/templates/words';
-import { SendNowHandler } from './send-now.handler';
+import { momentIn } from '../../mail/templates/moment';
+import { SendNowHandler, type Reader } from './send-now.handler';
 
 const kinds = [
   'link-code',
@@ -23,13 +27,14 @@ const kinds = [
   'sign-in-link',
   'password-reset',
   'password-changed',
+  'new-device',
   'member-invitation',
   'application-continuation',
   'access-report',
 ] as const;
 const withCode: readonly string[] = ['link-code', 'step-up-code', 'application-code'];
 const withOrganisation: readonly string[] = ['member-invitation', 'application-continuation', 'access-report'];
-const withUrl: readonly string[] = ['sign-in-link', 'password-reset', ...withOrganisation];
+const withUrl: readonly string[] = ['sign-in-link', 'password-reset', 'new-device', ...withOrganisation];
 const isReport = ({ kind }: SendSystemMessageRequest) => kind === 'access-report';
 
 /** A code, link or notice for a person. `to` is given by the caller for a user; otherwise the influencer is looked up. */
@@ -41,7 +46,9 @@ export class SendSystemMessageRequest {
   @MaxLength(200)
   idempotencyKey!: string;
 
-  @ValidateIf((request: SendSystemMessageRequest) => request.to === undefined)
+  @ValidateIf(({ to, kind, organisationId }: SendSystemMessageRequest) => {
+    return to === undefined || withOrganisation.includes(kind) || organisationId !== undefined;
+  })
   @IsUUID()
   organisationId?: string;
 
@@ -63,15 +70,16 @@ export class SendSystemMessageRequest {
   @MaxLength(2_000)
   url?: string;
 
-  @ValidateIf((request: SendSystemMessageRequest) => withOrganisation.includes(request.kind))
-  @IsString()
-  @MaxLength(120)
-  organisationName?: string;
+  @ValidateIf((request: SendSystemMessageRequest) => request.kind === 'new-device')
+  @IsISO8601({ strict: true })
+  @MaxLength(30)
+  at?: string;
 
-  /** Of the addressee, who is known to the caller alone. */
   @IsOptional()
-  @Matches(/^[a-z]{2}(?:-[A-Z]{2})?$/)
-  locale?: string;
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { each: true })
+  locales?: string[];
 
   @ValidateIf(isReport)
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
@@ -102,26 +110,28 @@ export class SystemMessagesController {
   @HttpCode(202)
   @ServiceRoute('gateway')
   async send(@Body() request: SendSystemMessageRequest): Promise<{ status: 'sent' }> {
-    await this.sendNow.handle(request.idempotencyKey, request, (found) => mailOf(request, found));
+    await this.sendNow.handle(request.idempotencyKey, request, request.kind, (reader) => mailOf(request, reader));
     return { status: 'sent' };
   }
 }
 
-function mailOf(request: SendSystemMessageRequest, found: string): SystemMail {
-  const { kind, code = '', url = '', organisationName } = request;
+function mailOf(request: SendSystemMessageRequest, { organisationName, language, timeZone }: Reader): SystemMail {
+  const { kind, code = '', url = '', at = '' } = request;
   switch (kind) {
     case 'access-report': {
       const { month = '', viewers = 0, people = 0, downloads = 0 } = request;
-      return { kind, url, organisationName: organisationName ?? '', month, viewers, people, downloads };
+      return { kind, url, organisationName, month, viewers, people, downloads };
     }
     case 'link-code':
-      return { kind, code, organisationName: found };
+      return { kind, code, organisationName };
     case 'step-up-code':
     case 'application-code':
       return { kind, code };
     case 'member-invitation':
     case 'application-continuation':
-      return { kind, url, organisationName: organisationName ?? '' };
+      return { kind, url, organisationName };
+    case 'new-device':
+      return { kind, url, moment: momentIn(language, timeZone, at) };
     case 'password-changed':
       return { kind };
     default:

@@ -111,6 +111,13 @@ export const exportedSets: readonly ExportedSet[] = [
   },
   {
     service: 'gateway',
+    name: 'browsers',
+    about: 'In how many browsers you signed in, and when',
+    source: record,
+    kept: 'as long as you are signed in somewhere',
+  },
+  {
+    service: 'gateway',
     name: 'views',
     about: 'Who looked at your data, by role and day',
     source: record,

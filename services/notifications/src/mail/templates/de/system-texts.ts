@@ -77,6 +77,20 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
           'Das warst nicht du? Fordere jetzt auf der Anmeldeseite ein neues Passwort an, und sag es den Inhabern deiner Organisation.',
         ],
       };
+    case 'new-device':
+      return {
+        subject: 'Neue Anmeldung bei deinem Zugang',
+        preheader: `Am ${mail.moment}, in einem Browser, den du noch nicht benutzt hast.`,
+        heading: 'Neue Anmeldung bei deinem Zugang',
+        paragraphs: [
+          `Am ${mail.moment} hat sich jemand bei deinem Zugang angemeldet, in einem Browser, in dem du dich noch nie angemeldet hast.`,
+          'Warst du das selbst, ist nichts zu tun.',
+        ],
+        button: { label: 'Zugang ansehen', url: mail.url },
+        footer: [
+          'Das warst nicht du? Melde dich überall ab, stelle sicher, dass nur du dein Postfach liest, und wähle ein neues Passwort, falls du eines hast.',
+        ],
+      };
     case 'member-invitation':
       return {
         subject: 'Du bist zu Creator Connect eingeladen',

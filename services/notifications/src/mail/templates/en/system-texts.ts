@@ -71,6 +71,20 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
           'It was not you? Ask for a new password on the sign-in page now, and tell an owner of your organisation.',
         ],
       };
+    case 'new-device':
+      return {
+        subject: 'New sign-in to your account',
+        preheader: `On ${mail.moment}, in a browser that you had not used before.`,
+        heading: 'New sign-in to your account',
+        paragraphs: [
+          `Somebody signed in to your account on ${mail.moment}, in a browser in which you had not signed in before.`,
+          'If it was you, there is nothing to do.',
+        ],
+        button: { label: 'Look at your account', url: mail.url },
+        footer: [
+          'It was not you? Sign out everywhere, make sure that your mailbox is yours alone, and choose a new password where you have one.',
+        ],
+      };
     case 'member-invitation':
       return {
         subject: 'You are invited to Creator Connect',

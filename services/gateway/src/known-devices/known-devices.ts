@@ -1,0 +1,69 @@
+import { newId } from '@creator-connect/contracts';
+import { randomToken, sha256 } from '@creator-connect/security';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Background } from '../background';
+import { Clock } from '../clock';
+import { deviceCookie, readCookie, setCookie } from '../edge/cookies';
+import { localesOf } from '../edge/request-locales';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
+import { NotificationsPort } from '../peers/notifications.port';
+import type { Session } from '../sessions/domain/session';
+import { UserStore } from '../users/persistence/user.store';
+import { KnownDeviceStore } from './persistence/known-device.store';
+
+const tokenShape = /^[A-Za-z0-9_-]{43}$/;
+const day = 86_400_000;
+/** The longest that browsers keep a cookie. */
+const keptMilliseconds = 400 * day;
+
+/**
+ * Tells a browser that a user signed in with from one that they never used: its cookie opens nothing, it is only recognised.
+ * A sign-in in another browser is mailed to its owner (security AL-09), except for the first, which is how they came here.
+ */
+@Injectable()
+export class KnownDevices {
+  private readonly logger = new Logger(KnownDevices.name);
+
+  constructor(
+    private readonly devices: KnownDeviceStore,
+    private readonly users: UserStore,
+    private readonly notifications: NotificationsPort,
+    private readonly background: Background,
+    private readonly clock: Clock,
+    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
+  ) {}
+
+  /** Of a session that began just now; one that lacks its second factor has not begun. */
+  async welcome(session: Session, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { userId, email, kind, missingFactor } = session;
+    if (!userId || !email || missingFactor === 'verify') return;
+    const now = this.clock.now();
+    const given = readCookie(request.headers.cookie, deviceCookie);
+    const token = given && tokenShape.test(given) ? given : randomToken();
+    void reply.header('set-cookie', setCookie(deviceCookie, token, keptMilliseconds / 1000));
+    const seen = await this.devices.note(userId, sha256(token), now);
+    // Whose language the organisation knows is written to in that.
+    if (kind === 'member') await this.users.speaks(userId, localesOf(request));
+    if (seen !== 'new') return;
+    this.logger.log(
+      { security: 'new_device', actor: userId },
+      'somebody signed in with a browser that was not seen before',
+    );
+    this.background.run('mail new device', () => this.mail(session, now));
+  }
+
+  async removeUnseen(now: Date): Promise<void> {
+    await this.devices.removeUnseen(new Date(now.getTime() - keptMilliseconds));
+  }
+
+  private async mail({ kind, userId, email, organisationId, influencerId }: Session, at: Date): Promise<void> {
+    const path = kind === 'member' ? '/admin/settings?tab=security' : '/';
+    const url = new URL(path, this.config.PUBLIC_URL).href;
+    const about = { idempotencyKey: newId(), url, at: at.toISOString() };
+    if (kind === 'influencer' && organisationId && influencerId)
+      return this.notifications.sendNewDevice({ ...about, organisationId, influencerId });
+    const locales = await this.users.localesOf(userId!);
+    return this.notifications.sendNewDevice({ ...about, email: email!, locales });
+  }
+}

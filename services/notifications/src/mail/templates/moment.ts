@@ -1,0 +1,5 @@
+import type { Language } from './words';
+
+/** In the recipient's own time zone, which is named. */
+export const momentIn = ({ dates }: Language, timeZone: string, at: string): string =>
+  `${new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at))} (${timeZone})`;
