@@ -41,6 +41,7 @@ import { InviteAccepted } from './ttcm/invite-accepted.event';
 import { InviteExpired } from './ttcm/invite-expired.event';
 import { InviteRejected } from './ttcm/invite-rejected.event';
 import { InviteSent } from './ttcm/invite-sent.event';
+import { MarketplaceConnected } from './ttcm/marketplace-connected.event';
 import { MarketplaceConnectionEnded } from './ttcm/marketplace-connection-ended.event';
 import { MarketplaceStatusChanged } from './ttcm/marketplace-status-changed.event';
 
@@ -88,6 +89,7 @@ export {
   InviteExpired,
   InviteRejected,
   InviteSent,
+  MarketplaceConnected,
   MarketplaceConnectionEnded,
   MarketplaceStatusChanged,
 };
@@ -136,6 +138,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InviteExpired,
   InviteRejected,
   InviteSent,
+  MarketplaceConnected,
   MarketplaceConnectionEnded,
   MarketplaceStatusChanged,
 ];

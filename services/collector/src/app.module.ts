@@ -17,8 +17,13 @@ import { CollectorSettings } from './collector-settings';
 import { AccountIdentities } from './collection/account-identities';
 import { CollectAccountHandler } from './collection/collect-account/collect-account.handler';
 import { CollectionStores } from './collection/collect-account/collection-stores';
+import { ReadMarketplaceToo } from './collection/collect-account/read-marketplace-too';
+import { RunWriter } from './collection/collect-account/run-writer';
 import { HttpAccountIdentities } from './collection/http-account-identities';
+import { HttpMarketplaceReader } from './collection/marketplace/http-marketplace-reader';
+import { Readings } from './collection/readings';
 import { RunDueFeeds } from './collection/run-due-feeds';
+import { MarketplaceSource } from './collection/sources/marketplace.source';
 import { platformSources, publicSources } from './collection/sources/platform-sources';
 import { SourceRegistry } from './collection/sources/source-registry';
 import { AccountTables } from './exports/account-tables';
@@ -111,6 +116,9 @@ export class AppModule {
         CampaignTables,
         VisibleFeeds,
         OwnCollectionRepository,
+        Readings,
+        RunWriter,
+        ReadMarketplaceToo,
         CollectAccountHandler,
         ConfirmErasure,
         DeleteHiddenDataHandler,
@@ -133,7 +141,11 @@ export class AppModule {
         },
         {
           provide: SourceRegistry,
-          useFactory: () => new SourceRegistry(platformSources(config), publicSources(config)),
+          inject: [InternalClient],
+          useFactory: (client: InternalClient) => {
+            const marketplace = new MarketplaceSource(new HttpMarketplaceReader(client, config.TTCM_URL));
+            return new SourceRegistry(platformSources(config), publicSources(config), marketplace);
+          },
         },
         {
           provide: TokenLeases,

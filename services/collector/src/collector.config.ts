@@ -12,6 +12,7 @@ export const collectorConfigSchema = z.object({
   IDENTITY_PUBLIC_KEYS_FILE: z.string().min(1),
   OAUTH_URL: z.url(),
   ACCOUNTS_URL: z.url(),
+  TTCM_URL: z.url(),
   META_APP_SECRET: z.string().min(1).optional(),
   META_GRAPH_URL: z.url().default(INSTAGRAM_DEFAULTS.graphUrl),
   META_API_VERSION: z.string().default(INSTAGRAM_DEFAULTS.apiVersion),

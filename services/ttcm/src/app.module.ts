@@ -17,6 +17,8 @@ import { TokenSeal } from './agency/token-seal';
 import { TtcmAppClient } from './agency/ttcm-app';
 import { InternalCreatorsController } from './creators/internal-creators.controller';
 import { LookUpCreatorHandler } from './creators/look-up-creator.handler';
+import { ReadCreatorHandler } from './creators/read-creator.handler';
+import { ReadingPace } from './creators/reading-pace';
 import { EligibilityController } from './eligibility/eligibility.controller';
 import { AcceptInvite } from './invites/accept-invite';
 import { InvitesController } from './invites/invites.controller';
@@ -97,6 +99,8 @@ export class AppModule {
         PollInvites,
         AcceptInvite,
         LookUpCreatorHandler,
+        ReadCreatorHandler,
+        { provide: ReadingPace, useFactory: () => new ReadingPace(config.TTCM_READS_PER_SECOND) },
         ...agency,
         ...memberships,
         {

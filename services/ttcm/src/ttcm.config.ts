@@ -24,6 +24,8 @@ export const ttcmConfigSchema = z.object({
   TTCM_INVITES_BY: z.enum(['api', 'hand']).default('api'),
   TTCM_POLL_SECONDS: z.coerce.number().int().min(1).default(900),
   TTCM_MEMBERSHIP_SECONDS: z.coerce.number().int().min(1).default(86_400),
+  /** Of the collection; the app may call 10 times a second, and 600 times a minute. */
+  TTCM_READS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(5),
   TTCM_INVITE_EXPIRE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
 });
 

@@ -61,6 +61,24 @@ export const ttcmErrors = {
     'The Creator Marketplace does not answer right now.',
     'Nothing was sent. Try again in a few minutes.',
   ),
+  notAMember: defineError(
+    'ttcm.not_a_member',
+    'conflict',
+    'TikTok lists this account in the Creator Marketplace no longer.',
+    'Ask the creator to authenticate the account, or invite it to the marketplace again.',
+  ),
+  regionNotSupported: defineError(
+    'ttcm.region_not_supported',
+    'conflict',
+    'The marketplace shows no figures of creators outside of its countries.',
+    'Ask the creator to authenticate the account.',
+  ),
+  figuresNotPermitted: defineError(
+    'ttcm.figures_not_permitted',
+    'conflict',
+    'Your Creator Marketplace account was connected without the permission to read creators’ figures.',
+    'An owner connects it again in Settings → Marketplace, with every permission ticked.',
+  ),
   notFound: defineError(
     'ttcm.not_found',
     'not_found',

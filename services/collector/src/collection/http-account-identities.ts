@@ -1,6 +1,5 @@
-import { accountsErrors, AppError } from '@creator-connect/contracts';
 import type { InternalClient } from '@creator-connect/security';
-import { AccountIdentities } from './account-identities';
+import { AccountIdentities, type AccountIdentity } from './account-identities';
 
 export class HttpAccountIdentities extends AccountIdentities {
   constructor(
@@ -10,15 +9,13 @@ export class HttpAccountIdentities extends AccountIdentities {
     super();
   }
 
-  async platformAccountId(organisationId: string, accountId: string): Promise<string> {
-    const { platformAccountId } = await this.client.call<{ platformAccountId: string | null }>({
+  of(organisationId: string, accountId: string): Promise<AccountIdentity> {
+    return this.client.call<AccountIdentity>({
       baseUrl: this.baseUrl,
       audience: 'accounts',
       method: 'GET',
       path: `/internal/social-accounts/${accountId}`,
       query: { organisationId },
     });
-    if (platformAccountId === null) throw new AppError(accountsErrors.notFound);
-    return platformAccountId;
   }
 }

@@ -6,6 +6,7 @@ import { PublicFeeds1790000000130 } from './1790000000130-public-feeds';
 import { VendorData1790000000140 } from './1790000000140-vendor-data';
 import { CauseOfCollections1790000000150 } from './1790000000150-cause-of-collections';
 import { ErasedPeople1790000000190 } from './1790000000190-erased-people';
+import { MarketplaceFeeds1790000000195 } from './1790000000195-marketplace-feeds';
 
 export const migrations = [
   ...messagingMigrations,
@@ -16,4 +17,5 @@ export const migrations = [
   VendorData1790000000140,
   CauseOfCollections1790000000150,
   ErasedPeople1790000000190,
+  MarketplaceFeeds1790000000195,
 ];

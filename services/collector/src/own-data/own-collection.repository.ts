@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Platform } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
+import type { FeedAccess } from '../feeds/domain/feed';
 
 /** What is held about one account: how much of what, and from when to when it was collected. */
 export interface OwnCollection {
   accountId: string;
   platform: Platform;
+  access: FeedAccess;
+  alsoMarketplace: boolean;
   isOpen: boolean;
   firstAt: Date | null;
   lastAt: Date | null;
@@ -23,7 +26,7 @@ export class OwnCollectionRepository {
   ofInfluencer(tx: Tx, influencerId: string): Promise<OwnCollection[]> {
     return sqlRows<OwnCollection>(
       tx,
-      `SELECT f.id AS "accountId", f.platform, f.status = 'open' AS "isOpen",
+      `SELECT f.id AS "accountId", f.platform, f.access, f.also_marketplace AS "alsoMarketplace", f.status = 'open' AS "isOpen",
               least(p.first_at, m.first_at) AS "firstAt", greatest(f.collected_at, p.last_at, r.collected_at) AS "lastAt",
               p.count AS posts, m.count AS figures, a.dimensions AS audience, f.delete_at AS "deletedOn"
          FROM feeds f

@@ -3,14 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { AppError, platforms, requestErrors, type DataSource, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { dataSourceOf, dataSources } from '../feeds/domain/data-source';
 import { OwnCollectionRepository, type OwnCollection } from './own-collection.repository';
-
-/** Where this service's data comes from: with the creator's own authorization, from the platform itself. */
-const sources: Record<Platform, DataSource> = {
-  instagram: 'instagram_graph',
-  tiktok: 'tiktok_display',
-  youtube: 'youtube_data',
-};
 
 class OwnCollectionResponse {
   @ApiProperty({ format: 'uuid' })
@@ -19,7 +13,7 @@ class OwnCollectionResponse {
   @ApiProperty({ enum: platforms })
   platform!: Platform;
 
-  @ApiProperty({ enum: Object.values(sources) })
+  @ApiProperty({ enum: dataSources })
   source!: DataSource;
 
   @ApiProperty({ description: 'It goes on; false: paused, lapsed or taken back' })
@@ -48,10 +42,18 @@ class OwnCollectionResponse {
   })
   deletedOn!: string | null;
 
-  static of({ firstAt, lastAt, deletedOn, ...collection }: OwnCollection): OwnCollectionResponse {
+  static of({
+    access,
+    alsoMarketplace,
+    firstAt,
+    lastAt,
+    deletedOn,
+    ...collection
+  }: OwnCollection): OwnCollectionResponse {
+    const { platform } = collection;
     return {
       ...collection,
-      source: sources[collection.platform],
+      source: dataSourceOf({ platform, access, alsoMarketplace }),
       firstAt: firstAt?.toISOString() ?? null,
       lastAt: lastAt?.toISOString() ?? null,
       deletedOn: deletedOn?.toISOString() ?? null,

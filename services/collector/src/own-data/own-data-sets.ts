@@ -3,7 +3,7 @@ import type { OwnDataSets } from '@creator-connect/persistence';
 /** Everything that is held here about an influencer. */
 export const ownDataSets: OwnDataSets = {
   collections: `
-    SELECT id AS account_id, platform, status, closed_cause, collected_at, next_full_at, refused_metrics, hidden_at, delete_at
+    SELECT id AS account_id, platform, access, also_marketplace, status, closed_cause, collected_at, next_full_at, refused_metrics, hidden_at, delete_at
       FROM feeds WHERE influencer_id = $1 ORDER BY id`,
   profiles: `
     SELECT p.account_id, f.platform, p.handle, p.display_name, p.metrics, p.collected_at, p.provenance

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { provenances, type Provenance } from '../vendor-data/domain/vendor-record';
-import { MetricResponse } from '../posts/list-posts/posts.dto';
+import { RecordMetricResponse } from '../posts/list-posts/posts.dto';
 
 class AudiencePartResponse {
   @ApiProperty({ example: '25-34' })
@@ -28,8 +28,8 @@ export class ProfileResponse {
   @ApiProperty()
   displayName!: string;
 
-  @ApiProperty({ type: [MetricResponse] })
-  metrics!: MetricResponse[];
+  @ApiProperty({ type: [RecordMetricResponse] })
+  metrics!: RecordMetricResponse[];
 
   @ApiProperty({ type: [AudienceBreakdownResponse] })
   audience!: AudienceBreakdownResponse[];

@@ -27,7 +27,7 @@ describe('the time at which hidden data goes', () => {
   const find = (accountId: string) => unitOfWork.tenant(organisationId, (tx) => feeds.find(tx, accountId));
   const open = async () => {
     const accountId = newId();
-    const kind = { platform: 'instagram', access: 'grant' } as const;
+    const kind = { platform: 'instagram', access: 'grant', alsoMarketplace: false } as const;
     const feed = { accountId, organisationId, influencerId: newId(), ...kind };
     await unitOfWork.tenant(organisationId, (tx) => feeds.open(tx, feed));
     return accountId;

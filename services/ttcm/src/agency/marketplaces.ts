@@ -6,6 +6,7 @@ import {
   LegacyMarketplaceClient,
   type MarketplaceCreator,
   PlatformError,
+  type PostPage,
   TikTokOneStatus,
 } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
@@ -15,6 +16,11 @@ import { EndConnection } from './end-connection';
 import { ConnectionRepository } from './persistence/connection.repository';
 import { TokenSeal } from './token-seal';
 import { TtcmAppClient } from './ttcm-app';
+
+interface AgencyAccount {
+  accessToken: { reveal(): string };
+  accountId: string;
+}
 
 /**
  * The marketplace as an organisation may use it: with its own account. Everything throws `ttcm.not_connected` or
@@ -48,8 +54,18 @@ export class Marketplaces {
   /** The permission for it is optional: without it the connection stays, and `scope_lost` is thrown. */
   creator(organisationId: string, handle: string): Promise<MarketplaceCreator> {
     const { api } = this.client;
-    const read = (account: { accessToken: { reveal(): string }; accountId: string }) =>
-      new LegacyMarketplaceClient(api, account).creator(handle);
+    const read = (account: AgencyAccount) => new LegacyMarketplaceClient(api, account).creator(handle);
+    return this.#with(organisationId, read, { optional: true });
+  }
+
+  /** Newest first, from `after` on; as `creator`, it does without the permission for it. */
+  creatorPosts(organisationId: string, query: { handle: string; after?: string | undefined }): Promise<PostPage> {
+    const { api } = this.client;
+    const { handle, after } = query;
+    const read = async (account: AgencyAccount) => {
+      const pages = new LegacyMarketplaceClient(api, account).creatorPosts({ handle, ...(after && { after }) });
+      return (await pages.next()).value ?? { posts: [], next: null, skipped: 0 };
+    };
     return this.#with(organisationId, read, { optional: true });
   }
 
@@ -60,7 +76,7 @@ export class Marketplaces {
 
   async #with<T>(
     organisationId: string,
-    use: (account: { accessToken: { reveal(): string }; accountId: string }) => Promise<T>,
+    use: (account: AgencyAccount) => Promise<T>,
     { optional = false } = {},
   ): Promise<T> {
     const { connection, sealedToken } = await this.#connection(organisationId);

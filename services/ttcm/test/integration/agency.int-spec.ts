@@ -1,4 +1,4 @@
-import { newId, AccountAdded, AccountRemoved } from '@creator-connect/contracts';
+import { newId, AccountAdded, AccountRemoved, AccountStateChanged } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import { agencyConsentAt } from '@creator-connect/platforms/testing';
 import type { TestOrganisation } from '@creator-connect/security/testing';
@@ -58,6 +58,10 @@ describe('the agency’s own marketplace account', () => {
       country: 'US',
     });
     expect((await invite(account)).status).toBe(201);
+    const told = (await fixture.service.published('MarketplaceConnected')).filter(
+      ({ organisationId }) => organisationId === org.id,
+    );
+    expect(told).toEqual([{ organisationId: org.id, connectedAt: expect.any(String) }]);
   });
 
   it('keeps its token sealed, each organisation with its own', async () => {
@@ -210,6 +214,18 @@ describe('the agency’s own marketplace account', () => {
       await fixture.sandbox.does('tiktok-member', 'lose-membership');
       await until('the loss is noticed', async () => (await memberships(member)).join() === 'NON_TTCM', 20_000);
       expect(await memberships(everyday)).toEqual([]);
+    });
+
+    it('that is lost is noticed of an account that is known by its handle only', async () => {
+      await fixture.connect(org);
+      const member = anAccount('sandbox.member');
+      const { influencerId, id: accountId } = member;
+      const ids = { organisationId: org.id, influencerId, accountId };
+      const states = { from: 'NON_AUTH', to: 'NON_AUTH', marketplace: 'TTCM', tracked: true, source: 'ttcm' } as const;
+      const by = { cause: 'added_by_admin', actor: 'admin', at: new Date().toISOString() } as const;
+      await fixture.service.publish(AccountStateChanged, { ...ids, platform: 'tiktok', ...states, ...by }, 1);
+      await fixture.sandbox.does('tiktok-member', 'lose-membership');
+      await until('the loss is noticed', async () => (await memberships(member)).join() === 'NON_TTCM', 20_000);
     });
 
     it('is not lost by a handle that TikTok does not know, and not asked of an account that is gone', async () => {

@@ -3814,11 +3814,16 @@ export interface components {
              */
             redirectTo: string;
         };
-        MetricResponse: {
+        RecordMetricResponse: {
             name: string;
             value: number;
             /** Format: date-time */
             asOf: string;
+            /**
+             * @description Where it comes from, if not from where the record does
+             * @enum {string}
+             */
+            provenance?: "own_grant" | "ttcm" | "public" | "vendor_import";
         };
         PostResponse: {
             platformPostId: string;
@@ -3828,7 +3833,7 @@ export interface components {
             permalink: string | null;
             caption: string | null;
             hashtags: string[];
-            metrics: components["schemas"]["MetricResponse"][];
+            metrics: components["schemas"]["RecordMetricResponse"][];
             /** Format: date-time */
             collectedAt: string;
             /**
@@ -3840,6 +3845,12 @@ export interface components {
         ListPostsResponse: {
             items: components["schemas"]["PostResponse"][];
             nextCursor: string | null;
+        };
+        MetricResponse: {
+            name: string;
+            value: number;
+            /** Format: date-time */
+            asOf: string;
         };
         ListMetricsResponse: {
             items: components["schemas"]["MetricResponse"][];
@@ -3859,7 +3870,7 @@ export interface components {
         ProfileResponse: {
             handle: string;
             displayName: string;
-            metrics: components["schemas"]["MetricResponse"][];
+            metrics: components["schemas"]["RecordMetricResponse"][];
             audience: components["schemas"]["AudienceBreakdownResponse"][];
             /** Format: date-time */
             collectedAt: string;
@@ -3934,6 +3945,11 @@ export interface components {
         CollectionResponse: {
             /** @enum {string} */
             status: "open" | "closed";
+            /**
+             * @description Where the figures come from
+             * @enum {string}
+             */
+            source: "instagram_graph" | "tiktok_display" | "youtube_data" | "tiktok_display_and_ttcm" | "ttcm";
             /** @description Why nothing is collected */
             closedCause: string | null;
             /** Format: date-time */
@@ -3942,6 +3958,8 @@ export interface components {
             nextAt: string | null;
             /** @description Rule of the last failure, e.g. instagram:80002 */
             lastError: string | null;
+            /** @description Why the Creator Marketplace told nothing the last time, where the owner’s permission did: `ttcm.…` */
+            marketplaceError: string | null;
             /** @description Stages with counts */
             progress: components["schemas"]["ProgressResponse"];
         };
@@ -3995,7 +4013,7 @@ export interface components {
             /** @description null: the influencer has no account */
             account: components["schemas"]["MissingAccountResponse"] | null;
             /** @enum {string} */
-            reason: "no_account" | "not_authenticated" | "reauth" | "revoked" | "paused" | "not_collected_yet";
+            reason: "no_account" | "not_authenticated" | "reauth" | "revoked" | "paused" | "marketplace_closed" | "not_collected_yet";
             /** Format: date-time */
             since: string | null;
         };
@@ -4063,7 +4081,7 @@ export interface components {
             permalink: string | null;
             caption: string | null;
             hashtags: string[];
-            metrics: components["schemas"]["MetricResponse"][];
+            metrics: components["schemas"]["RecordMetricResponse"][];
             /** Format: date-time */
             collectedAt: string;
             /**
@@ -4095,7 +4113,7 @@ export interface components {
             /** @enum {string} */
             platform: "instagram" | "tiktok" | "youtube";
             /** @enum {string} */
-            source: "instagram_graph" | "tiktok_display" | "youtube_data";
+            source: "instagram_graph" | "tiktok_display" | "youtube_data" | "tiktok_display_and_ttcm" | "ttcm";
             /** @description It goes on; false: paused, lapsed or taken back */
             isOpen: boolean;
             /** Format: date-time */

@@ -6,7 +6,9 @@ const collection = (over: Partial<Collection> = {}): Collection => ({
   closedCause: null,
   lastCollectedAt: null,
   nextAt: null,
+  source: 'tiktok_display',
   lastError: null,
+  marketplaceError: null,
   progress: {},
   ...over,
 });

@@ -211,6 +211,7 @@ export const deAdmin: typeof enAdmin = {
       reauth: 'muss neu authentifiziert werden; was vorher erfasst wurde, zählt weiter',
       revoked: 'Erlaubnis widerrufen, darum sind die Daten verborgen',
       paused: 'von Creator oder Creatorin pausiert; was vorher erfasst wurde, zählt weiter',
+      marketplace_closed: 'euer Creator-Marketplace-Konto kann es nicht lesen (Einstellungen → Marketplace)',
       not_collected_yet: 'die erste Erfassung läuft',
     },
     since: 'seit {{time}}',

@@ -43,6 +43,7 @@ export const deData: Pick<Locale, 'data'> = {
       token_rejected: 'Die Plattform hat die Erlaubnis abgelehnt, und das wurde geprüft.',
       throttled: 'Die Plattform bat zu warten: zu viele Aufrufe.',
       no_authorization: 'Es gab keine gültige Erlaubnis.',
+      marketplace_closed: 'Euer Creator-Marketplace-Konto konnte es nicht lesen.',
       failing: 'Die Plattform hat nicht geantwortet.',
       not_run: 'Creator Connect kam nicht rechtzeitig dazu.',
       marketplace_status: 'Der Platz im Creator Marketplace hat sich geändert.',

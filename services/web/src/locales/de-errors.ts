@@ -344,6 +344,18 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Der Creator Marketplace antwortet gerade nicht.',
     'Es wurde nichts geschickt. Versuch es in ein paar Minuten noch einmal.',
   ],
+  'ttcm.not_a_member': [
+    'TikTok führt dieses Konto nicht mehr im Creator Marketplace.',
+    'Bitte um die Authentifizierung des Kontos, oder lade es wieder in den Marketplace ein.',
+  ],
+  'ttcm.region_not_supported': [
+    'Der Marketplace zeigt keine Zahlen von außerhalb seiner Länder.',
+    'Bitte um die Authentifizierung des Kontos.',
+  ],
+  'ttcm.figures_not_permitted': [
+    'Euer Creator-Marketplace-Konto wurde ohne die Berechtigung verbunden, Zahlen zu lesen.',
+    'Ein Inhaber verbindet es unter Einstellungen → Marketplace wieder, mit jeder Berechtigung angekreuzt.',
+  ],
   'ttcm.not_found': ['Eine solche Einladung gibt es in deiner Organisation nicht.', 'Geh zurück zur Liste.'],
   'collector.no_such_campaign': [
     'Eine solche Kampagne gibt es in deiner Organisation nicht.',

@@ -58,6 +58,45 @@ export const deLinks: Pick<Locale, 'links' | 'requests' | 'facts' | 'eligibility
         unknown: 'Die Plattform gab eine Antwort, die wir nicht kennen.',
       },
       code: 'Code für Rückfragen: {{code}}',
+      source: 'Quelle der Zahlen',
+      sourceOf: {
+        instagram_graph: 'Instagram, mit eigener Erlaubnis',
+        tiktok_display: 'TikTok, mit eigener Erlaubnis',
+        tiktok_display_and_ttcm: 'TikTok, mit eigener Erlaubnis, und der Creator Marketplace',
+        ttcm: 'Creator Marketplace, mit dem Konto eurer Organisation',
+        youtube_data: 'YouTube, mit eigener Erlaubnis',
+        youtube_public: 'YouTube, nur öffentliche Zahlen',
+      },
+      marketplace: {
+        alone: 'Aus dem Creator Marketplace wird nichts erfasst',
+        beside: 'Zahlen des Creator Marketplace fehlen',
+        silent:
+          'Der Creator Marketplace hat zuletzt nicht geantwortet. Was er zu den eigenen Zahlen beiträgt, kommt mit einer späteren Erfassung.',
+        cause: {
+          not_configured: 'Diese Installation hat keine App beim Creator Marketplace.',
+          not_connected: 'Deine Organisation hat ihr eigenes Creator-Marketplace-Konto nicht verbunden.',
+          reauth_needed: 'TikTok nimmt die Erlaubnis eures Creator-Marketplace-Kontos nicht mehr an.',
+          figures_not_permitted:
+            'Euer Creator-Marketplace-Konto wurde ohne die Berechtigung verbunden, Zahlen zu lesen.',
+          not_a_member:
+            'TikTok führt dieses Konto nicht mehr im Creator Marketplace. Nach der Mitgliedschaft wird gerade gefragt.',
+          region_not_supported: 'Der Creator Marketplace zeigt keine Zahlen von außerhalb seiner Länder.',
+          handle_unknown: 'TikTok kennt diesen Namen nicht. Das Konto wurde vielleicht umbenannt.',
+        },
+        next: {
+          not_configured: 'Bitte den Betreiber, es einzurichten, oder bitte um die Authentifizierung des Kontos.',
+          not_connected:
+            'Ein Inhaber verbindet es unter Einstellungen → Marketplace. Dann beginnt die Erfassung von selbst.',
+          reauth_needed:
+            'Ein Inhaber verbindet es unter Einstellungen → Marketplace wieder. Dann geht die Erfassung von selbst weiter.',
+          figures_not_permitted:
+            'Ein Inhaber verbindet es unter Einstellungen → Marketplace wieder, mit jeder Berechtigung angekreuzt.',
+          not_a_member: 'Bitte um die Authentifizierung des Kontos, oder lade es wieder ein.',
+          region_not_supported: 'Bitte um die Authentifizierung des Kontos.',
+          handle_unknown: 'Bitte um die Authentifizierung des Kontos: Dann ist mehr als sein Name bekannt.',
+        },
+        toSettings: 'Zu Einstellungen → Marketplace',
+      },
     },
     eligibility: {
       title: '@{{handle}} in den Creator Marketplace einladen?',

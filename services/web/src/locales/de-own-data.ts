@@ -16,6 +16,8 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof'> = {
     source: {
       instagram_graph: 'Instagram, mit deiner Erlaubnis',
       tiktok_display: 'TikTok, mit deiner Erlaubnis',
+      tiktok_display_and_ttcm: 'TikTok, mit deiner Erlaubnis, und sein Creator Marketplace',
+      ttcm: 'TikTok Creator Marketplace, als Mitglied dort',
       youtube_data: 'YouTube, mit deiner Erlaubnis',
     },
     from: 'Quelle',

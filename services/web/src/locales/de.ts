@@ -433,6 +433,8 @@ export const de: Locale = {
     title: 'Erste Erfassung',
     last: 'Zuletzt erfasst: {{date}}',
     delayed: 'Die letzte Erfassung hat nicht geklappt. Der nächste Versuch ist am {{date}}; du musst nichts tun.',
+    marketplace:
+      'Aus dem Creator Marketplace kommt zurzeit nichts; die Organisation weiß warum. Authentifizier das Konto, damit seine Zahlen trotzdem erfasst werden.',
     count: '{{done}} von {{total}}',
     stage: { profile: 'Profil', posts: 'Beiträge', audience: 'Publikum' },
     waiting: 'wartet',

@@ -204,6 +204,7 @@ export const enAdmin = {
       reauth: 'needs to be authenticated again; what was collected before still counts',
       revoked: 'authorization revoked, so its data is hidden',
       paused: 'paused by the creator; what was collected before still counts',
+      marketplace_closed: 'your Creator Marketplace account can not read it (Settings → Marketplace)',
       not_collected_yet: 'the first collection is under way',
     },
     since: 'since {{time}}',

@@ -41,6 +41,7 @@ export const enData = {
       token_rejected: 'The platform refused the permission, and it was being looked at.',
       throttled: 'The platform asked to wait: too many calls.',
       no_authorization: 'There was no permission that works.',
+      marketplace_closed: 'Your Creator Marketplace account could not read it.',
       failing: 'The platform failed to answer.',
       not_run: 'Creator Connect did not get to it in time.',
       marketplace_status: 'Its place in the Creator Marketplace changed.',

@@ -56,6 +56,43 @@ export const enLinks = {
       unknown: 'The platform gave an answer that we do not know.',
     },
     code: 'Code for support: {{code}}',
+    source: 'Source of the figures',
+    sourceOf: {
+      instagram_graph: 'Instagram, with the creator’s permission',
+      tiktok_display: 'TikTok, with the creator’s permission',
+      tiktok_display_and_ttcm: 'TikTok, with the creator’s permission, and the Creator Marketplace',
+      ttcm: 'Creator Marketplace, with your organisation’s account',
+      youtube_data: 'YouTube, with the creator’s permission',
+      youtube_public: 'YouTube, public figures only',
+    },
+    marketplace: {
+      alone: 'Not collected from the Creator Marketplace',
+      beside: 'Figures of the Creator Marketplace are missing',
+      silent:
+        'The Creator Marketplace did not answer the last time. What it adds to the creator’s own figures comes with a later collection.',
+      cause: {
+        not_configured: 'This installation has no app at the Creator Marketplace.',
+        not_connected: 'Your organisation has not connected its own Creator Marketplace account.',
+        reauth_needed: 'TikTok no longer accepts the authorization of your Creator Marketplace account.',
+        figures_not_permitted:
+          'Your Creator Marketplace account was connected without the permission to read creators’ figures.',
+        not_a_member:
+          'TikTok lists this account in the Creator Marketplace no longer. Its membership is being asked for.',
+        region_not_supported: 'The Creator Marketplace shows no figures of creators outside of its countries.',
+        handle_unknown: 'TikTok does not know this handle. The creator may have renamed the account.',
+      },
+      next: {
+        not_configured:
+          'Ask whoever runs the installation to configure it, or the creator to authenticate the account.',
+        not_connected: 'An owner connects it in Settings → Marketplace. The collection then begins by itself.',
+        reauth_needed: 'An owner connects it again in Settings → Marketplace. The collection then goes on by itself.',
+        figures_not_permitted: 'An owner connects it again in Settings → Marketplace, with every permission ticked.',
+        not_a_member: 'Ask the creator to authenticate the account, or invite it again.',
+        region_not_supported: 'Ask the creator to authenticate the account.',
+        handle_unknown: 'Ask the creator to authenticate the account: then it is known by more than its handle.',
+      },
+      toSettings: 'To Settings → Marketplace',
+    },
   },
   eligibility: {
     title: 'Invite @{{handle}} to the Creator Marketplace?',

@@ -14,6 +14,8 @@ export const enOwnData = {
     source: {
       instagram_graph: 'Instagram, with your permission',
       tiktok_display: 'TikTok, with your permission',
+      tiktok_display_and_ttcm: 'TikTok, with your permission, and its Creator Marketplace',
+      ttcm: 'TikTok Creator Marketplace, as a member there',
       youtube_data: 'YouTube, with your permission',
     },
     from: 'Source',

@@ -419,6 +419,8 @@ export const en = {
     title: 'First collection',
     last: 'Last collected {{date}}',
     delayed: 'The last collection did not work. The next try is on {{date}}; you have nothing to do.',
+    marketplace:
+      'Nothing comes from the Creator Marketplace at the moment; the organisation has been told why. Authenticate the account to have its figures collected all the same.',
     count: '{{done}} of {{total}}',
     stage: { profile: 'Profile', posts: 'Posts', audience: 'Audience' },
     waiting: 'waits',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { isDelayed, isFirstCollection, pollInterval, stagesOf, type StageLine } from '../domain/collection-progress';
+import { marketplaceCauseOf } from '../domain/marketplace-cause';
 import { formatDate } from '../i18n';
 
 /** How far the figures of an account are. Everything shown is asked from the collector, so a reload changes nothing. */
@@ -17,10 +18,11 @@ export function CollectionState({ accountId }: { accountId: string }) {
     retry: false,
   });
   if (!collection.data) return null;
-  const { lastCollectedAt, nextAt, progress } = collection.data;
+  const { lastCollectedAt, lastError, nextAt, progress } = collection.data;
+  const closed = marketplaceCauseOf(lastError) !== undefined;
   return (
     <Stack gap={4}>
-      {isFirstCollection(collection.data) && (
+      {isFirstCollection(collection.data) && !closed && (
         <Stack component="ul" gap={4} m={0} p={0} aria-label={t('collection.title')}>
           {stagesOf(progress).map((line) => (
             <StageRow key={line.name} line={line} />
@@ -35,7 +37,9 @@ export function CollectionState({ accountId }: { accountId: string }) {
       {isDelayed(collection.data) && nextAt && (
         <Group gap={6} wrap="nowrap" align="flex-start">
           <IconClockPause size={18} color="var(--mantine-color-orange-text)" aria-hidden />
-          <Text size="sm">{t('collection.delayed', { date: formatDate(nextAt) })}</Text>
+          <Text size="sm">
+            {closed ? t('collection.marketplace') : t('collection.delayed', { date: formatDate(nextAt) })}
+          </Text>
         </Group>
       )}
     </Stack>

@@ -18,6 +18,7 @@ const collected = (accountId: string, time = at, hidden = false) => ({
   accountId,
   collectedAt: time === '' ? null : new Date(time),
   hidden,
+  lastError: null as string | null,
 });
 const figures = (accountId: string, change: Partial<AccountFigures> = {}): AccountFigures => ({
   accountId,

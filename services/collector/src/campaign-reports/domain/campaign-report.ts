@@ -1,3 +1,4 @@
+import { isMarketplaceClosed } from '../../feeds/domain/marketplace-closed';
 import type { CampaignAccount, ReportedCampaign } from './reported-campaign';
 
 /** A sum over what platforms told; null where none of them told it, never 0 (product.md, a figure not given is absent). */
@@ -18,6 +19,8 @@ export interface CollectedAccount {
   accountId: string;
   collectedAt: Date | null;
   hidden: boolean;
+  /** Of the last run; null: it worked. */
+  lastError: string | null;
 }
 
 export interface ReportedAccount extends Figures {
@@ -40,6 +43,7 @@ export const missingReasons = [
   'reauth',
   'revoked',
   'paused',
+  'marketplace_closed',
   'not_collected_yet',
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
@@ -86,12 +90,13 @@ function lackOf(account: CampaignAccount, known: CollectedAccount | undefined): 
   if (account.revoked || known?.hidden) return 'revoked';
   if (account.pausedAt !== null) return 'paused';
   if (!account.tracked) return account.authState === 'REAUTH' ? 'reauth' : 'not_authenticated';
+  if (isMarketplaceClosed(known?.lastError ?? null)) return 'marketplace_closed';
   return known?.collectedAt ? undefined : 'not_collected_yet';
 }
 
 function since(reason: MissingReason, { causeAt, pausedAt }: CampaignAccount): string | null {
   if (reason === 'paused') return pausedAt;
-  return reason === 'not_collected_yet' ? null : causeAt;
+  return reason === 'not_collected_yet' || reason === 'marketplace_closed' ? null : causeAt;
 }
 
 /**

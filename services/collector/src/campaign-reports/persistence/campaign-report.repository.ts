@@ -18,7 +18,7 @@ export class CampaignReportRepository {
   async collected(tx: Tx, accountIds: readonly string[]): Promise<CollectedAccount[]> {
     return sqlRows<CollectedAccount>(
       tx,
-      `SELECT id AS "accountId", collected_at AS "collectedAt", hidden_at IS NOT NULL AS hidden
+      `SELECT id AS "accountId", collected_at AS "collectedAt", hidden_at IS NOT NULL AS hidden, last_error AS "lastError"
          FROM feeds WHERE id = ANY($1::uuid[])`,
       [accountIds],
     );

@@ -1,26 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AudienceCollected,
-  CollectionGap,
-  PostCollected,
-  ProfileCollected,
-  TokenRejected,
-} from '@creator-connect/contracts';
+import { AudienceCollected, CollectionGap, TokenRejected } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { retryDelayMs } from '../../feeds/domain/backoff';
 import type { Feed, FeedLease, Progress } from '../../feeds/domain/feed';
-import { TokenLeases } from '../../tokens/token-leases';
-import { AccountIdentities } from '../account-identities';
-import { type CollectedPage, type CollectedProfile, type Reading, readingOf } from '../sources/collection-source';
-import { hashtagsOf } from '../sources/metrics';
-import { SourceRegistry } from '../sources/source-registry';
 import { CollectorSettings } from '../../collector-settings';
-import { CollectionStores } from './collection-stores';
+import { Readings } from '../readings';
+import type { CollectedPage, CollectedProfile, Reading } from '../sources/collection-source';
+import type { CollectionStores } from './collection-stores';
+import { ReadMarketplaceToo } from './read-marketplace-too';
 import { classifyRunFailure, gapCauseOf, type RunFailure } from './run-outcome';
-
-/** The lease was lost, or the account is not to be collected any more: stop at once and write nothing. */
-class RunOver extends Error {}
+import { originOf, RunOver, RunWriter } from './run-writer';
 
 /**
  * One run over one account: profile, posts, audience. Every page is a transaction of its own that first proves the right
@@ -31,12 +21,15 @@ export class CollectAccountHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
-    private readonly stores: CollectionStores,
-    private readonly tokens: TokenLeases,
-    private readonly identities: AccountIdentities,
-    private readonly sources: SourceRegistry,
+    private readonly writer: RunWriter,
+    private readonly readings: Readings,
+    private readonly marketplaceToo: ReadMarketplaceToo,
     private readonly settings: CollectorSettings,
   ) {}
+
+  private get stores(): CollectionStores {
+    return this.writer.stores;
+  }
 
   async handle(lease: FeedLease): Promise<'done' | 'stopped' | RunFailure['kind']> {
     const feed = await this.unitOfWork.tenant(lease.organisationId, (tx) =>
@@ -45,7 +38,7 @@ export class CollectAccountHandler {
     if (!feed || feed.status !== 'open') return 'stopped';
     let grantVersion = feed.access === 'grant' ? feed.grantVersion : 0;
     try {
-      const reading = await this.#readingOf(feed);
+      const reading = await this.readings.of(feed);
       grantVersion = reading.grantVersion;
       await this.#run(feed, lease, reading);
       return 'done';
@@ -57,25 +50,10 @@ export class CollectAccountHandler {
     }
   }
 
-  async #readingOf({ access, platform, organisationId, accountId }: Feed): Promise<Reading> {
-    if (access === 'public') {
-      const source = this.sources.ofPublic(platform);
-      const platformAccountId = await this.identities.platformAccountId(organisationId, accountId);
-      return readingOf(source, { platformAccountId }, 0);
-    }
-    const {
-      accessToken: token,
-      platformAccountId,
-      scopes,
-      grantVersion,
-    } = await this.tokens.lease(accountId, 'collect');
-    return readingOf(this.sources.of(platform), { token, platformAccountId, scopes }, grantVersion);
-  }
-
   async #run(feed: Feed, lease: FeedLease, reading: Reading): Promise<void> {
     const full = !feed.collectedAt || !feed.nextFullAt || feed.nextFullAt <= new Date();
 
-    await this.#write(lease, 0, async (tx) => {
+    await this.writer.write(lease, 0, async (tx) => {
       if (reading.grantVersion > 0) await this.stores.feeds.noteGrant(tx, lease, reading.grantVersion);
       await this.stores.feeds.noteProgress(tx, lease, {
         profile: 'running',
@@ -97,13 +75,14 @@ export class CollectAccountHandler {
     }
 
     const audience = await reading.audience();
-    await this.#write(lease, audience.length > 0 ? 1 : 0, async (tx, version) => {
+    const marketplaceError = feed.alsoMarketplace ? await this.marketplaceToo.read(feed, lease, profile, since) : null;
+    await this.writer.write(lease, audience.length > 0 ? 1 : 0, async (tx, version) => {
       if (audience.length > 0) {
         await this.stores.profiles.storeAudience(tx, feed.organisationId, feed.accountId, audience);
         await this.outbox.add(
           tx,
           AudienceCollected,
-          { ...origin(feed, reading), breakdowns: audience },
+          { ...originOf(feed, reading), breakdowns: audience },
           { aggregateVersion: version },
         );
       }
@@ -113,25 +92,14 @@ export class CollectAccountHandler {
       });
       await this.stores.metrics.noteTotals(tx, feed.organisationId, feed.accountId);
       await this.#tellGaps(tx, feed, lease);
-      await this.stores.feeds.finish(tx, lease, { inSeconds: this.settings.intervalSeconds, full });
+      await this.stores.feeds.finish(tx, lease, { inSeconds: this.settings.intervalSeconds, full, marketplaceError });
     });
   }
 
   async #storeProfile(feed: Feed, lease: FeedLease, reading: Reading, profile: CollectedProfile): Promise<void> {
-    await this.#write(lease, 1, async (tx, version) => {
-      await this.stores.profiles.store(tx, feed.organisationId, feed.accountId, profile);
-      await this.outbox.add(
-        tx,
-        ProfileCollected,
-        {
-          ...origin(feed, reading),
-          platformAccountId: reading.platformAccountId,
-          handle: profile.handle,
-          displayName: profile.displayName,
-          metrics: profile.metrics,
-        },
-        { aggregateVersion: version },
-      );
+    await this.writer.write(lease, 1, async (tx, version) => {
+      await this.stores.profiles.store(tx, feed.organisationId, feed.accountId, profile, reading.provenance);
+      await this.writer.tellProfile(tx, feed, reading, profile, version);
       await this.stores.feeds.noteProgress(tx, lease, { profile: 'done' });
     });
   }
@@ -140,29 +108,15 @@ export class CollectAccountHandler {
     feed: Feed,
     lease: FeedLease,
     reading: Reading,
-    page: CollectedPage,
-    posts: NonNullable<Progress['posts']>,
+    { posts, refusedMetrics }: CollectedPage,
+    progress: NonNullable<Progress['posts']>,
   ): Promise<void> {
-    await this.#write(lease, page.posts.length, async (tx, version) => {
-      const changed = await this.stores.posts.store(tx, feed.organisationId, feed.accountId, page.posts);
-      const events = page.posts
-        .filter((post) => changed.has(post.platformPostId))
-        .map((post, index) => ({
-          data: {
-            ...origin(feed, reading),
-            platformPostId: post.platformPostId,
-            kind: post.kind,
-            postedAt: post.postedAt.toISOString(),
-            permalink: post.permalink,
-            caption: post.caption,
-            hashtags: hashtagsOf(post.caption),
-            metrics: post.metrics,
-          },
-          aggregateVersion: version + index,
-        }));
-      if (events.length > 0) await this.outbox.addMany(tx, PostCollected, events);
-      if (page.refusedMetrics.length > 0) await this.stores.feeds.noteRefusedMetrics(tx, lease, page.refusedMetrics);
-      await this.stores.feeds.noteProgress(tx, lease, { posts });
+    await this.writer.write(lease, posts.length, async (tx, version) => {
+      const changed = await this.stores.posts.store(tx, feed.organisationId, feed.accountId, posts, reading.provenance);
+      const told = posts.filter((post) => changed.has(post.platformPostId));
+      await this.writer.tellPosts(tx, feed, reading, told, version);
+      if (refusedMetrics.length > 0) await this.stores.feeds.noteRefusedMetrics(tx, lease, refusedMetrics);
+      await this.stores.feeds.noteProgress(tx, lease, { posts: progress });
     });
   }
 
@@ -178,19 +132,6 @@ export class CollectAccountHandler {
         { aggregateVersion: await this.stores.feeds.nextVersion(tx, lease) },
       );
     }
-  }
-
-  /** One transaction that may write `versions` events about the account, or ends the run. */
-  async #write(
-    lease: FeedLease,
-    versions: number,
-    work: (tx: Tx, firstVersion: number) => Promise<void>,
-  ): Promise<void> {
-    await this.unitOfWork.tenant(lease.organisationId, async (tx) => {
-      const version = await this.stores.feeds.advance(tx, lease, versions);
-      if (version === undefined) throw new RunOver();
-      await work(tx, version);
-    });
   }
 
   async #fail(feed: Feed, lease: FeedLease, failure: RunFailure, grantVersion: number): Promise<void> {
@@ -209,31 +150,21 @@ export class CollectAccountHandler {
         );
       }
       await this.stores.gaps.begin(tx, feed.organisationId, feed.accountId, gapCauseOf(failure));
-      const { error, delay } = nextTry(failure, lease.attempts);
-      await this.stores.feeds.postpone(tx, lease, error, delay);
+      await this.stores.feeds.postpone(tx, lease, failure.rule, delayMs(failure, lease.attempts));
     });
   }
 }
 
-const origin = (feed: Feed, { source, grantVersion }: Reading) => ({
-  organisationId: feed.organisationId,
-  influencerId: feed.influencerId,
-  accountId: feed.accountId,
-  platform: feed.platform,
-  source,
-  grantVersion,
-  collectedAt: new Date().toISOString(),
-});
-
-function nextTry(failure: RunFailure, attempts: number): { error: string; delay: number } {
+function delayMs(failure: RunFailure, attempts: number): number {
   switch (failure.kind) {
     case 'throttled':
-      return { error: failure.rule, delay: Math.max(1_000, failure.until.getTime() - Date.now()) };
+      return Math.max(1_000, failure.until.getTime() - Date.now());
     case 'no_authorization':
-      // The account's next change of state opens the feed again; this is only the net below it.
-      return { error: 'oauth.no_authorization', delay: 6 * 3_600_000 };
+    case 'marketplace_closed':
+      // The account's next change of state, or an owner who connects, makes the feed due; this is only the net below it.
+      return 6 * 3_600_000;
     case 'token_rejected':
     case 'retry':
-      return { error: failure.rule, delay: retryDelayMs(attempts) };
+      return retryDelayMs(attempts);
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, oauthErrors } from '@creator-connect/contracts';
+import { AppError, oauthErrors, ttcmErrors } from '@creator-connect/contracts';
 import { PlatformError, type PlatformFailure } from '@creator-connect/platforms';
 import { classifyRunFailure } from './run-outcome';
 
@@ -39,8 +39,24 @@ describe('classifyRunFailure', () => {
   });
 
   it('stops without a live authorization', () => {
-    expect(classifyRunFailure(new AppError(oauthErrors.noAuthorization))).toEqual({ kind: 'no_authorization' });
+    expect(classifyRunFailure(new AppError(oauthErrors.noAuthorization))).toEqual({
+      kind: 'no_authorization',
+      rule: 'oauth.no_authorization',
+    });
     expect(classifyRunFailure(new AppError(oauthErrors.refreshInProgress)).kind).toBe('retry');
+  });
+
+  it('waits for an owner where the organisation’s marketplace account can not read', () => {
+    for (const error of [ttcmErrors.notConnected, ttcmErrors.reauthNeeded, ttcmErrors.figuresNotPermitted]) {
+      expect(classifyRunFailure(new AppError(error))).toEqual({ kind: 'marketplace_closed', rule: error.code });
+    }
+    expect(classifyRunFailure(new AppError(ttcmErrors.notAMember)).kind).toBe('retry');
+  });
+
+  it('comes back to the marketplace when it says', () => {
+    const throttled = classifyRunFailure(new AppError(ttcmErrors.unavailable, { retryAfterSeconds: 300 }));
+    expect(throttled).toMatchObject({ kind: 'throttled', rule: 'ttcm.unavailable' });
+    expect(classifyRunFailure(new AppError(ttcmErrors.unavailable)).kind).toBe('retry');
   });
 
   it('lets a bug be a bug', () => {

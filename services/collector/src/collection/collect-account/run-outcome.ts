@@ -1,16 +1,21 @@
 import { PlatformError, type PlatformAnswer } from '@creator-connect/platforms';
-import { AppError } from '@creator-connect/contracts';
+import { AppError, oauthErrors, ttcmErrors } from '@creator-connect/contracts';
 import type { RunGapCause } from '../../feeds/domain/collection-gap';
+import { isMarketplaceClosed } from '../../feeds/domain/marketplace-closed';
 
 /** What a failed run means for the feed. Only the first tells anybody about the grant; none changes its state. */
-export type RunFailure =
+export type RunFailure = { rule: string } &
   /** The platform refused the token or a permission: the oauth service must verify the grant. */
-  | { kind: 'token_rejected'; rule: string }
-  /** Not before this moment. */
-  | { kind: 'throttled'; until: Date; rule: string }
-  /** There is no live authorization: zero calls until the account's state changes. */
-  | { kind: 'no_authorization' }
-  | { kind: 'retry'; rule: string };
+  (
+    | { kind: 'token_rejected' }
+    /** Not before this moment. */
+    | { kind: 'throttled'; until: Date }
+    /** There is no live authorization: zero calls until the account's state changes. */
+    | { kind: 'no_authorization' }
+    /** The organisation's marketplace account can not read: zero calls until an owner connects it. */
+    | { kind: 'marketplace_closed' }
+    | { kind: 'retry' }
+  );
 
 /** `<api>:<status or code>/<subcode>`: names the platform's answer without quoting it. */
 export function ruleOf(answer: PlatformAnswer): string {
@@ -28,8 +33,12 @@ export function classifyRunFailure(error: unknown): RunFailure {
     return { kind: 'retry', rule };
   }
   if (error instanceof AppError) {
-    if (error.code === 'oauth.no_authorization') return { kind: 'no_authorization' };
-    return { kind: 'retry', rule: error.code };
+    const { code: rule, retryAfterSeconds } = error;
+    if (rule === oauthErrors.noAuthorization.code) return { kind: 'no_authorization', rule };
+    if (isMarketplaceClosed(rule)) return { kind: 'marketplace_closed', rule };
+    if (rule === ttcmErrors.unavailable.code && retryAfterSeconds !== undefined)
+      return { kind: 'throttled', until: new Date(Date.now() + retryAfterSeconds * 1000), rule };
+    return { kind: 'retry', rule };
   }
   throw error;
 }

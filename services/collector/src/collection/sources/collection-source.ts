@@ -1,5 +1,6 @@
 import type { Metric } from '@creator-connect/contracts';
 import type { AccessToken } from '@creator-connect/platforms';
+import type { Provenance } from '../../vendor-data/domain/vendor-record';
 
 /** What anybody can read of an account. */
 export interface PublicAccess {
@@ -45,6 +46,7 @@ export interface CollectedBreakdown {
 export interface CollectionSource<Access extends PublicAccess = SourceAccess> {
   /** Name in events and provenance, e.g. `instagram_graph`. */
   readonly name: string;
+  readonly provenance: Provenance;
   profile(access: Access): Promise<CollectedProfile>;
   /** Newest first, page by page; stop iterating to stop calling. */
   posts(access: Access, options: { since?: Date; refused: readonly string[] }): AsyncIterable<CollectedPage>;
@@ -55,6 +57,7 @@ export interface CollectionSource<Access extends PublicAccess = SourceAccess> {
 /** A source with what it reads one account with. */
 export interface Reading {
   readonly source: string;
+  readonly provenance: Provenance;
   readonly platformAccountId: string;
   /** Of the grant that is read with; 0: none is. */
   readonly grantVersion: number;
@@ -69,6 +72,7 @@ export const readingOf = <Access extends PublicAccess>(
   grantVersion: number,
 ): Reading => ({
   source: source.name,
+  provenance: source.provenance,
   platformAccountId: access.platformAccountId,
   grantVersion,
   profile: () => source.profile(access),

@@ -24,6 +24,7 @@ const insightsAtOnce = 5;
 /** Instagram Graph API: profile, media with their insights, and the followers' demographics. */
 export class InstagramSource implements CollectionSource {
   readonly name = 'instagram_graph';
+  readonly provenance = 'own_grant';
 
   constructor(
     private readonly reader: InstagramReader,

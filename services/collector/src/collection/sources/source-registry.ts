@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, collectorErrors, type Platform } from '@creator-connect/contracts';
 import type { CollectionSource, PublicAccess } from './collection-source';
+import type { MarketplaceAccess } from './marketplace.source';
 
 /** The platforms this installation can collect from. */
 @Injectable()
@@ -8,6 +9,8 @@ export class SourceRegistry {
   constructor(
     private readonly sources: Partial<Record<Platform, CollectionSource>>,
     private readonly publicSources: Partial<Record<Platform, CollectionSource<PublicAccess>>>,
+    /** TikTok's; the organisation's own account reads it. */
+    readonly marketplace: CollectionSource<MarketplaceAccess>,
   ) {}
 
   /** Throws `collector.not_tracked` for a platform without a source. */

@@ -13,6 +13,7 @@ export type TikTokReader = ProfileReader & PostReader;
 /** TikTok Display API: profile and public videos with their counts. It offers no reach and no audience. */
 export class TikTokSource implements CollectionSource {
   readonly name = 'tiktok_display';
+  readonly provenance = 'own_grant';
 
   constructor(
     private readonly reader: TikTokReader,

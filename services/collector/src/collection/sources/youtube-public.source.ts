@@ -12,6 +12,7 @@ import { youTubePost, youTubeProfile } from './youtube.source';
 /** YouTube Data API with the installation's key: the counts that stand on channel and videos, and no audience. */
 export class YouTubePublicSource implements CollectionSource<PublicAccess> {
   readonly name = 'youtube_public';
+  readonly provenance = 'public';
 
   constructor(
     private readonly reader: PublicReader,

@@ -22,6 +22,7 @@ export type YouTubeReader = ProfileReader & PostReader & PostInsightsBatchReader
 /** YouTube Data API for the channel and its videos, YouTube Analytics for what the public counts do not tell. */
 export class YouTubeSource implements CollectionSource {
   readonly name = 'youtube_data';
+  readonly provenance = 'own_grant';
 
   constructor(
     private readonly reader: YouTubeReader,

@@ -1,4 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { DataSource } from '@creator-connect/contracts';
+import { dataSourceOf, dataSources } from '../domain/data-source';
 import type { Feed, Progress, Stage } from '../domain/feed';
 
 const stages: readonly Stage[] = ['waiting', 'running', 'done'];
@@ -29,6 +31,9 @@ export class CollectionResponse {
   @ApiProperty({ enum: ['open', 'closed'] })
   status!: 'open' | 'closed';
 
+  @ApiProperty({ enum: dataSources, description: 'Where the figures come from' })
+  source!: DataSource;
+
   @ApiProperty({ type: String, nullable: true, description: 'Why nothing is collected' })
   closedCause!: string | null;
 
@@ -41,16 +46,25 @@ export class CollectionResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Rule of the last failure, e.g. instagram:80002' })
   lastError!: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why the Creator Marketplace told nothing the last time, where the owner’s permission did: `ttcm.…`',
+  })
+  marketplaceError!: string | null;
+
   @ApiProperty({ description: 'Stages with counts', type: ProgressResponse })
   progress!: ProgressResponse;
 
   static of(feed: Feed): CollectionResponse {
     return {
       status: feed.status,
+      source: dataSourceOf(feed),
       closedCause: feed.closedCause,
       lastCollectedAt: feed.collectedAt?.toISOString() ?? null,
       nextAt: feed.status === 'open' ? (feed.dueAt?.toISOString() ?? null) : null,
       lastError: feed.lastError,
+      marketplaceError: feed.marketplaceError,
       progress: feed.progress,
     };
   }

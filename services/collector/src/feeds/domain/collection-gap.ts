@@ -8,5 +8,12 @@ export interface CollectionGap {
 }
 
 /** Causes that a run finds. All others are causes of the account's state, told by accounts. */
-export const runGapCauses = ['token_rejected', 'throttled', 'no_authorization', 'failing', 'not_run'] as const;
+export const runGapCauses = [
+  'token_rejected',
+  'throttled',
+  'no_authorization',
+  'marketplace_closed',
+  'failing',
+  'not_run',
+] as const;
 export type RunGapCause = (typeof runGapCauses)[number];

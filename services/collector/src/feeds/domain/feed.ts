@@ -7,6 +7,8 @@ export interface Feed {
   influencerId: string;
   platform: Platform;
   access: FeedAccess;
+  /** With `grant`: what the Creator Marketplace tells is read as well. */
+  alsoMarketplace: boolean;
   status: 'open' | 'closed';
   closedCause: string | null;
   /** Version of the account as this service's events tell it. */
@@ -21,10 +23,15 @@ export interface Feed {
   deleteDue: boolean;
   dueAt: Date | null;
   lastError: string | null;
+  /** Why the marketplace told nothing the last time, where the grant did. */
+  marketplaceError: string | null;
 }
 
-/** `public`: nobody's grant is used, and only what anybody can see is collected. */
-export type FeedAccess = 'grant' | 'public';
+/**
+ * `public`: nobody's grant is used, and only what anybody can see is collected. `marketplace`: what the TikTok Creator
+ * Marketplace shows the organisation of its members.
+ */
+export type FeedAccess = 'grant' | 'public' | 'marketplace';
 
 export type Stage = 'waiting' | 'running' | 'done';
 

@@ -1,8 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { AccountRemoved, AccountStateChanged, type EventEnvelope } from '@creator-connect/contracts';
+import {
+  AccountRemoved,
+  AccountStateChanged,
+  MarketplaceConnected,
+  type EventEnvelope,
+} from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import { isErased, type Tx } from '@creator-connect/persistence';
-import type { FeedAccess } from '../domain/feed';
+import type { Feed } from '../domain/feed';
 import { FeedRepository } from '../persistence/feed.repository';
 import { GapRepository } from '../persistence/gap.repository';
 import { retentionAfter } from '../domain/retention';
@@ -25,7 +30,7 @@ export class FollowAccountState {
     const access = accessOf(data);
     if (access) {
       const { accountId, organisationId, influencerId, platform } = data;
-      await this.feeds.open(tx, { accountId, organisationId, influencerId, platform, access });
+      await this.feeds.open(tx, { accountId, organisationId, influencerId, platform, ...access });
       return;
     }
     const feed = await this.feeds.find(tx, data.accountId);
@@ -37,15 +42,23 @@ export class FollowAccountState {
     await this.feeds.close(tx, data.accountId, data.cause, takenBack ? retentionAfter(data.platform) : null);
   }
 
+  @Consumes(MarketplaceConnected)
+  async connected(_event: EventEnvelope<MarketplaceConnected>, tx: Tx): Promise<void> {
+    await this.feeds.marketplaceNow(tx);
+  }
+
   @Consumes(AccountRemoved)
   async removed({ data }: EventEnvelope<AccountRemoved>, tx: Tx): Promise<void> {
     await this.feeds.close(tx, data.accountId, 'removed', '0 seconds');
   }
 }
 
-/** Without a grant only YouTube shows figures; those of the marketplace come from another service. */
-function accessOf({ tracked, to, platform }: AccountStateChanged): FeedAccess | undefined {
+/** Without a grant YouTube shows figures to anybody, and the marketplace those of its members to an agency. */
+function accessOf(change: AccountStateChanged): Pick<Feed, 'access' | 'alsoMarketplace'> | undefined {
+  const { tracked, to, platform, marketplace } = change;
   if (!tracked) return undefined;
-  if (to === 'AUTHENTICATED') return 'grant';
-  return platform === 'youtube' ? 'public' : undefined;
+  const member = platform === 'tiktok' && marketplace === 'TTCM';
+  if (to === 'AUTHENTICATED') return { access: 'grant', alsoMarketplace: member };
+  if (member) return { access: 'marketplace', alsoMarketplace: false };
+  return platform === 'youtube' ? { access: 'public', alsoMarketplace: false } : undefined;
 }

@@ -19,6 +19,7 @@ interface FeedRow {
   influencer_id: string;
   platform: Platform;
   access: FeedAccess;
+  also_marketplace: boolean;
   status: 'open' | 'closed';
   closed_cause: string | null;
   version: string;
@@ -31,6 +32,7 @@ interface FeedRow {
   delete_due: boolean | null;
   due_at: Date | null;
   last_error: string | null;
+  marketplace_error: string | null;
 }
 
 const toFeed = (row: FeedRow): Feed => ({
@@ -39,6 +41,7 @@ const toFeed = (row: FeedRow): Feed => ({
   influencerId: row.influencer_id,
   platform: row.platform,
   access: row.access,
+  alsoMarketplace: row.also_marketplace,
   status: row.status,
   closedCause: row.closed_cause,
   version: Number(row.version),
@@ -51,6 +54,7 @@ const toFeed = (row: FeedRow): Feed => ({
   deleteDue: row.delete_due === true,
   dueAt: row.due_at,
   lastError: row.last_error,
+  marketplaceError: row.marketplace_error,
 });
 
 const claimOf = (lease: FeedLease): WorkClaim => ({
@@ -86,19 +90,32 @@ export class FeedRepository {
     await tx.query('DELETE FROM feeds WHERE id = $1', [accountId]);
   }
 
-  /** Opens (or reopens) the feed and makes it due at once. Hidden data becomes visible again. */
+  /**
+   * Opens (or reopens) the feed and makes it due at once. Hidden data becomes visible again. A source that is new to it is
+   * read as a whole.
+   */
   async open(
     tx: Tx,
-    feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform' | 'access'>,
+    feed: Pick<Feed, 'accountId' | 'organisationId' | 'influencerId' | 'platform' | 'access' | 'alsoMarketplace'>,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, access, status, due_at, cause)
-       VALUES ($1, $2, $3, $4, $5, 'open', now(), $6)
+      `INSERT INTO feeds AS f (id, org_id, influencer_id, platform, access, also_marketplace, status, due_at, cause)
+       VALUES ($1, $2, $3, $4, $5, $6, 'open', now(), $7)
        ON CONFLICT (id) DO UPDATE
-         SET status = 'open', access = excluded.access, closed_cause = NULL, due_at = now(), attempts = 0, last_error = NULL,
-             cause = excluded.cause,
+         SET status = 'open', access = excluded.access, also_marketplace = excluded.also_marketplace, closed_cause = NULL,
+             due_at = now(), attempts = 0, last_error = NULL, marketplace_error = NULL, cause = excluded.cause,
+             next_full_at = CASE WHEN (f.access, f.also_marketplace) = (excluded.access, excluded.also_marketplace)
+                                 THEN f.next_full_at END,
              hidden_at = NULL, delete_at = NULL, lease_epoch = f.lease_epoch + 1, lease_until = NULL`,
-      [feed.accountId, feed.organisationId, feed.influencerId, feed.platform, feed.access, causeOfWork()],
+      [
+        feed.accountId,
+        feed.organisationId,
+        feed.influencerId,
+        feed.platform,
+        feed.access,
+        feed.alsoMarketplace,
+        causeOfWork(),
+      ],
     );
   }
 
@@ -170,11 +187,16 @@ export class FeedRepository {
   }
 
   /** Ends a successful run and its lease. */
-  async finish(tx: Tx, lease: FeedLease, next: { inSeconds: number; full: boolean }): Promise<void> {
+  async finish(
+    tx: Tx,
+    lease: FeedLease,
+    next: { inSeconds: number; full: boolean; marketplaceError: string | null },
+  ): Promise<void> {
     await tx.query(
-      `UPDATE feeds SET collected_at = now(), next_full_at = CASE WHEN $2 THEN now() + interval '1 day' ELSE next_full_at END
+      `UPDATE feeds SET collected_at = now(), marketplace_error = $3,
+              next_full_at = CASE WHEN $2 THEN now() + interval '1 day' ELSE next_full_at END
         WHERE id = $1`,
-      [lease.accountId, next.full],
+      [lease.accountId, next.full, next.marketplaceError],
     );
     await settleWork(tx, feedWork, claimOf(lease), { due: { inSeconds: next.inSeconds } });
   }
@@ -192,6 +214,15 @@ export class FeedRepository {
       [accountId, causeOfWork()],
     );
     return rows.length > 0;
+  }
+
+  /** The organisation's marketplace account is connected: what waited for it is due now. */
+  async marketplaceNow(tx: Tx): Promise<void> {
+    await tx.query(
+      `UPDATE feeds SET due_at = least(due_at, now()), cause = $1
+        WHERE status = 'open' AND (access = 'marketplace' OR also_marketplace)`,
+      [causeOfWork()],
+    );
   }
 
   /** Deletes everything held about the account. The version goes on, so that later events still rise. */

@@ -47,6 +47,12 @@ export class MetricResponse {
   asOf!: string;
 }
 
+/** A figure of a record, which may come from elsewhere than the record. */
+export class RecordMetricResponse extends MetricResponse {
+  @ApiPropertyOptional({ enum: provenances, description: 'Where it comes from, if not from where the record does' })
+  provenance?: Provenance;
+}
+
 export class PostResponse {
   @ApiProperty()
   platformPostId!: string;
@@ -66,8 +72,8 @@ export class PostResponse {
   @ApiProperty({ type: [String] })
   hashtags!: string[];
 
-  @ApiProperty({ type: [MetricResponse] })
-  metrics!: MetricResponse[];
+  @ApiProperty({ type: [RecordMetricResponse] })
+  metrics!: RecordMetricResponse[];
 
   @ApiProperty({ format: 'date-time' })
   collectedAt!: string;

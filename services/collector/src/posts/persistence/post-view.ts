@@ -1,4 +1,4 @@
-import type { Metric } from '@creator-connect/contracts';
+import { viewOf, type MetricView } from './figure-provenance';
 import type { Provenance } from '../../vendor-data/domain/vendor-record';
 
 export interface PostView {
@@ -8,7 +8,7 @@ export interface PostView {
   permalink: string | null;
   caption: string | null;
   hashtags: string[];
-  metrics: Metric[];
+  metrics: MetricView[];
   collectedAt: string;
   provenance: Provenance;
 }
@@ -20,7 +20,7 @@ export interface PostRow {
   permalink: string | null;
   caption: string | null;
   hashtags: string[];
-  metrics: Record<string, { value: number; asOf: string }>;
+  metrics: Record<string, { value: number; asOf: string; from?: 'ttcm' }>;
   collected_at: Date;
   provenance: Provenance;
 }
@@ -32,7 +32,7 @@ export const toView = (row: PostRow): PostView => ({
   permalink: row.permalink,
   caption: row.caption,
   hashtags: row.hashtags,
-  metrics: Object.entries(row.metrics).map(([name, figure]) => ({ name, ...figure })),
+  metrics: Object.entries(row.metrics).map(([name, figure]) => viewOf({ name, ...figure }, row.provenance)),
   collectedAt: row.collected_at.toISOString(),
   provenance: row.provenance,
 });

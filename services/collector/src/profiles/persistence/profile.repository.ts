@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Metric } from '@creator-connect/contracts';
 import type { Provenance } from '../../vendor-data/domain/vendor-record';
-import type { Tx } from '@creator-connect/persistence';
+import { sqlRows, type Tx } from '@creator-connect/persistence';
+import { fromOf, viewOf, type MetricView } from '../../posts/persistence/figure-provenance';
 import type { CollectedBreakdown, CollectedProfile } from '../../collection/sources/collection-source';
 
 export interface ProfileView {
   handle: string;
   displayName: string;
-  metrics: Metric[];
+  metrics: MetricView[];
   audience: AudienceView[];
   collectedAt: string;
   provenance: Provenance;
@@ -20,7 +21,7 @@ export interface AudienceView extends CollectedBreakdown {
 interface ProfileRow {
   handle: string;
   display_name: string;
-  metrics: Metric[];
+  metrics: (Metric & { from?: 'ttcm' })[];
   collected_at: Date;
   provenance: Provenance;
 }
@@ -28,7 +29,14 @@ interface ProfileRow {
 /** Latest profile and audience of an account; changed figures also go to the history. */
 @Injectable()
 export class ProfileRepository {
-  async store(tx: Tx, organisationId: string, accountId: string, profile: CollectedProfile): Promise<void> {
+  /** What the marketplace told beside a grant stays until it tells it again. */
+  async store(
+    tx: Tx,
+    organisationId: string,
+    accountId: string,
+    profile: CollectedProfile,
+    provenance: Provenance,
+  ): Promise<void> {
     await tx.query(
       `WITH history AS (
          INSERT INTO metric_history (account_id, name, as_of, value, org_id)
@@ -40,13 +48,61 @@ export class ProfileRepository {
          ON CONFLICT DO NOTHING
        )
        INSERT INTO profiles (account_id, org_id, handle, display_name, metrics, collected_at, provenance)
-       SELECT $2, $1, $3, $4, $5, now(), CASE f.access WHEN 'public' THEN 'public' ELSE 'own_grant' END
-         FROM feeds f WHERE f.id = $2
+       VALUES ($2, $1, $3, $4, $5, now(), $6)
        ON CONFLICT (account_id) DO UPDATE
-         SET handle = excluded.handle, display_name = excluded.display_name, metrics = excluded.metrics,
+         SET handle = excluded.handle, display_name = excluded.display_name,
+             metrics = excluded.metrics || coalesce(
+               (SELECT jsonb_agg(m) FROM feeds f, jsonb_array_elements(profiles.metrics) m
+                 WHERE f.id = $2 AND f.also_marketplace AND m->>'from' = 'ttcm'
+                   AND NOT excluded.metrics @> jsonb_build_array(jsonb_build_object('name', m->'name'))), '[]'),
              collected_at = excluded.collected_at, provenance = excluded.provenance`,
-      [organisationId, accountId, profile.handle, profile.displayName, JSON.stringify(profile.metrics)],
+      [
+        organisationId,
+        accountId,
+        profile.handle,
+        profile.displayName,
+        JSON.stringify(profile.metrics.map((metric) => ({ ...metric, ...fromOf(provenance) }))),
+        provenance,
+      ],
     );
+  }
+
+  /** Adds the figures that the stored profile's own source does not tell, and returns them. */
+  async add(
+    tx: Tx,
+    organisationId: string,
+    accountId: string,
+    metrics: readonly Metric[],
+    provenance: Provenance,
+  ): Promise<Metric[]> {
+    const rows = await sqlRows<{ name: string; own: boolean; value: number }>(
+      tx,
+      `SELECT m->>'name' AS name, m->>'from' IS DISTINCT FROM $2 AS own, (m->>'value')::float8 AS value
+         FROM profiles, jsonb_array_elements(metrics) m WHERE account_id = $1`,
+      [accountId, provenance],
+    );
+    const before = new Map(rows.map((row) => [row.name, row]));
+    const added = metrics.filter(({ name }) => !before.get(name)?.own);
+    const changed = added.filter(({ name, value }) => before.get(name)?.value !== value);
+    await tx.query(
+      `WITH history AS (
+         INSERT INTO metric_history (account_id, name, as_of, value, org_id)
+         SELECT $2, m.name, m."asOf", m.value, $1
+           FROM jsonb_to_recordset($3::jsonb) AS m(name text, "asOf" timestamptz, value float8)
+         ON CONFLICT DO NOTHING
+       )
+       UPDATE profiles SET metrics = $4::jsonb || coalesce(
+         (SELECT jsonb_agg(m) FROM jsonb_array_elements(metrics) m WHERE m->>'from' IS DISTINCT FROM $5), '[]')
+        WHERE account_id = $2`,
+      [
+        organisationId,
+        accountId,
+        JSON.stringify(changed),
+        JSON.stringify(added.map((metric) => ({ ...metric, ...fromOf(provenance) }))),
+        provenance,
+      ],
+    );
+    return added;
   }
 
   async storeAudience(
@@ -73,7 +129,7 @@ export class ProfileRepository {
     return {
       handle: row.handle,
       displayName: row.display_name,
-      metrics: row.metrics,
+      metrics: row.metrics.map((metric) => viewOf(metric, row.provenance)),
       audience: await this.audience(tx, accountId),
       collectedAt: row.collected_at.toISOString(),
       provenance: row.provenance,

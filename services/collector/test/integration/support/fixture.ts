@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AccountStateChanged, type AuthState } from '@creator-connect/contracts';
+import { AccountStateChanged, trackingSource, type AuthState, type MarketplaceState } from '@creator-connect/contracts';
 import { TestService, until } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
 import { SecretText, YouTubeGrants } from '@creator-connect/platforms';
@@ -12,6 +12,7 @@ import { AppModule } from '../../../src/app.module';
 import type { ReportedCampaign } from '../../../src/campaign-reports/domain/reported-campaign';
 import { collectorConfigSchema } from '../../../src/collector.config';
 import { migrations } from '../../../src/migrations';
+import { PlayedMarketplace } from './played-marketplace';
 
 interface Lease {
   accessToken: string;
@@ -49,6 +50,8 @@ export interface StateChange {
   platform?: 'tiktok' | 'youtube';
   cause?: string;
   paused?: boolean;
+  /** Default: a TikTok account is in no marketplace. */
+  marketplace?: MarketplaceState;
   /** Default: while it is authenticated and not paused. */
   tracked?: boolean;
 }
@@ -65,6 +68,9 @@ export class CollectorFixture {
   readonly leases = new Map<string, Lease>();
   /** By social account: its id at the platform, as accounts knows it. */
   readonly platformIds = new Map<string, string>();
+  /** By social account: the handle of one that TikTok names by nothing else. */
+  readonly handles = new Map<string, string>();
+  marketplace!: PlayedMarketplace;
   /** By campaign; what accounts would answer, and whose it is. */
   readonly campaigns = new Map<string, ReportedCampaign & { organisationId: string }>();
   /** By social account; what accounts would answer, and whose it is. */
@@ -75,6 +81,7 @@ export class CollectorFixture {
   static async start(): Promise<CollectorFixture> {
     const fixture = new CollectorFixture();
     await fixture.sandbox.start(publicUrl);
+    fixture.marketplace = new PlayedMarketplace(fixture.sandbox);
     const peersUrl = await fixture.playPeers();
     fixture.service = await TestService.start({
       service: 'collector',
@@ -84,6 +91,7 @@ export class CollectorFixture {
         ...fixture.identities.env('collector'),
         OAUTH_URL: peersUrl,
         ACCOUNTS_URL: peersUrl,
+        TTCM_URL: peersUrl,
         TIKTOK_OPEN_API_URL: fixture.sandbox.at('/tiktok-open'),
         GOOGLE_YOUTUBE_URL: fixture.sandbox.at('/google-youtube'),
         GOOGLE_ANALYTICS_URL: fixture.sandbox.at('/google-analytics'),
@@ -95,6 +103,7 @@ export class CollectorFixture {
 
   async stop(): Promise<void> {
     await this.service?.stop();
+    await this.marketplace?.close();
     await this.sandbox.stop();
     await new Promise((resolve) => this.peers.close(resolve));
     this.identities.remove();
@@ -235,6 +244,8 @@ export class CollectorFixture {
   async tellState(creator: Creator, change: StateChange, version: number): Promise<string> {
     const { from, to, platform = 'tiktok', cause = 'authorized', paused = false } = change;
     const { tracked = to === 'AUTHENTICATED' && !paused } = change;
+    const marketplace = platform === 'tiktok' ? (change.marketplace ?? 'NON_TTCM') : null;
+    const facts = { platform, authState: to, marketplace, revoked: false, paused: false };
     const id = await this.service.publish(
       AccountStateChanged,
       {
@@ -242,10 +253,10 @@ export class CollectorFixture {
         platform,
         from,
         to,
-        marketplace: platform === 'tiktok' ? 'NON_TTCM' : null,
+        marketplace,
         tracked,
         paused,
-        source: tracked ? (platform === 'tiktok' ? 'tiktok_display' : 'youtube_data') : null,
+        source: tracked ? trackingSource(facts) : null,
         cause,
         actor: 'person',
         at: new Date().toISOString(),
@@ -262,18 +273,29 @@ export class CollectorFixture {
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
         const url = new URL(incoming.url ?? '', 'http://peers');
-        const found =
-          incoming.method === 'POST'
-            ? this.lease(Buffer.concat(chunks).toString())
-            : (this.account(url) ?? this.campaign(url));
-        const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
-        const missing = incoming.method === 'POST' ? none : { ...none, code: 'accounts.not_found' };
-        response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(found ?? missing));
+        const body = Buffer.concat(chunks).toString();
+        void this.answer(incoming.method ?? '', url, body).then(({ status, retryAfter, body: answer }) => {
+          const headers = { 'content-type': 'application/json', ...(retryAfter && { 'retry-after': retryAfter }) };
+          response.writeHead(status, headers).end(JSON.stringify(answer));
+        });
       });
     });
     await new Promise<void>((resolve) => this.peers.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.peers.address() as AddressInfo).port}`;
+  }
+
+  private async answer(
+    method: string,
+    url: URL,
+    body: string,
+  ): Promise<{ status: number; body: object; retryAfter?: number }> {
+    const post = method === 'POST';
+    const read = post ? await this.marketplace.answer(url.pathname, JSON.parse(body)) : undefined;
+    if (read) return read;
+    const found = post ? this.lease(body) : (this.account(url) ?? this.campaign(url));
+    const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
+    const missing = post ? none : { ...none, code: 'accounts.not_found' };
+    return found ? { status: 200, body: found } : { status: 404, body: missing };
   }
 
   private lease(body: string): Lease | undefined {
@@ -284,8 +306,9 @@ export class CollectorFixture {
     const id = /^\/internal\/social-accounts\/([^/]+)$/.exec(pathname)?.[1] ?? '';
     const account = this.accounts.get(id);
     if (account) return account.organisationId === searchParams.get('organisationId') ? account : undefined;
-    const platformAccountId = this.platformIds.get(id);
-    return platformAccountId === undefined ? undefined : { platformAccountId };
+    const handle = this.handles.get(id);
+    const platformAccountId = this.platformIds.get(id) ?? null;
+    return handle === undefined && platformAccountId === null ? undefined : { platformAccountId, handle };
   }
 
   /** One influencer a page, so that pages are put together. */

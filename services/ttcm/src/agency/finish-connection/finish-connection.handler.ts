@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { MarketplaceConnected } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
 import { type AgencyTokens, INVITE_SCOPE, PlatformError } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
@@ -27,6 +29,7 @@ export class FinishConnectionHandler {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
     private readonly attempts: AttemptRepository,
     private readonly connections: ConnectionRepository,
     private readonly memberships: MembershipRepository,
@@ -83,7 +86,9 @@ export class FinishConnectionHandler {
     const { organisationId } = connection;
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const before = await this.connections.lock(tx);
-      await this.connections.store(tx, connection);
+      const aggregateVersion = await this.connections.store(tx, connection);
+      const connectedAt = new Date().toISOString();
+      await this.outbox.add(tx, MarketplaceConnected, { organisationId, connectedAt }, { aggregateVersion });
       if (before?.sealedToken) await this.connections.revokeLater(tx, organisationId, before.sealedToken);
       // What could not be asked until now is asked at once.
       await this.memberships.askAllNow(tx);

@@ -53,16 +53,18 @@ export class ConnectionRepository {
     return row ? toConnection(row) : null;
   }
 
-  /** Takes the place of an earlier one. */
-  async store(tx: Tx, connection: NewConnection): Promise<void> {
-    await tx.query(
+  /** Takes the place of an earlier one; the version after. */
+  async store(tx: Tx, connection: NewConnection): Promise<number> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
       `INSERT INTO agency_connections (org_id, state, account_id, account_label, country, scopes, sealed_token,
                                        connected_by, version)
        VALUES ($1, 'CONNECTED', $2, $3, $4, $5, $6, $7, 1)
        ON CONFLICT (org_id) DO UPDATE
          SET state = 'CONNECTED', account_id = $2, account_label = $3, country = $4, scopes = $5, sealed_token = $6,
              connected_by = $7, connected_at = now(), ended_at = NULL, end_cause = NULL,
-             version = agency_connections.version + 1`,
+             version = agency_connections.version + 1
+       RETURNING version`,
       [
         connection.organisationId,
         connection.accountId,
@@ -73,6 +75,7 @@ export class ConnectionRepository {
         connection.connectedBy,
       ],
     );
+    return Number(row!.version);
   }
 
   /** The version after, of a locked connection. */

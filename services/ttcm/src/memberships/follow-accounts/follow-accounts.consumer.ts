@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   AccountAdded,
   AccountRemoved,
+  AccountStateChanged,
   InfluencerDataErased,
   InfluencerErased,
   type EventEnvelope,
@@ -22,6 +23,13 @@ export class FollowAccounts {
 
   @Consumes(AccountAdded)
   async added({ data }: EventEnvelope<AccountAdded>, tx: Tx): Promise<void> {
+    if (data.platform !== 'tiktok' || (await isErased(tx, data.influencerId))) return;
+    await this.memberships.watch(tx, data, data.marketplace ?? 'NON_TTCM');
+  }
+
+  /** One that TikTok names by its handle only is not announced until it is authenticated. */
+  @Consumes(AccountStateChanged)
+  async changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     if (data.platform !== 'tiktok' || (await isErased(tx, data.influencerId))) return;
     await this.memberships.watch(tx, data, data.marketplace ?? 'NON_TTCM');
   }

@@ -66,6 +66,10 @@ export class MembershipRepository {
     await tx.query('DELETE FROM memberships WHERE influencer_id = $1', [influencerId]);
   }
 
+  async askNow(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('UPDATE memberships SET due_at = clock_timestamp() WHERE account_id = $1', [accountId]);
+  }
+
   async askAllNow(tx: Tx): Promise<void> {
     await tx.query('UPDATE memberships SET due_at = clock_timestamp()');
   }

@@ -239,6 +239,7 @@ export const help: HelpTexts = {
       'Die Einladung steht in TikTok unter Systembenachrichtigungen, Mehr anzeigen; dort tritt man bei. Das Konto hier ändert sich von selbst.',
       'Eine Ablehnung von TikTok selbst ist endgültig, bis sich das Konto ändert.',
       'Eure Organisation arbeitet mit ihrem eigenen Marketplace-Konto: Einstellungen, Marketplace. Nimmt TikTok es nicht mehr an, verbindet ein Inhaber es dort wieder.',
+      'Auch was Mitglieder veröffentlichen, wird mit diesem Konto gelesen. Ohne das Konto, oder ohne die Berechtigung, Zahlen zu lesen, sagt das Profil, dass nichts erfasst wird und warum; die Erfassung geht von selbst weiter, sobald ein Inhaber es verbunden hat.',
     ],
   },
   'applications-inbox': {

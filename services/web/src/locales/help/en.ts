@@ -251,6 +251,7 @@ export const help: HelpTexts = {
       'The creator finds the invitation in TikTok under System Notifications, View More, and joins there. The account here changes by itself.',
       'TikTok’s own rejection is final until the account changes.',
       'Your organisation works with its own Marketplace account: Settings, Marketplace. If TikTok no longer accepts it, an owner connects it again there.',
+      'What members post is read with that account, too. Without it, or without the permission to read creators’ figures, the profile says that nothing is collected and why; the collection goes on by itself once an owner has connected it.',
     ],
   },
   'applications-inbox': {

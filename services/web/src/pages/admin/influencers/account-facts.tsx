@@ -7,6 +7,7 @@ import { Facts } from '../../../components/facts';
 import { useCauseText } from '../../../components/use-cause-text';
 import { useScopeName } from '../../../components/use-scope-name';
 import { formatDate } from '../../../i18n';
+import { useSourceText } from './use-source-text';
 
 interface AccountFactsProps {
   account: SocialAccount;
@@ -18,6 +19,7 @@ interface AccountFactsProps {
 export function AccountFacts({ account, authorization, collection }: AccountFactsProps) {
   const { t } = useTranslation();
   const causeText = useCauseText();
+  const sourceText = useSourceText();
   const { cause, since, authorizedAt, validUntil, tracked, pausedAt } = account;
   const authorized = authorization
     ? t(`facts.by.${authorization.authorizedBy}`, { time: formatDate(authorization.authorizedAt) })
@@ -35,6 +37,7 @@ export function AccountFacts({ account, authorization, collection }: AccountFact
             ? [t('facts.ended'), formatDate(endedAt)]
             : [t('profile.validUntil'), validUntil ? formatDate(validUntil) : t('profile.noEnd')],
           [t('profile.tracked'), t(tracked ? 'profile.yes' : 'profile.no')],
+          ...(tracked && collection ? [[t('facts.source'), sourceText(account, collection)] as const] : []),
           ...(collection
             ? [
                 [

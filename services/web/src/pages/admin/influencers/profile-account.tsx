@@ -15,6 +15,7 @@ import { authorizationQuery, collectionQuery } from './account-queries';
 import { ConnectRefusal } from './connect-refusal';
 import { DelayedNote } from './delayed-note';
 import { LastMail } from './last-mail';
+import { MarketplaceNote } from './marketplace-note';
 import { SendInvite } from './send-invite';
 
 interface ProfileAccountProps {
@@ -25,7 +26,7 @@ interface ProfileAccountProps {
 /** One account as a member sees it: state and cause, who gave which permission, how the collection goes, its history. */
 export function ProfileAccount({ account, mayChange }: ProfileAccountProps) {
   const { t } = useTranslation();
-  const { id, influencerId, platform, handle, marketplace, authState, authorizedAt, pausedAt } = account;
+  const { id, influencerId, platform, handle, marketplace, authState, authorizedAt, pausedAt, tracked } = account;
   const [showing, setShowing] = useState(false);
   const authorization = useQuery({ ...authorizationQuery(id), enabled: authorizedAt !== null });
   const collection = useQuery(collectionQuery(id));
@@ -53,6 +54,7 @@ export function ProfileAccount({ account, mayChange }: ProfileAccountProps) {
           )}
         </Group>
         {collection.data && <DelayedNote collection={collection.data} />}
+        {collection.data && tracked && <MarketplaceNote collection={collection.data} />}
         <AccountFacts account={account} authorization={authorization.data} collection={collection.data} />
         {needsOwner && mayChange && (
           <LinkButtons

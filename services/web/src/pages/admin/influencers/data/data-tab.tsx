@@ -2,11 +2,15 @@ import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../../api/problem';
-import type { SocialAccount } from '../../../../api/types';
+import type { Collection, SocialAccount } from '../../../../api/types';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { CollectionState } from '../../../collection-state';
+import { marketplaceCauseOf } from '../../../../domain/marketplace-cause';
+import { collectionQuery } from '../account-queries';
 import { accountsQuery } from '../accounts-query';
+import { MarketplaceNote } from '../marketplace-note';
+import { useSourceText } from '../use-source-text';
 import { AudienceSection } from './audience-section';
 import { MetricsSection } from './metrics-section';
 import { Posts } from './posts';
@@ -51,6 +55,8 @@ export function DataTab({ influencerId }: { influencerId: string }) {
 function AccountData({ account }: { account: SocialAccount }) {
   const { days = 30 } = useDataSearch().search;
   const metrics = useDailyMetrics(account.id, days);
+  const collection = useQuery(collectionQuery(account.id));
+  const closed = account.tracked && marketplaceCauseOf(collection.data?.lastError) !== undefined;
   // The collector hears of an account when it is authenticated for the first time.
   const isUnknown = metrics.error instanceof ProblemError && metrics.error.status === 404;
   if (metrics.error && !metrics.data && !isUnknown)
@@ -59,7 +65,8 @@ function AccountData({ account }: { account: SocialAccount }) {
   const known = metrics.data?.collectedAt ? metrics.data : undefined;
   return (
     <>
-      {account.tracked && <CollectionState accountId={account.id} />}
+      {account.tracked && collection.data && <Source account={account} collection={collection.data} />}
+      {account.tracked && !closed && <CollectionState accountId={account.id} />}
       {known ? (
         <>
           <StandingStill account={account} />
@@ -67,9 +74,20 @@ function AccountData({ account }: { account: SocialAccount }) {
           <AudienceSection id={account.id} platform={account.platform} />
         </>
       ) : (
-        <NothingYet account={account} underWay={account.tracked && metrics.data !== undefined} />
+        !closed && <NothingYet account={account} underWay={account.tracked && metrics.data !== undefined} />
       )}
       {(known || account.tracked) && <Posts accountId={account.id} />}
     </>
+  );
+}
+
+function Source({ account, collection }: { account: SocialAccount; collection: Collection }) {
+  const { t } = useTranslation();
+  const sourceText = useSourceText();
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{`${t('facts.source')}: ${sourceText(account, collection)}`}</Text>
+      <MarketplaceNote collection={collection} />
+    </Stack>
   );
 }
