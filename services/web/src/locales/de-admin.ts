@@ -309,7 +309,7 @@ export const deAdmin: typeof enAdmin = {
   },
   marketplace: {
     title: 'TikTok Creator Marketplace',
-    text: 'Mit dem Marketplace-Konto eurer Agentur werden Creators eingeladen, und es ist bekannt, wer Mitglied ist. Andere Organisationen verwenden es nie.',
+    text: 'Mit dem Marketplace-Konto eurer Agentur werden Creators eingeladen, es ist bekannt, wer Mitglied ist, und Mitglieder werden erfasst. Andere Organisationen verwenden es nie.',
     state: { NOT_CONNECTED: 'Nicht verbunden', CONNECTED: 'Verbunden', REAUTH: 'Erneuern' },
     account: '{{name}} {{country}}, verbunden am {{date}}',
     connect: 'Bei TikTok verbinden',
@@ -317,7 +317,7 @@ export const deAdmin: typeof enAdmin = {
     disconnect: 'Trennen',
     disconnectTitle: 'Das Marketplace-Konto trennen?',
     disconnectText:
-      'Bis es wieder verbunden ist, kann niemand eingeladen werden, und nach Mitgliedschaften wird nicht gesehen. Bekannte Mitgliedschaften bleiben.',
+      'Bis es wieder verbunden ist, kann niemand eingeladen werden, nach Mitgliedschaften wird nicht gesehen, und von Mitgliedern, die ihr Konto nicht authentifiziert haben, wird nichts erfasst. Bekannte Mitgliedschaften bleiben, und was erfasst wurde, auch.',
     owners: 'Nur Inhaber verbinden und trennen es.',
     unavailable: 'Diese Installation hat beim Marketplace noch keine App. Wer sie betreibt, kann eine einrichten.',
     byHand:

@@ -301,7 +301,7 @@ export const enAdmin = {
   },
   marketplace: {
     title: 'TikTok Creator Marketplace',
-    text: 'With the marketplace account of your agency creators are invited, and who is a member is known. Other organisations never use it.',
+    text: 'With the marketplace account of your agency creators are invited, who is a member is known, and members are collected. Other organisations never use it.',
     state: { NOT_CONNECTED: 'Not connected', CONNECTED: 'Connected', REAUTH: 'Reauth' },
     account: '{{name}} {{country}}, connected {{date}}',
     connect: 'Connect at TikTok',
@@ -309,7 +309,7 @@ export const enAdmin = {
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect the marketplace account?',
     disconnectText:
-      'Nobody can be invited, and nobody’s membership is looked at, until it is connected again. Memberships that are known stay.',
+      'Until it is connected again nobody can be invited, nobody’s membership is looked at, and nothing is collected of members who did not authenticate their account. Memberships that are known stay, and so does what was collected.',
     owners: 'Only owners connect and disconnect it.',
     unavailable: 'This installation has no app at the marketplace yet. Its operator can set one up.',
     byHand:

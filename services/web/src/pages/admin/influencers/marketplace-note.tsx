@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Group, Text } from '@mantine/core';
 import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Collection } from '../../../api/types';
@@ -27,12 +27,14 @@ export function MarketplaceNote({ collection }: { collection: Collection }) {
     >
       <Text size="sm">{t(`facts.marketplace.cause.${cause}`)}</Text>
       <Text size="sm">{t(`facts.marketplace.next.${cause}`)}</Text>
-      {isOwner && needsOwner(cause) && (
-        <TextLink to="/admin/settings" search={{ tab: 'marketplace' }} size="sm" underline="always" display="block">
-          {t('facts.marketplace.toSettings')}
-        </TextLink>
-      )}
-      <HelpLink topic="marketplace" />
+      <Group gap="md" mt={4}>
+        {isOwner && needsOwner(cause) && (
+          <TextLink to="/admin/settings" search={{ tab: 'marketplace' }} size="sm" underline="always">
+            {t('facts.marketplace.toSettings')}
+          </TextLink>
+        )}
+        <HelpLink topic="marketplace" />
+      </Group>
     </Alert>
   );
 }
