@@ -238,8 +238,7 @@ export const help: HelpTexts = {
       'Eine Regel, die bekanntermaßen nicht erfüllt ist, lehnt die Einladung ab und wird genannt. Was nicht bekannt ist, wird nicht geraten und steht nicht im Weg.',
       'Die Einladung steht in TikTok unter Systembenachrichtigungen, Mehr anzeigen; dort tritt man bei. Das Konto hier ändert sich von selbst.',
       'Eine Ablehnung von TikTok selbst ist endgültig, bis sich das Konto ändert.',
-      'Eure Organisation arbeitet mit ihrem eigenen Marketplace-Konto: Einstellungen, Marketplace. Nimmt TikTok es nicht mehr an, verbindet ein Inhaber es dort wieder.',
-      'Auch was Mitglieder veröffentlichen, wird mit diesem Konto gelesen. Ohne das Konto, oder ohne die Berechtigung, Zahlen zu lesen, sagt das Profil, dass nichts erfasst wird und warum; die Erfassung geht von selbst weiter, sobald ein Inhaber es verbunden hat.',
+      'Eure Organisation arbeitet mit ihrem eigenen Marketplace-Konto und liest damit, was Mitglieder veröffentlichen: Einstellungen, Marketplace. Ohne das Konto, oder ohne die Berechtigung, Zahlen zu lesen, sagt das Profil, warum nichts erfasst wird; ein Inhaber verbindet es dort, und die Erfassung geht von selbst weiter.',
     ],
   },
   'applications-inbox': {

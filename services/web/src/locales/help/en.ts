@@ -250,8 +250,7 @@ export const help: HelpTexts = {
       'A rule that is known to fail refuses the invitation and is named. What is not known is not guessed, and does not stand in the way.',
       'The creator finds the invitation in TikTok under System Notifications, View More, and joins there. The account here changes by itself.',
       'TikTok’s own rejection is final until the account changes.',
-      'Your organisation works with its own Marketplace account: Settings, Marketplace. If TikTok no longer accepts it, an owner connects it again there.',
-      'What members post is read with that account, too. Without it, or without the permission to read creators’ figures, the profile says that nothing is collected and why; the collection goes on by itself once an owner has connected it.',
+      'Your organisation works with its own Marketplace account, and reads with it what members post: Settings, Marketplace. Without it, or without the permission to read figures, the profile says why nothing is collected; an owner connects it there, and the collection goes on by itself.',
     ],
   },
   'applications-inbox': {
