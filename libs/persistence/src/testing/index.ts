@@ -1,2 +1,3 @@
+export { dataMapFaults, readDataMap, tracesOf } from './data-map';
 export { refusePoolInsideUnit } from './refuse-pool-inside-unit';
 export { createTestDatabase, type TestDatabase } from './test-database';

@@ -1,5 +1,6 @@
 import { ErasureLedgerEntry, InfluencerDataErased, newId, type InfluencerErased } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
+import { tracesOf } from '@creator-connect/persistence/testing';
 import { ReplayErasures } from '../../src/erasures/replay-erasures';
 import { AccountsFixture, influencerIdentity, type Organisation } from './support/accounts-fixture';
 
@@ -40,21 +41,21 @@ describe('a creator who erases themselves', () => {
     const data = { organisationId: org.id, influencerId: id, service, erasedAt };
     await fixture.handled(await fixture.publish(InfluencerDataErased, data));
   };
-  const rowsWith = async (id: string) => {
-    const tables = [
-      'influencers',
-      'social_accounts',
-      'social_account_history',
-      'campaign_influencers',
-      'influencer_notes',
-    ];
-    const found: string[] = [];
-    for (const table of tables) {
-      const rows = await fixture.database.query(`SELECT 1 FROM accounts.${table} t WHERE t::text LIKE $1`, [`%${id}%`]);
-      if (rows.length > 0) found.push(table);
-    }
-    return found;
-  };
+  const rowsWith = async (...ids: string[]) =>
+    (await tracesOf(fixture.database, ids)).map((trace) => trace.replace(/: \d+$/, ''));
+  /** As much about them as the product can hold. */
+  async function aFullLife(): Promise<string> {
+    const accountId = await fixture.aConnectedAccount(org, influencerId);
+    const admin = fixture.as(org.admin);
+    await admin.post(`/v1/influencers/${influencerId}/notes`, { text: 'Prefers mornings' });
+    const campaign = await admin.post<{ id: string }>('/v1/campaigns', { name: `Campaign ${newId()}` });
+    await admin.post(`/v1/campaigns/${campaign.body.id}/influencers`, { influencerId });
+    const group = await admin.post<{ id: string }>('/v1/influencer-groups', { name: `Group ${newId()}` });
+    await admin.send('PUT', `/v1/influencer-groups/${group.body.id}/influencers/${influencerId}`);
+    await admin.post('/v1/authorization-requests', { influencerId, platforms: [{ platform: 'tiktok' }] });
+    await fixture.from('gateway').post('/internal/data-exports', { organisationId: org.id, influencerId });
+    return accountId;
+  }
 
   it('sees before what goes, in every service', async () => {
     await fixture.aConnectedAccount(org, influencerId);
@@ -76,14 +77,27 @@ describe('a creator who erases themselves', () => {
     });
     expect(await erase(creator(), 'Another Agency')).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
     expect((await erase(fixture.as({ ...org.owner, auth_time: Math.floor(Date.now() / 1000) }))).status).toBe(403);
-    expect(await rowsWith(influencerId)).toEqual(['influencers']);
+    expect(await rowsWith(influencerId)).toEqual(['influencer_words', 'influencers']);
   });
 
   it('is gone here at once; the receipt names each service when it has finished', async () => {
-    const accountId = await fixture.aConnectedAccount(org, influencerId);
+    const accountId = await aFullLife();
+    expect(await rowsWith(influencerId, accountId)).toEqual(
+      expect.arrayContaining([
+        'authorization_requests',
+        'campaign_influencers',
+        'data_exports',
+        'influencer_group_members',
+        'influencer_notes',
+        'influencer_words',
+        'influencers',
+        'social_account_history',
+        'social_accounts',
+      ]),
+    );
     const { status, body } = await erase(creator(), '  bright agency ');
     expect(status).toBe(200);
-    expect(await rowsWith(influencerId)).toEqual([]);
+    expect(await rowsWith(influencerId, accountId)).toEqual([]);
     const [erased] = await fixture.published('InfluencerErased', influencerId);
     expect(erased!.data).toMatchObject({ accountIds: [accountId] } satisfies Partial<InfluencerErased>);
     expect((await creator().get('/v1/own-data')).status).toBe(404);

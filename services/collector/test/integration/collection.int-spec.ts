@@ -1,4 +1,5 @@
 import { AccountRemoved, InfluencerErased, newId, type AuthState } from '@creator-connect/contracts';
+import { tracesOf } from '@creator-connect/persistence/testing';
 import { until } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
 import { accessTable, documentedAccess, ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
@@ -182,6 +183,9 @@ describe('the collection of an account', () => {
     const creator = await aCreator();
     await fixture.collected(creator);
     const { accountId, organisationId, influencerId } = creator;
+    const filled = ['feeds', 'metric_history', 'posts', 'profiles'];
+    const before = await tracesOf(fixture.service.database, [influencerId, accountId]);
+    expect(before.map((trace) => trace.replace(/: \d+$/, ''))).toEqual(expect.arrayContaining(filled));
     const person = { organisationId, influencerId };
     const erasedAt = new Date().toISOString();
     await fixture.service.publish(InfluencerErased, { ...person, accountIds: [accountId], erasedAt }, 2);
@@ -199,6 +203,7 @@ describe('the collection of an account', () => {
     ]);
     expect(rows).toEqual([]);
     expect(await leftOf(creator)).toBe(0);
+    expect(await tracesOf(fixture.service.database, [influencerId, accountId, late.accountId])).toEqual([]);
   });
 
   async function leftOf({ accountId }: Creator): Promise<number> {

@@ -1,4 +1,5 @@
 import { AccountStateChanged, AuthorizationRequested, InfluencerErased, newId } from '@creator-connect/contracts';
+import { tracesOf } from '@creator-connect/persistence/testing';
 import { ownDataOf } from '@creator-connect/security/testing';
 import type { ParsedMail } from 'mailparser';
 import { anAccount, becomes, type Account } from './support/about-account';
@@ -199,7 +200,7 @@ describe('whom mails are kept from', () => {
     await fixture.consumed(InfluencerErased, { organisationId, influencerId, accountIds: [accountId], erasedAt });
     await lapse();
     await askOnPurpose();
-    expect((await fixture.tablesWith(influencerId)).filter((table) => table !== 'erased_influencers')).toEqual([]);
+    expect(await tracesOf(fixture.database, [influencerId, accountId])).toEqual([]);
     expect(await fixture.published('InfluencerDataErased', organisationId)).toContainEqual({
       payload: expect.objectContaining({ influencerId, service: 'notifications' }),
     });

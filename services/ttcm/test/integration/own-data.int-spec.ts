@@ -1,5 +1,6 @@
 import { AccountAdded, InfluencerErased, newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
+import { tracesOf } from '@creator-connect/persistence/testing';
 import { ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
 import { TtcmFixture, type KnownAccount } from './support/fixture';
 
@@ -41,6 +42,7 @@ describe('what is held about a creator', () => {
     await invite(account);
     const { id: accountId, organisationId, influencerId } = account;
     const person = { organisationId, influencerId };
+    expect(await tracesOf(fixture.service.database, [influencerId])).toHaveLength(2);
     const at = new Date().toISOString();
     const handled = (event: Promise<string>) =>
       until('the event is handled', async () => fixture.service.isHandled(await event), 20_000);
@@ -57,6 +59,7 @@ describe('what is held about a creator', () => {
       }),
     );
     expect(Object.values(await ownDataOf(fixture.door, person)).flat()).toEqual([]);
+    expect(await tracesOf(fixture.service.database, [influencerId, accountId])).toEqual([]);
     expect(await fixture.service.published('InfluencerDataErased')).toContainEqual(
       expect.objectContaining({ influencerId, service: 'ttcm' }),
     );

@@ -13,6 +13,7 @@ export interface ExportedSet {
 }
 
 const inRoster = 'as long as you are in the roster';
+const asProof = `${inRoster}, and afterwards as proof without anything that names you`;
 const you = 'you, or the organisation';
 const record = 'recorded by Creator Connect';
 const platform = 'the platform, with your permission';
@@ -61,22 +62,36 @@ export const exportedSets: readonly ExportedSet[] = [
     source: platform,
     kept: inRoster,
   },
-  { service: 'oauth', name: 'consents', about: 'What you agreed to, and when', source: 'you', kept: inRoster },
+  { service: 'oauth', name: 'consents', about: 'What you agreed to, and when', source: 'you', kept: asProof },
   { service: 'oauth', name: 'connect-attempts', about: 'Attempts to connect', source: record, kept: '30 days' },
   {
     service: 'oauth',
     name: 'token-uses',
     about: 'When a token was used, and what for',
     source: record,
-    kept: inRoster,
+    kept: asProof,
   },
-  { service: 'oauth', name: 'revocations', about: 'Permissions taken back', source: record, kept: inRoster },
+  { service: 'oauth', name: 'revocations', about: 'Permissions taken back', source: record, kept: asProof },
   { service: 'collector', name: 'collections', about: 'Whether and when is collected', source: record, kept: inRoster },
   { service: 'collector', name: 'profiles', about: 'Public profiles', source: platform, kept: afterwards },
   { service: 'collector', name: 'posts', about: 'Posts with their latest figures', source: platform, kept: afterwards },
   { service: 'collector', name: 'figures', about: 'Every figure at every time', source: platform, kept: afterwards },
   { service: 'collector', name: 'gaps', about: 'When nothing could be collected', source: record, kept: afterwards },
   { service: 'collector', name: 'audience', about: 'Audiences in numbers', source: platform, kept: afterwards },
+  {
+    service: 'collector',
+    name: 'vendor-records',
+    about: 'Posts and figures that a vendor told',
+    source: 'a vendor, by the organisation',
+    kept: afterwards,
+  },
+  {
+    service: 'collector',
+    name: 'vendor-removals',
+    about: 'When records of vendors were removed',
+    source: record,
+    kept: afterwards,
+  },
   {
     service: 'collector',
     name: 'campaign-decisions',
