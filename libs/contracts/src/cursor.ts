@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, requestErrors } from './errors';
+import { AppError, fieldFault, requestErrors } from './errors';
 
 /**
  * Opaque cursor of a keyset page: the sort values of the last row. Lists that change while they are read neither skip
@@ -42,4 +42,4 @@ function decodeCursor(cursor: string, length: number): string[] {
 const isStorableText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
 
 const notOurs = (cause?: unknown): AppError =>
-  new AppError(requestErrors.invalid, { errors: [{ field: 'cursor', message: 'is not a cursor of ours' }], cause });
+  new AppError(requestErrors.invalid, { errors: [fieldFault('cursor', 'not_a_cursor')], cause });

@@ -8,3 +8,4 @@ export type { EventEnvelope } from './events/envelope';
 export * from './ids';
 export * from './platform';
 export * from './topics';
+export { checkedRules, marketplaceRules, type CheckedRule, type MarketplaceRule } from './ttcm/marketplace-rules';

@@ -11,3 +11,4 @@ export { redactRecord, redactText } from './logging/redact';
 export { PageQuery } from './paging/page-query';
 export { asAppError, ProblemFilter } from './problems/problem.filter';
 export { strictValidation } from './problems/validation';
+export { faultsOfValidation, saidAs } from './problems/validation-faults';

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { saidAs } from '@creator-connect/observability';
 import { IsString, Length, Matches, type ValidationOptions } from 'class-validator';
 
 /**
@@ -9,5 +10,5 @@ export const PlainText = (most: number, options?: ValidationOptions) =>
   applyDecorators(
     IsString(options),
     Length(1, most, options),
-    Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { ...options, message: '$property must be plain text in one line' }),
+    Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { ...options, ...saidAs('not_one_line') }),
   );

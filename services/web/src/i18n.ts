@@ -5,9 +5,15 @@ import type { Locale } from './locales/locale';
 
 /** By the code of an error: what happened, and what to do now. */
 type ErrorTexts = Readonly<Record<string, readonly [title: string, nextStep: string]>>;
+interface Fault {
+  code: string;
+  message: string;
+  params?: Readonly<Record<string, unknown>>;
+}
 interface Words {
   translation: Locale;
   errors: ErrorTexts;
+  faults: Readonly<Record<string, string>>;
 }
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
@@ -19,8 +25,12 @@ const main = (tag: string | null | undefined) => tag?.split('-', 1)[0];
 /** English is part of the app, for it is what every other language falls back to; others come when somebody reads them. */
 const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
   de: async () => {
-    const [{ de }, { deErrors }] = await Promise.all([import('./locales/de'), import('./locales/de-errors')]);
-    return { translation: de, errors: deErrors };
+    const [{ de }, { deErrors }, { deFieldFaults }] = await Promise.all([
+      import('./locales/de'),
+      import('./locales/de-errors'),
+      import('./locales/de-field-faults'),
+    ]);
+    return { translation: de, errors: deErrors, faults: deFieldFaults };
   },
 };
 
@@ -37,9 +47,10 @@ export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i
 
 async function speak(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const { translation, errors } = await loaders[language]();
+    const { translation, errors, faults } = await loaders[language]();
     i18next.addResourceBundle(language, 'translation', translation);
     i18next.addResourceBundle(language, 'errors', errors);
+    i18next.addResourceBundle(language, 'faults', faults);
   }
   await i18next.changeLanguage(language);
 }
@@ -62,6 +73,12 @@ export function errorText(code: string): { title: string; nextStep: string } | u
   const texts = i18next.getResourceBundle(i18next.language, 'errors') as ErrorTexts | undefined;
   const text = texts?.[code];
   return text && { title: text[0], nextStep: text[1] };
+}
+
+/** Why a field is refused, by its code; the services' own English words where there is no other. */
+export function faultText({ code, message, params = {} }: Fault): string {
+  const texts = i18next.getResourceBundle(i18next.language, 'faults') as Record<string, string> | undefined;
+  return texts?.[code]?.replaceAll(/{{(\w+)}}/g, (_, name: string) => String(params[name] ?? '')) ?? message;
 }
 
 /** By hand: stays, whatever browser and profile say. */

@@ -112,6 +112,23 @@ describe('the admin’s work with accounts', () => {
     await admin.keyboard.press('Escape');
   });
 
+  chapter('reads the same rules in German, with nothing left in English', async () => {
+    const language = admin.getByRole('contentinfo').getByRole('combobox');
+    await language.selectOption('Deutsch');
+    await card()
+      .getByRole('button', { name: /^Einladung senden: @/ })
+      .click();
+    const dialog = admin.getByRole('dialog', { name: /kann noch nicht eingeladen werden$/ });
+    const rules = dialog.getByRole('list', { name: 'Regeln des Creator Marketplace' }).getByRole('listitem');
+    await rules
+      .filter({ hasText: /^Nicht erfüllt\s*Es braucht mindestens 10\.000 Follower\. Es sind 900\.$/ })
+      .waitFor();
+    expect((await rules.allInnerTexts()).join(' ')).not.toMatch(/\b(?:must|needed|the|least)\b/i);
+    await keepsTheRules();
+    await admin.keyboard.press('Escape');
+    await language.selectOption('English');
+  });
+
   chapter('is told who can connect a Non-TTCM account, with the link inside the message', async () => {
     await story.sandbox.does(small.id, 'remove-app');
     await accountInState(door, influencer, 'tiktok', { authState: 'NON_AUTH' });
@@ -332,7 +349,7 @@ describe('the admin’s work with accounts', () => {
       await run.getByText('1 link is copied.', { exact: false }).waitFor();
       expect(await admin.evaluate('navigator.clipboard.readText()')).toMatch(/^tiktok unsuitable: \S+\/a\/[\w-]+$/);
       await run
-        .getByText(`${word} unsuitable: Every account asked for is authenticated already.`, { exact: false })
+        .getByText(`${word} unsuitable: There is no account yet that could be authenticated.`, { exact: false })
         .waitFor();
       await keepsTheRules();
       await run.getByRole('button', { name: 'Close' }).click();

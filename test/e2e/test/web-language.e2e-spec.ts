@@ -45,6 +45,29 @@ describe('the languages of the web app', () => {
     await guest.getByRole('heading', { name: 'Schritt 1 von 4' }).waitFor();
   });
 
+  it('says in German what a service finds wrong with a field', async () => {
+    const member = await windows.ofSomebody({ locale: 'de-DE' });
+    await member.goto('/sign-in?for=admin');
+    await member.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(story.login().email);
+    await member.getByRole('textbox', { name: 'Passwort' }).fill(story.login().password);
+    await member.getByRole('button', { name: 'Anmelden' }).click();
+    await member.getByRole('button', { name: 'CSV importieren' }).click();
+    const choose = async (csv: string) => {
+      const opened = member.waitForEvent('filechooser');
+      await member.getByRole('button', { name: 'CSV-Datei' }).click();
+      await (await opened).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await member.getByRole('button', { name: 'Datei prüfen' }).click();
+    };
+    await choose('name,phone\nx,y');
+    const refusal = member.getByRole('alert');
+    await refusal.getByText('CSV-Datei: hat die Spalten email nicht; die erste Zeile nennt die Spalten').waitFor();
+    await choose(`name,email,locale\n${'x'.repeat(201)},not-an-address,de`);
+    const row = member.getByRole('status').getByRole('listitem');
+    await row.getByText(/Name: muss 1 bis 200 Zeichen haben\./).waitFor();
+    await row.getByText(/E-Mail-Adresse: muss eine E-Mail-Adresse sein\./).waitFor();
+    expect(await row.innerText()).not.toMatch(/\b(?:must|should|invalid|check)\b/i);
+  });
+
   it('speaks as the profile of a creator says, and what is chosen by hand stays', async () => {
     const door = await story.admin();
     const influencer = await addInfluencer(story, door, 'browser-german-profile');

@@ -1,4 +1,4 @@
-import { AppError, errorCatalogue } from '../errors';
+import { AppError, errorCatalogue, fieldFaults } from '../errors';
 
 /** docs/errors.md: every stable error code with its cause and next step. */
 export function errorsPage(): string {
@@ -19,5 +19,12 @@ export function errorsPage(): string {
     '`nextStep` and `correlationId`. The codes are stable.',
     '',
     ...sections,
+    '# Faults of fields',
+    '',
+    '`errors` of a `request.invalid` names each field at fault with a `code`, its words in `message`, and in `params` what the',
+    'words are filled in with.',
+    '',
+    ...Object.entries(fieldFaults).map(([code, words]) => `- \`${code}\`: ${words}`),
+    '',
   ].join('\n');
 }

@@ -61,6 +61,12 @@ export const accountsErrors = {
     'Every account asked for is authenticated already.',
     'There is nothing to do.',
   ),
+  noAccountToAskFor: defineError(
+    'accounts.no_account_to_ask_for',
+    'conflict',
+    'There is no account yet that could be authenticated.',
+    'Open the influencer and ask for an Instagram, TikTok or YouTube account.',
+  ),
   groupExists: defineError(
     'accounts.group_exists',
     'conflict',

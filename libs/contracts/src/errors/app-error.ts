@@ -1,3 +1,5 @@
+import type { FieldFault } from './field-faults';
+
 /** What went wrong, in kinds that both HTTP and the consumer's runner understand. */
 export const errorKinds = [
   'invalid_input',
@@ -37,11 +39,6 @@ export interface ErrorDefinition {
 
 export function defineError(code: string, kind: ErrorKind, title: string, nextStep: string): ErrorDefinition {
   return { code, kind, title, nextStep };
-}
-
-export interface FieldFault {
-  field: string;
-  message: string;
 }
 
 export interface AppErrorOptions {

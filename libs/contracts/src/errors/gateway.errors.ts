@@ -133,4 +133,10 @@ export const gatewayErrors = {
     'This sign-in link was used already or is too old.',
     'Ask for a new one.',
   ),
+  apiKeysFull: defineError(
+    'gateway.api_keys_full',
+    'conflict',
+    'Your organisation has as many keys as it can have at a time.',
+    'Revoke one that nobody uses any more, then create the new one.',
+  ),
 };

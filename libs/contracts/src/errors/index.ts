@@ -9,6 +9,7 @@ import { requestErrors } from './request.errors';
 import { ttcmErrors } from './ttcm.errors';
 
 export * from './app-error';
+export * from './field-faults';
 export {
   accountsErrors,
   collectorErrors,

@@ -1,16 +1,9 @@
-import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import { AppError, requestErrors, type FieldFault } from '@creator-connect/contracts';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { AppError, fieldFault, requestErrors, type FieldFault } from '@creator-connect/contracts';
 import { malformed } from './malformed';
+import { faultsOfValidation } from './validation-faults';
 
 const mostFaults = 50;
-
-function faults(errors: readonly ValidationError[], path = ''): FieldFault[] {
-  return errors.flatMap((error) => {
-    const field = path ? `${path}.${error.property}` : error.property;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
-    return [...own, ...faults(error.children ?? [], field)];
-  });
-}
 
 const invalid = (errors: FieldFault[]) => new AppError(requestErrors.invalid, { errors: errors.slice(0, mostFaults) });
 
@@ -28,9 +21,7 @@ class StrictValidationPipe extends ValidationPipe {
 /** `?limit=1&limit=2` arrives as a list, which a reader of one value would take for something else. */
 function repeated(query: unknown, name: string | undefined): FieldFault[] {
   const entries = name === undefined ? Object.entries(query ?? {}) : [[name, query] as const];
-  return entries
-    .filter(([, value]) => Array.isArray(value))
-    .map(([field]) => ({ field, message: `${field} is given more than once` }));
+  return entries.filter(([, value]) => Array.isArray(value)).map(([field]) => fieldFault(field, 'repeated'));
 }
 
 /** Only listed fields, strict types, no implicit conversion, no malformed text (security HT-03). */
@@ -42,6 +33,6 @@ export function strictValidation(): ValidationPipe {
     transform: true,
     transformOptions: { enableImplicitConversion: false },
     stopAtFirstError: false,
-    exceptionFactory: (errors) => invalid(faults(errors)),
+    exceptionFactory: (errors) => invalid(faultsOfValidation(errors)),
   });
 }

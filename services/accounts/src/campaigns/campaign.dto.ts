@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
 import {
@@ -19,14 +20,14 @@ export class CreateCampaignRequest {
 
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
-  @Matches(day)
-  @IsISO8601({ strict: true })
+  @Matches(day, saidAs('not_date'))
+  @IsISO8601({ strict: true }, saidAs('not_date'))
   startsOn?: string;
 
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
-  @Matches(day)
-  @IsISO8601({ strict: true })
+  @Matches(day, saidAs('not_date'))
+  @IsISO8601({ strict: true }, saidAs('not_date'))
   endsOn?: string;
 }
 
@@ -38,14 +39,14 @@ export class ChangeCampaignRequest {
 
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'null: no date' })
   @ValidateIf((_, value) => value !== undefined && value !== null)
-  @Matches(day)
-  @IsISO8601({ strict: true })
+  @Matches(day, saidAs('not_date'))
+  @IsISO8601({ strict: true }, saidAs('not_date'))
   startsOn?: string | null;
 
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'null: no date' })
   @ValidateIf((_, value) => value !== undefined && value !== null)
-  @Matches(day)
-  @IsISO8601({ strict: true })
+  @Matches(day, saidAs('not_date'))
+  @IsISO8601({ strict: true }, saidAs('not_date'))
   endsOn?: string | null;
 }
 

@@ -9,6 +9,7 @@ import {
   CampaignState,
   newId,
   requestErrors,
+  fieldFault,
 } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
@@ -112,5 +113,5 @@ export class CampaignsHandler {
 
 function assertOrder(startsOn: string | null, endsOn: string | null): void {
   if (!startsOn || !endsOn || endsOn >= startsOn) return;
-  throw new AppError(requestErrors.invalid, { errors: [{ field: 'endsOn', message: 'lies before startsOn' }] });
+  throw new AppError(requestErrors.invalid, { errors: [fieldFault('endsOn', 'ends_before_it_starts')] });
 }

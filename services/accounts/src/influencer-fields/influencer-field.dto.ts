@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -16,7 +17,7 @@ import { fieldKinds, reservedKeys, type FieldKind } from './domain/influencer-fi
 
 export class InfluencerFieldDto {
   @ApiProperty({ example: 'shirt_size', description: 'Name in the API; stays when the label changes' })
-  @Matches(/^[a-z][a-z0-9_]{0,39}$/)
+  @Matches(/^[a-z][a-z0-9_]{0,39}$/, saidAs('not_field_key'))
   @IsNotIn(reservedKeys)
   key!: string;
 

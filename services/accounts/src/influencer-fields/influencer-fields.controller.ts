@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, fieldFault, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { organisationOf } from '../tenant';
@@ -39,7 +39,7 @@ export class InfluencerFieldsController {
     const fields = items.map((item): InfluencerField => ({ ...item, choices: item.choices ?? [] }));
     const empty = fields.findIndex(({ kind, choices }) => kind === 'choice' && choices.length === 0);
     if (empty >= 0) {
-      const errors = [{ field: `items.${empty}.choices`, message: 'should not be empty' }];
+      const errors = [fieldFault(`items.${empty}.choices`, 'empty')];
       throw new AppError(requestErrors.invalid, { errors });
     }
     await this.unitOfWork.tenant(organisationId, (tx) => this.fields.replace(tx, organisationId, fields));

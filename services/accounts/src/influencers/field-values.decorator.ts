@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { registerDecorator } from 'class-validator';
 
 const key = /^[a-z][a-z0-9_]{0,39}$/;
@@ -11,10 +12,8 @@ export const IsFieldValues = () => (object: object, propertyName: string) =>
     name: 'isFieldValues',
     target: object.constructor,
     propertyName,
-    validator: {
-      validate: isFieldValues,
-      defaultMessage: () => `$property must be an object of at most ${mostFields} texts in one line each`,
-    },
+    options: saidAs('not_field_values', { max: mostFields }),
+    validator: { validate: isFieldValues },
   });
 
 function isFieldValues(value: unknown): boolean {

@@ -238,6 +238,11 @@ describe('authorization requests and links', () => {
     expect((await request(id)).items.map((item) => item.done)).toEqual([false, true]);
   });
 
+  it('of somebody without any account needs a platform, and says so', async () => {
+    const { status, body } = await fixture.as(org.admin).post('/v1/authorization-requests', { influencerId });
+    expect([status, body]).toEqual([409, expect.objectContaining({ code: 'accounts.no_account_to_ask_for' })]);
+  });
+
   it('needs no proof to repair a known account, and asks for it by itself (AL-03)', async () => {
     const account = await fixture.aReservation(org, influencerId);
     await authorize(account);

@@ -50,11 +50,15 @@ describe('the roster', () => {
       const missing = await add('Ada');
       expect([missing.status, missing.body]).toEqual([
         400,
-        expect.objectContaining({ errors: [{ field: 'fields.topic', message: 'should not be empty' }] }),
+        expect.objectContaining({ errors: [expect.objectContaining({ field: 'fields.topic', code: 'empty' })] }),
       ]);
       const wrong = await add('Ada', { fields: { topic: 'cars', other: 'x' } });
       expect(wrong.body).toMatchObject({
         errors: [{ field: 'fields.other' }, { field: 'fields.topic', message: 'must be one of: food, travel' }],
+      });
+      const long = await add('x'.repeat(201));
+      expect(long.body).toMatchObject({
+        errors: [{ field: 'name', code: 'wrong_length', params: { min: 1, max: 200 } }],
       });
       const { body } = await add('Ada', { fields: { topic: 'food', size: 'M' } });
       expect(body).toMatchObject({ fields: { topic: 'food', size: 'M' } });

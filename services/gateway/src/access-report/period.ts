@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, fieldFault, requestErrors, type FieldFault } from '@creator-connect/contracts';
+import { saidAs } from '@creator-connect/observability';
 import { IsOptional, Matches } from 'class-validator';
 
 /** Whole days in UTC, both included, as YYYY-MM-DD. */
@@ -13,12 +14,12 @@ const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 export class PeriodQuery {
   @ApiPropertyOptional({ format: 'date', description: 'First day, UTC; without it the month that ended last' })
   @IsOptional()
-  @Matches(day)
+  @Matches(day, saidAs('not_date'))
   from?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Last day, UTC; goes with `from`' })
   @IsOptional()
-  @Matches(day)
+  @Matches(day, saidAs('not_date'))
   to?: string;
 }
 
@@ -33,8 +34,8 @@ export function lastMonth(now: Date): Period {
 export function periodOf({ from, to }: PeriodQuery, now: Date): Period {
   if (from === undefined && to === undefined) return lastMonth(now);
   for (const [field, value] of Object.entries({ from, to }))
-    if (value === undefined || !isDay(value)) throw invalid(field, 'is no day');
-  if (from! > to!) throw invalid('to', 'lies before its beginning');
+    if (value === undefined || !isDay(value)) throw invalid(fieldFault(field, 'not_date'));
+  if (from! > to!) throw invalid(fieldFault('to', 'ends_before_it_starts'));
   return { from: from!, to: to! };
 }
 
@@ -45,5 +46,4 @@ function isDay(value: string): boolean {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-const invalid = (field: string, message: string) =>
-  new AppError(requestErrors.invalid, { errors: [{ field, message }] });
+const invalid = (fault: FieldFault) => new AppError(requestErrors.invalid, { errors: [fault] });

@@ -1,4 +1,4 @@
-import { AppError, gatewayErrors, requestErrors } from '@creator-connect/contracts';
+import { AppError, gatewayErrors, requestErrors, fieldFault } from '@creator-connect/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { RequestLimits } from '../limits/request-limits';
@@ -64,7 +64,7 @@ export class Admission {
     const { path } = splitUrl(request.url);
     const host = header(request, 'host')?.toLowerCase();
     if (!probes.test(path) && (host === undefined || !this.hosts.has(host))) {
-      throw new AppError(requestErrors.invalid, { errors: [{ field: 'host', message: 'is not a name of ours' }] });
+      throw new AppError(requestErrors.invalid, { errors: [fieldFault('host', 'not_our_host')] });
     }
     if (!isPlainPath(path)) throw new AppError(requestErrors.notFound);
     if (holdsApiKey(request.url)) throw new AppError(gatewayErrors.keyInQuery);

@@ -1,3 +1,4 @@
+import { fieldFault, type FieldFault } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { isCommonPassword } from './common-passwords';
@@ -19,13 +20,13 @@ const normalised = (password: string) => password.normalize('NFKC');
 export class Passwords {
   private readonly nobody: Promise<string> = hash('the password of nobody at all', argon2Parameters);
 
-  /** What is wrong with a new password, in one sentence, or undefined. */
-  fault(password: string, personal: readonly string[] = []): string | undefined {
+  /** What is wrong with a new password, which stands in `field`, or undefined. */
+  fault(field: string, password: string, personal: readonly string[] = []): FieldFault | undefined {
     const text = normalised(password);
     const { length } = Array.from(text);
-    if (length < passwordLength.min) return `must have at least ${passwordLength.min} characters`;
-    if (length > passwordLength.max) return `must have at most ${passwordLength.max} characters`;
-    if (isCommonPassword(text, personal)) return 'is too easy to guess';
+    if (length < passwordLength.min) return fieldFault(field, 'too_short', { min: passwordLength.min });
+    if (length > passwordLength.max) return fieldFault(field, 'too_long', { max: passwordLength.max });
+    if (isCommonPassword(text, personal)) return fieldFault(field, 'easy_to_guess');
     return undefined;
   }
 

@@ -18,8 +18,8 @@ export class NewPassword {
 
   /** Throws `request.invalid` naming the field. `personal`: words a guesser would try first. */
   async hash(field: string, password: string, personal: readonly string[]): Promise<string> {
-    const fault = this.passwords.fault(password, personal);
-    if (fault) throw new AppError(requestErrors.invalid, { errors: [{ field, message: fault }] });
+    const fault = this.passwords.fault(field, password, personal);
+    if (fault) throw new AppError(requestErrors.invalid, { errors: [fault] });
     return this.passwords.hash(password);
   }
 

@@ -22,7 +22,7 @@ describe('installation', () => {
     const answer = await install({ owner: { ...owner, password: 'passwordpassword' } });
     expect([answer.status, answer.body['errors']]).toEqual([
       400,
-      [{ field: 'owner.password', message: 'is too easy to guess' }],
+      [{ field: 'owner.password', code: 'easy_to_guess', message: 'is too easy to guess' }],
     ]);
     expect(gateway.services.organisations).toEqual([]);
   });

@@ -45,7 +45,9 @@ describe('members and invitations', () => {
 
     const ada = gateway.browser();
     const weak = await accept(token, { name: 'Ada', password: 'short' }, ada);
-    expect(weak.body['errors']).toEqual([{ field: 'password', message: 'must have at least 15 characters' }]);
+    expect(weak.body['errors']).toEqual([
+      { field: 'password', code: 'too_short', message: 'must have at least 15 characters', params: { min: 15 } },
+    ]);
     const chosen = password();
     const joined = await accept(token, { name: 'Ada', password: chosen }, ada);
     expect([joined.status, joined.body['organisation']]).toEqual([

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { accountsErrors, AppError, ttcmErrors } from '@creator-connect/contracts';
+import { accountsErrors, AppError, checkedRules, ttcmErrors, type CheckedRule } from '@creator-connect/contracts';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { AccountDirectory } from '../peers/account-directory';
 import { AccountFacts } from '../peers/account-facts';
@@ -15,14 +15,24 @@ class EligibilityRequest {
 }
 
 class RuleResponse {
-  @ApiProperty()
-  rule!: string;
+  @ApiProperty({ enum: checkedRules })
+  rule!: CheckedRule;
 
   @ApiProperty({ enum: ['met', 'not_met', 'unknown'] })
   outcome!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'One sentence in English' })
   explanation!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The number that the rule asks for; null: it asks for none',
+  })
+  least!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'What there is of it; null: not known' })
+  actual!: number | null;
 }
 
 class EligibilityResponse {

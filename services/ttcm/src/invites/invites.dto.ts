@@ -1,6 +1,7 @@
+import { marketplaceRules, type MarketplaceRule } from '@creator-connect/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
-import { PageQuery } from '@creator-connect/observability';
+import { PageQuery, saidAs } from '@creator-connect/observability';
 import { handInstructions, inviteStates, type Invite, type InviteState } from './domain/invite';
 
 export class SendInviteRequest {
@@ -16,7 +17,7 @@ export class SendInviteRequest {
 
   @ApiPropertyOptional({ description: 'Of somebody whose TikTok account is not here; it is added when they join' })
   @ValidateIf((body: SendInviteRequest) => body.socialAccountId === undefined)
-  @Matches(/^\s*@?[\w.]{2,24}\s*$/, { message: 'handle must be a TikTok handle' })
+  @Matches(/^\s*@?[\w.]{2,24}\s*$/, saidAs('not_handle'))
   handle?: string;
 }
 
@@ -43,8 +44,12 @@ export class InviteResponse {
   @ApiProperty({ enum: inviteStates })
   state!: InviteState;
 
-  @ApiProperty({ type: [String], description: 'Rules that TikTok named when it rejected the invitation' })
-  failedRules!: string[];
+  @ApiProperty({
+    enum: marketplaceRules,
+    isArray: true,
+    description: 'Rules that TikTok named when it rejected the invitation',
+  })
+  failedRules!: MarketplaceRule[];
 
   @ApiProperty({ type: [String], description: 'BY_HAND: what a person of the agency does now, step by step' })
   instructions!: string[];

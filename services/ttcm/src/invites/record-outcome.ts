@@ -5,6 +5,7 @@ import {
   InviteExpired,
   InviteRejected,
   InviteSent,
+  type MarketplaceRule,
   type MarketplaceState,
 } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
@@ -41,7 +42,7 @@ export class RecordOutcome {
     });
   }
 
-  rejected(invite: Invite, failedRules: readonly string[]): Promise<void> {
+  rejected(invite: Invite, failedRules: readonly MarketplaceRule[]): Promise<void> {
     return this.#decide(invite, { state: 'REJECTED', failedRules }, 'NON_TTCM', async (tx, data, options) => {
       await this.outbox.add(tx, InviteRejected, { ...data, failedRules: [...failedRules], rejectedAt: now() }, options);
     });
@@ -62,7 +63,7 @@ export class RecordOutcome {
 
   #decide(
     invite: Invite,
-    { state, failedRules = [] }: { state: InviteState; failedRules?: readonly string[] },
+    { state, failedRules = [] }: { state: InviteState; failedRules?: readonly MarketplaceRule[] },
     membership: MarketplaceState,
     tell: (tx: Tx, data: ReturnType<typeof idsOf>, options: { aggregateVersion: number }) => Promise<void>,
   ): Promise<void> {

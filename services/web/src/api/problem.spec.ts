@@ -27,16 +27,30 @@ describe('problemOf', () => {
     expect(problemOf(503, undefined, null).retryAt).toBeUndefined();
   });
 
-  it('names the fields at fault', () => {
-    const problem = problemOf(400, { errors: [{ field: 'email', message: 'must be an address' }] });
-    expect(problem.reasons).toEqual(['email: must be an address']);
+  it('names each field at fault once', () => {
+    const errors = [
+      { field: 'email', code: 'not_text', message: 'must be text' },
+      { field: 'email', code: 'not_email', message: 'must be an e-mail address' },
+    ];
+    expect(problemOf(400, { errors }).reasons).toEqual(['E-mail address: must be text']);
   });
 
   it('explains the rules that are not met, and only those', () => {
     const rules = [
-      { rule: 'followers', outcome: 'not_met', explanation: 'Too few followers.' },
-      { rule: 'age', outcome: 'unknown', explanation: 'The age is not known.' },
+      { rule: 'minimum_followers', outcome: 'not_met', explanation: '', least: 10_000, actual: 900 },
+      {
+        rule: 'not_written_yet',
+        outcome: 'not_met',
+        explanation: 'Something new is asked for.',
+        least: null,
+        actual: null,
+      },
+      { rule: 'minimum_age', outcome: 'unknown', explanation: '', least: 18, actual: null },
     ];
-    expect(problemOf(409, { rules }).reasons).toEqual(['Too few followers.']);
+    expect(problemOf(409, { rules }).reasons).toEqual([
+      'At least 10,000 followers are needed. There are 900.',
+      'Something new is asked for.',
+    ]);
+    expect(problemOf(409, { failedRules: ['minimum_age'] }).reasons).toEqual(['The creator is too young.']);
   });
 });

@@ -1,4 +1,6 @@
 import { t } from 'i18next';
+import { fieldFaultText, type FieldFault } from '../domain/field-fault';
+import { failedRuleText, ruleText } from '../domain/marketplace-rule';
 
 /** An `application/problem+json` answer: what happened, and what the person can do now. */
 export class ProblemError extends Error {
@@ -47,16 +49,31 @@ function momentOf(retryAfter: string | null | undefined): Date | undefined {
 export const offline = () => new ProblemError('offline', t('problem.offline'), t('problem.offlineStep'), 0);
 
 function reasonsIn(answer: Answer | undefined): string[] {
-  const faults = listIn(answer, 'errors').map((fault) => `${textIn(fault, 'field')}: ${textIn(fault, 'message')}`);
-  const rules = listIn(answer, 'rules')
-    .filter((rule) => rule['outcome'] === 'not_met')
-    .map((rule) => textIn(rule, 'explanation') ?? '');
-  return [...faults, ...rules];
+  const faults = listIn(answer, 'errors').map(faultIn);
+  // The first of a field is enough: what is no text has no length either.
+  const first = faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
+  const rules = listIn(answer, 'rules').filter((rule) => rule['outcome'] === 'not_met');
+  const named = rules.length === 0 ? textsIn(answer, 'failedRules') : [];
+  return [...first.map(fieldFaultText), ...rules.map(ruleText), ...named.map(failedRuleText)];
 }
+
+const faultIn = (fault: Answer): FieldFault => ({
+  field: textIn(fault, 'field') ?? '',
+  code: textIn(fault, 'code') ?? '',
+  message: textIn(fault, 'message') ?? '',
+  ...(isAnswer(fault['params']) ? { params: fault['params'] } : {}),
+});
+
+const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null;
 
 const textIn = (answer: Answer | undefined, name: string): string | undefined => {
   const value = answer?.[name];
   return typeof value === 'string' ? value : undefined;
+};
+
+const textsIn = (answer: Answer | undefined, name: string): string[] => {
+  const value = answer?.[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 };
 
 const listIn = (answer: Answer | undefined, name: string): Answer[] => {

@@ -2771,7 +2771,17 @@ export interface components {
         };
         FieldFaultResponse: {
             field: string;
+            /**
+             * @description Why, as documented in docs/errors.md
+             * @enum {string}
+             */
+            code: "empty" | "not_text" | "not_boolean" | "not_object" | "not_list" | "not_number" | "not_whole_number" | "not_id" | "not_email" | "not_time_zone" | "not_locale" | "not_date" | "not_time" | "not_base64" | "not_web_address" | "not_code" | "not_handle" | "not_slug" | "not_field_key" | "not_field_values" | "not_one_line" | "not_plain_text" | "not_a_choice" | "reserved" | "too_small" | "too_large" | "too_short" | "too_long" | "wrong_length" | "too_few" | "too_many" | "not_unique" | "repeated" | "unknown_field" | "forbidden_field" | "unreadable_text" | "too_deep" | "wrong_form" | "not_valid" | "ends_before_it_starts" | "no_account" | "not_confirmed" | "easy_to_guess" | "other_organisation" | "not_asked" | "not_with_handle" | "no_such_search" | "unreadable_csv" | "unreadable_csv_line" | "column_missing" | "column_twice" | "too_many_rows" | "not_a_cursor" | "not_our_host";
+            /** @description The same in English words */
             message: string;
+            /** @description What the words are filled in with */
+            params?: {
+                [key: string]: string | number;
+            };
         };
         ImportedRow: {
             /** @description Line of the file, the header being 1 */
@@ -3756,7 +3766,7 @@ export interface components {
             /** @enum {string} */
             state: "SENDING" | "BY_HAND" | "INVITED" | "ACCEPTED" | "REJECTED" | "EXPIRED";
             /** @description Rules that TikTok named when it rejected the invitation */
-            failedRules: string[];
+            failedRules: ("minimum_followers" | "supported_country" | "minimum_age" | "personal_account" | "recent_posts" | "recent_views" | "suitable_content" | "marketplace_creator" | "rejected_by_tiktok")[];
             /** @description BY_HAND: what a person of the agency does now, step by step */
             instructions: string[];
             /** Format: date-time */
@@ -3769,10 +3779,16 @@ export interface components {
             nextCursor: string | null;
         };
         RuleResponse: {
-            rule: string;
+            /** @enum {string} */
+            rule: "minimum_followers" | "supported_country" | "minimum_age" | "personal_account" | "recent_posts" | "recent_views" | "suitable_content";
             /** @enum {string} */
             outcome: "met" | "not_met" | "unknown";
+            /** @description One sentence in English */
             explanation: string;
+            /** @description The number that the rule asks for; null: it asks for none */
+            least: number | null;
+            /** @description What there is of it; null: not known */
+            actual: number | null;
         };
         EligibilityResponse: {
             /** @description False as soon as one rule is known to fail; unknown rules do not block */

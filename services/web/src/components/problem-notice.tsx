@@ -13,11 +13,12 @@ import { errorText, formatDate } from '../i18n';
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error : problemOf(500, undefined);
-  const { title, nextStep } = errorText(problem.code) ?? problem;
+  const translated = errorText(problem.code);
+  const { title, nextStep } = translated ?? problem;
   const topic = topicOfCode.get(problem.code);
   return (
     <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={title}>
-      {problem.detail && <Text size="sm">{problem.detail}</Text>}
+      {problem.detail && !translated && <Text size="sm">{problem.detail}</Text>}
       {problem.reasons.length > 0 && (
         <List size="sm">
           {problem.reasons.map((reason) => (

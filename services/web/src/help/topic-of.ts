@@ -27,6 +27,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'gateway.proof_needed',
     'gateway.link_for_somebody_else',
     'accounts.nothing_to_authorize',
+    'accounts.no_account_to_ask_for',
     'oauth.state_invalid',
     'oauth.other_browser',
     'oauth.setup_expired',
@@ -141,7 +142,12 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'gateway.no_second_factor',
     'gateway.proof_wrong',
   ],
-  api: ['request.method_not_allowed', 'request.unsupported_media_type', 'gateway.key_in_query'],
+  api: [
+    'request.method_not_allowed',
+    'request.unsupported_media_type',
+    'gateway.key_in_query',
+    'gateway.api_keys_full',
+  ],
   operations: ['messaging.dead_letter_resolved', 'messaging.dead_letter_waits', 'oauth.vault_failure'],
   installation: [
     'gateway.already_installed',

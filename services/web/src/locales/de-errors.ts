@@ -52,6 +52,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Ein API-Schlüssel darf nicht in der Adresse stehen.',
     'Schick ihn als „Authorization: Bearer …“ und widerruf den, der so geschickt wurde.',
   ],
+  'gateway.api_keys_full': [
+    'Deine Organisation hat so viele Schlüssel, wie sie gleichzeitig haben kann.',
+    'Widerruf einen, den niemand mehr nutzt, und leg dann den neuen an.',
+  ],
   'gateway.link_unusable': [
     'Dieser Link kann nicht verwendet werden.',
     'Gib deine E-Mail-Adresse ein; ist dafür eine Anfrage offen, kommt ein neuer Link.',
@@ -135,6 +139,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
   'accounts.other_account': [
     'Es kam ein anderes Konto zurück als erwartet.',
     'Melde dich bei der Plattform im erwarteten Konto an und versuch es noch einmal.',
+  ],
+  'accounts.no_account_to_ask_for': [
+    'Es gibt noch kein Konto, das authentifiziert werden könnte.',
+    'Öffne die Person und bitte um ein Konto bei Instagram, TikTok oder YouTube.',
   ],
   'accounts.nothing_to_authorize': ['Jedes erbetene Konto ist schon authentifiziert.', 'Es ist nichts zu tun.'],
   'accounts.group_exists': [

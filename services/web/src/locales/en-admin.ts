@@ -23,6 +23,12 @@ export const enAdmin = {
     inviteWhom: 'Send Invite to @{{handle}}',
     invited: 'The invitation waits in TikTok under System Notifications.',
     inviteByHand: 'Send the invitation in the Creator Marketplace itself:',
+    inviteSteps: {
+      signIn: 'Sign in to the TikTok Creator Marketplace with the account of your agency.',
+      search: 'Search for @{{handle}} and open the profile.',
+      choose:
+        'Choose "Invite to Creator Marketplace". The creator joins through TikTok → System Notifications → View More → Join.',
+    },
     inviteHandle: 'Invite a TikTok handle to the Creator Marketplace',
     inviteHandleText:
       'The account is added by itself as soon as they join; whoever is a member already is added at once.',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { de } from './de';
 import { deErrors } from './de-errors';
+import { deFieldFaults } from './de-field-faults';
 import { en } from './en';
 import { help as helpDe } from './help/de';
 import { help as helpEn } from './help/en';
@@ -40,10 +41,54 @@ describe.each([
   });
 });
 
+const page = readFileSync(join(__dirname, '../../../../docs/errors.md'), 'utf8');
+
+describe.each([
+  ['English', en],
+  ['German', de],
+])('names of controls in %s', (_, language) => {
+  it('hold the words that are seen on them (WCAG 2.5.3)', () => {
+    const words = new Map(texts(language));
+    // Beside `remove`, which is seen, stands `removeWhich`, which is heard; these two belong to other words.
+    words.set('campaigns.add', words.get('admin.save')!).set('groups.link.open', words.get('groups.link.reopen')!);
+    words.set('groups.link.copy', words.get('admin.copy')!);
+    const pairs = [...words].flatMap(([path, heard]) => {
+      const seen = words.get(path.replace(/(?:Which|Whom|For)$/, ''));
+      return seen !== undefined && seen !== heard ? [{ path, seen, heard }] : [];
+    });
+    expect(pairs.length).toBeGreaterThan(15);
+    const wrong = pairs.filter(({ seen, heard }) => !heard.toLowerCase().includes(seen.toLowerCase()));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('the errors of the services', () => {
   it('are known in German, each by its code', () => {
-    const page = readFileSync(join(__dirname, '../../../../docs/errors.md'), 'utf8');
     const codes = [...page.matchAll(/^## (\S+)$/gm)].map(([, code]) => code!);
     expect(Object.keys(deErrors).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('say in German what is wrong with a field, each by its code, and fill in the same things', () => {
+    const faults = [...page.matchAll(/^- `(\w+)`: (.+)$/gm)].map(([, code, words]) => [code!, gaps(words!)] as const);
+    expect(faults.length).toBeGreaterThan(40);
+    const german = Object.entries(deFieldFaults).map(([code, words]) => [code, gaps(words)] as const);
+    expect(new Map(german)).toEqual(new Map(faults));
+  });
+});
+
+describe('the rules of the Creator Marketplace', () => {
+  const api = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8')) as {
+    components: {
+      schemas: Record<string, { properties: Record<string, { enum?: string[]; items?: { enum: string[] } }> }>;
+    };
+  };
+  const property = (schema: string, name: string) => api.components.schemas[schema]!.properties[name]!;
+
+  it.each([
+    ['that we check', property('RuleResponse', 'rule').enum!, 'rule'],
+    ['that TikTok names', property('InviteResponse', 'failedRules').items!.enum, 'failed'],
+  ] as const)('%s are each said in both languages', (_, rules, key) => {
+    expect(rules.length).toBeGreaterThan(5);
+    for (const { eligibility } of [en, de]) expect(Object.keys(eligibility[key]).toSorted()).toEqual(rules.toSorted());
   });
 });

@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsEmail, IsOptional, IsString, IsTimeZone, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -12,7 +13,7 @@ class BeginApplicationRequest {
   slug!: string;
 
   @IsOptional()
-  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/, saidAs('not_locale'))
   locale?: string;
 
   @IsOptional()

@@ -1,4 +1,4 @@
-import type { FieldFault } from '@creator-connect/contracts';
+import { fieldFault, type FieldFault } from '@creator-connect/contracts';
 import { faultsOf, type FieldValues, type InfluencerField } from '../../influencer-fields/domain/influencer-fields';
 
 /** An abandoned draft and a declined application leave nothing behind after these many days. */
@@ -35,9 +35,9 @@ export function faultsOfApplication(
   connectedAccounts: number,
 ): FieldFault[] {
   return [
-    ...(connectedAccounts > 0 ? [] : [{ field: 'socialAccounts', message: 'needs at least one connected account' }]),
-    ...(name?.trim() ? [] : [{ field: 'name', message: 'should not be empty' }]),
-    ...(email && emailVerified ? [] : [{ field: 'email', message: 'must be confirmed with the code we mailed to it' }]),
+    ...(connectedAccounts > 0 ? [] : [fieldFault('socialAccounts', 'no_account')]),
+    ...(name?.trim() ? [] : [fieldFault('name', 'empty')]),
+    ...(email && emailVerified ? [] : [fieldFault('email', 'not_confirmed')]),
     ...faultsOf(asked, fields),
   ];
 }

@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { PlainText } from '../../plain-text.decorator';
@@ -17,7 +18,7 @@ export class ChangeApplicationRequest extends PickType(ChangeInfluencerRequest, 
   @IsOptional()
   @IsString()
   @MaxLength(254)
-  @Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u)
+  @Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, saidAs('not_one_line'))
   email?: string;
 }
 

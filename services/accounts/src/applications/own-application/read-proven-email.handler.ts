@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, fieldFault, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { ApplicationRepository } from '../persistence/application.repository';
 
@@ -26,8 +26,7 @@ export class ReadProvenEmailHandler {
       const { status, email, emailVerified, locale } = application;
       if (status !== 'draft' && status !== 'submitted') throw new AppError(accountsErrors.applicationClosed);
       if (!email || !emailVerified) {
-        const errors = [{ field: 'email', message: 'must be confirmed with the code we mailed to it' }];
-        throw new AppError(requestErrors.invalid, { errors });
+        throw new AppError(requestErrors.invalid, { errors: [fieldFault('email', 'not_confirmed')] });
       }
       return { email, locale };
     });

@@ -26,8 +26,11 @@ export class CreateRequestHandler {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const { influencerId } = request;
       if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
-      const items = itemsOf(await this.accounts.allOf(tx, influencerId), request.platforms ?? []);
-      if (items.length === 0) throw new AppError(accountsErrors.nothingToAuthorize);
+      const known = await this.accounts.allOf(tx, influencerId);
+      const items = itemsOf(known, request.platforms ?? []);
+      if (items.length === 0) {
+        throw new AppError(known.length === 0 ? accountsErrors.noAccountToAskFor : accountsErrors.nothingToAuthorize);
+      }
       return this.create(tx, organisationId, influencerId, items);
     });
   }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors, newId, requestErrors, type MarketplaceState } from '@creator-connect/contracts';
+import {
+  AppError,
+  accountsErrors,
+  newId,
+  requestErrors,
+  type MarketplaceState,
+  fieldFault,
+  type FieldFault,
+} from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../../accounts-settings';
 import { plainHandle } from '../../authorization-requests/domain/request-items';
@@ -68,10 +76,10 @@ export class SearchProfilesHandler {
 }
 
 function assertOneWay(request: SearchProfilesRequest, { ways }: DiscoverySource, way: SearchWay): void {
-  const fault = (field: string, message: string) =>
-    new AppError(requestErrors.invalid, { errors: [{ field, message }] });
-  if (request.handle !== undefined && request.keyword !== undefined) throw fault('keyword', 'goes without a handle');
-  if (!ways.includes(way)) throw fault(way, `this platform can be searched by ${ways.join(', ')}`);
+  const refused = (fault: FieldFault) => new AppError(requestErrors.invalid, { errors: [fault] });
+  if (request.handle !== undefined && request.keyword !== undefined)
+    throw refused(fieldFault('keyword', 'not_with_handle'));
+  if (!ways.includes(way)) throw refused(fieldFault(way, 'no_such_search'));
 }
 
 function reportOf(organisationId: string, { platform }: DiscoverySource, profile: FoundProfile): NewReport {

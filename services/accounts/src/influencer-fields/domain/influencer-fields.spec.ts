@@ -12,7 +12,7 @@ const aField = (change: Partial<InfluencerField> = {}): InfluencerField => ({
 describe('required fields', () => {
   it.each([{}, { topic: '' }, { topic: '  ' }])('are missed in %j', (values) => {
     expect(faultsOf([aField({ required: true })], values)).toEqual([
-      { field: 'fields.topic', message: 'should not be empty' },
+      { field: 'fields.topic', code: 'empty', message: 'should not be empty' },
     ]);
   });
 

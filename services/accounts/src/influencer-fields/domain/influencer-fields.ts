@@ -1,4 +1,4 @@
-import type { FieldFault } from '@creator-connect/contracts';
+import { fieldFault, type FieldFault } from '@creator-connect/contracts';
 
 export const fieldKinds = ['text', 'number', 'date', 'url', 'choice'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
@@ -36,27 +36,25 @@ export function faultsOf(fields: readonly InfluencerField[], values: FieldValues
   const known = new Set(fields.map(({ key }) => key));
   const unknown = Object.keys(values).filter((key) => !known.has(key));
   return [
-    ...unknown.map((key) => fault(key, 'is not a field of your organisation')),
-    ...fields.flatMap((field) => {
-      const message = faultOf(field, values[field.key]);
-      return message ? [fault(field.key, message)] : [];
-    }),
+    ...unknown.map((key) => fieldFault(`fields.${key}`, 'not_asked')),
+    ...fields.flatMap((field) => faultOf(field, values[field.key]) ?? []),
   ];
 }
 
-function faultOf(field: InfluencerField, value: string | undefined): string | undefined {
-  if (value === undefined || value.trim() === '') return field.required ? 'should not be empty' : undefined;
-  switch (field.kind) {
+function faultOf({ key, kind, choices, required }: InfluencerField, value: string | undefined): FieldFault | undefined {
+  const field = `fields.${key}`;
+  if (value === undefined || value.trim() === '') return required ? fieldFault(field, 'empty') : undefined;
+  switch (kind) {
     case 'text':
       return undefined;
     case 'number':
-      return decimal.test(value) ? undefined : 'must be a number';
+      return decimal.test(value) ? undefined : fieldFault(field, 'not_number');
     case 'date':
-      return isDay(value) ? undefined : 'must be a date like 2027-03-31';
+      return isDay(value) ? undefined : fieldFault(field, 'not_date');
     case 'url':
-      return isWebAddress(value) ? undefined : 'must be an address that begins with https:// or http://';
+      return isWebAddress(value) ? undefined : fieldFault(field, 'not_web_address');
     case 'choice':
-      return field.choices.includes(value) ? undefined : `must be one of: ${field.choices.join(', ')}`;
+      return choices.includes(value) ? undefined : fieldFault(field, 'not_a_choice', { choices: choices.join(', ') });
   }
 }
 
@@ -68,5 +66,3 @@ function isDay(value: string): boolean {
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && ['https:', 'http:'].includes(new URL(value).protocol);
 }
-
-const fault = (key: string, message: string): FieldFault => ({ field: `fields.${key}`, message });

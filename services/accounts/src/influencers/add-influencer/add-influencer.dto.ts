@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -35,7 +36,7 @@ export class NewInfluencerRequest {
 
   @ApiPropertyOptional({ example: 'en', description: 'Default: the language of your organisation' })
   @IsOptional()
-  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/, saidAs('not_locale'))
   locale?: string;
 
   @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' })

@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsTimeZone, Matches } from 'class-validator';
 import { PlainText } from '../../plain-text.decorator';
@@ -15,7 +16,7 @@ export class ChangeInfluencerRequest {
 
   @ApiPropertyOptional({ example: 'en' })
   @IsOptional()
-  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/, saidAs('not_locale'))
   locale?: string;
 
   @ApiPropertyOptional({ example: 'Europe/Berlin' })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import type { FieldFault } from '@creator-connect/contracts';
+import { fieldFaults, type FieldFault, type FieldFaultCode } from '@creator-connect/contracts';
 
 export class ImportInfluencersRequest {
   @ApiProperty({
@@ -22,8 +22,18 @@ class FieldFaultResponse implements FieldFault {
   @ApiProperty()
   field!: string;
 
-  @ApiProperty()
+  @ApiProperty({ enum: Object.keys(fieldFaults), description: 'Why, as documented in docs/errors.md' })
+  code!: FieldFaultCode;
+
+  @ApiProperty({ description: 'The same in English words' })
   message!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    description: 'What the words are filled in with',
+  })
+  params?: Record<string, string | number>;
 }
 
 export class ImportedRow {

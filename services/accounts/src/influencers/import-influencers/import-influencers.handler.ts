@@ -1,3 +1,4 @@
+import { faultsOfValidation } from '@creator-connect/observability';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
@@ -69,9 +70,8 @@ async function requestOf(cells: ImportRow['cells']): Promise<AddInfluencerReques
   const faults = await validate(request, { whitelist: true, forbidNonWhitelisted: true });
   if (faults.length === 0) return request;
   throw new AppError(requestErrors.invalid, {
-    errors: faults.map(({ property, constraints = {} }) => ({
-      field: property === 'timeZone' ? 'time_zone' : property,
-      message: Object.values(constraints)[0] ?? 'is not valid',
-    })),
+    errors: faultsOfValidation(faults).map((fault) => ({ ...fault, field: columnOf(fault.field) })),
   });
 }
+
+const columnOf = (field: string): string => (field === 'timeZone' ? 'time_zone' : field);

@@ -9,7 +9,7 @@ describe('readRows', () => {
   });
 
   it.each([
-    ['', 'lacks the columns name and email'],
+    ['', 'lacks the columns name, email'],
     ['name,phone\nx,y', 'lacks the columns email'],
     ['name,email,NAME\nx,y,z', 'has the column "name" twice'],
     ['name,email\n"open,x', 'can not be read as CSV'],

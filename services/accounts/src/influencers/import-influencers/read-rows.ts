@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, requestErrors, fieldFault, type FieldFault } from '@creator-connect/contracts';
 
 export interface ImportRow {
   line: number;
@@ -15,10 +15,10 @@ export function readRows(csv: string): ImportRow[] {
   const [header, ...records] = parsed(csv);
   const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
   const missing = needed.filter((name) => !columns.includes(name));
-  if (missing.length > 0) throw refused(`lacks the columns ${missing.join(' and ')}; its first line names the columns`);
+  if (missing.length > 0) throw refused(fieldFault('csv', 'column_missing', { columns: missing.join(', ') }));
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) throw refused(`has the column ${JSON.stringify(twice)} twice`);
-  if (records.length > mostRows) throw refused(`has more than ${mostRows} rows; divide it`);
+  if (twice !== undefined) throw refused(fieldFault('csv', 'column_twice', { column: JSON.stringify(twice) }));
+  if (records.length > mostRows) throw refused(fieldFault('csv', 'too_many_rows', { max: mostRows }));
   return records.map(({ record, info }) => ({
     line: info.lines,
     cells: Object.fromEntries(
@@ -35,9 +35,11 @@ function parsed(csv: string): { record: string[]; info: { lines: number } }[] {
     // The parser's words name the line, and quote nothing but signs of the format.
     const { code, lines } = error as { code?: string; lines?: number };
     throw refused(
-      `can not be read as CSV${lines === undefined ? '' : ` (line ${lines})`}: ${code ?? 'unknown reason'}`,
+      lines === undefined
+        ? fieldFault('csv', 'unreadable_csv')
+        : fieldFault('csv', 'unreadable_csv_line', { line: lines, reason: code ?? 'unknown reason' }),
     );
   }
 }
 
-const refused = (message: string) => new AppError(requestErrors.invalid, { errors: [{ field: 'csv', message }] });
+const refused = (fault: FieldFault) => new AppError(requestErrors.invalid, { errors: [fault] });

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
-import { PageQuery } from '@creator-connect/observability';
+import { PageQuery, saidAs } from '@creator-connect/observability';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { afterId, pageOf } from '../../page';
@@ -21,7 +21,7 @@ class AddNoteRequest {
   @ApiProperty({ description: 'Several lines are fine' })
   @IsString()
   @Length(1, 5_000)
-  @Matches(/^[^\p{Cs}\u0000]*$/u, { message: '$property must be plain text' })
+  @Matches(/^[^\p{Cs}\u0000]*$/u, saidAs('not_plain_text'))
   text!: string;
 }
 

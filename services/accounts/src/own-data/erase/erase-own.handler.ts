@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, requestErrors, fieldFault } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, sha256 } from '@creator-connect/security';
 import { ErasureRepository } from '../../erasures/persistence/erasure.repository';
@@ -54,8 +54,7 @@ export class EraseOwnHandler {
       if (!organisation || !(await this.influencers.find(tx, influencerId)))
         throw new AppError(accountsErrors.notFound);
       if (plain(typedName) !== plain(organisation.name)) {
-        const message = 'is not the name of the organisation that you erase yourself from';
-        throw new AppError(requestErrors.invalid, { errors: [{ field: 'organisation', message }] });
+        throw new AppError(requestErrors.invalid, { errors: [fieldFault('organisation', 'other_organisation')] });
       }
       await this.erasePerson.erase(tx, organisationId, influencerId);
       const receipt = randomToken();

@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsTimeZone, Matches, Max, Min } from 'class-validator';
@@ -16,7 +17,7 @@ export class DailyRangeRequest implements DailyRange {
   @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin', description: 'Where the days begin and end' })
   @IsOptional()
   // By name: a bare offset means the opposite to PostgreSQL.
-  @Matches(/^[A-Za-z]/, { message: '$property must be the name of a time zone' })
+  @Matches(/^[A-Za-z]/, saidAs('not_time_zone'))
   @IsTimeZone()
   timeZone: string = 'UTC';
 }

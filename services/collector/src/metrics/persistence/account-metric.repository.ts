@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, fieldFault, requestErrors } from '@creator-connect/contracts';
 import { sqlRows, sqlState, type Tx } from '@creator-connect/persistence';
 import { figure, sumOfEngagements } from '../../posts/persistence/figure-sql';
 import type { AccountMetric } from '../domain/account-metrics';
@@ -42,7 +42,7 @@ export class AccountMetricRepository {
     } catch (error) {
       // A zone that browsers know and PostgreSQL does not.
       if (sqlState(error) !== '22023') throw error;
-      throw new AppError(requestErrors.invalid, { errors: [{ field: 'timeZone', message: 'is not known' }] });
+      throw new AppError(requestErrors.invalid, { errors: [fieldFault('timeZone', 'not_time_zone')] });
     }
   }
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { AppError, requestErrors, type FieldFault } from '@creator-connect/contracts';
+import { AppError, fieldFault, requestErrors, type FieldFault } from '@creator-connect/contracts';
 import { z } from 'zod';
 
 const mostRows = 2_000;
@@ -33,14 +33,13 @@ export function readCsv(csv: string): ReadRow[] {
   try {
     parsed = parse(csv, options) as unknown as typeof parsed;
   } catch {
-    throw new AppError(requestErrors.invalid, { errors: [{ field: 'csv', message: 'can not be read as CSV' }] });
+    throw refused(fieldFault('csv', 'unreadable_csv'));
   }
   const [header, ...records] = parsed;
   const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
-  if (!columns.includes('social_account_id') || records.length > mostRows) {
-    const message = `needs the column social_account_id, and at most ${mostRows} rows`;
-    throw new AppError(requestErrors.invalid, { errors: [{ field: 'csv', message }] });
-  }
+  if (!columns.includes('social_account_id'))
+    throw refused(fieldFault('csv', 'column_missing', { columns: 'social_account_id' }));
+  if (records.length > mostRows) throw refused(fieldFault('csv', 'too_many_rows', { max: mostRows }));
   return records.map(({ record, info }) => {
     const cells = columns.flatMap((name, index) =>
       record[index]?.trim() ? [[name, record[index].trim()] as const] : [],
@@ -59,6 +58,11 @@ function readRow(line: number, value: unknown): ReadRow {
   const result = rowSchema.safeParse(value);
   if (result.success) return { line, row: result.data, errors: [] };
   // The words of the schema quote no value.
-  const errors = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  const errors = result.error.issues.map(({ path, message }) => ({
+    ...fieldFault(path.join('.'), 'not_valid'),
+    message,
+  }));
   return { line, row: undefined, errors };
 }
+
+const refused = (fault: FieldFault) => new AppError(requestErrors.invalid, { errors: [fault] });

@@ -1,4 +1,4 @@
-import { AppError, newId, requestErrors } from '@creator-connect/contracts';
+import { AppError, gatewayErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class CreateApiKeyHandler {
     const expiresAt = new Date(now.getTime() + command.expiresInDays * day);
     await this.unitOfWork.tenant(manager.organisationId, async (tx) => {
       if ((await this.keys.countLive(tx, now)) >= maxLiveKeys) {
-        throw new AppError(requestErrors.throttled, { detail: `An organisation holds at most ${maxLiveKeys} keys.` });
+        throw new AppError(gatewayErrors.apiKeysFull);
       }
       await this.keys.add(tx, {
         id,

@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsTimeZone, Length, Matches } from 'class-validator';
 
@@ -9,7 +10,7 @@ export class BeginApplicationRequest {
 
   @ApiPropertyOptional({ default: 'en' })
   @IsOptional()
-  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/, saidAs('not_locale'))
   locale?: string;
 
   @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' })

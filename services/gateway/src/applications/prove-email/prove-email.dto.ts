@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, Matches, MaxLength } from 'class-validator';
 
@@ -10,6 +11,6 @@ export class SendApplicationCodeRequest {
 
 export class ProveEmailRequest extends SendApplicationCodeRequest {
   @ApiProperty()
-  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  @Matches(/^\d{6}$/, saidAs('not_code'))
   code!: string;
 }

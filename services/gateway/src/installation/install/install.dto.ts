@@ -1,3 +1,4 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsEmail, IsNotEmpty, IsObject, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
@@ -13,7 +14,7 @@ class InstallOrganisation {
 
   @ApiProperty()
   @IsString()
-  @Matches(slug, { message: 'slug must be lower-case letters, digits and hyphens' })
+  @Matches(slug, saidAs('not_slug'))
   slug!: string;
 }
 

@@ -26,8 +26,8 @@ export class InstallHandler {
     if (!expected || !timingSafeEqualText(expected, command.setupToken)) throw new AppError(gatewayErrors.setupToken);
 
     const { owner, organisation } = command;
-    const fault = this.passwords.fault(owner.password, [owner.email, owner.name, organisation.name]);
-    if (fault) throw new AppError(requestErrors.invalid, { errors: [{ field: 'owner.password', message: fault }] });
+    const fault = this.passwords.fault('owner.password', owner.password, [owner.email, owner.name, organisation.name]);
+    if (fault) throw new AppError(requestErrors.invalid, { errors: [fault] });
 
     const userId = await this.users.reserveOwnerId(newId());
     const passwordHash = await this.passwords.hash(owner.password);

@@ -1,8 +1,9 @@
+import { saidAs } from '@creator-connect/observability';
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 
 export class ProveLinkRequest {
   @ApiProperty()
-  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  @Matches(/^\d{6}$/, saidAs('not_code'))
   code!: string;
 }

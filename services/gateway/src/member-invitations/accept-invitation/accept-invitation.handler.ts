@@ -1,4 +1,4 @@
-import { AppError, gatewayErrors, newId, requestErrors } from '@creator-connect/contracts';
+import { AppError, gatewayErrors, newId, requestErrors, fieldFault } from '@creator-connect/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock';
 import type { Caller } from '../../edge/caller';
@@ -54,8 +54,7 @@ export class AcceptInvitationHandler {
   ): Promise<string> {
     const known = await this.users.byEmail(email);
     if (known?.passwordHash) return this.knownUser(email, password, source);
-    if (name === undefined)
-      throw new AppError(requestErrors.invalid, { errors: [{ field: 'name', message: 'should not be empty' }] });
+    if (name === undefined) throw new AppError(requestErrors.invalid, { errors: [fieldFault('name', 'empty')] });
     const hash = await this.newPassword.hash('password', password, [email, name, organisationName]);
     const joined = await this.users.join(newId(), email, name.trim(), hash);
     // Somebody accepted the same invitation a moment ago, or the user is disabled.

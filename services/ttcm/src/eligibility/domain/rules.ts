@@ -1,3 +1,5 @@
+import type { CheckedRule } from '@creator-connect/contracts';
+
 /** The 24 countries of the Creator Marketplace (ISO 3166-1 alpha-2), as of the product article (product.md 12). */
 export const marketplaceCountries: ReadonlySet<string> = new Set(
   'AU BR CA EG FR DE GB ID IL IT JP MY PH RU SA SG KR ES TW TH TR AE US VN'.split(' '),
@@ -34,21 +36,15 @@ export interface EligibilityFacts {
   suitableContent: boolean | null;
 }
 
-/** Named as the platform's own refusals are, so that both speak of a rule in one word. */
-export type MarketplaceRule =
-  | 'minimum_followers'
-  | 'supported_country'
-  | 'minimum_age'
-  | 'personal_account'
-  | 'recent_posts'
-  | 'recent_views'
-  | 'suitable_content';
-
 export interface RuleResult {
-  rule: MarketplaceRule;
+  rule: CheckedRule;
   outcome: 'met' | 'not_met' | 'unknown';
-  /** One sentence for people, with the number that counts. */
+  /** One sentence in English, with the number that counts. */
   explanation: string;
+  /** That number, for other languages; null: the rule has none. */
+  least: number | null;
+  /** What there is of it; null: not known. */
+  actual: number | null;
 }
 
 const unknownFacts: EligibilityFacts = {
@@ -66,10 +62,17 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
   const facts = { ...unknownFacts, ...known };
   const forCountry = (limit: RuleSet['minimumFollowers']) =>
     (facts.country ? limit.byCountry[facts.country] : undefined) ?? limit.default;
-  const result = (rule: MarketplaceRule, met: boolean | null, explanation: string): RuleResult => ({
+  const result = (
+    rule: CheckedRule,
+    met: boolean | null,
+    explanation: string,
+    [least, actual]: [least: number, actual: number | null] | [null, null] = [null, null],
+  ): RuleResult => ({
     rule,
     outcome: met === null ? 'unknown' : met ? 'met' : 'not_met',
     explanation,
+    least,
+    actual,
   });
   const atLeast = (value: number | null, least: number) => (value === null ? null : value >= least);
   const followers = forCountry(rules.minimumFollowers);
@@ -85,13 +88,14 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
           ? true
           : null,
       `At least ${followers.toLocaleString('en')} followers are needed${has(facts.followers)}.`,
+      [followers, facts.followers],
     ),
     result(
       'supported_country',
       facts.country === null ? null : marketplaceCountries.has(facts.country),
       'The account must belong to one of the 24 marketplace countries.',
     ),
-    result('minimum_age', atLeast(facts.age, age), `The creator must be at least ${age} years old.`),
+    result('minimum_age', atLeast(facts.age, age), `The creator must be at least ${age} years old.`, [age, facts.age]),
     result(
       'personal_account',
       facts.businessAccount === null ? null : !facts.businessAccount,
@@ -101,11 +105,13 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
       'recent_posts',
       atLeast(facts.postsLast30Days, rules.recentPosts),
       `At least ${rules.recentPosts} videos in the last 30 days are needed${has(facts.postsLast30Days)}.`,
+      [rules.recentPosts, facts.postsLast30Days],
     ),
     result(
       'recent_views',
       atLeast(facts.viewsLast30Days, rules.recentViews),
       `At least ${rules.recentViews.toLocaleString('en')} video views in the last 30 days are needed${has(facts.viewsLast30Days)}.`,
+      [rules.recentViews, facts.viewsLast30Days],
     ),
     result('suitable_content', facts.suitableContent, 'The content must be suitable for ages 13 and above.'),
   ];

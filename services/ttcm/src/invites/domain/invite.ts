@@ -1,3 +1,5 @@
+import type { MarketplaceRule } from '@creator-connect/contracts';
+
 /**
  * Life of an invitation. `SENDING`: asked, answer not known yet (a crash or a lost answer leaves it here; the next poll
  * finds out). `BY_HAND`: a person of the agency sends it in TikTok. The platform documents neither decline nor expiry, so
@@ -17,7 +19,7 @@ export interface Invite {
   accountId: string | null;
   handle: string;
   state: InviteState;
-  failedRules: string[];
+  failedRules: MarketplaceRule[];
   createdAt: Date;
   decidedAt: Date | null;
   expiresAt: Date;

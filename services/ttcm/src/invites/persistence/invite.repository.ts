@@ -1,3 +1,4 @@
+import type { MarketplaceRule } from '@creator-connect/contracts';
 import { Injectable } from '@nestjs/common';
 import { sqlCount, type Tx, type WorkTable } from '@creator-connect/persistence';
 import type { Invite, InviteState } from '../domain/invite';
@@ -11,7 +12,7 @@ interface InviteRow {
   account_id: string | null;
   handle: string;
   state: InviteState;
-  failed_rules: string[];
+  failed_rules: MarketplaceRule[];
   created_at: Date;
   decided_at: Date | null;
   expires_at: Date;
@@ -78,7 +79,7 @@ export class InviteRepository {
   }
 
   /** Moves the invitation on; a decided one is due no more. */
-  async move(tx: Tx, id: string, state: InviteState, failedRules: readonly string[] = []): Promise<void> {
+  async move(tx: Tx, id: string, state: InviteState, failedRules: readonly MarketplaceRule[] = []): Promise<void> {
     await tx.query(
       `UPDATE invites SET state = $2, failed_rules = $3,
               decided_at = CASE WHEN $2 IN ('ACCEPTED', 'REJECTED', 'EXPIRED') THEN now() END,

@@ -82,7 +82,6 @@ export class SendInviteHandler {
     const failed = rules.filter((result) => result.outcome === 'not_met');
     if (failed.length === 0) return;
     throw new AppError(ttcmErrors.ineligible, {
-      detail: failed.map((result) => result.explanation).join(' '),
       extra: { failedRules: failed.map((result) => result.rule), rules },
     });
   }

@@ -4,12 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem';
+import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { formatDate } from '../../../i18n';
+import { errorText, formatDate } from '../../../i18n';
 import { CopyByHand } from '../links/copy-by-hand';
 import { useCopy } from '../links/use-copy';
 import type { BulkRow, BulkState } from './bulk-run';
 import { useBulk, useBulkState, type Bulk } from './use-bulk';
+import { useLeaveWarning } from './use-leave-warning';
 
 /** How far the run is, with the result of every row; it stays until somebody closes it, whatever page they look at. */
 export function BulkPanel() {
@@ -24,6 +26,7 @@ function Panel({ bulk }: { bulk: Bulk }) {
   const state = useBulkState(bulk);
   const { status, rows, blocked } = state;
   const { done, failed, waiting } = countsOf(rows);
+  useLeaveWarning(waiting > 0);
   const title = t(`bulk.title.${bulk.kind}`, { count: rows.length });
   useEffect(() => {
     if (status !== 'running') void queries.invalidateQueries({ queryKey: ['admin'] });
@@ -122,7 +125,16 @@ function Rows({ rows, title }: { rows: readonly BulkRow[]; title: string }) {
           const { Icon, color } = looks[state];
           return (
             <List.Item key={id} icon={<Icon size={18} color={color} aria-hidden />}>
-              {`${name}: ${state === 'failed' ? reasonOf(error, t('problem.unknown')) : t(`bulk.row.${state}`)}`}
+              {state === 'failed' ? (
+                <>
+                  <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'accounts' }} underline="always">
+                    {name}
+                  </TextLink>
+                  {`: ${reasonOf(error, t('problem.unknown'))}`}
+                </>
+              ) : (
+                `${name}: ${t(`bulk.row.${state}`)}`
+              )}
             </List.Item>
           );
         })}
@@ -131,8 +143,11 @@ function Rows({ rows, title }: { rows: readonly BulkRow[]; title: string }) {
   );
 }
 
-const reasonOf = (error: unknown, unknown: string) =>
-  error instanceof ProblemError ? `${error.title} ${error.nextStep}` : unknown;
+function reasonOf(error: unknown, unknown: string): string {
+  if (!(error instanceof ProblemError)) return unknown;
+  const { title, nextStep } = errorText(error.code) ?? error;
+  return `${title} ${nextStep}`;
+}
 
 function countsOf(rows: readonly BulkRow[]) {
   const count = (...states: BulkRow['state'][]) => rows.filter(({ state }) => states.includes(state)).length;

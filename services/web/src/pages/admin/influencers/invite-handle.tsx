@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { failedRuleText } from '../../../domain/marketplace-rule';
 import { InviteSteps } from './invite-steps';
 
 /** Invites somebody whose TikTok account is not here yet, and shows what became of such invitations. */
@@ -33,10 +34,15 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
           {t('admin.inviteHandle')}
         </Title>
         <Text size="sm">{t('admin.inviteHandleText')}</Text>
-        {waiting.map(({ id, handle: whom, state, instructions }) => (
+        {waiting.map(({ id, handle: whom, state, failedRules }) => (
           <div key={id}>
             <Text size="sm">{t(`admin.inviteWaits.${state}`, { handle: whom })}</Text>
-            <InviteSteps steps={instructions} />
+            {failedRules.length > 0 && (
+              <Text size="xs" c="dimmed">
+                {failedRules.map(failedRuleText).join(' ')}
+              </Text>
+            )}
+            {state === 'BY_HAND' && <InviteSteps handle={whom} />}
           </div>
         ))}
         <form onSubmit={submit}>

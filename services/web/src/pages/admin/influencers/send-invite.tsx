@@ -9,6 +9,7 @@ import type { SocialAccount } from '../../../api/types';
 import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { ruleText } from '../../../domain/marketplace-rule';
 import { formatDay } from '../../../i18n';
 import { InviteSteps } from './invite-steps';
 
@@ -46,7 +47,7 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
       </Button>
       {invite.data && (
         <Alert role="status">
-          {invite.data.state === 'BY_HAND' ? <InviteSteps steps={invite.data.instructions} /> : t('admin.invited')}
+          {invite.data.state === 'BY_HAND' ? <InviteSteps handle={handle} /> : t('admin.invited')}
         </Alert>
       )}
       <Modal
@@ -88,14 +89,15 @@ function Rules({ eligibility: { mayBeInvited, rules, rulesOf } }: { eligibility:
     <>
       <Text size="sm">{t(mayBeInvited ? 'eligibility.unknownText' : 'eligibility.refusedText')}</Text>
       <List size="sm" spacing="xs" listStyleType="none" aria-label={t('eligibility.rules')}>
-        {rules.map(({ rule, outcome, explanation }) => {
+        {rules.map((checked) => {
+          const { rule, outcome } = checked;
           const { Icon, color } = looks[outcome];
           return (
             <List.Item key={rule} icon={<Icon size={20} color={color} aria-hidden />}>
               <Text size="sm" fw={600}>
                 {t(`eligibility.${outcome}`)}
               </Text>
-              <Text size="sm">{explanation}</Text>
+              <Text size="sm">{ruleText(checked)}</Text>
             </List.Item>
           );
         })}
