@@ -17,6 +17,10 @@ export type DailyMetrics = Schemas['DailyMetricsResponse'];
 export type AudienceBreakdown = Schemas['ProfileResponse']['audience'][number];
 export type ImportResult = Schemas['ImportInfluencersResponse'];
 
+export type ImportedVendorRow = Schemas['ImportVendorDataResponse']['rows'][number];
+export type VendorRecord = Schemas['VendorDataResponse']['items'][number];
+export type VendorPurge = Schemas['ListVendorPurgesResponse']['items'][number];
+
 export type Report = Schemas['ReportResponse'];
 export type FoundReports = Schemas['SearchProfilesResponse'];
 export type DiscoverySource = Schemas['DiscoverySourceResponse'];

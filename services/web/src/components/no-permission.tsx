@@ -12,7 +12,7 @@ export function NoPermission({
   to,
   signIn,
 }: {
-  to: 'members' | 'creators' | 'owners' | 'operators';
+  to: 'members' | 'creators' | 'owners' | 'admins' | 'operators';
   signIn?: 'admin' | 'creator';
 }) {
   const { t } = useTranslation();

@@ -121,8 +121,8 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'ttcm.not_a_member',
     'ttcm.region_not_supported',
     'ttcm.figures_not_permitted',
-    'collector.vendor_data_of_member',
   ],
+  'vendor-data': ['collector.vendor_data_of_member'],
   'applications-inbox': ['accounts.application_decided'],
   reports: ['collector.no_such_campaign', 'collector.no_such_post'],
   'no-permission': [

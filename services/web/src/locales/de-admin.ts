@@ -351,6 +351,7 @@ export const deAdmin: typeof enAdmin = {
     groups: 'Gruppen',
     marketplace: 'Marketplace',
     discovery: 'Suche nach Profilen',
+    vendor: 'Anbieterdaten',
     keys: 'API-Schlüssel',
     access: 'Zugriffsbericht',
     notices: 'Deine Hinweise',

@@ -5,6 +5,7 @@ import { deDiscover } from './de-discover';
 import { deLinks } from './de-links';
 import { deOperations } from './de-operations';
 import { deOwnData } from './de-own-data';
+import { deVendor } from './de-vendor';
 import type { Locale } from './locale';
 
 export const de: Locale = {
@@ -122,6 +123,7 @@ export const de: Locale = {
       members: 'Diese Seite ist für Mitglieder einer Organisation',
       creators: 'Diese Seite ist für Creators',
       owners: 'Das ist den Inhabern der Organisation vorbehalten',
+      admins: 'Das ist den Admins und Inhabern der Organisation vorbehalten',
       operators: 'Diese Seite ist für die Betreiber der Installation',
     },
     text: {
@@ -130,6 +132,7 @@ export const de: Locale = {
       creators:
         'Wenn du auch Creator bist, melde dich mit einem Link an die E-Mail-Adresse an, die die Organisation kennt.',
       owners: 'Ein Inhaber deiner Organisation kann es für dich tun oder dir eine andere Rolle geben.',
+      admins: 'Ein Admin deiner Organisation kann es für dich tun; ein Inhaber kann dir eine andere Rolle geben.',
       operators:
         'Deine Rolle in einer Organisation öffnet sie nicht. Wer die Installation betreibt, kann dich zum Betreiber machen.',
     },
@@ -517,6 +520,7 @@ export const de: Locale = {
   },
   ...deAdmin,
   ...deAccess,
+  ...deVendor,
   ...deData,
   ...deDiscover,
   ...deLinks,

@@ -342,6 +342,7 @@ export const enAdmin = {
     groups: 'Groups',
     marketplace: 'Marketplace',
     discovery: 'Discovery',
+    vendor: 'Vendor data',
     keys: 'API keys',
     access: 'Access report',
     notices: 'Your notices',

@@ -5,6 +5,7 @@ import { enOwnData } from './en-own-data';
 import { enLinks } from './en-links';
 import { enDiscover } from './en-discover';
 import { enOperations } from './en-operations';
+import { enVendor } from './en-vendor';
 
 /** Every word the app says. Components name a key; they hold no text of their own. */
 export const en = {
@@ -122,6 +123,7 @@ export const en = {
       members: 'This page is for members of an organisation',
       creators: 'This page is for creators',
       owners: 'This is for owners of the organisation',
+      admins: 'This is for admins and owners of the organisation',
       operators: 'This page is for whoever runs the installation',
     },
     text: {
@@ -129,6 +131,7 @@ export const en = {
         'If you are a member as well, sign in as one. If you should be one, ask an owner of the organisation to invite you.',
       creators: 'If you are a creator as well, sign in with a link to the e-mail address that the organisation knows.',
       owners: 'An owner of your organisation can do it for you, or give you another role.',
+      admins: 'An admin of your organisation can do it for you; an owner can give you another role.',
       operators:
         'Your role in an organisation does not open it. Whoever runs the installation can make you an operator.',
     },
@@ -509,6 +512,7 @@ export const en = {
   ...enLinks,
   ...enDiscover,
   ...enOperations,
+  ...enVendor,
   confirmAddress: {
     title: 'Confirm this address',
     text: 'From then on your organisation can send mails to its creators from this address.',

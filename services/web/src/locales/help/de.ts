@@ -241,6 +241,17 @@ export const help: HelpTexts = {
       'Eure Organisation arbeitet mit ihrem eigenen Marketplace-Konto und liest damit, was Mitglieder veröffentlichen: Einstellungen, Marketplace. Ohne das Konto, oder ohne die Berechtigung, Zahlen zu lesen, sagt das Profil, warum nichts erfasst wird; ein Inhaber verbindet es dort, und die Erfassung geht von selbst weiter.',
     ],
   },
+  'vendor-data': {
+    title: 'Daten von Anbietern',
+    text: 'Zahlen, die Dritte über Konten eurer Liste verkaufen, lassen sich importieren. Sie bleiben getrennt von dem, was erfasst wurde.',
+    steps: [
+      'Admins und Inhaber importieren eine CSV- oder JSON-Datei unter Einstellungen, Anbieterdaten. Jede Zeile nennt ein Konto mit seiner ID; sie steht im Profil unter Daten, Von Anbietern.',
+      'Abgelehnte Zeilen halten die anderen nicht auf und behalten ihren Grund. Dieselbe Datei kann wieder importiert werden: Was schon da ist, wird ersetzt.',
+      'Über TikTok-Konten des Creator Marketplace wird nichts aufbewahrt. Tritt ein Konto bei, geht von selbst, was Anbieter darüber mitgeteilt haben.',
+      'Im Profil lässt es sich von Hand löschen: Zuerst steht da, wie viel geht. Was erfasst wurde, bleibt.',
+      'Jede Löschung wird mit Ursache und Anzahl festgehalten.',
+    ],
+  },
   'applications-inbox': {
     title: 'Über Bewerbungen entscheiden',
     text: 'Creators bewerben sich über den Link einer Gruppe. Ihre Konten sind verbunden, und vor der Annahme wird nichts erfasst.',

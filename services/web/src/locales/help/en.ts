@@ -253,6 +253,17 @@ export const help: HelpTexts = {
       'Your organisation works with its own Marketplace account, and reads with it what members post: Settings, Marketplace. Without it, or without the permission to read figures, the profile says why nothing is collected; an owner connects it there, and the collection goes on by itself.',
     ],
   },
+  'vendor-data': {
+    title: 'Data of vendors',
+    text: 'Figures that a third party sells about accounts of your roster can be imported. They are kept apart from what was collected.',
+    steps: [
+      'Admins and owners import a CSV or JSON file in Settings, Vendor data. Each row names an account by its id, which stands in its profile under Data, From vendors.',
+      'Rows that are refused do not stop the others, and keep their reason. The same file can be imported again: what is there already is replaced.',
+      'Nothing is kept about TikTok accounts of the Creator Marketplace. When an account joins, what vendors told of it is removed by itself.',
+      'In the profile it can be removed by hand: first the numbers of what goes are shown. What was collected stays.',
+      'Every removal is recorded, with its cause and numbers.',
+    ],
+  },
   'applications-inbox': {
     title: 'Deciding about applications',
     text: 'Creators apply through the link of a group. Their accounts are connected, and nothing is collected before you approve.',

@@ -7,6 +7,7 @@ export const settingsTabs = [
   'groups',
   'marketplace',
   'discovery',
+  'vendor',
   'keys',
   'access',
   'notices',
@@ -16,6 +17,9 @@ export type SettingsTab = (typeof settingsTabs)[number];
 
 /** For nobody but owners. */
 export const ownersTabs: readonly SettingsTab[] = ['keys', 'access'];
+
+/** For nobody but admins and owners: what is behind it answers nobody else. */
+export const adminsTabs: readonly SettingsTab[] = ['vendor'];
 
 /** What became of an attempt to connect the marketplace account, as the callback tells it in the address. */
 const outcomes = ['connected', 'refused', 'invalid', 'permission_missing', 'no_account', 'failed'] as const;

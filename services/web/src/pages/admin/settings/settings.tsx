@@ -15,7 +15,8 @@ import { Marketplace } from './marketplace';
 import { Members } from './members';
 import { NoticeSettings } from './notice-settings';
 import { Security } from './security';
-import { ownersTabs, settingsTabs, type SettingsTab } from './settings-tabs';
+import { VendorData } from '../vendor-data/vendor-data';
+import { adminsTabs, ownersTabs, settingsTabs, type SettingsTab } from './settings-tabs';
 
 const panels: Record<SettingsTab, ComponentType> = {
   company: Company,
@@ -24,6 +25,7 @@ const panels: Record<SettingsTab, ComponentType> = {
   groups: Groups,
   marketplace: Marketplace,
   discovery: Discovery,
+  vendor: VendorData,
   keys: ApiKeys,
   access: AccessReport,
   notices: NoticeSettings,
@@ -32,7 +34,7 @@ const panels: Record<SettingsTab, ComponentType> = {
 
 export default function Settings() {
   const { t } = useTranslation();
-  const { isOwner } = useRole();
+  const { isOwner, mayChange } = useRole();
   const { tab = 'company' } = useSearch({ from: '/admin/settings' });
   const navigate = useNavigate({ from: '/admin/settings' });
   const Panel = panels[tab];
@@ -43,6 +45,7 @@ export default function Settings() {
         <Tabs.List>
           {settingsTabs
             .filter((value) => isOwner || !ownersTabs.includes(value))
+            .filter((value) => mayChange || !adminsTabs.includes(value))
             .map((value) => (
               <Tabs.Tab key={value} value={value}>
                 {t(`settings.${value}`)}

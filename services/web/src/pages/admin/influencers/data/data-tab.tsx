@@ -7,6 +7,8 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { CollectionState } from '../../../collection-state';
 import { marketplaceCauseOf } from '../../../../domain/marketplace-cause';
+import { useRole } from '../../use-role';
+import { VendorSection } from '../../vendor-data/vendor-section';
 import { collectionQuery } from '../account-queries';
 import { accountsQuery } from '../accounts-query';
 import { MarketplaceNote } from '../marketplace-note';
@@ -55,6 +57,7 @@ export function DataTab({ influencerId }: { influencerId: string }) {
 function AccountData({ account }: { account: SocialAccount }) {
   const { days = 30 } = useDataSearch().search;
   const metrics = useDailyMetrics(account.id, days);
+  const { mayChange } = useRole();
   const collection = useQuery(collectionQuery(account.id));
   const closed = account.tracked && marketplaceCauseOf(collection.data?.lastError) !== undefined;
   // The collector hears of an account when it is authenticated for the first time.
@@ -77,6 +80,7 @@ function AccountData({ account }: { account: SocialAccount }) {
         !closed && <NothingYet account={account} underWay={account.tracked && metrics.data !== undefined} />
       )}
       {(known || account.tracked) && <Posts accountId={account.id} />}
+      {mayChange && <VendorSection account={account} />}
     </>
   );
 }

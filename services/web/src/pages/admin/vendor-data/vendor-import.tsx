@@ -1,0 +1,136 @@
+import { Alert, Button, Code, FileInput, Group, List, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportedVendorRow } from '../../../api/admin-types';
+import { HelpLink } from '../../../components/help-link';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { vendorParts, type VendorPart } from '../../../domain/vendor-file';
+import { errorText } from '../../../i18n';
+import { useVendorImport } from './use-vendor-import';
+
+const example = 'social_account_id,platform_post_id,posted_at,permalink,followers,views';
+/** More than these are said to be more. */
+const shownRefusals = 100;
+
+export function VendorImport() {
+  const { t } = useTranslation();
+  const [vendor, setVendor] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [parts, setParts] = useState<readonly VendorPart[]>();
+  const { run, rows, reset } = useVendorImport();
+  const unreadable = file !== null && parts?.length === 0;
+  const choose = (next: File | null) => {
+    setFile(next);
+    setParts(undefined);
+    reset();
+    void next?.text().then((text) => setParts(partsOf(text)));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (parts && parts.length > 0) run.mutate({ vendor, parts });
+  };
+  const total = parts?.reduce((sum, part) => sum + part.rows, 0) ?? 0;
+  const begun = run.isPending || rows.length > 0;
+  return (
+    <Stack gap="sm" maw={640} component="section" aria-label={t('vendor.importTitle')}>
+      <Title order={2} size="h3">
+        {t('vendor.importTitle')}
+      </Title>
+      <Text size="sm">{t('vendor.text')}</Text>
+      <Text size="sm">{t('vendor.columns')}</Text>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {example}
+      </Code>
+      <Text size="sm">{t('vendor.whereIds')}</Text>
+      <HelpLink topic="vendor-data" />
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            required
+            maxLength={100}
+            label={t('vendor.vendor')}
+            description={t('vendor.vendorText')}
+            value={vendor}
+            disabled={begun}
+            onChange={(event) => setVendor(event.currentTarget.value)}
+          />
+          <FileInput
+            required
+            label={t('vendor.file')}
+            accept=".csv,.json,text/csv,application/json"
+            value={file}
+            disabled={run.isPending}
+            error={unreadable ? t('vendor.unreadable') : undefined}
+            onChange={choose}
+          />
+          {begun && (
+            <>
+              <Progress aria-label={t('vendor.progress')} value={total === 0 ? 0 : (100 * rows.length) / total} />
+              <Text size="sm" role="status">
+                {t(run.isSuccess ? 'vendor.done' : 'vendor.soFar', { ...countsOf(rows), rows: rows.length, total })}
+              </Text>
+            </>
+          )}
+          {run.error && <ProblemNotice error={run.error} />}
+          <Refusals rows={rows} />
+          <Group>
+            {run.isSuccess ? (
+              <Button variant="default" onClick={() => choose(null)}>
+                {t('vendor.another')}
+              </Button>
+            ) : (
+              <Button type="submit" loading={run.isPending} disabled={!parts || parts.length === 0}>
+                {run.isError
+                  ? t('vendor.goOn')
+                  : total === 0
+                    ? t('vendor.begin')
+                    : t('vendor.import', { count: total })}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}
+
+/** Every row that was refused, with its reason; what was stored needs no words. */
+function Refusals({ rows }: { rows: readonly ImportedVendorRow[] }) {
+  const { t } = useTranslation();
+  const refused = rows.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length === 0) return null;
+  return (
+    <Alert color="orange" title={t('vendor.refused', { count: refused.length })}>
+      <div role="group" tabIndex={0} aria-label={t('vendor.refusedRows')} style={{ maxHeight: 260, overflowY: 'auto' }}>
+        <List size="sm">
+          {refused.slice(0, shownRefusals).map(({ line, code, title = '', nextStep = '', errors = [] }) => {
+            const text = errorText(code ?? '') ?? { title, nextStep };
+            const faults = errors.map(({ field, message }) => `${field}: ${message}.`).join(' ');
+            return (
+              <List.Item
+                key={line}
+              >{`${t('vendor.line', { line })}: ${text.title} ${faults || text.nextStep}`}</List.Item>
+            );
+          })}
+        </List>
+      </div>
+      {refused.length > shownRefusals && (
+        <Text size="sm">{t('vendor.moreRefused', { count: refused.length - shownRefusals })}</Text>
+      )}
+    </Alert>
+  );
+}
+
+/** Nothing: the file can not be read. */
+function partsOf(text: string): VendorPart[] {
+  try {
+    return vendorParts(text);
+  } catch {
+    return [];
+  }
+}
+
+const countsOf = (rows: readonly ImportedVendorRow[]) => {
+  const stored = rows.filter(({ outcome }) => outcome === 'stored').length;
+  return { stored, refused: rows.length - stored };
+};
