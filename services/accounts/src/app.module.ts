@@ -91,6 +91,7 @@ import { ChangeMembersHandler } from './organisations/change-members.handler';
 import { InternalMembersController } from './organisations/internal-members.controller';
 import { InternalOrganisationsController } from './organisations/internal-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
+import { AttentionSummaries } from './organisations/attention-summary';
 import { OrganisationRepository } from './organisations/persistence/organisation.repository';
 import { AddMarketplaceAccountHandler } from './social-accounts/add-marketplace-account/add-marketplace-account.handler';
 import { FollowAuthorization } from './social-accounts/follow-authorization/follow-authorization.consumer';
@@ -156,6 +157,7 @@ const controllers = [
 
 const providers = [
   OrganisationRepository,
+  AttentionSummaries,
   ChangeMembersHandler,
   InfluencerRepository,
   Roster,

@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import { CoreModule } from './core.module';
 import { DataExportsModule } from './data-exports/data-exports.module';
 import { DataViewsModule } from './data-views/data-views.module';
+import { DigestsModule } from './digests/digests.module';
 import { DocsModule } from './docs/docs.module';
 import { EdgeModule } from './edge/edge.module';
 import type { GatewayConfig } from './gateway.config';
@@ -50,6 +51,7 @@ export class AppModule {
         LiveUpdatesModule,
         DataViewsModule,
         AccessReportModule,
+        DigestsModule,
         DataExportsModule,
         ErasuresModule,
         DocsModule,

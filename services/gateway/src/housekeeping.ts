@@ -3,6 +3,7 @@ import { SendAccessReports } from './access-report/send-access-reports';
 import { ContinuationStore } from './applications/persistence/continuation.store';
 import { Clock } from './clock';
 import { ForgetOldViews } from './data-views/forget-old-views';
+import { SendDigests } from './digests/send-digests';
 import { ErasePeople } from './erasures/erase-people';
 import { KnownDevices } from './known-devices/known-devices';
 import { Limits } from './limits/limits';
@@ -12,7 +13,7 @@ import { SignInLinkStore } from './sign-in-links/persistence/sign-in-link.store'
 
 const every = 10 * 60_000;
 
-/** Deletes what has ended, and reports the month. Nothing depends on it: whoever reads a row that has ended checks its end. */
+/** Deletes what has ended, reports the month, and says good morning. Nothing depends on it: whoever reads a row that has ended checks its end. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Housekeeping.name);
@@ -26,6 +27,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly views: ForgetOldViews,
     private readonly erasing: ErasePeople,
     private readonly reports: SendAccessReports,
+    private readonly digests: SendDigests,
     private readonly devices: KnownDevices,
     private readonly limits: Limits,
     private readonly clock: Clock,
@@ -52,6 +54,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.erasing.run();
       await this.limits.removeExpired();
       await this.reports.run(now);
+      await this.digests.run(now);
     } catch (error) {
       this.logger.warn({ err: error }, 'expired rows stay until the next round');
     }

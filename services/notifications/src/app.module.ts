@@ -9,6 +9,11 @@ import { AddresseeRepository } from './addressees/persistence/addressee.reposito
 import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
 import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
 import { StopRemindersHandler } from './addressees/stop-reminders/stop-reminders.handler';
+import { DigestSettingController } from './digests/digest-setting/digest-setting.controller';
+import { DigestRepository } from './digests/persistence/digest.repository';
+import { SendDigestController } from './digests/send-digest/send-digest.controller';
+import { SendDigestHandler } from './digests/send-digest/send-digest.handler';
+import { StopDigestController } from './digests/stop-digest/stop-digest.controller';
 import { FeedbackController } from './feedback/feedback.controller';
 import { Sns } from './feedback/sns';
 import { TakeFeedbackHandler } from './feedback/take-feedback.handler';
@@ -31,6 +36,7 @@ import { PostOffice } from './messages/send-due/post-office';
 import { SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
 import { SendDueMessages } from './messages/send-due/send-due-messages';
 import { SendNowHandler } from './messages/send-now/send-now.handler';
+import { SystemDeliveries } from './messages/send-now/system-deliveries';
 import { SystemMessagesController } from './messages/send-now/system-messages.controller';
 import { migrations } from './migrations';
 import { AccessReportNoticesController } from './notices/access-report/access-report-notices.controller';
@@ -94,6 +100,9 @@ export class AppModule {
         AddresseesController,
         EraseInfluencer,
         StopRemindersController,
+        StopDigestController,
+        DigestSettingController,
+        SendDigestController,
         FollowAccountState,
         FollowKnownEnd,
         QueueMails,
@@ -130,6 +139,9 @@ export class AppModule {
         SendDueMessageHandler,
         SendDueMessages,
         SendNowHandler,
+        SystemDeliveries,
+        DigestRepository,
+        SendDigestHandler,
         {
           provide: NotificationsSettings,
           useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER, config.SES_POLL_SECONDS),

@@ -144,6 +144,7 @@ export const router = createRouter({
     help,
     helpTopic,
     page('/stop-reminders', () => import('./pages/stop-reminders')),
+    page('/stop-digest', () => import('./pages/stop-digest')),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -399,5 +399,41 @@ describe('the admin’s work with accounts', () => {
         .getByText(/by the creator with their application/)
         .waitFor();
     });
+
+    chapter('asks everybody of a campaign who needs attention at once, by mail and by copied links', async () => {
+      const [second] = (
+        await door.get<{ items: Influencer[] }>('/v1/influencers?search=tiktok+under+age&authState=AUTHENTICATED')
+      ).items;
+      await story.sandbox.does(taken, 'remove-app');
+      await accountInState(door, second!, 'tiktok', { authState: 'NON_AUTH' });
+      const { id } = await door.post<{ id: string }>('/v1/campaigns', { name: 'Everybody at once' });
+      for (const { id: influencerId } of [influencer, second!])
+        await door.post(`/v1/campaigns/${id}/influencers`, { influencerId });
+      await admin.goto(`/admin/campaigns/${id}`);
+      const notice = admin.getByRole('alert', { name: 'Attention' });
+      await notice.getByText('Attention: 2 accounts need their owner').waitFor();
+      const inboxes = [await watchInbox(story, influencer.email), await watchInbox(story, second!.email)];
+      await notice.getByRole('button', { name: 'E-mail all' }).click();
+      const dialog = admin.getByRole('dialog', { name: 'Send this e-mail?' });
+      await dialog.getByText('One more creator gets a mail of their own like this one.').waitFor();
+      await keepsTheRules();
+      await dialog.getByRole('button', { name: 'Send e-mail' }).click();
+      const mailed = admin.getByRole('region', { name: 'E-mails to 2 creators' });
+      await mailed.getByText('2 done, 0 failed, 0 to go').waitFor();
+      for (const inbox of inboxes)
+        expect(await inbox.link(/asks you to connect your accounts$/, /https?:\/\/\S+\/a\/[\w-]{43}/)).toBeTruthy();
+      await keepsTheRules();
+      await mailed.getByRole('button', { name: 'Close' }).click();
+
+      await notice.getByRole('button', { name: 'Copy all links' }).click();
+      const copied = admin.getByRole('region', { name: 'Links for 2 creators' });
+      await copied.getByText('2 links are copied.', { exact: false }).waitFor();
+      const lines = String(await admin.evaluate('navigator.clipboard.readText()')).split('\n');
+      expect(lines.map((line) => line.replace(/https?:\/\/\S+\/a\/[\w-]{43}$/, '…')).toSorted()).toEqual([
+        'tiktok under age: …',
+        'tiktok unsuitable: …',
+      ]);
+      await copied.getByRole('button', { name: 'Close' }).click();
+    });
   });
 });

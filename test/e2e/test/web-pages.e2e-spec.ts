@@ -58,6 +58,7 @@ describe('every page of the web app', () => {
     ['/invitation#token', 'Invitation'],
     ['/confirm-address#token', 'Confirm this address'],
     ['/stop-reminders#token', 'Stop reminders'],
+    ['/stop-digest#token', 'Stop the digest'],
     ['/apply/no-such-link', 'This application link is closed'],
     ['/dashboard', 'Please sign in'],
     ['/admin/influencers', 'Please sign in'],

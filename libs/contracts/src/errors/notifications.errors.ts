@@ -40,7 +40,7 @@ export const notificationsErrors = {
   unsubscribeUnusable: defineError(
     'notifications.unsubscribe_unusable',
     'not_found',
-    'This address stops no reminders.',
+    'This address stops no mails.',
     'Open it from the mail itself, whole; or answer the mail and say that you want no more.',
   ),
   noticeNotFound: defineError(

@@ -10,7 +10,7 @@ import {
 } from '@creator-connect/contracts';
 import { PageQuery } from '@creator-connect/observability';
 import type { Influencer } from './persistence/influencer.repository';
-import type { RosterEntry } from './persistence/roster';
+import { rosterStates, type RosterEntry, type RosterState } from './persistence/roster';
 
 export class ListInfluencersQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Beginnings of words of name, address or handle' })
@@ -27,10 +27,13 @@ export class ListInfluencersQuery extends PageQuery {
   @IsIn(platforms)
   platform?: Platform;
 
-  @ApiPropertyOptional({ enum: authStates })
+  @ApiPropertyOptional({
+    enum: rosterStates,
+    description: 'ATTENTION: the account needs its owner, for it is not authenticated and nobody paused it',
+  })
   @IsOptional()
-  @IsIn(authStates)
-  authState?: AuthState;
+  @IsIn(rosterStates)
+  authState?: RosterState;
 
   @ApiPropertyOptional({ enum: marketplaceStates })
   @IsOptional()

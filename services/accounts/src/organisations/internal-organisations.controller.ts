@@ -5,6 +5,7 @@ import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { PlainText } from '../plain-text.decorator';
+import { AttentionSummaries, type AttentionSummary } from './attention-summary';
 import { OrganisationRepository } from './persistence/organisation.repository';
 
 class CreateOrganisationRequest {
@@ -32,6 +33,7 @@ export class InternalOrganisationsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly routing: RoutingPool,
     private readonly organisations: OrganisationRepository,
+    private readonly attention: AttentionSummaries,
   ) {}
 
   @Get('users/:userId/memberships')
@@ -46,6 +48,13 @@ export class InternalOrganisationsController {
   }
 
   /** What mails call the organisation, and in which language. */
+  /** What a digest is about. */
+  @Get('organisations/:id/attention')
+  @ServiceRoute('notifications')
+  attentionOf(@Param('id', ParseUUIDPipe) id: string): Promise<AttentionSummary> {
+    return this.unitOfWork.tenant(id, (tx) => this.attention.of(tx));
+  }
+
   @Get('organisations/:id')
   @ServiceRoute('notifications')
   async show(@Param('id', ParseUUIDPipe) id: string): Promise<{ name: string; locale: string }> {

@@ -104,12 +104,21 @@ describe('a pause', () => {
           accountIds: [accountId],
         })
       ).body.link;
+    const needing = async () => {
+      const list = await fixture.as(org.viewer).get<{ items: { id: string }[] }>('/v1/influencers?authState=ATTENTION');
+      const url = `/internal/organisations/${org.id}/attention`;
+      const { body } = await fixture.from('notifications').get<{ reauth: number; accounts: object[] }>(url);
+      return { listed: list.body.items.map(({ id }) => id), digest: [body.reauth, body.accounts.length] };
+    };
+    expect(await needing()).toEqual({ listed: [], digest: [0, 0] });
     await lapse();
+    expect(await needing()).toEqual({ listed: [influencerId], digest: [1, 1] });
     expect(await attention()).toBe(1);
     expect(await reminder()).toMatchObject({ url: expect.any(String) });
 
     await pause();
     expect(await attention()).toBe(0);
+    expect(await needing()).toEqual({ listed: [], digest: [0, 0] });
     expect(await reminder()).toBeNull();
     const request = await fixture.as(org.admin).post('/v1/authorization-requests', { influencerId });
     expect(request.body).toMatchObject({ code: 'accounts.nothing_to_authorize' });

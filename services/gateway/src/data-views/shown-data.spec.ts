@@ -56,6 +56,7 @@ describe('whose data an address shows', () => {
       '/v1/member-invitations',
       '/v1/members',
       '/v1/notice-settings',
+      '/v1/digest-setting',
       '/v1/organisations/current',
       '/v1/organisations/current/influencer-fields',
       '/v1/outbound-email',
@@ -63,6 +64,7 @@ describe('whose data an address shows', () => {
     ],
     'what its platform shows everybody': ['/v1/reports', '/v1/reports/{id}'],
     'no person': [
+      '/unsubscribe/digest/{token}',
       '/unsubscribe/{token}',
       '/v1/application-forms/{slug}',
       '/v1/campaigns',

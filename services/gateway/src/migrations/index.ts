@@ -7,6 +7,7 @@ import { DataViews1790000000280 } from './1790000000280-data-views';
 import { AccessReports1790000000290 } from './1790000000290-access-reports';
 import { ApplicationContinuations1790000000292 } from './1790000000292-application-continuations';
 import { KnownDevices1790000000295 } from './1790000000295-known-devices';
+import { Digests1790000000298 } from './1790000000298-digests';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationClass[] = [
   AccessReports1790000000290,
   ApplicationContinuations1790000000292,
   KnownDevices1790000000295,
+  Digests1790000000298,
 ];

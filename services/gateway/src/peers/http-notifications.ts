@@ -6,6 +6,7 @@ import {
   type SendAccessReport,
   type SendCode,
   type SendContinuation,
+  type SendDigest,
   type SendToMailbox,
 } from './notifications.port';
 
@@ -55,6 +56,10 @@ export class HttpNotifications extends NotificationsPort {
 
   sendAccessReport({ email, ...report }: SendAccessReport): Promise<void> {
     return this.send({ kind: 'access-report', to: email, ...report });
+  }
+
+  sendDigest(command: SendDigest): Promise<void> {
+    return this.post('/internal/digests', command);
   }
 
   postAccessReport(command: { organisationId: string; month: string }): Promise<void> {

@@ -1,3 +1,5 @@
+import type { MemberRole } from '../sessions/domain/session';
+
 /** What the gateway hands to notifications: commands with an idempotency key, so that a retry mails nothing twice. */
 export abstract class NotificationsPort {
   abstract sendCode(command: SendCode): Promise<void>;
@@ -15,6 +17,8 @@ export abstract class NotificationsPort {
     },
   ): Promise<void>;
   abstract sendContinuation(command: SendContinuation): Promise<void>;
+  /** At most one a day for a member of an organisation; none where nothing needs anybody. */
+  abstract sendDigest(command: SendDigest): Promise<void>;
   abstract sendAccessReport(command: SendAccessReport): Promise<void>;
   /** In the bell of the owners; the same month again tells nothing new. */
   abstract postAccessReport(command: { organisationId: string; month: string }): Promise<void>;
@@ -52,4 +56,15 @@ export interface SendAccessReport extends SendToMailbox {
   viewers: number;
   people: number;
   downloads: number;
+}
+
+export interface SendDigest {
+  organisationId: string;
+  userId: string;
+  role: MemberRole;
+  to: string;
+  locales: string[];
+  timeZone: string;
+  /** YYYY-MM-DD, where the member is. */
+  day: string;
 }

@@ -40,6 +40,7 @@ describe('routing', () => {
     ['/unsubscribe/token', 'notifications'],
     ['/confirm-address', 'web'],
     ['/stop-reminders', 'web'],
+    ['/stop-digest', 'web'],
     ['/v1/sessions/current', 'gateway'],
     ['/a/token', 'gateway'],
     ['/docs', 'gateway'],

@@ -140,8 +140,10 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/messages/*', methods: all, to: 'notifications', access: 'caller' },
   { pattern: '/v1/addressees/*', methods: read, to: 'notifications', access: 'caller' },
   { pattern: '/v1/notices/*', methods: [...read, 'POST', 'PUT', 'DELETE'], to: 'notifications', access: 'caller' },
+  { pattern: '/v1/digest-setting', methods: [...read, 'PUT'], to: 'notifications', access: 'caller' },
   { pattern: '/v1/notice-settings/*', methods: [...read, 'PUT'], to: 'notifications', access: 'caller' },
   // RFC 8058: mail programs post here, with no cookie and no origin; the token in the path is all the proof there is.
+  { pattern: '/unsubscribe/digest/:token', methods: [...read, 'POST'], to: 'notifications', access: 'machine' },
   { pattern: '/unsubscribe/:token', methods: [...read, 'POST'], to: 'notifications', access: 'machine' },
 
   // The web app: its files and the addresses its own router knows
@@ -156,6 +158,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/help/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/confirm-address/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/stop-reminders/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/stop-digest/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/erased/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },

@@ -9,6 +9,7 @@ import { AmazonSes1790000000560 } from './1790000000560-amazon-ses';
 import { CauseOfMails1790000000570 } from './1790000000570-cause-of-mails';
 import { ErasedPeople1790000000590 } from './1790000000590-erased-people';
 import { RequestsOfMails1790000000605 } from './1790000000605-requests-of-mails';
+import { Digests1790000000615 } from './1790000000615-digests';
 
 export const migrations = [
   ...messagingMigrations,
@@ -22,4 +23,5 @@ export const migrations = [
   CauseOfMails1790000000570,
   ErasedPeople1790000000590,
   RequestsOfMails1790000000605,
+  Digests1790000000615,
 ];

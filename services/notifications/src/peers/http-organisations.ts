@@ -1,5 +1,5 @@
 import { InternalClient } from '@creator-connect/security';
-import { Organisations, type OrganisationProfile } from './organisations';
+import { Organisations, type Attention, type OrganisationProfile } from './organisations';
 
 export class HttpOrganisations extends Organisations {
   constructor(
@@ -9,12 +9,15 @@ export class HttpOrganisations extends Organisations {
     super();
   }
 
+  attentionOf(organisationId: string): Promise<Attention> {
+    return this.#get(`/internal/organisations/${organisationId}/attention`);
+  }
+
   of(organisationId: string): Promise<OrganisationProfile> {
-    return this.client.call<OrganisationProfile>({
-      baseUrl: this.baseUrl,
-      audience: 'accounts',
-      method: 'GET',
-      path: `/internal/organisations/${organisationId}`,
-    });
+    return this.#get(`/internal/organisations/${organisationId}`);
+  }
+
+  #get<T>(path: string): Promise<T> {
+    return this.client.call<T>({ baseUrl: this.baseUrl, audience: 'accounts', method: 'GET', path });
   }
 }

@@ -1,8 +1,8 @@
 import { AccountStateChanged, AuthorizationRequested, InfluencerErased, newId } from '@creator-connect/contracts';
 import { tracesOf } from '@creator-connect/persistence/testing';
 import { ownDataOf } from '@creator-connect/security/testing';
-import type { ParsedMail } from 'mailparser';
 import { anAccount, becomes, type Account } from './support/about-account';
+import { headerOf } from './support/mail-catcher';
 import { NotificationsFixture } from './support/notifications-fixture';
 import { emailOf } from './support/recipients-stub';
 
@@ -47,8 +47,6 @@ describe('whom mails are kept from', () => {
     const next = (await fixture.messages(of.accountId)).find(({ status }) => status === 'QUEUED');
     await fixture.makeDue(next!.id);
   };
-  const headerOf = (mail: ParsedMail, name: string) =>
-    mail.headerLines.find(({ key }) => key === name)?.line.replace(/^[^:]*:\s*/, '');
   const unsubscribeUrl = () => /^<(.*)>$/.exec(headerOf(received()[0]!, 'list-unsubscribe') ?? '')![1]!;
 
   it('a reminder can be answered and stopped with one click; a confirmation only answered', async () => {

@@ -32,6 +32,8 @@ describe('one organisation never sees the mails of another', () => {
     'PUT /v1/notices/{id}/read': {},
     'DELETE /v1/notices/{id}/read': {},
     'POST /v1/notices/read': { body: { upTo: newId() } },
+    'GET /v1/digest-setting': {},
+    'PUT /v1/digest-setting': { body: { frequency: 'daily' } },
     'GET /v1/notice-settings': {},
     'PUT /v1/notice-settings/{kind}': { body: { enabled: false } },
     'GET /v1/outbound-email': {},

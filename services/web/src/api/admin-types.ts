@@ -35,6 +35,7 @@ export type Eligibility = Schemas['EligibilityResponse'];
 export type Message = Schemas['MessageResponse'];
 
 export type Notice = Schemas['NoticeResponse'];
+export type DigestFrequency = Schemas['DigestSetting']['frequency'];
 export type NoticeSetting = Schemas['NoticeSettingResponse'];
 
 export type OutboundEmailSettings = Schemas['OutboundEmailResponse'];

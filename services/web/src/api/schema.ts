@@ -20,6 +20,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unsubscribe/digest/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For people: leads to a page with a button */
+        get: operations["StopDigestController_page"];
+        put?: never;
+        /** No more digests of this organisation (RFC 8058 one-click) */
+        post: operations["StopDigestController_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-report": {
         parameters: {
             query?: never;
@@ -720,6 +738,24 @@ export interface paths {
         put?: never;
         /** Throw an unfinished attempt away, with the consent that nothing rests on */
         post: operations["ConnectTransactionsController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digest-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often you are mailed which accounts need their owner */
+        get: operations["DigestSettingController_show"];
+        /** Choose how often; at seven in the morning, where you last signed in */
+        put: operations["DigestSettingController_choose"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2392,6 +2428,11 @@ export interface components {
         SignInRequest: {
             email: string;
             password: string;
+            /**
+             * @description Where the member is, for mails that come in the morning
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
         };
         SessionUser: {
             id: string;
@@ -4361,6 +4402,13 @@ export interface components {
             /** @enum {string} */
             status: "stopped";
         };
+        DigestSetting: {
+            /**
+             * @description Until a member chooses: weekly, and off for viewers. On days on which no account needs its owner none comes
+             * @enum {string}
+             */
+            frequency: "off" | "daily" | "weekly";
+        };
         NoticeInfluencer: {
             /** Format: uuid */
             id: string;
@@ -4447,6 +4495,48 @@ export interface operations {
         };
     };
     StopRemindersController_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the mail */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppedResponse"];
+                };
+            };
+        };
+    };
+    StopDigestController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the mail */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StopDigestController_stop: {
         parameters: {
             query?: never;
             header?: never;
@@ -5571,6 +5661,48 @@ export interface operations {
             };
         };
     };
+    DigestSettingController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestSetting"];
+                };
+            };
+        };
+    };
+    DigestSettingController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestSetting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestSetting"];
+                };
+            };
+        };
+    };
     DiscoveryController_find: {
         parameters: {
             query?: never;
@@ -5837,7 +5969,8 @@ export interface operations {
                 search?: string;
                 /** @description With authState and marketplace: one account meets all of them */
                 platform?: "instagram" | "tiktok" | "youtube";
-                authState?: "NON_AUTH" | "AUTHENTICATED" | "REAUTH";
+                /** @description ATTENTION: the account needs its owner, for it is not authenticated and nobody paused it */
+                authState?: "NON_AUTH" | "AUTHENTICATED" | "REAUTH" | "ATTENTION";
                 marketplace?: "TTCM" | "INVITED" | "NON_TTCM";
                 groupId?: string;
             };

@@ -50,6 +50,7 @@ export const deAdmin: typeof enAdmin = {
     searchHint: 'Name, Adresse oder Kontoname',
     platform: 'Plattform',
     authState: 'Zustand',
+    attention: 'Braucht eine Erlaubnis',
     marketplace: 'Marketplace',
     group: 'Gruppe',
     any: 'Alle',
@@ -301,6 +302,13 @@ export const deAdmin: typeof enAdmin = {
       'access-report': 'Der Bericht ist da, wer sich im letzten Monat Daten von Creators angesehen hat',
     },
   },
+  digest: {
+    title: 'Übersicht per E-Mail',
+    often: 'Wie oft möchtest du sie?',
+    text: 'Welche Konten eine Erlaubnis brauchen, von der Absenderadresse deiner Organisation, gegen sieben Uhr morgens dort, wo du dich zuletzt angemeldet hast. Braucht kein Konto etwas, kommt keine.',
+    frequency: { daily: 'Jeden Tag', weekly: 'Montags', off: 'Nie' },
+    saved: 'Gespeichert.',
+  },
   noticeSettings: {
     title: 'Deine Hinweise',
     text: 'Was dir die Glocke sagt. Andere Mitglieder wählen für sich selbst.',
@@ -359,7 +367,7 @@ export const deAdmin: typeof enAdmin = {
   },
   outbound: {
     title: 'Absenderadresse',
-    text: 'Anfragen, Erinnerungen und Hinweise an eure Creators werden von dieser Adresse geschickt. Bevor sie verifiziert ist, wird nichts von ihr gesendet; Links lassen sich trotzdem kopieren.',
+    text: 'Anfragen, Erinnerungen und Hinweise an eure Creators sowie die Übersichten für Mitglieder werden von dieser Adresse geschickt. Bevor sie verifiziert ist, wird nichts von ihr gesendet; Links lassen sich trotzdem kopieren.',
     status: { NOT_SET: 'Nicht gesetzt', PENDING: 'Ausstehend', FAILED: 'Fehlgeschlagen', VERIFIED: 'Verifiziert' },
     verified: '{{address}} ist seit {{date}} verifiziert.',
     pending: '{{address}} wartet auf Bestätigung',

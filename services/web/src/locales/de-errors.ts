@@ -399,7 +399,7 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Wähl SMTP, oder bitte den Betreiber, SES einzurichten.',
   ],
   'notifications.unsubscribe_unusable': [
-    'Diese Adresse beendet keine Erinnerungen.',
+    'Diese Adresse bestellt keine Mails ab.',
     'Öffne sie aus der Mail selbst, ganz; oder antworte auf die Mail und sag, dass du keine mehr möchtest.',
   ],
   'notifications.notice_not_found': [

@@ -534,6 +534,12 @@ export const de: Locale = {
     waits:
       'Das Postfach gehört dir. Amazon Web Services muss die Adresse noch bestätigen; die Einstellungen zeigen, wann es so weit ist.',
   },
+  stopDigest: {
+    title: 'Übersicht per E-Mail beenden',
+    text: 'Die Organisation, für die du arbeitest, schickt dir keine Übersichten mehr. Unter Einstellungen → Deine Hinweise kannst du sie jederzeit wieder einschalten.',
+    button: 'Keine Übersichten mehr schicken',
+    done: 'Du bekommst keine Übersichten mehr.',
+  },
   stopReminders: {
     title: 'Erinnerungen beenden',
     text: 'Die Organisation, die dir geschrieben hat, schickt keine Erinnerungen zu deinen Konten mehr. In deiner Übersicht kannst du eine Erlaubnis weiterhin jederzeit erneuern.',

@@ -49,6 +49,7 @@ export const enAdmin = {
     searchHint: 'Name, address or handle',
     platform: 'Platform',
     authState: 'State',
+    attention: 'Needs its owner',
     marketplace: 'Marketplace',
     group: 'Group',
     any: 'Any',
@@ -293,6 +294,13 @@ export const enAdmin = {
       'access-report': 'The report of who looked at creators’ data last month is there',
     },
   },
+  digest: {
+    title: 'E-mail digest',
+    often: 'How often do you want it?',
+    text: 'Which accounts need their owner, from your organisation’s outbound address, at about seven in the morning where you last signed in. When no account needs anybody, none comes.',
+    frequency: { daily: 'Every day', weekly: 'On Mondays', off: 'Never' },
+    saved: 'Saved.',
+  },
   noticeSettings: {
     title: 'Your notices',
     text: 'What the bell tells you. Other members choose for themselves.',
@@ -350,7 +358,7 @@ export const enAdmin = {
   },
   outbound: {
     title: 'Outbound email',
-    text: 'Requests, reminders and hints to your creators are sent from this address. Until it is verified nothing is sent from it; links can be copied all the same.',
+    text: 'Requests, reminders and hints to your creators, and the digests of your members, are sent from this address. Until it is verified nothing is sent from it; links can be copied all the same.',
     status: { NOT_SET: 'Not set', PENDING: 'Pending', FAILED: 'Failed', VERIFIED: 'Verified' },
     verified: '{{address}} is verified since {{date}}.',
     pending: '{{address}} waits for its confirmation',

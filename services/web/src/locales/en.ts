@@ -520,6 +520,12 @@ export const en = {
     done: 'The address is confirmed.',
     waits: 'The mailbox is yours. Amazon Web Services still have to confirm the address; Settings show when they have.',
   },
+  stopDigest: {
+    title: 'Stop the digest',
+    text: 'The organisation that you work in will mail you no more digests. You can turn them on again in Settings → Your notices at any time.',
+    button: 'Send me no more digests',
+    done: 'You will get no more digests.',
+  },
   stopReminders: {
     title: 'Stop reminders',
     text: 'The organisation that wrote to you will send no more reminders about your accounts. You can still renew a permission in your dashboard at any time.',

@@ -64,7 +64,10 @@ function WithPassword() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/sessions', { body: { email, password } })),
+    mutationFn: () => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return answerOf(api.POST('/v1/sessions', { body: { email, password, timeZone } }));
+    },
     onSuccess: () => window.location.replace('/admin'),
   });
   return (

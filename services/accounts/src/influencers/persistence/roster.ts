@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { AuthState, MarketplaceState, Platform } from '@creator-connect/contracts';
+import { authStates, type AuthState, type MarketplaceState, type Platform } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
 import { InfluencerRepository, type Influencer } from './influencer.repository';
 import { searchParts } from './roster-search';
+
+/** A state of one account, or that it needs its owner: it is not authenticated, and nobody paused it. */
+export const rosterStates = [...authStates, 'ATTENTION'] as const;
+export type RosterState = (typeof rosterStates)[number];
 
 export interface RosterFilter {
   /** Beginnings of words of name, address or handle. */
   search?: string | undefined;
   platform?: Platform | undefined;
-  authState?: AuthState | undefined;
+  authState?: RosterState | undefined;
   marketplace?: MarketplaceState | undefined;
   groupId?: string | undefined;
   campaignId?: string | undefined;
@@ -88,7 +92,8 @@ function ofAccount({ platform, authState, marketplace }: RosterFilter, put: (val
   return [
     'a.reserved_until IS NULL',
     ...(platform ? [`a.platform = ${put(platform)}`] : []),
-    ...(authState ? [`a.auth_state = ${put(authState)}`] : []),
+    ...(authState === 'ATTENTION' ? [`a.auth_state IN ('REAUTH', 'NON_AUTH') AND a.paused_at IS NULL`] : []),
+    ...(authState && authState !== 'ATTENTION' ? [`a.auth_state = ${put(authState)}`] : []),
     ...(marketplace ? [`a.marketplace = ${put(marketplace)}`] : []),
   ].join(' AND ');
 }

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsEmail, IsOptional, IsString, IsTimeZone, Length, MaxLength } from 'class-validator';
 
 export class SignInRequest {
   @ApiProperty()
@@ -11,4 +11,13 @@ export class SignInRequest {
   @IsString()
   @Length(1, 512)
   password!: string;
+
+  @ApiPropertyOptional({
+    example: 'Europe/Berlin',
+    description: 'Where the member is, for mails that come in the morning',
+  })
+  @IsOptional()
+  @IsTimeZone()
+  @MaxLength(60)
+  timeZone?: string;
 }

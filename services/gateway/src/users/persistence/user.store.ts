@@ -95,6 +95,14 @@ export class UserStore {
     );
   }
 
+  async livesIn(id: string, timeZone: string): Promise<void> {
+    await this.database.rows(
+      'user-lives-in',
+      'UPDATE users SET time_zone = $2 WHERE id = $1 AND time_zone IS DISTINCT FROM $2',
+      [id, timeZone],
+    );
+  }
+
   /** Empty: nothing is known of it. */
   async localesOf(id: string): Promise<string[]> {
     return localesOf(await this.byId(id));

@@ -41,6 +41,7 @@ export class FakeServices {
   /** Of accounts; who is not here is gone. */
   readonly people = new Map<string, string>();
   readonly reportNotices: Record<string, string>[] = [];
+  readonly digests: Record<string, string>[] = [];
   /** Whether notifications takes anything. */
   mailing = true;
   readonly renewals: string[] = [];
@@ -110,6 +111,10 @@ export class FakeServices {
     const given = body.length > 0 ? (JSON.parse(body.toString()) as Record<string, string>) : {};
     if (pathname === '/internal/openapi.json') return json(response, 200, openApiOf(service));
     if (service === 'notifications' && !this.mailing) return json(response, 503, undefined);
+    if (pathname === '/internal/digests') {
+      this.digests.push(given);
+      return json(response, 204, undefined);
+    }
     if (pathname === '/internal/access-report-notices') {
       this.reportNotices.push(given);
       return json(response, 204, undefined);

@@ -5,13 +5,13 @@ import { PublicRoute } from '@creator-connect/security';
 import { NotificationsSettings } from '../../notifications-settings';
 import { StopRemindersHandler } from './stop-reminders.handler';
 
-class StopToken {
+export class StopToken {
   @ApiProperty({ description: 'From the mail' })
   @Matches(/^[\w-]{43}$/)
   token!: string;
 }
 
-class StoppedResponse {
+export class StoppedResponse {
   @ApiProperty({ enum: ['stopped'] })
   status!: 'stopped';
 }

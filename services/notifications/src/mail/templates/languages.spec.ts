@@ -17,6 +17,17 @@ const systemMails: SystemMail[] = [
   { kind: 'password-changed' },
   { kind: 'new-device', url, moment: '7 December 2026' },
   { kind: 'member-invitation', url, organisationName: 'Bright Agency' },
+  {
+    kind: 'digest',
+    organisationName: 'Bright Agency',
+    url,
+    reauth: 12,
+    nonAuth: 1,
+    endingSoon: 2,
+    accounts: [
+      { handle: 'kim', platform: 'TikTok', influencerName: 'Kim', authState: 'REAUTH', since: '7 December 2026' },
+    ],
+  },
   { kind: 'application-continuation', url, organisationName: 'Bright Agency' },
   {
     kind: 'access-report',

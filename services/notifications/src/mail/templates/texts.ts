@@ -1,13 +1,11 @@
-import type { Platform } from '@creator-connect/contracts';
 import type { Recipient } from '../../peers/recipients';
 import { reminders, type MessageKind } from '../../messages/domain/message-kind';
 import { languageOf } from './language';
-import { momentIn } from './moment';
+import { dayIn, momentIn } from './moment';
 import type { MailContent } from './layout';
 import { plain, subjectLine } from './plain-text';
+import { platformNames } from './platform-names';
 import type { Language } from './words';
-
-const platformNames: Record<Platform, string> = { instagram: 'Instagram', tiktok: 'TikTok', youtube: 'YouTube' };
 
 export interface MailContext {
   recipient: Recipient;
@@ -45,7 +43,3 @@ function accountName(language: Language, { accounts }: Recipient): string {
   const platform = platformNames[first.platform];
   return first.handle ? language.accountAt(plain(first.handle), platform) : platform;
 }
-
-/** A day as it is in the recipient's own time zone. */
-const dayIn = ({ dates }: Language, timeZone: string, at: Date) =>
-  new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone }).format(at);

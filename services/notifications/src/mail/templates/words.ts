@@ -28,8 +28,26 @@ export type SystemMail =
   | { kind: 'member-invitation'; url: string; organisationName: string }
   | ({ kind: 'application-continuation' } & ContinuationMail)
   | ({ kind: 'access-report' } & AccessReportMail)
+  | ({ kind: 'digest' } & DigestMail)
   | { kind: 'confirm-address'; url: string; organisationName: string }
   | { kind: 'outbound-test'; organisationName: string };
+
+/** Which accounts of a roster need their owner. */
+export interface DigestMail {
+  organisationName: string;
+  url: string;
+  reauth: number;
+  nonAuth: number;
+  endingSoon: number;
+  /** The latest few, with the platform's name and the day as it is written. */
+  accounts: readonly {
+    handle: string;
+    platform: string;
+    influencerName: string;
+    authState: 'REAUTH' | 'NON_AUTH';
+    since: string;
+  }[];
+}
 
 export interface ContinuationMail {
   url: string;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, requestErrors } from '@creator-connect/contracts';
-import { sqlCount, UnitOfWork } from '@creator-connect/persistence';
-import { MailRefused, MailTransport } from '../../mail/mail';
+import { MailTransport } from '../../mail/mail';
 import { renderMail } from '../../mail/render';
 import { languageOf } from '../../mail/templates/language';
 import { systemMailContent } from '../../mail/templates/system-mail';
@@ -9,6 +8,7 @@ import type { Language, SystemMail } from '../../mail/templates/words';
 import { NotificationsSettings } from '../../notifications-settings';
 import { Organisations } from '../../peers/organisations';
 import { Recipients } from '../../peers/recipients';
+import { SystemDeliveries } from './system-deliveries';
 
 export interface SystemAddressee {
   to?: string | undefined;
@@ -30,13 +30,12 @@ export interface Reader {
 export type WriteMail = (reader: Reader) => SystemMail;
 
 /**
- * Sends a mail that carries a secret while the caller waits, so that the secret is stored nowhere. The same idempotency
- * key again sends nothing; a failed attempt may be repeated with its key.
+ * Sends a mail that carries a secret while the caller waits, so that the secret is stored nowhere.
  */
 @Injectable()
 export class SendNowHandler {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly deliveries: SystemDeliveries,
     private readonly recipients: Recipients,
     private readonly organisations: Organisations,
     private readonly transport: MailTransport,
@@ -49,37 +48,15 @@ export class SendNowHandler {
     kind: SystemMail['kind'],
     write: WriteMail,
   ): Promise<void> {
-    const first = await this.unitOfWork.system((tx) =>
-      sqlCount(
-        tx,
-        `INSERT INTO system_deliveries AS d (idempotency_key, kind, status) VALUES ($1, $2, 'SENDING')
-         ON CONFLICT (idempotency_key) DO UPDATE SET at = now()
-           WHERE d.status = 'SENDING' AND d.at < now() - interval '1 minute'`,
-        [idempotencyKey, kind],
-      ),
-    );
-    if (first === 0) return;
-    try {
-      await this.#send(idempotencyKey, addressee, write);
-    } catch (error) {
-      await this.unitOfWork.system((tx) =>
-        tx.query('DELETE FROM system_deliveries WHERE idempotency_key = $1', [idempotencyKey]),
-      );
-      // A refused address is the same answer as a taken one: who exists is nobody's business.
-      if (!(error instanceof MailRefused)) throw error;
-      return;
-    }
-    await this.unitOfWork.system((tx) =>
-      tx.query(`UPDATE system_deliveries SET status = 'SENT', at = now() WHERE idempotency_key = $1`, [idempotencyKey]),
-    );
+    await this.deliveries.once(idempotencyKey, kind, (messageId) => this.#send(messageId, addressee, write));
   }
 
-  async #send(key: string, addressee: SystemAddressee, write: WriteMail): Promise<void> {
+  async #send(messageId: string, addressee: SystemAddressee, write: WriteMail): Promise<void> {
     const { to, ...reader } = await this.#addressee(addressee);
     const content = systemMailContent(write(reader), reader.language);
     const { subject, html, text } = await renderMail(content);
     await this.transport.send({
-      messageId: `<${Buffer.from(key).toString('base64url')}@${new URL(this.settings.publicUrl).hostname}>`,
+      messageId,
       from: this.settings.systemSender,
       to,
       subject,

@@ -63,3 +63,7 @@ export class MailCatcher {
     return this.mails.filter((mail) => [mail.to].flat().some((one) => one?.text.includes(address)));
   }
 }
+
+/** As it stands in the mail. */
+export const headerOf = (mail: ParsedMail, name: string) =>
+  mail.headerLines.find(({ key }) => key === name)?.line.replace(/^[^:]*:\s*/, '');

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MailedLink } from '../../../src/peers/mailed-links';
+import type { Attention } from '../../../src/peers/organisations';
 import type { Recipient, RecipientQuestion } from '../../../src/peers/recipients';
 
 export const emailOf = (influencerId: string) => `${influencerId}@example.com`;
@@ -22,6 +23,8 @@ export class RecipientsStub {
   readonly emails = new Map<string, string>();
   /** Who has nothing left to authorize. */
   readonly done = new Set<string>();
+  /** What needs the owners of accounts, in every organisation. */
+  attention: Attention = { reauth: 0, nonAuth: 0, endingSoon: 0, accounts: [] };
   /** What became of the links of mails, by mail. */
   readonly mailedLinks = new Map<string, MailedLink>();
   /** What was asked, latest last. */
@@ -52,6 +55,7 @@ export class RecipientsStub {
     if (url === '/internal/message-recipients') return this.#recipient(JSON.parse(body) as RecipientQuestion);
     if (url === '/internal/names') return namesOf(JSON.parse(body) as Record<'influencerIds' | 'accountIds', string[]>);
     if (url === '/internal/mailed-links') return this.#mailed(JSON.parse(body) as { messageIds: string[] });
+    if (url.endsWith('/attention')) return this.attention;
     return url.startsWith('/internal/organisations/')
       ? { name: this.organisationName, locale: this.organisationLocale }
       : undefined;

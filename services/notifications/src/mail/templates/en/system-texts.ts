@@ -1,4 +1,5 @@
 import { accessReportText } from './access-report-text';
+import { digestText } from './digest-text';
 import { continuationText } from './continuation-text';
 import type { MailContent } from '../layout';
 import { plain } from '../plain-text';
@@ -96,6 +97,8 @@ export function systemTexts(mail: SystemMail): Omit<MailContent, 'locale'> {
       };
     case 'application-continuation':
       return continuationText(mail);
+    case 'digest':
+      return digestText(mail);
     case 'access-report':
       return accessReportText(mail);
     case 'confirm-address':

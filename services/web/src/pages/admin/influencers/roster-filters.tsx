@@ -34,7 +34,9 @@ export function RosterFilters({ search, onChange }: { search: RosterSearch; onCh
         style={{ flexGrow: 1 }}
       />
       {select('platform', (value) => t(`platform.${value as 'tiktok'}`))}
-      {select('authState', (value) => t(`state.${value as 'REAUTH'}`))}
+      {select('authState', (value) =>
+        value === 'ATTENTION' ? t('roster.attention') : t(`state.${value as 'REAUTH'}`),
+      )}
       {select('marketplace', (value) => t(`state.marketplace.${value as 'TTCM'}`))}
       {(groups.data?.items.length ?? 0) > 0 && (
         <NativeSelect

@@ -4,14 +4,15 @@ import type { AuthState, Platform } from '../../../api/types';
 export interface RosterSearch {
   search?: string;
   platform?: Platform;
-  authState?: AuthState;
+  /** `ATTENTION`: whatever needs its owner. */
+  authState?: AuthState | 'ATTENTION';
   marketplace?: 'TTCM' | 'INVITED' | 'NON_TTCM';
   groupId?: string;
 }
 
 export const rosterFilters = {
   platform: ['instagram', 'tiktok', 'youtube'],
-  authState: ['AUTHENTICATED', 'REAUTH', 'NON_AUTH'],
+  authState: ['ATTENTION', 'AUTHENTICATED', 'REAUTH', 'NON_AUTH'],
   marketplace: ['TTCM', 'INVITED', 'NON_TTCM'],
 } as const;
 

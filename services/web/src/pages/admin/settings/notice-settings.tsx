@@ -5,8 +5,9 @@ import type { NoticeSetting } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { DigestSetting } from './digest-setting';
 
-/** What the bell tells this member; the others choose for themselves. */
+/** What the bell and the digest tell this member; the others choose for themselves. */
 export function NoticeSettings() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -36,6 +37,7 @@ export function NoticeSettings() {
           onChange={(event) => set.mutate({ kind, enabled: event.currentTarget.checked })}
         />
       ))}
+      <DigestSetting />
     </Stack>
   );
 }

@@ -1,0 +1,35 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../components/page-title';
+import { ProblemNotice } from '../components/problem-notice';
+
+interface StopMailsProps {
+  /** Of the texts. */
+  of: 'stopReminders' | 'stopDigest';
+  stop(token: string): Promise<unknown>;
+}
+
+/** For people whose mail program opens the address in a mail instead of posting to it. */
+export function StopMails({ of, stop: tell }: StopMailsProps) {
+  const { t } = useTranslation();
+  const token = useLocation({ select: (location) => location.hash });
+  const stop = useMutation({ mutationFn: () => tell(token) });
+  return (
+    <Stack gap="md" maw={480} align="flex-start">
+      <PageTitle>{t(`${of}.title`)}</PageTitle>
+      <Text>{t(`${of}.text`)}</Text>
+      {stop.error && <ProblemNotice error={stop.error} />}
+      {stop.isSuccess ? (
+        <Alert role="status" color="teal">
+          {t(`${of}.done`)}
+        </Alert>
+      ) : (
+        <Button loading={stop.isPending} onClick={() => stop.mutate()}>
+          {t(`${of}.button`)}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Page } from '@creator-connect/browser';
+import { Story, Windows, type GatewayDoor } from '../src';
+import { addInfluencer, type Influencer } from '../src/journeys/people';
+import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { signInAsMember } from '../src/windows/steps';
+
+/** What members see and choose about mails. */
+describe('mails, as members see them', () => {
+  let story: Story;
+  let door: GatewayDoor;
+  let windows: Windows;
+  let admin: Page;
+  let influencer: Influencer;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    door = await story.admin();
+    influencer = await addInfluencer(story, door, 'browser-mails');
+    admin = await windows.ofSomebody();
+    await signInAsMember(admin, story.login());
+    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  const keepsTheRules = async () => expect(await pageFaults(admin)).toEqual(noFaults);
+
+  it('the digest: how often is a member’s own choice, and it leads to all accounts that need their owner', async () => {
+    await admin.goto('/admin/settings?tab=notices');
+    const digest = admin.getByRole('region', { name: 'E-mail digest' });
+    expect(await digest.getByRole('radio', { name: 'On Mondays' }).isChecked()).toBe(true);
+    await digest.getByRole('radio', { name: 'Every day' }).click();
+    await digest.getByText('Saved.').waitFor();
+    await keepsTheRules();
+    await admin.reload();
+    await digest.getByRole('radio', { name: 'Every day', checked: true }).waitFor();
+    await digest.getByRole('radio', { name: 'On Mondays' }).click();
+    await digest.getByText('Saved.').waitFor();
+
+    await admin.goto('/admin/influencers?authState=ATTENTION');
+    await admin.getByRole('combobox', { name: 'State' }).waitFor();
+    expect(await admin.getByRole('combobox', { name: 'State' }).inputValue()).toBe('ATTENTION');
+    await keepsTheRules();
+  });
+
+  it('a mail that bounced: its row and the profile say so, and what to do', async () => {
+    const at = new Date().toISOString();
+    const mail = {
+      id: influencer.id,
+      influencerId: influencer.id,
+      socialAccountIds: [],
+      kind: 'authorization-request',
+      status: 'FAILED',
+      failure: 'bounced',
+      createdAt: at,
+      sentAt: at,
+      authorizationRequestId: null,
+      linkOpenedAt: null,
+      requestFinishedAt: null,
+    };
+    // The local mail server knows every mailbox, so these answers are played; that a mail bounces is shown elsewhere.
+    await admin.route('**/v1/messages?*', (route) => route.fulfill({ json: { items: [mail], nextCursor: null } }));
+    const addressee = { influencerId: influencer.id, remindersStoppedAt: null, bouncedAt: at, complainedAt: null };
+    await admin.route('**/v1/addressees/*', (route) => route.fulfill({ json: addressee }));
+    await admin.goto(`/admin/influencers/${influencer.id}?tab=mails`);
+    await admin.getByText(/^The mailbox was not found on /).waitFor();
+    await admin.getByText(/a request that you send by e-mail tries once more/).waitFor();
+    await admin.getByText('Request to connect accounts').waitFor();
+    await admin.getByText('Failed: bounced, there is no such mailbox').waitFor();
+    await keepsTheRules();
+    await admin.unroute('**/v1/messages?*');
+    await admin.unroute('**/v1/addressees/*');
+  });
+
+  it('the outbound address: by SMTP or Amazon SES, and who confirms it follows from that', async () => {
+    // The local set-up has no AWS, so its part is played; notifications and SES are shown elsewhere.
+    let asked: unknown;
+    let pending: object = {};
+    await admin.route('**/v1/outbound-email', async (route) => {
+      if (route.request().method() === 'PUT') {
+        asked = route.request().postDataJSON();
+        const pendingAddress = (asked as { address: string }).address;
+        pending = { pendingAddress, pendingStatus: 'PENDING', pendingVia: 'ses', confirmationFrom: 'aws' };
+      }
+      const { json } = { json: (await (await route.fetch({ method: 'GET' })).json()) as object };
+      return route.fulfill({ json: { ...json, available: ['smtp', 'ses'], ...pending } });
+    });
+    await admin.goto('/admin/settings?tab=company');
+    const way = admin.getByRole('combobox', { name: 'Sent through' });
+    await way.waitFor();
+    expect(await way.locator('option').allInnerTexts()).toEqual(['SMTP', 'Amazon SES']);
+    await keepsTheRules();
+    await admin.getByRole('textbox', { name: 'Replace it by' }).fill('hello@acme-talent.example');
+    await way.selectOption('Amazon SES');
+    await admin.getByRole('button', { name: 'Verify this address' }).click();
+    await admin.getByText('hello@acme-talent.example waits for its confirmation').waitFor();
+    await admin.getByText(/Open the mail that Amazon Web Services sent there/).waitFor();
+    await admin.getByText('The present address stays in use until the new one is verified.').waitFor();
+    expect(asked).toEqual({ address: 'hello@acme-talent.example', via: 'ses' });
+    await keepsTheRules();
+    await admin.unroute('**/v1/outbound-email');
+  });
+});
