@@ -8,10 +8,10 @@ interface Rule {
   tests: { path: string; title: string }[];
 }
 
-/** Rules of docs/rules.md: a bold number, and below it a list of tests by file and title, or of what is open. */
+/** A bold number, and below it a list of tests by file and title, or of what is open. */
 function rulesOf(markdown: string): Rule[] {
-  return markdown.split(/^(?=\*\*[RU]\d+\*\* )/m).flatMap((part) => {
-    const id = /^\*\*([RU]\d+)\*\* /.exec(part)?.[1];
+  return markdown.split(/^(?=\*\*(?:[RU]|[A-Z]{2}-)\d+\*\* )/m).flatMap((part) => {
+    const id = /^\*\*((?:[RU]|[A-Z]{2}-)\d+)\*\* /.exec(part)?.[1];
     if (!id) return [];
     const tests = [...part.matchAll(/^- `([^`]+)`: (.+)$/gm)].map(([, path = '', title = '']) => ({ path, title }));
     return [{ id, tests }];
@@ -45,5 +45,19 @@ describe('the rules of the product (docs/rules.md)', () => {
       '**R98** Nobody shows it.\n\n- open: all\n\n**R99** A lie.\n\n- `docs/rules.md`: no\u200bne\n',
     );
     expect(broken.flatMap(faultsOf)).toEqual(['R98 names no test', 'R99: docs/rules.md has no test “no\u200bne”']);
+  });
+});
+
+describe('the attacks (docs/security.md)', () => {
+  const rows = rulesOf(readFileSync(join(root, 'docs/security.md'), 'utf8'));
+
+  it('are each made by tests that exist', () => {
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('are told once each', () => {
+    const ids = rows.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
   });
 });

@@ -25,6 +25,7 @@ export const fieldFaults = {
   not_field_values: 'must be an object of at most {{max}} texts in one line each',
   not_one_line: 'must be plain text in one line',
   not_plain_text: 'must be plain text',
+  like_a_platform: 'must not be, contain or look like the name of a platform',
   not_a_choice: 'must be one of: {{choices}}',
   reserved: 'must not be one of: {{choices}}',
   too_small: 'must be at least {{min}}',

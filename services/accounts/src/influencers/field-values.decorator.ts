@@ -2,7 +2,7 @@ import { saidAs } from '@creator-connect/observability';
 import { registerDecorator } from 'class-validator';
 
 const key = /^[a-z][a-z0-9_]{0,39}$/;
-const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 const mostFields = 30;
 const mostCharacters = 500;
 

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsUUID, Matches } from 'class-validator';
-import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
+import { AppError, accountsErrors, fieldFault, newId, requestErrors } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { PlainText } from '../plain-text.decorator';
 import { AttentionSummaries, type AttentionSummary } from './attention-summary';
+import { pretendsToBePlatform } from './domain/organisation-name';
 import { OrganisationRepository } from './persistence/organisation.repository';
 
 class CreateOrganisationRequest {
@@ -67,6 +68,10 @@ export class InternalOrganisationsController {
   @Post('organisations')
   @ServiceRoute('gateway')
   async create(@Body() { name, slug, ownerUserId }: CreateOrganisationRequest): Promise<{ id: string }> {
+    if (pretendsToBePlatform(name)) {
+      const errors = [fieldFault('organisation.name', 'like_a_platform')];
+      throw new AppError(requestErrors.invalid, { errors });
+    }
     const id = newId();
     const added = await this.unitOfWork.tenant(id, (tx) => this.organisations.add(tx, { id, name, slug, ownerUserId }));
     if (added) return { id };

@@ -44,6 +44,24 @@ describe('members of an organisation', () => {
     expect((await fixture.from('oauth').send('PUT', url, { role: 'owner' })).status).toBe(403);
   });
 
+  it('work for no organisation that looks like a platform, nor under a name that turns the line around (AL-07)', async () => {
+    const create = (name: string) =>
+      fixture.from('gateway').post<{ code: string }>('/internal/organisations', {
+        name,
+        slug: `org-${newId().slice(-12)}`,
+        ownerUserId: newId(),
+      });
+    for (const name of ['Inst\u0430gram Support', 'TikTok', 'Bright\u202eycnegA', 'Two\r\nlines', '\u2066x']) {
+      const { status, body } = await create(name);
+      expect([name, status, body.code]).toEqual([name, 400, 'request.invalid']);
+    }
+    const added = (name: string) =>
+      fixture.as(org.admin).post<{ id: string }>('/v1/influencers', { name, email: `${newId()}@example.com` });
+    expect((await added('Kim\u202eelpoep rehto')).status).toBe(400);
+    // Markup and other scripts are names like any other: what shows them escapes them.
+    expect((await added('<b>Kim</b> كيم')).status).toBe(201);
+  });
+
   it('are told apart by the gateway, which writes to owners', async () => {
     const [second, admin] = [newId(), newId()];
     await join(org, second, 'owner');

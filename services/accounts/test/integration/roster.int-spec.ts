@@ -36,6 +36,23 @@ describe('the roster', () => {
   const authorize = (influencerId: string, change: Parameters<AccountsFixture['aConnectedAccount']>[2] = {}) =>
     fixture.aConnectedAccount(org, influencerId, change);
 
+  it('takes no value that is nested a hundred thousand deep for a name, a field or a whole request (HT-03)', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const headers = {
+      ...(await fixture.identities.headers(org.admin, 'accounts')),
+      'content-type': 'application/json',
+    };
+    for (const payload of [
+      deep,
+      `{"name":${deep}}`,
+      `{"name":"Kim","email":"kim@example.com","fields":{"x":${deep}}}`,
+    ]) {
+      const answer = await fixture.app.inject({ method: 'POST', url: '/v1/influencers', headers, payload });
+      expect([answer.statusCode, answer.body.includes('stack')]).toEqual([400, false]);
+    }
+    expect((await add('Kim')).status).toBe(201);
+  });
+
   describe('fields', () => {
     const items = [
       { key: 'topic', label: 'Topic', kind: 'choice', choices: ['food', 'travel'], required: true },

@@ -130,6 +130,50 @@ describe('the edge', () => {
       await expect(browser.get('/v1/posts')).rejects.toThrow();
     });
 
+    it('refuses a body that is nested a hundred thousand deep (HT-03)', async () => {
+      const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+      for (const [path, body] of [
+        ['/v1/sessions', `{"email":${deep},"password":"x"}`],
+        ['/v1/sessions', deep],
+        ['/v1/password-resets', `{"email":${deep}}`],
+        ['/v1/link-session/proof', deep],
+      ] as const) {
+        const headers = {
+          'content-type': 'application/json',
+          origin: gateway.publicUrl,
+          'sec-fetch-site': 'same-origin',
+        };
+        const { status, text } = await call(gateway.base, 'POST', path, { headers, body });
+        expect([path, status >= 400 && status < 500, text.includes('stack')]).toEqual([path, true, false]);
+      }
+    });
+
+    it('cuts off five hundred bodies that trickle, and answers others meanwhile (WH-01, HT-06)', async () => {
+      const { port } = new URL(gateway.base);
+      const head = `POST /webhooks/tiktok HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{`;
+      const slow = Array.from({ length: 500 }, () => connect(Number(port), '127.0.0.1'));
+      let open = slow.length;
+      for (const socket of slow) {
+        socket.on('error', () => undefined).on('close', () => (open -= 1));
+        socket.on('connect', () => socket.write(head)).resume();
+      }
+      const trickle = setInterval(() => slow.forEach((socket) => socket.writable && socket.write(' ')), 1_000);
+      try {
+        const times: number[] = [];
+        while (open > 0 && times.length < 400) {
+          const began = performance.now();
+          expect((await browser.get('/v1/sessions/current')).status).toBe(200);
+          times.push(performance.now() - began);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        expect(open).toBe(0);
+        expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(1_000);
+      } finally {
+        clearInterval(trickle);
+        for (const socket of slow) socket.destroy();
+      }
+    }, 60_000);
+
     it('limits bodies to 256 KB, announced or not', async () => {
       const body = JSON.stringify({ text: 'x'.repeat(256 * 1024) });
       const announced = await call(gateway.base, 'POST', '/webhooks/tiktok', { body });

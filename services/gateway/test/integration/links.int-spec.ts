@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { call, type Answer, type Browser } from './support/browser';
 import { eventually, GatewayFixture, linkHashOf, type Owner } from './support/gateway-fixture';
 import { decodeIdentity } from './support/identity';
@@ -93,6 +94,33 @@ describe('authorization links', () => {
       expect(answers.size).toBe(1);
       expect([...answers][0]).toContain('gateway.link_unusable');
       expect([...answers][0]).not.toContain('North Agency');
+    });
+
+    it('tells nothing by two hundred answers of each kind, nor by the time they take (AL-06)', async () => {
+      const { token } = gateway.link();
+      await begun(token);
+      gateway.services.links.delete(linkHashOf(token));
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      const kinds = { withdrawn: () => token, unknown: () => randomBytes(32).toString('base64url') };
+      const answers = new Set<string>();
+      const times: Record<string, number[]> = { withdrawn: [], unknown: [] };
+      const asked: Record<string, Set<number>> = { withdrawn: new Set(), unknown: new Set() };
+      for (let round = 0; round < 200; round += 1) {
+        for (const [kind, tokenOf] of Object.entries(kinds)) {
+          const before = gateway.services.seen.length;
+          const visitor = await open(tokenOf());
+          const began = performance.now();
+          const answer = await visitor.get('/v1/link-session');
+          times[kind]!.push(performance.now() - began);
+          asked[kind]!.add(gateway.services.seen.length - before);
+          answers.add(withoutClock(answer));
+        }
+      }
+      expect(answers.size).toBe(1);
+      // The same questions to accounts, the second time from the cache or not.
+      expect(Math.max(...asked['withdrawn']!)).toBeLessThanOrEqual(Math.max(...asked['unknown']!));
+      const median = (kind: string) => times[kind]!.toSorted((a, b) => a - b)[100]!;
+      expect(Math.abs(median('withdrawn') - median('unknown'))).toBeLessThan(5);
     });
 
     it('stops a session that was begun within a second of the withdrawal', async () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { call, form } from '@creator-connect/platforms/testing';
+import { call, consentAt, form } from '@creator-connect/platforms/testing';
 import { signHubBody, signMetaRequest, signTikTokBody } from '@creator-connect/security/testing';
+import { oauthConfig } from '../../src/oauth.config';
+import { startOauth } from '../../src/start-oauth';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe("an app's secret that is being replaced (VK-09)", () => {
@@ -47,6 +49,22 @@ describe("an app's secret that is being replaced (VK-09)", () => {
       expect([await deauthorize(wrong), await change(wrong)]).toEqual([401, 401]);
     }
     for (const wrong of [strange, oldMeta]) expect(await removed(wrong)).toBe(401);
+  });
+
+  it('is replaced between the dialog and the return without harm to who is on the way', async () => {
+    const port = new URL(oauth.publicUrl).port;
+    const replica = (secrets: NodeJS.ProcessEnv) =>
+      startOauth(oauthConfig({ ...oauth.environment, ...secrets, PORT: port }), oauth.clock);
+    await oauth.stopReplicas();
+    // The platform has the new one already; this process does not know it yet.
+    const before = await replica({ META_APP_SECRET: oldMeta, TIKTOK_CLIENT_SECRET: oldTikTok });
+    const creator = new Creator(oauth);
+    const { id, redirectTo } = await creator.start('tiktok');
+    const callback = await consentAt(redirectTo, { persona: 'tiktok-busy' });
+    await before.close();
+    await oauth.startAnother(Number(port));
+    await creator.get(callback);
+    expect((await creator.get(`/v1/connect-transactions/${id}`)).body).toMatchObject({ status: 'DONE' });
   });
 
   it('speaks to the platforms with the new one alone', async () => {

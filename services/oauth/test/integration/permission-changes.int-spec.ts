@@ -113,6 +113,19 @@ describe("Meta's change notices (WH-03, WH-06)", () => {
     expect(await state(creator, id)).toBe('live');
   });
 
+  it('a hundred thousand levels deep do no harm, signed or not, and the next one is taken (WH-01)', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const before = await notices();
+    for (const body of [deep, `{"object":"permissions","entry":${deep}}`, `{"object":${deep}}`]) {
+      expect((await deliver(body, 'sha256=00')).status).toBe(401);
+      // Meta's own signature over nonsense: told that it arrived, or refused; never a failure of ours.
+      expect((await deliver(body, signHubBody(body, oauth.sandbox.metaAppSecret))).status).toBeLessThan(500);
+    }
+    expect(await notices()).toBe(before);
+    const good = noticeAbout('1');
+    expect((await deliver(good, signHubBody(good, oauth.sandbox.metaAppSecret))).status).toBe(200);
+  });
+
   it('are sent only where the address echoes the challenge to our own token, as inert text', async () => {
     const answer = await challenge('1158201444');
     expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([

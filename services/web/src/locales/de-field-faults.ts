@@ -27,6 +27,7 @@ export const deFieldFaults: Record<FieldFaultCode, string> = {
   not_field_values: 'muss ein Objekt aus höchstens {{max}} Texten in je einer Zeile sein',
   not_one_line: 'muss einfacher Text in einer Zeile sein',
   not_plain_text: 'muss einfacher Text sein',
+  like_a_platform: 'darf nicht der Name einer Plattform sein, ihn enthalten oder so aussehen',
   not_a_choice: 'muss eines davon sein: {{choices}}',
   reserved: 'darf keines davon sein: {{choices}}',
   too_small: 'muss mindestens {{min}} sein',

@@ -18,7 +18,7 @@ export class ChangeApplicationRequest extends PickType(ChangeInfluencerRequest, 
   @IsOptional()
   @IsString()
   @MaxLength(254)
-  @Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, saidAs('not_one_line'))
+  @Matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, saidAs('not_one_line'))
   email?: string;
 }
 

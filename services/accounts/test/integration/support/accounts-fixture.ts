@@ -47,7 +47,7 @@ export const applicantIdentity = (organisationId: string, application: string): 
 /** The accounts service on real PostgreSQL and Kafka, with the other services played. */
 export class AccountsFixture {
   readonly holders = new PlayedHolders();
-  private readonly identities = new TestIdentities();
+  readonly identities = new TestIdentities();
   readonly marketplace = new PlayedMarketplace(this.holders);
   private service!: TestService;
 
