@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './locales/en';
-import type { Locale } from './locales/locale';
+import type { Locale, MembersLocale } from './locales/locale';
 
 /** By the code of an error: what happened, and what to do now. */
 type ErrorTexts = Readonly<Record<string, readonly [title: string, nextStep: string]>>;
@@ -22,15 +22,22 @@ export type Language = keyof typeof languages;
 const isLanguage = (value: string | null | undefined): value is Language => value != null && value in languages;
 const main = (tag: string | null | undefined) => tag?.split('-', 1)[0];
 
-/** English is part of the app, for it is what every other language falls back to; others come when somebody reads them. */
-const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
-  de: async () => {
-    const [{ de }, { deErrors }, { deFieldFaults }] = await Promise.all([
-      import('./locales/de'),
-      import('./locales/de-errors'),
-      import('./locales/de-field-faults'),
-    ]);
-    return { translation: de, errors: deErrors, faults: deFieldFaults };
+/**
+ * What a language consists of: the words for everybody, and those that only members of an organisation read. English is
+ * part of the app, for it is what every other language falls back to; the rest comes when somebody reads it.
+ */
+const loaders: Readonly<Record<Language, { app?: () => Promise<Words>; members: () => Promise<MembersLocale> }>> = {
+  en: { members: () => import('./locales/en-members').then(({ enMembers }) => enMembers) },
+  de: {
+    app: async () => {
+      const [{ de }, { deErrors }, { deFieldFaults }] = await Promise.all([
+        import('./locales/de'),
+        import('./locales/de-errors'),
+        import('./locales/de-field-faults'),
+      ]);
+      return { translation: de, errors: deErrors, faults: deFieldFaults };
+    },
+    members: () => import('./locales/de-members').then(({ deMembers }) => deMembers),
   },
 };
 
@@ -45,14 +52,31 @@ const ofTheBrowser = () => navigator.languages.map(main).find(isLanguage) ?? 'en
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');
 
+let forMembers = false;
+
 async function speak(language: Language): Promise<void> {
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const { translation, errors, faults } = await loaders[language]();
-    i18next.addResourceBundle(language, 'translation', translation);
-    i18next.addResourceBundle(language, 'errors', errors);
-    i18next.addResourceBundle(language, 'faults', faults);
-  }
+  const { app, members } = loaders[language];
+  await Promise.all([
+    app && !i18next.hasResourceBundle(language, 'errors') && app().then((words) => addWords(language, words)),
+    forMembers && members().then((words) => i18next.addResourceBundle(language, 'translation', words, true)),
+  ]);
   await i18next.changeLanguage(language);
+}
+
+function addWords(language: Language, { translation, errors, faults }: Words): void {
+  i18next.addResourceBundle(language, 'translation', translation, true);
+  i18next.addResourceBundle(language, 'errors', errors);
+  i18next.addResourceBundle(language, 'faults', faults);
+}
+
+/** Before the first page for members is shown. */
+export async function speakToMembers(): Promise<void> {
+  if (forMembers) return;
+  forMembers = true;
+  await speak(currentLanguage()).catch((error: unknown) => {
+    forMembers = false;
+    throw error;
+  });
 }
 
 export async function startLanguages(): Promise<void> {

@@ -1,6 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { knock } from './api/connection';
 import { offline } from './api/problem';
+import { speakToMembers } from './i18n';
 
 /**
  * The code of a page, fetched with its first visit. The router loads the whole document anew when that fails, which is right
@@ -14,3 +16,10 @@ export const lazyPage: typeof lazyRouteComponent = (load, name) =>
       }),
     name,
   );
+
+/** The same for a page of members, who have words of their own. */
+export const membersPage = (load: () => Promise<{ default: ComponentType }>) =>
+  lazyPage(async () => {
+    const [page] = await Promise.all([load(), speakToMembers()]);
+    return page;
+  });

@@ -11,10 +11,10 @@ const pagesBelow = (folder: string): string[] =>
 /** Members have a password of ours. Creators have none, so no page of theirs has a field for one (security OC-14). */
 it('only pages of members take a password, and it is that of their own account here', () => {
   const takesPassword = pagesBelow(__dirname).filter((path) =>
-    /PasswordInput|NewPasswordField|type="password"|current-password/.test(readFileSync(path, 'utf8')),
+    /PasswordInput|PasswordField|type="password"|current-password/.test(readFileSync(path, 'utf8')),
   );
   expect(takesPassword.map((path) => relative(__dirname, path)).toSorted()).toEqual([
-    'components/step-up.tsx',
+    'components/member-proof.tsx',
     'pages/account/invitation.tsx',
     'pages/account/new-password-field.tsx',
     'pages/account/reset-password.tsx',

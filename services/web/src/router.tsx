@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { lazyPage } from './lazy-page';
+import { lazyPage, membersPage } from './lazy-page';
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
@@ -23,6 +23,9 @@ const root = createRootRoute({
 
 const page = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyPage(load) });
+
+const forMembers = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
+  createRoute({ getParentRoute: () => root, path, component: membersPage(load) });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -54,7 +57,7 @@ const helpTopic = createRoute({
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
-  component: lazyPage(() => import('./pages/admin/admin-frame')),
+  component: membersPage(() => import('./pages/admin/admin-frame')),
 });
 const inAdmin = () => admin;
 
@@ -137,8 +140,8 @@ export const router = createRouter({
     page('/dashboard/data', () => import('./pages/own-data/data')),
     page('/erased', () => import('./pages/own-data/erased')),
     signIn,
-    page('/invitation', () => import('./pages/account/invitation')),
-    page('/reset-password', () => import('./pages/account/reset-password')),
+    forMembers('/invitation', () => import('./pages/account/invitation')),
+    forMembers('/reset-password', () => import('./pages/account/reset-password')),
     admin.addChildren([...adminPages]),
     page('/confirm-address', () => import('./pages/confirm-address')),
     help,

@@ -103,7 +103,8 @@ describe('your data', () => {
       await question.getByText(/^posts: /).waitFor();
       await looksRight('the question before the erasure');
       const erase = question.getByRole('button', { name: 'Erase for good' });
-      expect(await erase.isDisabled()).toBe(true);
+      await erase.click();
+      await question.getByText('Nothing is deleted before that').waitFor();
       await question.getByRole('textbox', { name: /to go on/ }).fill('Acme Talent');
       await erase.click();
       await creator.getByRole('heading', { name: 'You are erased' }).waitFor();

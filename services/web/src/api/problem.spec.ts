@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { en } from '../locales/en';
+import { enMembers } from '../locales/en-members';
 import { problemOf } from './problem';
 
-beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));
+beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: { ...en, ...enMembers } } } }));
 
 describe('problemOf', () => {
   it('takes over what the service says', () => {

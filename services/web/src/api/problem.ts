@@ -1,6 +1,7 @@
 import { t } from 'i18next';
 import { fieldFaultText, type FieldFault } from '../domain/field-fault';
 import { failedRuleText, ruleText } from '../domain/marketplace-rule';
+import { faultText } from '../i18n';
 
 /** An `application/problem+json` answer: what happened, and what the person can do now. */
 export class ProblemError extends Error {
@@ -21,6 +22,11 @@ export class ProblemError extends Error {
     readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(title);
+  }
+
+  /** What is wrong with which field of what was sent, in the language that is spoken. */
+  get faults(): { field: string; message: string }[] {
+    return faultsIn(this.more).map((fault) => ({ field: fault.field, message: faultText(fault) }));
   }
 }
 
@@ -49,12 +55,15 @@ function momentOf(retryAfter: string | null | undefined): Date | undefined {
 export const offline = () => new ProblemError('offline', t('problem.offline'), t('problem.offlineStep'), 0);
 
 function reasonsIn(answer: Answer | undefined): string[] {
-  const faults = listIn(answer, 'errors').map(faultIn);
-  // The first of a field is enough: what is no text has no length either.
-  const first = faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
   const rules = listIn(answer, 'rules').filter((rule) => rule['outcome'] === 'not_met');
   const named = rules.length === 0 ? textsIn(answer, 'failedRules') : [];
-  return [...first.map(fieldFaultText), ...rules.map(ruleText), ...named.map(failedRuleText)];
+  return [...faultsIn(answer).map(fieldFaultText), ...rules.map(ruleText), ...named.map(failedRuleText)];
+}
+
+/** The first of a field is enough: what is no text has no length either. */
+function faultsIn(answer: Answer | undefined): FieldFault[] {
+  const faults = listIn(answer, 'errors').map(faultIn);
+  return faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
 }
 
 const faultIn = (fault: Answer): FieldFault => ({

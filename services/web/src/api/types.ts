@@ -11,6 +11,8 @@ export type LinkSession = Schemas['LinkSessionResponse'];
 export type LinkItem = LinkSession['items'][number];
 export type Session = Schemas['SessionResponse'];
 
+export type ResolvedInvitation = Schemas['ResolveInvitationResponse'];
+
 export type Transaction = Schemas['ReadConnectTransactionResponse'];
 export type StartedTransaction = Schemas['StartConnectTransactionResponse'];
 export type UnfinishedTransaction = Schemas['UnfinishedTransactionResponse'];

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Modal } from './modal';
 import { ProblemNotice } from './problem-notice';
 
 export interface ConfirmProps {
@@ -28,7 +29,7 @@ export function Confirm({ opened, title, children, action, busy, error, onConfir
             {action}
           </Button>
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('admin.cancel')}
+            {t('app.cancel')}
           </Button>
         </Group>
       </Stack>

@@ -1,6 +1,7 @@
-import { Button, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Platform, StartedTransaction } from '../api/types';
+import { Modal } from './modal';
 import { SiblingName } from './sibling-name';
 import { type Connecting, leaveFor } from './use-connect';
 

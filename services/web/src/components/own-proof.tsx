@@ -1,46 +1,48 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
 import { sessionQuery } from '../api/session';
+import { TextField } from './form/fields';
+import { Form } from './form/form';
+import { proofCode } from './form/schemas';
+import { useSchemaForm } from './form/use-schema-form';
+import { Modal } from './modal';
 import { ProblemNotice } from './problem-notice';
 
+const schema = z.object({ code: proofCode() });
+
 /** A creator has no password: they prove by their mailbox that it is they who sit here. */
-export function OwnProof({ onProven, onClose }: { onProven: () => void; onClose: () => void }) {
+export default function OwnProof({ onProven, onClose }: { onProven: () => void; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [code, setCode] = useState('');
+  const form = useSchemaForm(schema, { code: '' });
   const send = useMutation({ mutationFn: () => answerOf(api.POST('/v1/sessions/current/step-up/codes')) });
   const prove = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/sessions/current/step-up', { body: { code } })),
+    mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/sessions/current/step-up', { body })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       onProven();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    prove.mutate();
-  };
   const error = prove.error ?? send.error;
   return (
     <Modal opened onClose={onClose} title={t('stepUp.title')}>
-      <form onSubmit={submit}>
+      <Form form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
         <Stack gap="sm">
           <Text size="sm">{t('ownProof.text')}</Text>
           <Text size="sm" role="status">
             {send.isSuccess ? t('ownProof.sent') : ''}
           </Text>
           {send.isSuccess && (
-            <TextInput
+            <TextField
               required
               data-autofocus
+              name="code"
               label={t('link.code.label')}
               autoComplete="one-time-code"
               inputMode="numeric"
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
             />
           )}
           {error && <ProblemNotice error={error} />}
@@ -58,11 +60,11 @@ export function OwnProof({ onProven, onClose }: { onProven: () => void; onClose:
               {t(send.isSuccess ? 'link.code.again' : 'ownProof.send')}
             </Button>
             <Button variant="default" onClick={onClose}>
-              {t('admin.cancel')}
+              {t('app.cancel')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,12 +1,9 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client';
+import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
-import { sessionQuery, useKnownSession } from '../api/session';
-import { OwnProof } from './own-proof';
-import { ProblemNotice } from './problem-notice';
+import { useKnownSession } from '../api/session';
+
+const MemberProof = lazy(() => import('./member-proof'));
+const OwnProof = lazy(() => import('./own-proof'));
 
 type WithProof = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -22,7 +19,7 @@ interface Waiting {
 
 export function StepUp({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<Waiting>();
-  const isCreator = useKnownSession()?.kind === 'influencer';
+  const Question = useKnownSession()?.kind === 'influencer' ? OwnProof : MemberProof;
   const withProof: WithProof = async (work) => {
     try {
       return await work();
@@ -37,61 +34,11 @@ export function StepUp({ children }: { children: ReactNode }) {
   return (
     <Proof value={withProof}>
       {children}
-      {waiting &&
-        (isCreator ? (
-          <OwnProof onProven={waiting.proven} onClose={() => waiting.gaveUp(undefined)} />
-        ) : (
-          <Dialog waiting={waiting} />
-        ))}
+      {waiting && (
+        <Suspense fallback={null}>
+          <Question onProven={waiting.proven} onClose={() => waiting.gaveUp(undefined)} />
+        </Suspense>
+      )}
     </Proof>
-  );
-}
-
-function Dialog({ waiting }: { waiting: Waiting }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [text, setText] = useState('');
-  const factor = useQuery({ queryKey: ['second-factor'], queryFn: () => answerOf(api.GET('/v1/second-factor')) });
-  const byCode = factor.data?.confirmedAt != null;
-  const prove = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/v1/sessions/current/step-up', { body: byCode ? { code: text } : { password: text } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      waiting.proven();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    prove.mutate();
-  };
-  const field = {
-    required: true,
-    'data-autofocus': true,
-    value: text,
-    onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
-  };
-  return (
-    <Modal opened onClose={() => waiting.gaveUp(undefined)} title={t('stepUp.title')}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="sm">{t(byCode ? 'stepUp.byCode' : 'stepUp.byPassword')}</Text>
-          {byCode ? (
-            <TextInput {...field} label={t('stepUp.code')} autoComplete="one-time-code" />
-          ) : (
-            <PasswordInput {...field} label={t('signIn.password')} autoComplete="current-password" />
-          )}
-          {prove.error && <ProblemNotice error={prove.error} />}
-          <Group>
-            <Button type="submit" loading={prove.isPending} disabled={!factor.data}>
-              {t('stepUp.confirm')}
-            </Button>
-            <Button variant="default" onClick={() => waiting.gaveUp(undefined)}>
-              {t('admin.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

@@ -10,7 +10,6 @@ export const deAdmin: typeof enAdmin = {
     name: 'Name',
     email: 'E-Mail-Adresse',
     save: 'Hinzufügen',
-    cancel: 'Abbrechen',
     noAccounts: 'Noch kein Konto. Schick einen Link.',
     ask: 'Um {{platform}} bitten:',
     copy: 'Link kopieren',
@@ -42,7 +41,6 @@ export const deAdmin: typeof enAdmin = {
       REJECTED: '@{{handle}}: von TikTok abgelehnt',
       EXPIRED: '@{{handle}}: die Einladung ist abgelaufen',
     },
-    more: 'Mehr zeigen',
   },
   role: { owner: 'Inhaber', admin: 'Admin', viewer: 'Leser' },
   roster: {
@@ -514,13 +512,6 @@ export const deAdmin: typeof enAdmin = {
     since_other: 'Eingerichtet am {{date}}; {{count}} Wiederherstellungscodes sind übrig.',
     renewCodes: 'Neue Wiederherstellungscodes',
     remove: 'Entfernen',
-  },
-  stepUp: {
-    title: 'Bist du es?',
-    byCode: 'Das braucht einen frischen Nachweis. Gib den Code deiner Authenticator-App ein.',
-    byPassword: 'Das braucht einen frischen Nachweis. Gib dein Passwort ein.',
-    code: 'Code',
-    confirm: 'Weiter',
   },
   password: {
     title: 'Passwort',

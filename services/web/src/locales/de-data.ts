@@ -1,6 +1,6 @@
-import type { Locale } from './locale';
+import type { MembersLocale } from './locale';
 
-export const deData: Pick<Locale, 'data'> = {
+export const deData: Pick<MembersLocale, 'data'> = {
   data: {
     metrics: 'Zahlen im Lauf der Zeit',
     metricsText:

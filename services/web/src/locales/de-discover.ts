@@ -1,6 +1,6 @@
-import type { Locale } from './locale';
+import type { MembersLocale } from './locale';
 
-export const deDiscover: Pick<Locale, 'discover' | 'sources' | 'reports' | 'adding'> = {
+export const deDiscover: Pick<MembersLocale, 'discover' | 'sources' | 'reports' | 'adding'> = {
   discover: {
     title: 'Entdecken',
     text: 'Finde öffentliche Profile von Menschen, die noch nicht auf deiner Liste stehen. Was gefunden wird, bleibt dreißig Tage als Bericht.',

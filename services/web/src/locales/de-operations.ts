@@ -1,6 +1,6 @@
-import type { Locale } from './locale';
+import type { MembersLocale } from './locale';
 
-export const deOperations: Pick<Locale, 'operations'> = {
+export const deOperations: Pick<MembersLocale, 'operations'> = {
   operations: {
     title: 'Betrieb',
     intro: 'Wie es dieser Installation geht. Nichts hier zeigt Daten einer Organisation oder einer Person.',

@@ -78,6 +78,7 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof'> = {
     eraseTitle: 'Alles löschen, was für {{organisation}} gespeichert ist?',
     eraseHeld: 'Das verschwindet:',
     eraseType: 'Gib „{{organisation}}“ ein, um weiterzumachen',
+    eraseMismatch: 'Gib genau „{{organisation}}“ ein. Vorher wird nichts gelöscht.',
     eraseConfirm: 'Endgültig löschen',
     keep: 'Behalten',
     set: '{{name}}: {{count}}',

@@ -1,6 +1,6 @@
-import type { Locale } from './locale';
+import type { MembersLocale } from './locale';
 
-export const deVendor: Pick<Locale, 'vendor'> = {
+export const deVendor: Pick<MembersLocale, 'vendor'> = {
   vendor: {
     importTitle: 'Daten von Anbietern importieren',
     text: 'Zahlen, die Dritte über Konten eurer Liste verkaufen, bleiben getrennt von dem, was erfasst wurde, und stehen immer mit dem Namen des Anbieters da. Über TikTok-Konten des Creator Marketplace wird nichts aufbewahrt: Das erlauben die Regeln von TikTok nicht.',

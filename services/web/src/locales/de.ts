@@ -1,11 +1,4 @@
-import { deAccess } from './de-access';
-import { deAdmin } from './de-admin';
-import { deData } from './de-data';
-import { deDiscover } from './de-discover';
-import { deLinks } from './de-links';
-import { deOperations } from './de-operations';
 import { deOwnData } from './de-own-data';
-import { deVendor } from './de-vendor';
 import type { Locale } from './locale';
 
 export const de: Locale = {
@@ -17,6 +10,15 @@ export const de: Locale = {
     close: 'Schließen',
     organisation: 'Organisation',
     language: 'Sprache',
+    cancel: 'Abbrechen',
+    more: 'Mehr zeigen',
+  },
+  stepUp: {
+    title: 'Bist du es?',
+    byCode: 'Das braucht einen frischen Nachweis. Gib den Code deiner Authenticator-App ein.',
+    byPassword: 'Das braucht einen frischen Nachweis. Gib dein Passwort ein.',
+    code: 'Code',
+    confirm: 'Weiter',
   },
   field: {
     name: 'Name',
@@ -103,6 +105,16 @@ export const de: Locale = {
     openid: 'Dich mit deinen persönlichen Daten bei Google verknüpfen',
     youtube_readonly: 'Dein YouTube-Konto ansehen',
     yt_analytics_readonly: 'Berichte von YouTube Analytics zu deinen Inhalten ansehen',
+  },
+  form: {
+    required: 'Bitte ausfüllen.',
+    tooShort: 'Mindestens {{length}} Zeichen verwenden.',
+    tooLong: 'Höchstens {{length}} Zeichen verwenden.',
+    email: 'Eine Adresse wie name@example.com angeben.',
+    code: 'Die sechs Ziffern des Codes eingeben.',
+    choose: 'Auswählen …',
+    invalid: 'Das geht hier nicht.',
+    endBeforeStart: 'Einen Tag wählen, der nicht vor dem ersten liegt.',
   },
   problem: {
     again: 'Noch einmal versuchen',
@@ -518,13 +530,6 @@ export const de: Locale = {
       tiktokHelp: 'TikTok: Hilfe',
     },
   },
-  ...deAdmin,
-  ...deAccess,
-  ...deVendor,
-  ...deData,
-  ...deDiscover,
-  ...deLinks,
-  ...deOperations,
   ...deOwnData,
   confirmAddress: {
     title: 'Bestätige diese Adresse',

@@ -9,7 +9,6 @@ export const enAdmin = {
     name: 'Name',
     email: 'E-mail address',
     save: 'Add',
-    cancel: 'Cancel',
     noAccounts: 'No account yet. Send the creator a link.',
     ask: 'Ask for {{platform}}:',
     copy: 'Copy link',
@@ -41,7 +40,6 @@ export const enAdmin = {
       REJECTED: '@{{handle}}: rejected by TikTok',
       EXPIRED: '@{{handle}}: the invitation has ended',
     },
-    more: 'Show more',
   },
   role: { owner: 'Owner', admin: 'Admin', viewer: 'Viewer' },
   roster: {
@@ -503,13 +501,6 @@ export const enAdmin = {
     since_other: 'Set up on {{date}}; {{count}} recovery codes are left.',
     renewCodes: 'New recovery codes',
     remove: 'Remove',
-  },
-  stepUp: {
-    title: 'Is it you?',
-    byCode: 'This needs a fresh proof. Enter the code of your authenticator app.',
-    byPassword: 'This needs a fresh proof. Enter your password.',
-    code: 'Code',
-    confirm: 'Go on',
   },
   password: {
     title: 'Password',

@@ -70,6 +70,7 @@ export const enOwnData = {
     eraseTitle: 'Erase everything held for {{organisation}}?',
     eraseHeld: 'This goes:',
     eraseType: 'Type "{{organisation}}" to go on',
+    eraseMismatch: 'Type "{{organisation}}" exactly. Nothing is deleted before that.',
     eraseConfirm: 'Erase for good',
     keep: 'Keep it',
     set: '{{name}}: {{count}}',

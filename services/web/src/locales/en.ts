@@ -1,13 +1,6 @@
-import { enAccess } from './en-access';
-import { enAdmin } from './en-admin';
-import { enData } from './en-data';
 import { enOwnData } from './en-own-data';
-import { enLinks } from './en-links';
-import { enDiscover } from './en-discover';
-import { enOperations } from './en-operations';
-import { enVendor } from './en-vendor';
 
-/** Every word the app says. Components name a key; they hold no text of their own. */
+/** Every word that the app says to creators. Components name a key; they hold no text of their own. */
 export const en = {
   app: {
     name: 'Creator Connect',
@@ -17,6 +10,15 @@ export const en = {
     close: 'Close',
     organisation: 'Organisation',
     language: 'Language',
+    cancel: 'Cancel',
+    more: 'Show more',
+  },
+  stepUp: {
+    title: 'Is it you?',
+    byCode: 'This needs a fresh proof. Enter the code of your authenticator app.',
+    byPassword: 'This needs a fresh proof. Enter your password.',
+    code: 'Code',
+    confirm: 'Go on',
   },
   /** What forms call the fields that a service may refuse. */
   field: {
@@ -103,6 +105,16 @@ export const en = {
     openid: 'Associate you with your personal info on Google',
     youtube_readonly: 'View your YouTube account',
     yt_analytics_readonly: 'View YouTube Analytics reports for your YouTube content',
+  },
+  form: {
+    required: 'Fill this in.',
+    tooShort: 'Use at least {{length}} characters.',
+    tooLong: 'Use at most {{length}} characters.',
+    email: 'Write an address like name@example.com.',
+    code: 'Type the six digits of the code.',
+    choose: 'Choose …',
+    invalid: 'This cannot be used here.',
+    endBeforeStart: 'Choose a day that is not before the first one.',
   },
   problem: {
     again: 'Try again',
@@ -505,14 +517,7 @@ export const en = {
       tiktokHelp: 'TikTok: help',
     },
   },
-  ...enAdmin,
-  ...enAccess,
   ...enOwnData,
-  ...enData,
-  ...enLinks,
-  ...enDiscover,
-  ...enOperations,
-  ...enVendor,
   confirmAddress: {
     title: 'Confirm this address',
     text: 'From then on your organisation can send mails to its creators from this address.',

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { de } from './de';
 import { deErrors } from './de-errors';
 import { deFieldFaults } from './de-field-faults';
+import { deMembers } from './de-members';
 import { en } from './en';
+import { enMembers } from './en-members';
 import { help as helpDe } from './help/de';
 import { help as helpEn } from './help/en';
 
@@ -20,6 +22,7 @@ const gaps = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) =
 
 describe.each([
   ['the app', en, de],
+  ['the pages of members', enMembers, deMembers],
   ['the help pages', helpEn, helpDe],
 ])('%s in German', (_, english, german) => {
   it('has every text that English has, and no other', () => {
@@ -41,11 +44,38 @@ describe.each([
   });
 });
 
+describe('the words that the code asks for', () => {
+  const source = join(__dirname, '..');
+  const ofMembers = (path: string) => /^(?:pages\/(?:admin|account)\/|domain\/marketplace-rule\.ts$)/.test(path);
+  const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((path) => !/^(?:locales|api)\/|\.spec\./.test(path));
+
+  /** `t('a.b')`, and what stands before the first gap of a template: its group. */
+  const asked = (path: string) => {
+    const text = readFileSync(join(source, path), 'utf8');
+    const keys = [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key!);
+    const groups = [...text.matchAll(/\bt\(\s*`([\w.]+)\.\$\{/g)].map(([, key]) => key!);
+    return [...keys, ...groups];
+  };
+  const lookUp = (words: unknown, key: string): unknown =>
+    key.split('.').reduce((at: unknown, part) => (at as Record<string, unknown> | undefined)?.[part], words);
+  const has = (words: unknown, key: string) => [key, `${key}_other`].some((path) => lookUp(words, path) !== undefined);
+
+  it('are there, and those of creators need no word of members', () => {
+    const all = { ...en, ...enMembers };
+    const lacking = files.flatMap((path) =>
+      asked(path)
+        .filter((key) => !has(ofMembers(path) ? all : en, key))
+        .map((key) => `${path}: ${key}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
+
 const page = readFileSync(join(__dirname, '../../../../docs/errors.md'), 'utf8');
 
 describe.each([
-  ['English', en],
-  ['German', de],
+  ['English', { ...en, ...enMembers }],
+  ['German', { ...de, ...deMembers }],
 ])('names of controls in %s', (_, language) => {
   it('hold the words that are seen on them (WCAG 2.5.3)', () => {
     const words = new Map(texts(language));
@@ -89,6 +119,7 @@ describe('the rules of the Creator Marketplace', () => {
     ['that TikTok names', property('InviteResponse', 'failedRules').items!.enum, 'failed'],
   ] as const)('%s are each said in both languages', (_, rules, key) => {
     expect(rules.length).toBeGreaterThan(5);
-    for (const { eligibility } of [en, de]) expect(Object.keys(eligibility[key]).toSorted()).toEqual(rules.toSorted());
+    for (const { eligibility } of [enMembers, deMembers])
+      expect(Object.keys(eligibility[key]).toSorted()).toEqual(rules.toSorted());
   });
 });

@@ -1,5 +1,6 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Modal } from '../components/modal';
 import { InstagramCheck, Primer } from '../components/primer';
 import { KeepTicked } from '../components/keep-ticked';
 import { ProblemNotice } from '../components/problem-notice';

@@ -1,6 +1,6 @@
 import { Button, Card, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { ProblemError } from '../api/problem';
@@ -10,13 +10,23 @@ import { PageTitle } from '../components/page-title';
 import { Primer } from '../components/primer';
 import { ProblemNotice } from '../components/problem-notice';
 import { formatDate } from '../i18n';
-import { LinkCode } from './link-code';
-import { LinkItems } from './link-items';
 import { rememberRequest, useEndedRequest } from './link-request';
-import { UnusableLink } from './unusable-link';
+
+/** Each is the whole page for somebody, and none of them is needed to read what the link asks for. */
+const LinkCode = lazy(() => import('./link-code'));
+const LinkItems = lazy(() => import('./link-items'));
+const UnusableLink = lazy(() => import('./unusable-link'));
 
 /** The page behind an authorization link: who asks for what, the proof of person, then one account after the other. */
 export default function Connect() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Link />
+    </Suspense>
+  );
+}
+
+function Link() {
   const session = useQuery({
     queryKey: ['link-session'],
     queryFn: () => answerOf(api.GET('/v1/link-session')),

@@ -1,11 +1,20 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { t as text } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
 import type { LinkSession } from '../api/types';
+import { TextField } from '../components/form/fields';
+import { Form } from '../components/form/form';
+import { proofCode } from '../components/form/schemas';
+import { useSchemaForm } from '../components/form/use-schema-form';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
+
+const schema = z.object({
+  code: proofCode().check(z.regex(/^\d{6}$/, { error: () => text('form.code') })),
+});
 
 interface LinkCodeProps {
   organisation: string;
@@ -14,33 +23,26 @@ interface LinkCodeProps {
   again: { pending: boolean; done: boolean; error: Error | null };
 }
 
-export function LinkCode({ organisation, onProven, onAgain, again }: LinkCodeProps) {
+export default function LinkCode({ organisation, onProven, onAgain, again }: LinkCodeProps) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
+  const form = useSchemaForm(schema, { code: '' });
   const prove = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/link-session/proof', { body: { code: code.replaceAll(/\s/g, '') } })),
+    mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/link-session/proof', { body })),
     onSuccess: onProven,
   });
   const error = prove.error ?? again.error;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        prove.mutate();
-      }}
-    >
+    <Form form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
       <Stack gap="md" maw={480}>
         <PageTitle>{t('link.code.title')}</PageTitle>
         <Text>{t('link.code.text', { organisation })}</Text>
-        <TextInput
+        <TextField
+          required
+          name="code"
           label={t('link.code.label')}
           description={t('link.code.hint')}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
           inputMode="numeric"
           autoComplete="one-time-code"
-          pattern="\s*([0-9]\s*){6}"
-          required
           size="md"
         />
         {error && <ProblemNotice error={error} />}
@@ -58,6 +60,6 @@ export function LinkCode({ organisation, onProven, onAgain, again }: LinkCodePro
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { useConnect } from '../components/use-connect';
 
 /** Everything that is asked for, each account with its one button until it is connected. */
-export function LinkItems({ items }: { items: LinkItem[] }) {
+export default function LinkItems({ items }: { items: LinkItem[] }) {
   const { t } = useTranslation();
   const connect = useConnect();
   const open = items.filter((item) => !item.done);

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { SocialAccount } from '../api/types';
+import { Modal } from '../components/modal';
 import { ProblemNotice } from '../components/problem-notice';
 
 interface RevokeDialogProps {

@@ -1,9 +1,14 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
+import { TextField } from '../components/form/fields';
+import { Form } from '../components/form/form';
+import { PasswordField } from '../components/form/password-field';
+import { emailAddress, presentPassword } from '../components/form/schemas';
+import { useSchemaForm } from '../components/form/use-schema-form';
 import { TextLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -39,49 +44,48 @@ function WithLink({ token }: { token: string }) {
   );
 }
 
+const forCreators = z.object({ email: emailAddress() });
+
 function AskForLink() {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
-  const ask = useMutation({ mutationFn: () => answerOf(api.POST('/v1/sign-in-links', { body: { email } })) });
+  const form = useSchemaForm(forCreators, { email: '' });
+  const ask = useMutation({
+    mutationFn: (body: z.output<typeof forCreators>) => answerOf(api.POST('/v1/sign-in-links', { body })),
+  });
   return (
-    <form onSubmit={submitting(() => ask.mutate())}>
+    <Form form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forCreators')}</PageTitle>
         <Text>{t('signIn.creatorText')}</Text>
-        <Email value={email} onChange={setEmail} />
+        <Email />
         {ask.error && <ProblemNotice error={ask.error} />}
         {ask.isSuccess && <Alert role="status">{t('signIn.sent')}</Alert>}
         <Button type="submit" loading={ask.isPending}>
           {t('signIn.send')}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }
 
+const forMembers = z.object({ email: emailAddress(), password: presentPassword() });
+
 function WithPassword() {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const form = useSchemaForm(forMembers, { email: '', password: '' });
   const signIn = useMutation({
-    mutationFn: () => {
+    mutationFn: (body: z.output<typeof forMembers>) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return answerOf(api.POST('/v1/sessions', { body: { email, password, timeZone } }));
+      return answerOf(api.POST('/v1/sessions', { body: { ...body, timeZone } }));
     },
     onSuccess: () => window.location.replace('/admin'),
   });
   return (
-    <form onSubmit={submitting(() => signIn.mutate())}>
+    <Form form={form} error={signIn.error} onSubmit={(values) => signIn.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forAdmins')}</PageTitle>
-        <Email value={email} onChange={setEmail} />
-        <PasswordInput
-          required
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <Email />
+        <PasswordField required name="password" label={t('signIn.password')} autoComplete="current-password" />
         {signIn.error && <ProblemNotice error={signIn.error} />}
         <TextLink to="/reset-password" size="sm">
           {t('signIn.forgotten')}
@@ -90,25 +94,11 @@ function WithPassword() {
           {t('signIn.submit')}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }
 
-function Email({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+function Email() {
   const { t } = useTranslation();
-  return (
-    <TextInput
-      required
-      type="email"
-      autoComplete="email"
-      label={t('signIn.email')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+  return <TextField required type="email" autoComplete="email" name="email" label={t('signIn.email')} />;
 }
-
-const submitting = (send: () => void) => (event: FormEvent) => {
-  event.preventDefault();
-  send();
-};

@@ -1,42 +1,38 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
+import { TextField } from '../components/form/fields';
+import { Form } from '../components/form/form';
+import { emailAddress } from '../components/form/schemas';
+import { useSchemaForm } from '../components/form/use-schema-form';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
+const schema = z.object({ email: emailAddress() });
+
 /** The same page for every link that does not work; it answers the same for every address. */
-export function UnusableLink() {
+export default function UnusableLink() {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
-  const renew = useMutation({ mutationFn: () => answerOf(api.POST('/v1/link-renewals', { body: { email } })) });
+  const form = useSchemaForm(schema, { email: '' });
+  const renew = useMutation({
+    mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/link-renewals', { body })),
+  });
   return (
     <Stack gap="md">
       <PageTitle>{t('link.unusable.title')}</PageTitle>
       <Text>{t('link.unusable.text')}</Text>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          renew.mutate();
-        }}
-      >
+      <Form form={form} error={renew.error} onSubmit={(values) => renew.mutate(values)}>
         <Stack gap="sm" maw={400}>
-          <TextInput
-            type="email"
-            autoComplete="email"
-            required
-            label={t('link.unusable.email')}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <TextField required type="email" autoComplete="email" name="email" label={t('link.unusable.email')} />
           {renew.error && <ProblemNotice error={renew.error} />}
           {renew.isSuccess && <Alert role="status">{t('link.unusable.sent')}</Alert>}
           <Button type="submit" loading={renew.isPending}>
             {t('link.unusable.send')}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Stack>
   );
 }

@@ -1,29 +1,29 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
+import type { ResolvedInvitation } from '../../api/types';
+import { TextField } from '../../components/form/fields';
+import { Form } from '../../components/form/form';
+import { PasswordField } from '../../components/form/password-field';
+import { neededText, newPassword, presentPassword } from '../../components/form/schemas';
+import { useSchemaForm } from '../../components/form/use-schema-form';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { NewPasswordField } from './new-password-field';
 
 /** The token stands in the fragment, which no server sees; only the press of the button uses the invitation. */
-export default function Invitation() {
+export default function Invitation(): ReactElement {
   const { t } = useTranslation();
   const token = useLocation({ select: (location) => location.hash });
   const invitation = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => answerOf(api.POST('/v1/member-invitations/resolutions', { body: { token } })),
     retry: false,
-  });
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const accept = useMutation({
-    mutationFn: (more: object) =>
-      answerOf(api.POST('/v1/member-invitations/acceptances', { body: { token, password, ...more } })),
-    onSuccess: () => window.location.replace('/admin'),
   });
   if (invitation.error) {
     return (
@@ -33,37 +33,37 @@ export default function Invitation() {
       </Stack>
     );
   }
-  if (!invitation.data) return <Loading />;
-  const { organisationName, email, role, hasPassword } = invitation.data;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    accept.mutate(hasPassword ? {} : { name });
-  };
+  return invitation.data ? <Accept token={token} invitation={invitation.data} /> : <Loading />;
+}
+
+const known = z.object({ name: z.string(), password: presentPassword() });
+const fresh = z.object({ name: neededText(120), password: newPassword() });
+
+function Accept({ token, invitation }: { token: string; invitation: ResolvedInvitation }) {
+  const { t } = useTranslation();
+  const { organisationName, email, role, hasPassword } = invitation;
+  const form = useSchemaForm(hasPassword ? known : fresh, { name: '', password: '' });
+  const accept = useMutation({
+    mutationFn: ({ name, password }: z.output<typeof fresh>) =>
+      answerOf(
+        api.POST('/v1/member-invitations/acceptances', {
+          body: { token, password, ...(!hasPassword && { name }) },
+        }),
+      ),
+    onSuccess: () => window.location.replace('/admin'),
+  });
   return (
-    <form onSubmit={submit}>
+    <Form form={form} error={accept.error} onSubmit={(values) => accept.mutate(values)}>
       <Stack gap="md" maw={440}>
         <PageTitle>{t('invitation.join', { organisation: organisationName })}</PageTitle>
         <Text>{t('invitation.text', { organisation: organisationName, role: t(`role.${role}`) })}</Text>
         <TextInput readOnly label={t('signIn.email')} value={email} autoComplete="username" />
         {hasPassword ? (
-          <PasswordInput
-            required
-            label={t('invitation.ownPassword')}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <PasswordField required name="password" label={t('invitation.ownPassword')} autoComplete="current-password" />
         ) : (
           <>
-            <TextInput
-              required
-              label={t('invitation.name')}
-              autoComplete="name"
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <NewPasswordField value={password} onChange={setPassword} />
+            <TextField required name="name" label={t('invitation.name')} autoComplete="name" />
+            <NewPasswordField name="password" />
           </>
         )}
         {accept.error && <ProblemNotice error={accept.error} />}
@@ -71,6 +71,6 @@ export default function Invitation() {
           {t('invitation.accept')}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,18 +1,15 @@
-import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../components/form/password-field';
 
-export function NewPasswordField({ value, onChange }: { value: string; onChange(value: string): void }) {
+export function NewPasswordField({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
-    <PasswordInput
+    <PasswordField
       required
+      name={name}
       label={t('password.new')}
       description={t('password.rule')}
       autoComplete="new-password"
-      minLength={15}
-      maxLength={128}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

@@ -1,9 +1,14 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
+import { TextField } from '../../components/form/fields';
+import { Form } from '../../components/form/form';
+import { emailAddress, newPassword } from '../../components/form/schemas';
+import { useSchemaForm } from '../../components/form/use-schema-form';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -14,38 +19,38 @@ export default function ResetPassword(): ReactElement {
   return token ? <Choose token={token} /> : <Ask />;
 }
 
+const address = z.object({ email: emailAddress() });
+
 function Ask() {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
-  const ask = useMutation({ mutationFn: () => answerOf(api.POST('/v1/password-resets', { body: { email } })) });
+  const form = useSchemaForm(address, { email: '' });
+  const ask = useMutation({
+    mutationFn: (body: z.output<typeof address>) => answerOf(api.POST('/v1/password-resets', { body })),
+  });
   return (
-    <form onSubmit={submitting(() => ask.mutate())}>
+    <Form form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('password.forgotten')}</PageTitle>
         <Text>{t('password.forgottenText')}</Text>
-        <TextInput
-          required
-          type="email"
-          autoComplete="email"
-          label={t('signIn.email')}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+        <TextField required type="email" autoComplete="email" name="email" label={t('signIn.email')} />
         {ask.error && <ProblemNotice error={ask.error} />}
         {ask.isSuccess && <Alert role="status">{t('password.sent')}</Alert>}
         <Button type="submit" loading={ask.isPending}>
           {t('password.send')}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }
 
+const chosen = z.object({ password: newPassword() });
+
 function Choose({ token }: { token: string }) {
   const { t } = useTranslation();
-  const [password, setPassword] = useState('');
+  const form = useSchemaForm(chosen, { password: '' });
   const choose = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/password-resets/completions', { body: { token, password } })),
+    mutationFn: ({ password }: z.output<typeof chosen>) =>
+      answerOf(api.POST('/v1/password-resets/completions', { body: { token, password } })),
   });
   if (choose.isSuccess) {
     return (
@@ -59,20 +64,15 @@ function Choose({ token }: { token: string }) {
     );
   }
   return (
-    <form onSubmit={submitting(() => choose.mutate())}>
+    <Form form={form} error={choose.error} onSubmit={(values) => choose.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('password.choose')}</PageTitle>
-        <NewPasswordField value={password} onChange={setPassword} />
+        <NewPasswordField name="password" />
         {choose.error && <ProblemNotice error={choose.error} />}
         <Button type="submit" loading={choose.isPending}>
           {t('password.set')}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }
-
-const submitting = (send: () => void) => (event: FormEvent) => {
-  event.preventDefault();
-  send();
-};

@@ -12,7 +12,7 @@ export function MoreButton({ pages }: { pages: Pages }) {
   if (!pages.hasNextPage) return null;
   return (
     <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-      {t('admin.more')}
+      {t('app.more')}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Figure } from '../../components/figure';
+import { Figure } from './figure';
 
 interface PostLike {
   kind: string;

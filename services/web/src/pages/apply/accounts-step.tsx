@@ -17,7 +17,7 @@ import { applicationQuery } from './application-query';
 import { Steps } from './steps';
 import { Withdraw } from './withdraw';
 
-export function AccountsStep({ application }: { application: OwnApplication }) {
+export default function AccountsStep({ application }: { application: OwnApplication }) {
   const { t } = useTranslation();
   const [platform, setPlatform] = useState<Platform>();
   const unfinished = useQuery({

@@ -1,10 +1,15 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
 import type { OwnApplication } from '../../api/types';
-import { FieldInputs } from '../../components/field-inputs';
+import { FieldInputs, fieldValues, filledIn } from '../../components/field-inputs';
+import { TextField } from '../../components/form/fields';
+import { Form } from '../../components/form/form';
+import { emailAddress, neededText } from '../../components/form/schemas';
+import { useSchemaForm } from '../../components/form/use-schema-form';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -12,29 +17,41 @@ import { ContinueElsewhere } from './continue-elsewhere';
 import { applicationQuery } from './application-query';
 import { ProvenEmail } from './proven-email';
 import { Steps } from './steps';
-import type { TypedForm } from './use-typed';
+import type { Draft, Typed } from './use-draft';
 import { Withdraw } from './withdraw';
 
-export function DetailsStep({ application, form }: { application: OwnApplication; form: TypedForm }) {
+export default function DetailsStep({ application, draft }: { application: OwnApplication; draft: Draft }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { typed, change, keep, error } = form;
-  const [unproven, setUnproven] = useState(false);
+  const { typed, change, keep, error } = draft;
   const { organisationName: organisation, fields: asked } = application.form;
+  const form = useSchemaForm(
+    z.object({ name: neededText(200), email: emailAddress(), fields: fieldValues(asked) }),
+    typed,
+  );
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) => change({ ...values, fields: filledIn(values.fields) }),
+      }),
+    [form, change],
+  );
   const proven = application.emailVerified && sameAddress(application.email, typed.email);
   const submit = useMutation({
-    mutationFn: async () => {
-      await keep();
+    mutationFn: async (last: Typed) => {
+      await keep(last);
       return answerOf(api.POST('/v1/applications/current/submission'));
     },
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        setUnproven(!proven);
-        if (proven) submit.mutate();
+    <Form
+      form={form}
+      error={submit.error ?? error}
+      onSubmit={(values) => {
+        if (proven) submit.mutate({ ...values, fields: filledIn(values.fields) });
+        else form.setError('email', { message: t('apply.emailMissing') }, { shouldFocus: true });
       }}
     >
       <Stack gap="lg">
@@ -43,21 +60,9 @@ export function DetailsStep({ application, form }: { application: OwnApplication
           <PageTitle>{t('apply.details')}</PageTitle>
           <Text>{t('apply.detailsText', { organisation })}</Text>
         </Stack>
-        <TextInput
-          required
-          maxLength={200}
-          autoComplete="name"
-          label={t('apply.name')}
-          value={typed.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <ProvenEmail
-          email={typed.email}
-          proven={proven}
-          missing={unproven && !proven}
-          onChange={(email) => change({ email })}
-        />
-        <FieldInputs fields={asked} values={typed.fields} onChange={(fields) => change({ fields })} />
+        <TextField required autoComplete="name" name="name" label={t('apply.name')} />
+        <ProvenEmail email={typed.email} proven={proven} />
+        <FieldInputs fields={asked} />
         <Text size="sm">{t('apply.consent', { organisation })}</Text>
         {(submit.error ?? error) && <ProblemNotice error={submit.error ?? error} />}
         <Group>
@@ -71,7 +76,7 @@ export function DetailsStep({ application, form }: { application: OwnApplication
         <ContinueElsewhere application={application} />
         <Withdraw application={application} />
       </Stack>
-    </form>
+    </Form>
   );
 }
 

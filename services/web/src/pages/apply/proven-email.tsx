@@ -2,9 +2,11 @@ import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
+import { TextField } from '../../components/form/fields';
 import { ButtonLink } from '../../components/links';
 import { ProblemNotice } from '../../components/problem-notice';
 import { applicationQuery } from './application-query';
@@ -12,37 +14,29 @@ import { applicationQuery } from './application-query';
 interface ProvenEmailProps {
   email: string;
   proven: boolean;
-  /** Somebody wanted to go on without the proof. */
-  missing: boolean;
-  onChange: (email: string) => void;
 }
 
 /** The address, and the code that proves it. The answer about an address comes only to whoever reads its mail. */
-export function ProvenEmail({ email, proven, missing, onChange }: ProvenEmailProps) {
+export function ProvenEmail({ email, proven }: ProvenEmailProps) {
   const { t } = useTranslation();
+  const { clearErrors } = useFormContext();
   const send = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/application-session/codes', { body: { email: email.trim() } })),
+    mutationFn: (address: string) =>
+      answerOf(api.POST('/v1/application-session/codes', { body: { email: address.trim() } })),
+    onSuccess: () => clearErrors('email'),
   });
-  const asked = send.isSuccess && !proven;
-  const unsent = missing && !asked;
+  const asked = send.isSuccess && !proven && send.variables === email;
   return (
     <Stack gap="xs">
       <Group align="flex-end" gap="sm">
-        <TextInput
+        <TextField
           required
           type="email"
-          maxLength={254}
           autoComplete="email"
+          name="email"
           style={{ flexGrow: 1 }}
           label={t('apply.email')}
           description={t('apply.emailHint')}
-          error={unsent}
-          aria-describedby={unsent ? 'email-missing' : undefined}
-          value={email}
-          onChange={(event) => {
-            send.reset();
-            onChange(event.currentTarget.value);
-          }}
         />
         {proven ? (
           <Badge color="teal.9" size="lg" tt="none" mb={6} leftSection={<IconCircleCheck size={16} aria-hidden />}>
@@ -53,17 +47,12 @@ export function ProvenEmail({ email, proven, missing, onChange }: ProvenEmailPro
             variant="default"
             loading={send.isPending}
             disabled={!email.includes('@')}
-            onClick={() => send.mutate()}
+            onClick={() => send.mutate(email)}
           >
             {t(asked ? 'apply.codeAgain' : 'apply.code')}
           </Button>
         )}
       </Group>
-      {unsent && (
-        <Text id="email-missing" role="alert" size="sm" c="var(--mantine-color-error)">
-          {t('apply.emailMissing')}
-        </Text>
-      )}
       {send.error && <ProblemNotice error={send.error} />}
       {asked && <Code email={email.trim()} />}
     </Stack>

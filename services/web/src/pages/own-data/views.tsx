@@ -53,7 +53,7 @@ export function Views() {
       )}
       {views.hasNextPage && (
         <Button variant="default" loading={views.isFetchingNextPage} onClick={() => void views.fetchNextPage()}>
-          {t('admin.more')}
+          {t('app.more')}
         </Button>
       )}
     </Section>

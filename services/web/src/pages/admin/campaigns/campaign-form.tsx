@@ -1,30 +1,45 @@
-import { Button, Card, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Card, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { t as text } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { Campaign } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
+
+const schema = z.object({ name: neededText(200), startsOn: z.string(), endsOn: z.string() }).check(
+  z.refine(({ startsOn, endsOn }) => startsOn === '' || endsOn === '' || startsOn <= endsOn, {
+    error: () => text('form.endBeforeStart'),
+    path: ['endsOn'],
+  }),
+);
 
 /** Makes a campaign, or changes the given one. */
 export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClose(): void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [name, setName] = useState(campaign?.name ?? '');
-  const [startsOn, setStartsOn] = useState(campaign?.startsOn ?? '');
-  const [endsOn, setEndsOn] = useState(campaign?.endsOn ?? '');
+  const { name = '', startsOn, endsOn } = campaign ?? {};
+  const form = useSchemaForm(schema, { name, startsOn: startsOn ?? '', endsOn: endsOn ?? '' });
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (values: z.output<typeof schema>) =>
       campaign
         ? answerOf(
             api.PATCH('/v1/campaigns/{id}', {
               params: { path: { id: campaign.id } },
-              body: { name, startsOn: startsOn || null, endsOn: endsOn || null },
+              body: { name: values.name, startsOn: values.startsOn || null, endsOn: values.endsOn || null },
             }),
           )
         : answerOf(
             api.POST('/v1/campaigns', {
-              body: { name, ...(startsOn ? { startsOn } : {}), ...(endsOn ? { endsOn } : {}) },
+              body: {
+                name: values.name,
+                ...(values.startsOn !== '' && { startsOn: values.startsOn }),
+                ...(values.endsOn !== '' && { endsOn: values.endsOn }),
+              },
             }),
           ),
     onSuccess: async () => {
@@ -32,36 +47,14 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
     <Card withBorder>
-      <form onSubmit={submit}>
+      <Form form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>
         <Stack gap="sm">
-          <TextInput
-            required
-            autoFocus
-            maxLength={200}
-            label={t('campaigns.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Group grow>
-            <TextInput
-              type="date"
-              label={t('campaigns.startsOn')}
-              value={startsOn}
-              onChange={(event) => setStartsOn(event.currentTarget.value)}
-            />
-            <TextInput
-              type="date"
-              label={t('campaigns.endsOn')}
-              value={endsOn}
-              min={startsOn}
-              onChange={(event) => setEndsOn(event.currentTarget.value)}
-            />
+          <TextField required autoFocus name="name" label={t('campaigns.name')} />
+          <Group grow align="start">
+            <TextField type="date" name="startsOn" label={t('campaigns.startsOn')} />
+            <TextField type="date" name="endsOn" label={t('campaigns.endsOn')} />
           </Group>
           {save.error && <ProblemNotice error={save.error} />}
           <Group>
@@ -69,11 +62,11 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
               {t(campaign ? 'profile.save' : 'campaigns.create')}
             </Button>
             <Button variant="default" onClick={onClose}>
-              {t('admin.cancel')}
+              {t('app.cancel')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Figure } from '../../../components/figure';
+import { Figure } from '../figure';
 import type { DailyPoint } from '../../../domain/daily-chart';
 import { formatDate, formatDay } from '../../../i18n';
 import { ScrollingTable } from '../scrolling-table';

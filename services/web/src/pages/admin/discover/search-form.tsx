@@ -1,9 +1,14 @@
-import { Button, Card, Group, Input, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Card, Group, Input, SegmentedControl, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { DiscoverySource } from '../../../api/admin-types';
 import { ProblemError } from '../../../api/problem';
 import type { Platform } from '../../../api/types';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 import classes from './search-form.module.css';
 import { FoundList } from './found-list';
@@ -13,26 +18,24 @@ import { useSearch, type Search } from './use-search';
 /** A refusal ends with a search that succeeds, so another one is worth a try. */
 const mayTry = ({ problem }: DiscoverySource) => problem === null || problem.code === 'accounts.discovery_refused';
 
+const schema = z.object({ words: neededText(100) });
+
 /** By handle or by keyword, as the platform allows. */
 export function SearchForm({ sources }: { sources: readonly DiscoverySource[] }) {
   const { t } = useTranslation();
   const { ask, found } = useSearch();
   const [platform, setPlatform] = useState(() => found?.search.platform ?? firstOf(sources));
   const [wanted, setWanted] = useState<Search['way']>(found?.search.way ?? 'handle');
-  const [words, setWords] = useState(found?.search.words ?? '');
+  const form = useSchemaForm(schema, { words: found?.search.words ?? '' });
   const source = sources.find((one) => one.platform === platform);
   if (!source) return null;
   const { ways, problem } = source;
   const way = ways.includes(wanted) ? wanted : 'handle';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    ask.mutate({ platform, way, words });
-  };
   const isSaidAlready = ask.error instanceof ProblemError && ask.error.code === problem?.code;
   return (
     <>
       <Card withBorder>
-        <form onSubmit={submit}>
+        <Form form={form} error={ask.error} onSubmit={({ words }) => ask.mutate({ platform, way, words })}>
           <Stack gap="sm">
             <Choice
               label={t('discover.where')}
@@ -50,16 +53,14 @@ export function SearchForm({ sources }: { sources: readonly DiscoverySource[] })
               />
             )}
             <Group align="end">
-              <TextInput
+              <TextField
                 required
-                maxLength={100}
+                name="words"
                 label={t(`discover.${way}`)}
                 description={t(way === 'handle' ? `discover.handleHint.${platform}` : 'discover.keywordHint')}
                 autoComplete="off"
                 autoCapitalize="none"
                 spellCheck={false}
-                value={words}
-                onChange={(event) => setWords(event.currentTarget.value)}
                 style={{ flex: '1 1 16rem' }}
               />
               <Button type="submit" loading={ask.isPending} disabled={!mayTry(source)}>
@@ -67,7 +68,7 @@ export function SearchForm({ sources }: { sources: readonly DiscoverySource[] })
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Card>
       {ask.error && !isSaidAlready && <ProblemNotice error={ask.error} />}
       <FoundList found={ask.isPending ? undefined : found} asking={ask.isPending ? platform : undefined} />

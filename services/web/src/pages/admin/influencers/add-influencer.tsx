@@ -1,13 +1,17 @@
-import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { Influencer, Report } from '../../../api/admin-types';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { emailAddress, neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ButtonLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { FieldInputs, filledIn } from '../../../components/field-inputs';
+import { FieldInputs, fieldValues, filledIn } from '../../../components/field-inputs';
 import { AddRefusal } from './add-refusal';
 import { CampaignChoice } from './campaign-choice';
-import { TypedAccounts } from './typed-accounts';
+import { TypedAccounts, typedAccounts } from './typed-accounts';
 import { useAdd, type Addition } from './use-add';
 import { useFields } from './use-fields';
 
@@ -23,17 +27,25 @@ export interface AddInfluencerProps {
 export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: AddInfluencerProps) {
   const { t } = useTranslation();
   const asked = useFields();
-  const [name, setName] = useState(report?.displayName ?? '');
-  const [email, setEmail] = useState(report?.contactInformation.emails[0]?.address ?? '');
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [campaignId, setCampaignId] = useState('');
-  const [socialAccounts, setSocialAccounts] = useState<NonNullable<Addition['who']['socialAccounts']>>([]);
+  const schema = z.object({
+    name: neededText(200),
+    email: emailAddress(),
+    fields: fieldValues(asked),
+    campaignId: z.string().check(z.minLength(target === 'campaign' ? 1 : 0)),
+    socialAccounts: typedAccounts,
+  });
+  const form = useSchemaForm(schema, {
+    name: report?.displayName ?? '',
+    email: report?.contactInformation.emails[0]?.address ?? '',
+    fields: {},
+    campaignId: '',
+    socialAccounts: [],
+  });
   const add = useAdd(({ influencer, notInvited }, addition) => {
     if (notInvited === undefined) onAdded(influencer, addition);
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const who = { name, email, fields: filledIn(fields), socialAccounts, ...(campaignId !== '' && { campaignId }) };
+  const submit = ({ fields, campaignId, ...typed }: z.output<typeof schema>) => {
+    const who = { ...typed, fields: filledIn(fields), ...(campaignId !== '' && { campaignId }) };
     add.mutate({ who, reportId: report?.id });
   };
   if (add.data) {
@@ -54,7 +66,7 @@ export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: A
   }
   return (
     <Card withBorder>
-      <form onSubmit={submit}>
+      <Form form={form} error={add.error} onSubmit={submit}>
         <Stack gap="sm">
           {report && (
             <>
@@ -66,26 +78,11 @@ export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: A
               </Text>
             </>
           )}
-          <TextInput
-            required
-            autoFocus
-            maxLength={200}
-            label={t('admin.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            required
-            type="email"
-            label={t('admin.email')}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <FieldInputs fields={asked} values={fields} onChange={setFields} />
-          {(!report || target === 'campaign') && (
-            <CampaignChoice required={target === 'campaign'} value={campaignId} onChange={setCampaignId} />
-          )}
-          {!report && <TypedAccounts accounts={socialAccounts} onChange={setSocialAccounts} />}
+          <TextField required autoFocus name="name" label={t('admin.name')} />
+          <TextField required type="email" name="email" label={t('admin.email')} />
+          <FieldInputs fields={asked} />
+          {(!report || target === 'campaign') && <CampaignChoice required={target === 'campaign'} />}
+          {!report && <TypedAccounts />}
           {add.error && (
             <AddRefusal error={add.error} addition={add.variables} busy={add.isPending} onTry={add.mutate} />
           )}
@@ -94,11 +91,11 @@ export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: A
               {t('admin.save')}
             </Button>
             <Button variant="default" onClick={onClose}>
-              {t('admin.cancel')}
+              {t('app.cancel')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SocialAccount } from '../../../api/types';
 import { HelpLink } from '../../../components/help-link';
+import { Modal } from '../../../components/modal';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { CopyByHand } from '../links/copy-by-hand';
 import { createRequest, linkFor } from '../links/request-link';

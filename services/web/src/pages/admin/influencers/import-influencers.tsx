@@ -45,7 +45,7 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            {t(done ? 'app.close' : 'admin.cancel')}
+            {t(done ? 'app.close' : 'app.cancel')}
           </Button>
         </Group>
       </Stack>

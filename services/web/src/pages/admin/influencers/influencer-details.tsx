@@ -1,12 +1,16 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { Influencer } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
-import { FieldInputs, filledIn } from '../../../components/field-inputs';
+import { FieldInputs, fieldValues, filledIn } from '../../../components/field-inputs';
 import { useFields } from './use-fields';
 
 /** The address is the influencer's own and can't be changed here: it opens their dashboard. */
@@ -14,47 +18,32 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
   const { t } = useTranslation();
   const queries = useQueryClient();
   const asked = useFields();
-  const [name, setName] = useState(influencer.name);
-  const [timeZone, setTimeZone] = useState(influencer.timeZone);
-  const [fields, setFields] = useState<Record<string, string>>(influencer.fields);
+  const schema = z.object({ name: neededText(200), timeZone: neededText(100), fields: fieldValues(asked) });
+  const { name, timeZone, fields: known } = influencer;
+  const form = useSchemaForm(schema, { name, timeZone, fields: known });
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ fields, ...typed }: z.output<typeof schema>) =>
       answerOf(
         api.PATCH('/v1/influencers/{id}', {
           params: { path: { id: influencer.id } },
-          body: { name, timeZone, fields: filledIn(fields) },
+          body: { ...typed, fields: filledIn(fields) },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form onSubmit={submit}>
+    <Form form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>
       <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0 }}>
         <Stack gap="sm" maw={480}>
-          <TextInput
-            required
-            label={t('admin.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
+          <TextField required name="name" label={t('admin.name')} />
           <TextInput readOnly label={t('admin.email')} description={t('profile.emailStays')} value={influencer.email} />
-          <TextInput
-            required
-            label={t('profile.timeZone')}
-            list="time-zones"
-            value={timeZone}
-            onChange={(event) => setTimeZone(event.currentTarget.value)}
-          />
+          <TextField required name="timeZone" label={t('profile.timeZone')} list="time-zones" />
           <datalist id="time-zones">
             {Intl.supportedValuesOf('timeZone').map((zone) => (
               <option key={zone} value={zone} />
             ))}
           </datalist>
-          <FieldInputs fields={asked} values={fields} onChange={setFields} />
+          <FieldInputs fields={asked} />
           <TextInput readOnly label={t('profile.since')} value={formatDate(influencer.createdAt)} />
           {save.error && <ProblemNotice error={save.error} />}
           {save.isSuccess && <Alert role="status">{t('profile.saved')}</Alert>}
@@ -67,6 +56,6 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
           )}
         </Stack>
       </fieldset>
-    </form>
+    </Form>
   );
 }

@@ -1,31 +1,34 @@
-import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { failedRuleText } from '../../../domain/marketplace-rule';
 import { InviteSteps } from './invite-steps';
+
+const schema = z.object({ handle: neededText(25) });
 
 /** Invites somebody whose TikTok account is not here yet, and shows what became of such invitations. */
 export function InviteHandle({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [handle, setHandle] = useState('');
+  const form = useSchemaForm(schema, { handle: '' });
   const invites = useQuery({
     queryKey: ['admin', 'ttcm-invites', influencerId],
     queryFn: () => answerOf(api.GET('/v1/ttcm-invites', { params: { query: { influencerId } } })),
     refetchInterval: 30_000,
   });
   const invite = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/ttcm-invites', { body: { influencerId, handle } })),
-    onSuccess: () => setHandle(''),
+    mutationFn: ({ handle }: z.output<typeof schema>) =>
+      answerOf(api.POST('/v1/ttcm-invites', { body: { influencerId, handle } })),
+    onSuccess: () => form.reset(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate();
-  };
   const waiting = invites.data?.items.filter(({ socialAccountId }) => socialAccountId === null) ?? [];
   return (
     <Card withBorder component="section" aria-label={t('admin.inviteHandle')}>
@@ -45,20 +48,14 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
             {state === 'BY_HAND' && <InviteSteps handle={whom} />}
           </div>
         ))}
-        <form onSubmit={submit}>
+        <Form form={form} error={invite.error} onSubmit={(values) => invite.mutate(values)}>
           <Group align="end">
-            <TextInput
-              required
-              maxLength={25}
-              label={t('admin.handle')}
-              value={handle}
-              onChange={(event) => setHandle(event.currentTarget.value)}
-            />
+            <TextField required name="handle" label={t('admin.handle')} />
             <Button type="submit" variant="default" loading={invite.isPending}>
               {t('admin.invite')}
             </Button>
           </Group>
-        </form>
+        </Form>
         {invite.error && <ProblemNotice error={invite.error} />}
       </Stack>
     </Card>

@@ -1,13 +1,19 @@
-import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { Form } from '../../../components/form/form';
+import { TextAreaField } from '../../../components/form/text-area-field';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
+
+const schema = z.object({ text: neededText(5_000) });
 
 export function Notes({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
   const { t } = useTranslation();
@@ -18,12 +24,13 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
     answerOf(api.GET('/v1/influencers/{id}/notes', { params: { ...ofInfluencer, query: page } })),
   );
   const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
-  const [text, setText] = useState('');
+  const form = useSchemaForm(schema, { text: '' });
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', ...key] });
   const add = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/influencers/{id}/notes', { params: ofInfluencer, body: { text } })),
+    mutationFn: (body: z.output<typeof schema>) =>
+      answerOf(api.POST('/v1/influencers/{id}/notes', { params: ofInfluencer, body })),
     onSuccess: async () => {
-      setText('');
+      form.reset();
       await refresh();
     },
   });
@@ -34,31 +41,25 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
   });
   const error = notes.error ?? add.error ?? remove.error;
   const authorOf = (id: string) => members.data?.items.find(({ userId }) => userId === id)?.name;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
   return (
     <Stack gap="md">
       {mayChange && (
-        <form onSubmit={submit}>
+        <Form form={form} error={add.error} onSubmit={(values) => add.mutate(values)}>
           <Stack gap="xs" align="flex-start">
-            <Textarea
+            <TextAreaField
               required
               autosize
               minRows={2}
-              maxLength={5_000}
+              name="text"
               label={t('notes.new')}
               description={t('notes.who')}
-              value={text}
               w="100%"
-              onChange={(event) => setText(event.currentTarget.value)}
             />
             <Button type="submit" loading={add.isPending}>
               {t('notes.add')}
             </Button>
           </Stack>
-        </form>
+        </Form>
       )}
       {error && <ProblemNotice error={error} />}
       {!notes.items && !notes.error && <Loading />}

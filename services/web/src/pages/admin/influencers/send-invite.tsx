@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { answerOf, api } from '../../../api/client';
 import type { SocialAccount } from '../../../api/types';
 import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
+import { Modal } from '../../../components/modal';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { ruleText } from '../../../domain/marketplace-rule';
 import { formatDay } from '../../../i18n';
@@ -68,7 +69,7 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
               </Button>
             )}
             <Button variant="default" onClick={() => setAsked(false)} data-autofocus>
-              {t('admin.cancel')}
+              {t('app.cancel')}
             </Button>
           </Group>
         </Stack>

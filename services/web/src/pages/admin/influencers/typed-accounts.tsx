@@ -1,55 +1,49 @@
-import { Button, Fieldset, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group } from '@mantine/core';
+import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { TypedAccount } from '../../../api/admin-types';
+import * as z from 'zod/mini';
 import type { Platform } from '../../../api/types';
+import { SelectField, TextField } from '../../../components/form/fields';
+import { neededText } from '../../../components/form/schemas';
 
 const platforms = ['youtube', 'tiktok', 'instagram'] as const satisfies readonly Platform[];
+const most = 10;
 
-export interface TypedAccountsProps {
-  accounts: readonly TypedAccount[];
-  onChange(accounts: TypedAccount[]): void;
-}
+export const typedAccounts = z.array(z.object({ platform: z.enum(platforms), handle: neededText(100) }));
 
 /** Accounts that are added with somebody, by handle. Which of them an admin may bring, the service says. */
-export function TypedAccounts({ accounts, onChange }: TypedAccountsProps) {
+export function TypedAccounts() {
   const { t } = useTranslation();
-  const change = (at: number, part: Partial<TypedAccount>) =>
-    onChange(accounts.map((account, index) => (index === at ? { ...account, ...part } : account)));
+  const { fields, append, remove } = useFieldArray<{ socialAccounts: { platform: Platform; handle: string }[] }>({
+    name: 'socialAccounts',
+  });
   return (
     <>
-      {accounts.map(({ platform, handle }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a line is its place
-        <Fieldset key={index} legend={t('adding.account', { number: index + 1 })}>
+      {fields.map(({ id }, index) => (
+        <Fieldset key={id} legend={t('adding.account', { number: index + 1 })}>
           <Group align="end">
-            <NativeSelect
+            <SelectField
+              name={`socialAccounts.${index}.platform`}
               label={t('adding.platform')}
-              value={platform}
               data={platforms.map((value) => ({ value, label: t(`platform.${value}`) }))}
-              onChange={({ currentTarget }) => change(index, { platform: currentTarget.value as Platform })}
             />
-            <TextInput
+            <TextField
               required
-              maxLength={100}
+              name={`socialAccounts.${index}.handle`}
               label={t('adding.handle')}
               autoCapitalize="none"
               spellCheck={false}
-              value={handle}
-              onChange={({ currentTarget }) => change(index, { handle: currentTarget.value })}
             />
-            <Button variant="default" onClick={() => onChange(accounts.filter((_account, other) => other !== index))}>
+            <Button variant="default" onClick={() => remove(index)}>
               {t('adding.dropAccount', { number: index + 1 })}
             </Button>
           </Group>
         </Fieldset>
       ))}
-      {accounts.length < 10 && (
+      {fields.length < most && (
         <Group>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => onChange([...accounts, { platform: 'youtube', handle: '' }])}
-          >
-            {t(accounts.length === 0 ? 'adding.addAccount' : 'adding.anotherAccount')}
+          <Button variant="subtle" size="compact-sm" onClick={() => append({ platform: 'youtube', handle: '' })}>
+            {t(fields.length === 0 ? 'adding.addAccount' : 'adding.anotherAccount')}
           </Button>
         </Group>
       )}

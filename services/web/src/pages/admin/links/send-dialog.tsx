@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { Facts } from '../../../components/facts';
 import { Loading } from '../../../components/loading';
+import { Modal } from '../../../components/modal';
 import { ProblemNotice } from '../../../components/problem-notice';
 
 interface SendDialogProps {
@@ -41,7 +42,7 @@ export function SendDialog({
             {t('links.send')}
           </Button>
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('admin.cancel')}
+            {t('app.cancel')}
           </Button>
         </Group>
       </Stack>

@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../api/admin-types';
 import { Facts } from '../../../components/facts';
-import { Figure } from '../../../components/figure';
+import { Figure } from '../figure';
 import { formatDate } from '../../../i18n';
 import { OutsideLink } from './outside-link';
 

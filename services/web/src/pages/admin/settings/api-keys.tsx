@@ -1,29 +1,25 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Code,
-  Group,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
 import { apiKeyScopes } from '../../../api/schema';
+import { SelectField, TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
 
-type Scope = (typeof apiKeyScopes)[number];
-
-const days = ['30', '90', '365'];
+const days = ['30', '90', '365'] as const;
+const schema = z.object({
+  name: neededText(100),
+  scopes: z.array(z.enum(apiKeyScopes)).check(z.minLength(1)),
+  expiresInDays: z.enum(days),
+});
 
 export function ApiKeys() {
   const { t } = useTranslation();
@@ -75,48 +71,41 @@ export function ApiKeys() {
 function NewKey({ onMade }: { onMade(): void }) {
   const { t } = useTranslation();
   const withProof = useProof();
-  const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<Scope[]>(['posts:read']);
-  const [expiresInDays, setDays] = useState('90');
+  const form = useSchemaForm(schema, { name: '', scopes: ['posts:read'], expiresInDays: '90' });
   const make = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ expiresInDays, ...wanted }: z.output<typeof schema>) =>
       withProof(() =>
-        answerOf(api.POST('/v1/api-keys', { body: { name, scopes: chosen, expiresInDays: Number(expiresInDays) } })),
+        answerOf(api.POST('/v1/api-keys', { body: { ...wanted, expiresInDays: Number(expiresInDays) } })),
       ),
     onSuccess: onMade,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    make.mutate();
-  };
   return (
-    <form onSubmit={submit}>
+    <Form form={form} error={make.error} onSubmit={(values) => make.mutate(values)}>
       <Stack gap="sm">
         <Title order={3} size="h4">
           {t('keys.new')}
         </Title>
         <Group grow align="end">
-          <TextInput
-            required
-            maxLength={100}
-            label={t('keys.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <NativeSelect
+          <TextField required name="name" label={t('keys.name')} />
+          <SelectField
+            name="expiresInDays"
             label={t('keys.expires')}
-            value={expiresInDays}
             data={days.map((value) => ({ value, label: t('keys.days', { count: Number(value) }) }))}
-            onChange={(event) => setDays(event.currentTarget.value)}
           />
         </Group>
-        <Checkbox.Group label={t('keys.scopes')} value={chosen} onChange={(next) => setChosen(next as Scope[])}>
-          <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" mt="xs">
-            {apiKeyScopes.map((scope) => (
-              <Checkbox key={scope} value={scope} label={scope} />
-            ))}
-          </SimpleGrid>
-        </Checkbox.Group>
+        <Controller
+          name="scopes"
+          control={form.control}
+          render={({ field: { ref: _group, ...field }, fieldState }) => (
+            <Checkbox.Group {...field} label={t('keys.scopes')} error={fieldState.error?.message}>
+              <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" my="xs">
+                {apiKeyScopes.map((scope) => (
+                  <Checkbox key={scope} value={scope} label={scope} />
+                ))}
+              </SimpleGrid>
+            </Checkbox.Group>
+          )}
+        />
         {make.error && <ProblemNotice error={make.error} />}
         {make.data && (
           <Alert role="status" title={t('keys.made')}>
@@ -124,11 +113,11 @@ function NewKey({ onMade }: { onMade(): void }) {
           </Alert>
         )}
         <Group>
-          <Button type="submit" loading={make.isPending} disabled={chosen.length === 0}>
+          <Button type="submit" loading={make.isPending}>
             {t('keys.make')}
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,28 +1,34 @@
-import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { TextLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
 import { ApplicationLink } from './application-link';
 
+const schema = z.object({ name: neededText(120) });
+
 export function Groups() {
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
+  const form = useSchemaForm(schema, { name: '' });
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
     queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
   const add = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/influencer-groups', { body: { name } })),
+    mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/influencer-groups', { body })),
     onSuccess: async () => {
-      setName('');
+      form.reset();
       await refresh();
     },
   });
@@ -31,10 +37,6 @@ export function Groups() {
     onSettled: refresh,
   });
   const error = groups.error ?? add.error ?? remove.error;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
   return (
     <Stack gap="sm" maw={640}>
       <Title order={2} size="h3">
@@ -65,21 +67,14 @@ export function Groups() {
         </Card>
       ))}
       {mayChange && (
-        <form onSubmit={submit}>
+        <Form form={form} error={add.error} onSubmit={(values) => add.mutate(values)}>
           <Group align="end">
-            <TextInput
-              required
-              maxLength={120}
-              label={t('groups.name')}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              style={{ flexGrow: 1 }}
-            />
+            <TextField required name="name" label={t('groups.name')} style={{ flexGrow: 1 }} />
             <Button type="submit" loading={add.isPending}>
               {t('groups.add')}
             </Button>
           </Group>
-        </form>
+        </Form>
       )}
     </Stack>
   );

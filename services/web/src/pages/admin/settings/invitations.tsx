@@ -1,30 +1,35 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { Role } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { SelectField, TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { emailAddress } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
 
-const roles: Role[] = ['admin', 'viewer', 'owner'];
+const roles = ['admin', 'viewer', 'owner'] as const satisfies readonly Role[];
+const schema = z.object({ email: emailAddress(), role: z.enum(roles) });
 
 export function Invitations() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const withProof = useProof();
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('admin');
+  const form = useSchemaForm(schema, { email: '', role: 'admin' });
   const open = useQuery({
     queryKey: ['invitations'],
     queryFn: () => answerOf(api.GET('/v1/member-invitations')),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['invitations'] });
   const invite = useMutation({
-    mutationFn: () => withProof(() => answerOf(api.POST('/v1/member-invitations', { body: { email, role } }))),
+    mutationFn: (body: z.output<typeof schema>) =>
+      withProof(() => answerOf(api.POST('/v1/member-invitations', { body }))),
     onSuccess: async () => {
-      setEmail('');
+      form.reset();
       await refresh();
     },
   });
@@ -33,36 +38,24 @@ export function Invitations() {
     onSettled: refresh,
   });
   const error = invite.error ?? withdraw.error ?? open.error;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate();
-  };
   return (
     <Stack gap="sm" component="section" aria-label={t('members.invite')}>
       <Title order={2} size="h3">
         {t('members.invite')}
       </Title>
-      <form onSubmit={submit}>
+      <Form form={form} error={invite.error} onSubmit={(values) => invite.mutate(values)}>
         <Group align="end">
-          <TextInput
-            required
-            type="email"
-            label={t('signIn.email')}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            style={{ flexGrow: 1 }}
-          />
-          <NativeSelect
+          <TextField required type="email" name="email" label={t('signIn.email')} style={{ flexGrow: 1 }} />
+          <SelectField
+            name="role"
             label={t('members.role')}
-            value={role}
             data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            onChange={(event) => setRole(event.currentTarget.value as Role)}
           />
           <Button type="submit" loading={invite.isPending}>
             {t('members.send')}
           </Button>
         </Group>
-      </form>
+      </Form>
       <Text size="sm" c="dimmed">
         {t('members.roles')}
       </Text>

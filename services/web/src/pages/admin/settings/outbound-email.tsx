@@ -1,9 +1,13 @@
-import { Alert, Badge, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { OutboundEmailSettings } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { SelectField, TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { emailAddress } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -18,8 +22,6 @@ export function OutboundEmail() {
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const queries = useQueryClient();
-  const [address, setAddress] = useState('');
-  const [chosen, setChosen] = useState<Via>();
   const email = useQuery({
     ...outboundEmailQuery,
     // The click on the link happens in a mailbox, of which no event tells.
@@ -31,13 +33,8 @@ export function OutboundEmail() {
   });
   if (email.error && !email.data) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
   if (!email.data) return <Loading />;
-  const { status, available, address: verified, pendingAddress, pendingStatus, pendingVia, verifiedAt } = email.data;
+  const { status, address: verified, pendingAddress, pendingStatus, pendingVia, verifiedAt } = email.data;
   const { confirmationFrom } = email.data;
-  const via = chosen ?? email.data.via;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    set.mutate({ address, via });
-  };
   return (
     <Stack gap="md" maw={560}>
       <Group>
@@ -79,32 +76,48 @@ export function OutboundEmail() {
         </Alert>
       )}
       {mayChange && (
-        <form onSubmit={submit}>
-          <Group align="end">
-            <TextInput
-              required
-              type="email"
-              label={t(verified ? 'outbound.replace' : 'outbound.address')}
-              value={address}
-              onChange={(event) => setAddress(event.currentTarget.value)}
-              style={{ flexGrow: 1 }}
-            />
-            {available.length > 1 && (
-              <NativeSelect
-                label={t('outbound.via')}
-                value={via}
-                data={available.map((value) => ({ value, label: t(`outbound.ways.${value}`) }))}
-                onChange={(event) => setChosen(event.currentTarget.value as Via)}
-              />
-            )}
-            <Button type="submit" loading={set.isPending}>
-              {t('outbound.verify')}
-            </Button>
-          </Group>
-        </form>
+        <Propose
+          label={t(verified ? 'outbound.replace' : 'outbound.address')}
+          settings={email.data}
+          busy={set.isPending}
+          error={set.error}
+          onPropose={set.mutate}
+        />
       )}
       {set.error && <ProblemNotice error={set.error} />}
     </Stack>
+  );
+}
+
+const schema = z.object({ address: emailAddress(), via: z.enum(['smtp', 'ses']) });
+
+interface ProposeProps {
+  label: string;
+  settings: OutboundEmailSettings;
+  busy: boolean;
+  error: unknown;
+  onPropose(next: { address: string; via: Via }): void;
+}
+
+function Propose({ label, settings, busy, error, onPropose }: ProposeProps) {
+  const { t } = useTranslation();
+  const form = useSchemaForm(schema, { address: '', via: settings.via });
+  return (
+    <Form form={form} error={error} onSubmit={onPropose}>
+      <Group align="end">
+        <TextField required type="email" name="address" label={label} style={{ flexGrow: 1 }} />
+        {settings.available.length > 1 && (
+          <SelectField
+            name="via"
+            label={t('outbound.via')}
+            data={settings.available.map((value) => ({ value, label: t(`outbound.ways.${value}`) }))}
+          />
+        )}
+        <Button type="submit" loading={busy}>
+          {t('outbound.verify')}
+        </Button>
+      </Group>
+    </Form>
   );
 }
 

@@ -1,8 +1,13 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { Form } from '../../../components/form/form';
+import { PasswordField } from '../../../components/form/password-field';
+import { newPassword, presentPassword } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
@@ -82,45 +87,33 @@ function SecondFactorSection() {
   );
 }
 
+const change = z.object({ password: presentPassword(), newPassword: newPassword() });
+
 function PasswordSection() {
   const { t } = useTranslation();
-  const [password, setPassword] = useState('');
-  const [newPassword, setNewPassword] = useState('');
-  const change = useMutation({
-    mutationFn: () => answerOf(api.PUT('/v1/users/current/password', { body: { password, newPassword } })),
-    onSuccess: () => {
-      setPassword('');
-      setNewPassword('');
-    },
+  const form = useSchemaForm(change, { password: '', newPassword: '' });
+  const save = useMutation({
+    mutationFn: (body: z.output<typeof change>) => answerOf(api.PUT('/v1/users/current/password', { body })),
+    onSuccess: () => form.reset(),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate();
-  };
   return (
     <Stack component="section" gap="sm" aria-label={t('password.title')}>
       <Title order={2} size="h3">
         {t('password.title')}
       </Title>
-      <form onSubmit={submit}>
+      <Form form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>
         <Stack gap="sm" align="stretch">
-          <PasswordInput
-            required
-            label={t('password.present')}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <NewPasswordField value={newPassword} onChange={setNewPassword} />
-          {change.error && <ProblemNotice error={change.error} />}
-          {change.isSuccess && <Alert role="status">{t('password.changedHere')}</Alert>}
+          <PasswordField required name="password" label={t('password.present')} autoComplete="current-password" />
+          <NewPasswordField name="newPassword" />
+          {save.error && <ProblemNotice error={save.error} />}
+          {save.isSuccess && <Alert role="status">{t('password.changedHere')}</Alert>}
           <Group>
-            <Button type="submit" variant="default" loading={change.isPending}>
+            <Button type="submit" variant="default" loading={save.isPending}>
               {t('password.change')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Figure } from '../../../../components/figure';
+import { Figure } from '../../figure';
 import { TextLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { formatNumber } from '../../../../i18n';

@@ -2,7 +2,7 @@ import { Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DailyMetrics } from '../../../../api/admin-types';
 import { Facts } from '../../../../components/facts';
-import { Figure } from '../../../../components/figure';
+import { Figure } from '../../figure';
 import { lastKnown } from '../../../../domain/daily-chart';
 import { formatDate } from '../../../../i18n';
 import { ranges, type Range } from '../../charts/chart-search';

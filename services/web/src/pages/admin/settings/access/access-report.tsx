@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AccessReport as Report } from '../../../../api/admin-types';
 import { answerOf, api } from '../../../../api/client';
-import { Figure } from '../../../../components/figure';
+import { Figure } from '../../figure';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatMonth } from '../../../../i18n';

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccessReport } from '../../../../api/admin-types';
-import { Figure } from '../../../../components/figure';
+import { Figure } from '../../figure';
 import { formatDay } from '../../../../i18n';
 import { ScrollingTable } from '../../scrolling-table';
 

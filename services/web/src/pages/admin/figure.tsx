@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../i18n';
+import { formatNumber } from '../../i18n';
 
 /** A figure that the platform did not give is a dash and never a zero. */
 export function Figure({ value }: { value: number | null | undefined }) {

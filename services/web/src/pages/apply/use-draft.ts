@@ -1,6 +1,6 @@
 import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import type { OwnApplication } from '../../api/types';
 import { applicationQuery } from './application-query';
@@ -8,7 +8,7 @@ import { applicationQuery } from './application-query';
 export type Typed = Pick<OwnApplication, 'name' | 'email' | 'fields'>;
 
 /** What is in the form. It is kept at the service a moment after the last key, also when the page is left before. */
-export function useTyped(application: OwnApplication) {
+export function useDraft(application: OwnApplication) {
   const queries = useQueryClient();
   const { name, email, fields } = application;
   const [typed, setTyped] = useState<Typed>({ name, email, fields });
@@ -19,17 +19,19 @@ export function useTyped(application: OwnApplication) {
   });
   const saveSoon = useDebouncedCallback((change: Typed) => save.mutate(change), { delay: 250, flushOnUnmount: true });
   useWindowEvent('pagehide', () => saveSoon.flush());
-  const change = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part };
-    setTyped(next);
-    saveSoon(next);
-  };
+  const change = useCallback(
+    (next: Typed) => {
+      setTyped(next);
+      saveSoon(next);
+    },
+    [saveSoon],
+  );
   /** Now, and nothing more afterwards. */
-  const keep = () => {
+  const keep = (last: Typed) => {
     saveSoon.cancel();
-    return save.mutateAsync(typed);
+    return save.mutateAsync(last);
   };
   return { typed, change, keep, error: save.error };
 }
 
-export type TypedForm = ReturnType<typeof useTyped>;
+export type Draft = ReturnType<typeof useDraft>;

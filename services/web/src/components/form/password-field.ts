@@ -1,0 +1,4 @@
+import { PasswordInput } from '@mantine/core';
+import { fieldOf } from './field-of';
+
+export const PasswordField = fieldOf(PasswordInput);

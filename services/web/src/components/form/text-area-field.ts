@@ -1,0 +1,4 @@
+import { Textarea } from '@mantine/core';
+import { fieldOf } from './field-of';
+
+export const TextAreaField = fieldOf(Textarea);
