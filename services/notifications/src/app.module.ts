@@ -5,6 +5,7 @@ import { ownDataController, PersistenceModule } from '@creator-connect/persisten
 import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@creator-connect/security';
 import { AddresseesController } from './addressees/addressees.controller';
 import { EraseInfluencer } from './addressees/erase-influencer/erase-influencer.consumer';
+import { LiftComplaintHandler } from './addressees/lift-complaint/lift-complaint.handler';
 import { AddresseeRepository } from './addressees/persistence/addressee.repository';
 import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
 import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
@@ -117,6 +118,7 @@ export class AppModule {
       providers: [
         AddresseeRepository,
         StopRemindersHandler,
+        LiftComplaintHandler,
         OneClickBodies,
         IncidentRepository,
         MessageRepository,

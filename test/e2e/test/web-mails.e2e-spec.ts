@@ -76,6 +76,36 @@ describe('mails, as members see them', () => {
     await admin.unroute('**/v1/addressees/*');
   });
 
+  it('a mail that somebody called unwanted: the address is used again by an act that says what it means', async () => {
+    // The local set-up has no AWS, so the complaint and what AWS says of the address are played.
+    let complainedAt: string | null = new Date().toISOString();
+    const addressee = () => ({ influencerId: influencer.id, remindersStoppedAt: null, bouncedAt: null, complainedAt });
+    await admin.route('**/v1/addressees/*', (route) => route.fulfill({ json: addressee() }));
+    let refused = false;
+    await admin.route('**/v1/addressees/*/complaint', (route) => {
+      const json = { code: 'notifications.suppressed', title: 'Amazon SES still sends nothing to this address.' };
+      if (!refused) {
+        refused = true;
+        return route.fulfill({ status: 409, json: { ...json, nextStep: 'Ask whoever runs the AWS account.' } });
+      }
+      complainedAt = null;
+      return route.fulfill({ json: addressee() });
+    });
+    await admin.goto(`/admin/influencers/${influencer.id}?tab=mails`);
+    await admin.getByText(/^Called a mail unwanted on /).waitFor();
+    await keepsTheRules();
+    await admin.getByRole('button', { name: 'Write to this address again' }).click();
+    const question = admin.getByRole('dialog', { name: 'Write to browser mails again?' });
+    await question.getByText(/Only if they asked you for it/).waitFor();
+    await keepsTheRules();
+    await question.getByRole('button', { name: 'They asked for it' }).click();
+    await question.getByRole('alert').getByText('Amazon SES still sends nothing to this address.').waitFor();
+    await question.getByRole('button', { name: 'They asked for it' }).click();
+    await admin.getByText(/^Called a mail unwanted on /).waitFor({ state: 'detached' });
+    await admin.unroute('**/v1/addressees/*');
+    await admin.unroute('**/v1/addressees/*/complaint');
+  });
+
   it('the outbound address: by SMTP or Amazon SES, and who confirms it follows from that', async () => {
     // The local set-up has no AWS, so its part is played; notifications and SES are shown elsewhere.
     let asked: unknown;

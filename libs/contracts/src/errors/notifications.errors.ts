@@ -19,6 +19,12 @@ export const notificationsErrors = {
     'This installation does not send through Amazon SES.',
     'Choose SMTP, or ask the operator to set SES up (docs/mail.md).',
   ),
+  suppressed: defineError(
+    'notifications.suppressed',
+    'conflict',
+    'Amazon SES still sends nothing to this address.',
+    'Ask whoever runs the AWS account to take it off its suppression list (docs/mail.md), then try again.',
+  ),
   feedbackRefused: defineError(
     'notifications.feedback_refused',
     'forbidden',

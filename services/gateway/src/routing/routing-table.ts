@@ -138,7 +138,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/outbound-email/confirmations', methods: ['POST'], to: 'notifications', access: 'anyone' },
   { pattern: '/v1/outbound-email/*', methods: all, to: 'notifications', access: 'caller' },
   { pattern: '/v1/messages/*', methods: all, to: 'notifications', access: 'caller' },
-  { pattern: '/v1/addressees/*', methods: read, to: 'notifications', access: 'caller' },
+  { pattern: '/v1/addressees/*', methods: [...read, 'DELETE'], to: 'notifications', access: 'caller' },
   { pattern: '/v1/notices/*', methods: [...read, 'POST', 'PUT', 'DELETE'], to: 'notifications', access: 'caller' },
   { pattern: '/v1/digest-setting', methods: [...read, 'PUT'], to: 'notifications', access: 'caller' },
   { pattern: '/v1/notice-settings/*', methods: [...read, 'PUT'], to: 'notifications', access: 'caller' },

@@ -1,9 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Delete, Get, Param, ParseUUIDPipe, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { MembersOnly } from '../member';
 import { organisationOf } from '../tenant';
-import { AddresseeRepository } from './persistence/addressee.repository';
+import { LiftComplaintHandler } from './lift-complaint/lift-complaint.handler';
+import { AddresseeRepository, type Addressee } from './persistence/addressee.repository';
 
 class AddresseeResponse {
   @ApiProperty({ format: 'uuid' })
@@ -17,6 +19,15 @@ class AddresseeResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When they called a mail unwanted' })
   complainedAt!: string | null;
+
+  static of(influencerId: string, { remindersStoppedAt, bouncedAt, complainedAt }: Addressee): AddresseeResponse {
+    return {
+      influencerId,
+      remindersStoppedAt: remindersStoppedAt?.toISOString() ?? null,
+      bouncedAt: bouncedAt?.toISOString() ?? null,
+      complainedAt: complainedAt?.toISOString() ?? null,
+    };
+  }
 }
 
 @ApiTags('messages')
@@ -25,6 +36,7 @@ export class AddresseesController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly addressees: AddresseeRepository,
+    private readonly liftComplaint: LiftComplaintHandler,
   ) {}
 
   @Get(':influencerId')
@@ -35,15 +47,25 @@ export class AddresseesController {
     @CurrentIdentity() identity: Identity,
     @Param('influencerId', ParseUUIDPipe) influencerId: string,
   ): Promise<AddresseeResponse> {
-    const { remindersStoppedAt, bouncedAt, complainedAt } = await this.unitOfWork.tenant(
-      organisationOf(identity),
-      (tx) => this.addressees.find(tx, influencerId),
+    const addressee = await this.unitOfWork.tenant(organisationOf(identity), (tx) =>
+      this.addressees.find(tx, influencerId),
     );
-    return {
-      influencerId,
-      remindersStoppedAt: remindersStoppedAt?.toISOString() ?? null,
-      bouncedAt: bouncedAt?.toISOString() ?? null,
-      complainedAt: complainedAt?.toISOString() ?? null,
-    };
+    return AddresseeResponse.of(influencerId, addressee);
+  }
+
+  @Delete(':influencerId/complaint')
+  @UseGuards(MembersOnly)
+  @RequirePermission('links:write')
+  @ApiOperation({
+    summary: 'Let mails go to an address again that somebody complained from, because they asked you to',
+    description: 'Refused as long as Amazon SES suppresses the address.',
+  })
+  @ApiOkResponse({ type: AddresseeResponse })
+  async lift(
+    @CurrentIdentity() identity: Identity,
+    @Param('influencerId', ParseUUIDPipe) influencerId: string,
+  ): Promise<AddresseeResponse> {
+    const addressee = await this.liftComplaint.handle(organisationOf(identity), influencerId, identity.sub);
+    return AddresseeResponse.of(influencerId, addressee);
   }
 }

@@ -1,6 +1,7 @@
 import { AppError, notificationsErrors } from '@creator-connect/contracts';
 import type { MailTransport } from './mail';
 import type { SesIdentities } from './ses/ses-identities';
+import type { SesSuppressions } from './ses/ses-suppressions';
 
 /** How an organisation's mails leave: through the installation's mail server, or through Amazon SES. */
 export const outboundVias = ['smtp', 'ses'] as const;
@@ -9,6 +10,7 @@ export type OutboundVia = (typeof outboundVias)[number];
 export interface SesWay {
   transport: MailTransport;
   identities: SesIdentities;
+  suppressions: SesSuppressions;
 }
 
 /** The ways that this installation has. */
@@ -33,5 +35,11 @@ export class OutboundWays {
   get identities(): SesIdentities {
     if (!this.ses) throw new AppError(notificationsErrors.noSes);
     return this.ses.identities;
+  }
+
+  /** Throws `notifications.no_ses`. */
+  get suppressions(): SesSuppressions {
+    if (!this.ses) throw new AppError(notificationsErrors.noSes);
+    return this.ses.suppressions;
   }
 }

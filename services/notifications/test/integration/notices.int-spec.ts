@@ -125,6 +125,7 @@ describe('what members are told inside the app', () => {
       items: [
         { kind: 'reauth', enabled: false },
         { kind: 'bounced', enabled: true },
+        { kind: 'complained', enabled: true },
         { kind: 'marketplace-joined', enabled: true },
         { kind: 'marketplace-ended', enabled: true },
         { kind: 'member-joined', enabled: true },

@@ -264,6 +264,58 @@ describe('Amazon SES', () => {
       expect(addressee.body['complainedAt']).not.toBeNull();
     });
 
+    describe('after a complaint', () => {
+      const complained = async () => {
+        await verified();
+        const influencerId = await requested();
+        await isSent(influencerId);
+        const told = sns.notification(complaint(sentTo(influencerId), emailOf(influencerId)));
+        await eventually(async () => expect((await post(told)).status).toBe(200), patienceMs);
+        await post(told);
+        await noted(influencerId, ['SENT', 'complained']);
+        return influencerId;
+      };
+      const lift = (influencerId: string, who = fixture.member(org)) =>
+        fixture.as(who, 'DELETE', `/v1/addressees/${influencerId}/complaint`);
+
+      it('members are told by the bell, once', async () => {
+        await complained();
+        const { body } = await fixture.as(fixture.member(org), 'GET', '/v1/notices');
+        expect((body['items'] as { kind: string }[]).map(({ kind }) => kind)).toEqual(['complained']);
+      });
+
+      it('an admin lets mails go there again, once SES suppresses the address no more; nobody else does', async () => {
+        const influencerId = await complained();
+        ses.suppressed.add(emailOf(influencerId));
+        const refused = await lift(influencerId);
+        expect([refused.status, refused.body['code']]).toEqual([409, 'notifications.suppressed']);
+        ses.failure = { type: 'TooManyRequestsException', status: 429, message: 'Too many requests' };
+        expect((await lift(influencerId)).body['code']).toBe('notifications.mail_server_down');
+        ses.failure = undefined;
+        ses.suppressed.clear();
+        expect((await lift(influencerId, fixture.member(org, 'viewer'))).status).toBe(403);
+        const key = { kind: 'api_key', sub: newId(), org, scopes: ['links:write'] } as const;
+        expect((await lift(influencerId, key)).status).toBe(403);
+        await requested(influencerId);
+        await eventually(
+          async () => expect((await mailsOf(influencerId))[0]).toEqual(['CANCELLED', 'complained']),
+          patienceMs,
+        );
+        const lifted = await lift(influencerId);
+        expect([lifted.status, lifted.body['complainedAt']]).toEqual([200, null]);
+        await requested(influencerId);
+        await isSent(influencerId, 2);
+      });
+
+      it('from an address that the creator has no more, SES is not asked', async () => {
+        const influencerId = await complained();
+        ses.suppressed.add(emailOf(influencerId));
+        fixture.recipients.emails.set(influencerId, `${newId()}@example.com`);
+        expect((await lift(influencerId)).body['complainedAt']).toBeNull();
+        ses.suppressed.clear();
+      });
+    });
+
     it('that came back for now stop nothing', async () => {
       await verified();
       const influencerId = await requested();

@@ -27,6 +27,7 @@ describe('one organisation never sees the mails of another', () => {
     'GET /v1/messages': {},
     'GET /v1/messages/request-preview': { query: `?influencerId=${newId()}`, writes: true },
     'GET /v1/addressees/{influencerId}': {},
+    'DELETE /v1/addressees/{influencerId}/complaint': { writes: true },
     'GET /v1/notices': {},
     'GET /v1/notices/unread': {},
     'PUT /v1/notices/{id}/read': {},

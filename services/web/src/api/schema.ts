@@ -89,6 +89,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/addressees/{influencerId}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let mails go to an address again that somebody complained from, because they asked you to
+         * @description Refused as long as Amazon SES suppresses the address.
+         */
+        delete: operations["AddresseesController_lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -4426,7 +4446,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             influencer: components["schemas"]["NoticeInfluencer"] | null;
             /**
              * Format: uuid
@@ -4456,7 +4476,7 @@ export interface components {
         };
         NoticeSettingResponse: {
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             enabled: boolean;
         };
         NoticeSettingsResponse: {
@@ -4607,6 +4627,27 @@ export interface operations {
         };
     };
     AddresseesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddresseeResponse"];
+                };
+            };
+        };
+    };
+    AddresseesController_lift: {
         parameters: {
             query?: never;
             header?: never;
@@ -6605,7 +6646,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "reauth" | "bounced" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+                kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
             };
             cookie?: never;
         };

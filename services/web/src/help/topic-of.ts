@@ -108,6 +108,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'notifications.address_refused',
     'notifications.mail_server_down',
     'notifications.no_ses',
+    'notifications.suppressed',
   ],
   marketplace: [
     'ttcm.not_tiktok',

@@ -162,6 +162,11 @@ export const deAdmin: typeof enAdmin = {
       'Die Person möchte keine mehr. Bestätigungen werden weiterhin geschickt. Eine Anfrage, die du per E-Mail schickst, setzt die Erinnerungen wieder in Gang.',
     complained: 'Hat am {{date}} eine Mail als unerwünscht gemeldet',
     complainedText: 'An diese Adresse gehen keine Mails mehr. Frag auf anderem Weg.',
+    lift: 'Wieder an diese Adresse schreiben',
+    liftTitle: '{{name}} wieder schreiben?',
+    liftText:
+      'Nur, wenn du darum gebeten wurdest: Mails an jemanden, der sie nicht will, können die Mails aller anderen blockieren. Es geht erst, wenn Amazon SES die Adresse von seiner Sperrliste genommen hat.',
+    liftConfirm: 'Ich wurde darum gebeten',
     bounced: 'Das Postfach wurde am {{date}} nicht gefunden',
     bouncedText:
       'Dorthin wird nichts mehr geschickt. Frag nach der richtigen Adresse; eine Anfrage, die du per E-Mail schickst, versucht es noch einmal.',
@@ -294,6 +299,7 @@ export const deAdmin: typeof enAdmin = {
     text: {
       reauth: '{{name}}: {{account}} braucht eine neue Erlaubnis',
       bounced: '{{name}}: Das Postfach wurde nicht gefunden, eine Mail kam zurück',
+      complained: '{{name}} hat eine Mail als unerwünscht gemeldet; dorthin gehen keine Mails mehr',
       'marketplace-joined': '{{name}}: {{account}} ist dem TikTok Creator Marketplace beigetreten',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an: Ein Inhaber verbindet es wieder',
       'member-joined': '{{name}} hat die Einladung in deine Organisation angenommen',
@@ -313,6 +319,7 @@ export const deAdmin: typeof enAdmin = {
     kind: {
       reauth: 'Ein Konto braucht eine neue Erlaubnis',
       bounced: 'Eine Mail an jemanden aus der Liste kam zurück',
+      complained: 'Jemand aus der Liste hat eine Mail als unerwünscht gemeldet',
       'marketplace-joined': 'Eine Einladung in den TikTok Creator Marketplace wurde angenommen',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an',
       'member-joined': 'Jemand hat eine Einladung in deine Organisation angenommen',

@@ -398,6 +398,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Diese Installation sendet nicht über Amazon SES.',
     'Wähl SMTP, oder bitte den Betreiber, SES einzurichten.',
   ],
+  'notifications.suppressed': [
+    'Amazon SES sendet weiterhin nichts an diese Adresse.',
+    'Bitte den Betreiber des AWS-Kontos, sie von der Sperrliste zu nehmen, und versuch es dann noch einmal.',
+  ],
   'notifications.unsubscribe_unusable': [
     'Diese Adresse bestellt keine Mails ab.',
     'Öffne sie aus der Mail selbst, ganz; oder antworte auf die Mail und sag, dass du keine mehr möchtest.',

@@ -156,6 +156,11 @@ export const enAdmin = {
       'The creator asked for no more. Confirmations are still sent. A request that you send by e-mail starts reminders again.',
     complained: 'Called a mail unwanted on {{date}}',
     complainedText: 'No more mails go to this address. Ask the creator in another way.',
+    lift: 'Write to this address again',
+    liftTitle: 'Write to {{name}} again?',
+    liftText:
+      'Only if they asked you for it: mails to somebody who does not want them can block the mails of everybody else. It works once Amazon SES has taken the address off its suppression list.',
+    liftConfirm: 'They asked for it',
     bounced: 'The mailbox was not found on {{date}}',
     bouncedText:
       'Nothing more is sent there. Ask the creator for the right address; a request that you send by e-mail tries once more.',
@@ -286,6 +291,7 @@ export const enAdmin = {
     text: {
       reauth: '{{name}}: {{account}} needs a new authorization',
       bounced: '{{name}}: the mailbox was not found, a mail bounced',
+      complained: '{{name}} called a mail unwanted; no more mails go there',
       'marketplace-joined': '{{name}}: {{account}} joined the TikTok Creator Marketplace',
       'marketplace-ended': 'TikTok no longer accepts your Creator Marketplace account: an owner connects it again',
       'member-joined': '{{name}} accepted the invitation to your organisation',
@@ -305,6 +311,7 @@ export const enAdmin = {
     kind: {
       reauth: 'An account needs a new authorization',
       bounced: 'A mail to a creator bounced',
+      complained: 'A creator called a mail unwanted',
       'marketplace-joined': 'A creator accepted an invitation to the TikTok Creator Marketplace',
       'marketplace-ended': 'TikTok no longer accepts your Creator Marketplace account',
       'member-joined': 'Somebody accepted an invitation to your organisation',

@@ -90,9 +90,18 @@ export class AddresseeRepository {
     );
   }
 
+  /** Of this address: a complaint from another one that came meanwhile stays. */
+  async liftComplaint(tx: Tx, influencerId: string, address: Buffer): Promise<void> {
+    await tx.query(
+      `UPDATE addressees SET complained_at = NULL, complained_address = NULL
+        WHERE influencer_id = $1 AND complained_address = $2`,
+      [influencerId, address],
+    );
+  }
+
   /**
-   * Somebody asked for a mail on purpose: it is tried, and reminders may follow again. A complaint stays: only its owner
-   * could take it back.
+   * Somebody asked for a mail on purpose: it is tried, and reminders may follow again. A complaint stays until it is
+   * lifted.
    */
   async startAnew(tx: Tx, influencerId: string): Promise<void> {
     await tx.query(

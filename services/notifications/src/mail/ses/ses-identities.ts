@@ -54,7 +54,7 @@ export class SesIdentities {
 }
 
 /** The SDK's words can quote the address, so only what they mean travels on. */
-async function asked<T>(call: () => Promise<T>): Promise<T> {
+export async function asked<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

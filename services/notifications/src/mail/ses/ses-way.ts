@@ -2,6 +2,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { NotificationsConfig } from '../../notifications.config';
 import type { SesWay } from '../outbound-ways';
 import { SesIdentities } from './ses-identities';
+import { SesSuppressions } from './ses-suppressions';
 import { SesTransport } from './ses.transport';
 
 /** Amazon SES as configured; undefined without a region. */
@@ -18,5 +19,9 @@ export function sesWay(config: NotificationsConfig): SesWay | undefined {
     ...(accessKeyId !== undefined &&
       secretAccessKey !== undefined && { credentials: { accessKeyId, secretAccessKey } }),
   });
-  return { transport: new SesTransport(client, configurationSet), identities: new SesIdentities(client) };
+  return {
+    transport: new SesTransport(client, configurationSet),
+    identities: new SesIdentities(client),
+    suppressions: new SesSuppressions(client),
+  };
 }

@@ -41,7 +41,9 @@ export class NoteDelivery {
       // Told twice, it is noted once.
       if (!(await this.messages.feedback(tx, message.id, kind))) return;
       if (kind === 'complained') {
-        await this.addressees.complained(tx, message.organisationId, influencerId, address);
+        const { id, organisationId } = message;
+        await this.addressees.complained(tx, organisationId, influencerId, address);
+        await this.notices.post(tx, { organisationId, influencerId, kind, dedupeKey: `${id}:complained` });
         return;
       }
       await this.#bounced(tx, message, influencerId, address);

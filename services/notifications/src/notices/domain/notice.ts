@@ -2,6 +2,7 @@
 export const noticeKinds = [
   'reauth',
   'bounced',
+  'complained',
   'marketplace-joined',
   'marketplace-ended',
   'member-joined',

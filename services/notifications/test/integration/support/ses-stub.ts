@@ -31,6 +31,8 @@ export class SesStub {
   readonly secret = randomUUID();
   readonly identities = new Map<string, Verification>();
   readonly created: string[] = [];
+  /** What the AWS account sends nothing to. */
+  readonly suppressed = new Set<string>();
   readonly sent: SentBySes[] = [];
   /** The next mails are answered with it. */
   failure: SesFailure | undefined;
@@ -77,6 +79,18 @@ export class SesStub {
     const address = /^\/v2\/email\/identities\/([^/]+)$/.exec(path)?.[1];
     if (method === 'POST' && path === '/v2/email/identities') return this.create(JSON.parse(body) as object);
     if (method === 'POST' && path === '/v2/email/outbound-emails') return this.send(JSON.parse(body) as SendBody);
+    const destination = /^\/v2\/email\/suppression\/addresses\/([^/]+)$/.exec(path)?.[1];
+    if (destination !== undefined && method === 'GET') {
+      if (this.failure) return this.refuse(this.failure.status, this.failure.type, this.failure.message, false);
+      return this.suppressed.has(destination)
+        ? [
+            200,
+            {
+              SuppressedDestination: { EmailAddress: destination, Reason: 'COMPLAINT', LastUpdateTime: 1_900_000_000 },
+            },
+          ]
+        : this.refuse(404, 'NotFoundException', `Email address ${destination} does not exist.`, false);
+    }
     if (address === undefined) return this.refuse(404, 'UnknownOperationException', 'There is no such operation.');
     const verification = this.identities.get(address);
     if (!verification) return this.refuse(404, 'NotFoundException', `Email identity ${address} does not exist.`);

@@ -1,21 +1,29 @@
 import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Influencer } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
+import { LiftComplaint } from './lift-complaint';
 import { useLinkNews } from './use-link-news';
 import { useMailStatus } from './use-mail-status';
 
 /** Loud only where something went wrong. */
 const colors: Record<string, string> = { FAILED: 'red.9', UNCONFIRMED: '#a63c06' };
 
+interface MailsProps {
+  influencer: Pick<Influencer, 'id' | 'name'>;
+  mayChange: boolean;
+}
+
 /** Every mail to this influencer, and what became of it. */
-export function Mails({ influencerId }: { influencerId: string }) {
+export function Mails({ influencer, mayChange }: MailsProps) {
   const { t, i18n } = useTranslation();
+  const influencerId = influencer.id;
   const statusText = useMailStatus();
   const linkNews = useLinkNews();
   const messages = usePages(['mails', influencerId], (page) =>
@@ -26,7 +34,7 @@ export function Mails({ influencerId }: { influencerId: string }) {
   if (!messages.items) return <Loading />;
   return (
     <Stack gap="xs">
-      <KeptBack influencerId={influencerId} />
+      <KeptBack influencer={influencer} mayChange={mayChange} />
       {messages.items.length === 0 && <Text>{t('mails.empty')}</Text>}
       {messages.items.map(({ id, kind, status, failure, createdAt, sentAt, linkOpenedAt, requestFinishedAt }) => (
         <Group key={id} justify="space-between">
@@ -50,8 +58,9 @@ export function Mails({ influencerId }: { influencerId: string }) {
 }
 
 /** Why the creator gets less than one would think. */
-function KeptBack({ influencerId }: { influencerId: string }) {
+function KeptBack({ influencer, mayChange }: MailsProps) {
   const { t } = useTranslation();
+  const influencerId = influencer.id;
   const { data } = useQuery({
     queryKey: ['admin', 'addressee', influencerId],
     queryFn: () => answerOf(api.GET('/v1/addressees/{influencerId}', { params: { path: { influencerId } } })),
@@ -60,7 +69,8 @@ function KeptBack({ influencerId }: { influencerId: string }) {
     <>
       {data?.complainedAt && (
         <Alert color="red" title={t('mails.complained', { date: formatDate(data.complainedAt) })}>
-          {t('mails.complainedText')}
+          <Text size="sm">{t('mails.complainedText')}</Text>
+          {mayChange && <LiftComplaint influencer={influencer} />}
         </Alert>
       )}
       {data?.bouncedAt && (

@@ -67,7 +67,7 @@ export default function Profile() {
           <DataTab influencerId={id} />
         </Tabs.Panel>
         <Tabs.Panel value="mails" pt="md">
-          <Mails influencerId={id} />
+          <Mails influencer={influencer.data} mayChange={mayChange} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" pt="md">
           <Notes influencerId={id} mayChange={mayChange} />

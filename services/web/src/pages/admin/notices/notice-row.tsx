@@ -58,7 +58,7 @@ function placeOf({ kind, influencer }: Notice) {
   if (kind === 'marketplace-ended') return { to: '/admin/settings', search: { tab: 'marketplace' } } as const;
   if (kind === 'access-report') return { to: '/admin/settings', search: { tab: 'access' } } as const;
   if (!influencer) return { to: '/admin/settings', search: { tab: 'members' } } as const;
-  const tab = kind === 'bounced' ? 'mails' : 'accounts';
+  const tab = kind === 'bounced' || kind === 'complained' ? 'mails' : 'accounts';
   return { to: '/admin/influencers/$id', params: { id: influencer.id }, search: { tab } } as const;
 }
 
