@@ -46,6 +46,7 @@ import { SearchProfilesHandler } from './discovery/search-profiles/search-profil
 import { DiscoverySources } from './discovery/sources/discovery-sources';
 import { ResolveAccounts } from './influencers/add-influencer/resolve-accounts';
 import { AddFromReportHandler } from './reports/add-from-report/add-from-report.handler';
+import { ImportVendorContactsHandler } from './reports/import-vendor-contacts/import-vendor-contacts.handler';
 import { ReportRepository } from './reports/persistence/report.repository';
 import { ReportsController } from './reports/reports.controller';
 import { AddFoundAccount } from './social-accounts/add-found-account/add-found-account';
@@ -199,6 +200,7 @@ const providers = [
   SearchProfilesHandler,
   ReportRepository,
   AddFromReportHandler,
+  ImportVendorContactsHandler,
   ApplicationRepository,
   ApplicationLinkRepository,
   ApplicationRecords,

@@ -69,9 +69,7 @@ describe('vendor data in a real browser', () => {
     await part('Recorded removals')
       .getByText(/^(Nothing of vendors was removed so far\.|When)$/)
       .waitFor();
-    await part('Import vendor data')
-      .getByRole('button', { name: /^Import 0 rows$/ })
-      .waitFor();
+    await part('Import vendor data').getByRole('button', { name: 'Import', exact: true }).waitFor();
     expect(await pageFaults(admin)).toEqual(noFaults);
   });
 
@@ -150,6 +148,47 @@ describe('vendor data in a real browser', () => {
     await row.getByRole('link', { name: /^@.* \(YouTube\)$/ }).click();
     await part('From vendors').waitFor();
   });
+
+  chapter(
+    'brings contact information, which stands in the report with its vendor and refuses what it must',
+    async () => {
+      const { items } = await door.post<{ items: Report[] }>('/v1/discovery/searches', {
+        platform: 'youtube',
+        handle: '@sandbox.creator',
+      });
+      await openSettings();
+      const section = part('Import vendor data');
+      await section.getByText('Contact information', { exact: true }).click();
+      await section.getByText(/^The profile needs a report: look it up in Discover first\./).waitFor();
+      await section.getByRole('textbox', { name: 'Vendor' }).fill('Example Insights');
+      const csv = [
+        'platform,handle,email,instagram',
+        'youtube,@sandbox.creator,office@contacts.example,creator.daily',
+        'youtube,nobody.looked.up,a@contacts.example,',
+      ].join('\n');
+      await section
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await section.getByRole('button', { name: 'Import 2 rows' }).click();
+      await section.getByText('Finished. Stored: 1, refused: 1').waitFor();
+      await section.getByText(/^Row 3: There is no report of this profile\./).waitFor();
+      expect(await pageFaults(admin)).toEqual(noFaults);
+      await admin.goto(`/admin/reports/${items[0]!.id}`);
+      await admin.getByRole('tab', { name: 'Contact Information' }).click();
+      await part('E-mail addresses').getByText('office@contacts.example').waitFor();
+      await part('Other accounts').getByText('from a vendor: Example Insights').waitFor();
+      expect(await pageFaults(admin)).toEqual(noFaults);
+      await admin.getByRole('button', { name: 'Add to roster' }).click();
+      await admin.getByRole('textbox', { name: 'E-mail address' }).fill('vendor-refused@creators.example');
+      await admin.getByRole('button', { name: 'Add', exact: true }).click();
+      await admin
+        .getByRole('alert')
+        .getByText(/names an Instagram account/)
+        .waitFor();
+      await admin.getByText('It names: @creator.daily').waitFor();
+      await door.call('DELETE', `/v1/reports/${items[0]!.id}`);
+    },
+  );
 
   chapter('is not shown to viewers, and no page of theirs has a button for it', async () => {
     const viewer = await windows.ofSomebody();

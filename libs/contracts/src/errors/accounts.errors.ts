@@ -31,6 +31,12 @@ export const accountsErrors = {
     'The profile names an Instagram account, and an influencer can not be added with one that is not authenticated.',
     'Add them in the Influencers tool with the account you want. They connect the Instagram account with "Add Account" in their dashboard.',
   ),
+  noReport: defineError(
+    'accounts.no_report',
+    'not_found',
+    'There is no report of this profile.',
+    'Look the profile up in Discover, then import the row again.',
+  ),
   accountUnknown: defineError(
     'accounts.account_unknown',
     'conflict',

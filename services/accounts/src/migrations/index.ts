@@ -12,6 +12,7 @@ import { DataExports1790000000410 } from './1790000000410-data-exports';
 import { Erasures1790000000420 } from './1790000000420-erasures';
 import { LanguageOfCreators1790000000430 } from './1790000000430-language-of-creators';
 import { OpenedLinks1790000000445 } from './1790000000445-opened-links';
+import { VendorContacts1790000000455 } from './1790000000455-vendor-contacts';
 
 export const migrations = [
   ...messagingMigrations,
@@ -28,4 +29,5 @@ export const migrations = [
   Erasures1790000000420,
   LanguageOfCreators1790000000430,
   OpenedLinks1790000000445,
+  VendorContacts1790000000455,
 ];

@@ -33,7 +33,7 @@ export const ownDataSets: OwnDataSets = {
       FROM campaign_influencers c JOIN campaigns p ON p.id = c.campaign_id WHERE c.influencer_id = $1 ORDER BY p.id`,
   reports: `
     SELECT r.platform, r.handle, r.display_name, r.biography, r.website, r.picture_url, r.profile_url, r.followers,
-           r.following, r.posts, r.likes, r.fetched_at
+           r.following, r.posts, r.likes, r.vendor_contacts, r.fetched_at
       FROM reports r WHERE ${reportsOfInfluencer} ORDER BY r.id`,
   application: `
     SELECT status, name, email, locale, time_zone, fields, created_at, submitted_at, email_verified_at, decided_at

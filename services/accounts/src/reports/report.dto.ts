@@ -5,14 +5,22 @@ import { PageQuery } from '@creator-connect/observability';
 import { contactInformation, type ContactInformation, type ContactSource } from './domain/contact-information';
 import { keptUntil, type Report } from './domain/report';
 
-const sources: readonly ContactSource[] = ['description', 'website'];
+const sources: readonly ContactSource[] = ['description', 'website', 'vendor'];
+const source = {
+  enum: sources,
+  description: 'Where in the profile it stands; vendor: a third party tells it',
+} as const;
+const vendor = { description: 'Who tells it, where a third party does' } as const;
 
 class FoundEmailResponse {
   @ApiProperty()
   address!: string;
 
-  @ApiProperty({ enum: sources, description: 'Where in the profile it stands' })
+  @ApiProperty(source)
   source!: ContactSource;
+
+  @ApiPropertyOptional(vendor)
+  vendor?: string;
 }
 
 class FoundAccountResponse {
@@ -22,23 +30,32 @@ class FoundAccountResponse {
   @ApiProperty()
   handle!: string;
 
-  @ApiProperty({ enum: sources, description: 'Where in the profile it stands' })
+  @ApiProperty(source)
   source!: ContactSource;
+
+  @ApiPropertyOptional(vendor)
+  vendor?: string;
 }
 
 class FoundLinkResponse {
   @ApiProperty()
   url!: string;
 
-  @ApiProperty({ enum: sources, description: 'Where in the profile it stands' })
+  @ApiProperty(source)
   source!: ContactSource;
+
+  @ApiPropertyOptional(vendor)
+  vendor?: string;
 }
 
 class ContactInformationResponse implements ContactInformation {
   @ApiProperty({ type: [FoundEmailResponse] })
   emails!: FoundEmailResponse[];
 
-  @ApiProperty({ type: [FoundAccountResponse], description: 'Other accounts that the profile itself names' })
+  @ApiProperty({
+    type: [FoundAccountResponse],
+    description: 'Other accounts that the profile itself or a vendor names',
+  })
   accounts!: FoundAccountResponse[];
 
   @ApiProperty({ type: [FoundLinkResponse] })

@@ -8,6 +8,12 @@ import { afterId, pageOf } from '../page';
 import { organisationOf } from '../tenant';
 import { AddFromReportRequest } from './add-from-report/add-from-report.dto';
 import { AddFromReportHandler } from './add-from-report/add-from-report.handler';
+import {
+  ImportVendorContactsRequest,
+  ImportVendorContactsResponse,
+} from './import-vendor-contacts/import-vendor-contacts.dto';
+import { ImportVendorContactsHandler } from './import-vendor-contacts/import-vendor-contacts.handler';
+import { readContactCsv, readContactRecords } from './import-vendor-contacts/read-contact-rows';
 import { ReportRepository } from './persistence/report.repository';
 import { ListReportsQuery, ListReportsResponse, ReportResponse } from './report.dto';
 
@@ -18,6 +24,7 @@ export class ReportsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly reports: ReportRepository,
     private readonly addFromReport: AddFromReportHandler,
+    private readonly contacts: ImportVendorContactsHandler,
   ) {}
 
   @Get()
@@ -31,6 +38,21 @@ export class ReportsController {
         ReportResponse.of(report),
       ),
     );
+  }
+
+  @Post('vendor-contacts/imports')
+  @HttpCode(200)
+  @RequirePermission('influencers:write')
+  @ApiOperation({ summary: 'Add to reports what a vendor tells about their owners; answers what became of each row' })
+  @ApiOkResponse({ type: ImportVendorContactsResponse })
+  async importContacts(
+    @CurrentIdentity() identity: Identity,
+    @Body() { vendor, csv, records }: ImportVendorContactsRequest,
+  ): Promise<ImportVendorContactsResponse> {
+    const read = csv === undefined ? readContactRecords(records ?? []) : readContactCsv(csv);
+    const rows = await this.contacts.handle(organisationOf(identity), vendor, read);
+    const stored = rows.filter(({ outcome }) => outcome === 'stored').length;
+    return { stored, refused: rows.length - stored, rows };
   }
 
   @Get(':id')

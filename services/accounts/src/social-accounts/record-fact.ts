@@ -10,6 +10,7 @@ import {
 import { Outbox, RejectedEvent } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
+import { ReportRepository } from '../reports/persistence/report.repository';
 import { dataSourceOf, type AccountStatus, type Decision } from './domain/account-status';
 import type { SocialAccount } from './domain/social-account';
 import { HistoryRepository } from './persistence/history.repository';
@@ -59,6 +60,7 @@ export class RecordFact {
     private readonly history: HistoryRepository,
     private readonly removed: RemovedAccounts,
     private readonly influencers: InfluencerRepository,
+    private readonly reports: ReportRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -142,13 +144,15 @@ export class RecordFact {
     const data = { ...idsOf(after), platform, ...states, cause, actor, at };
     await this.outbox.add(tx, AccountStateChanged, data, { aggregateVersion: next++ });
     // TikTok’s policy: what vendors told of a marketplace account has to go.
-    if (before.marketplace !== 'TTCM' && marketplace === 'TTCM')
+    if (before.marketplace !== 'TTCM' && marketplace === 'TTCM') {
+      await this.reports.forgetMember(tx, after.handle);
       await this.outbox.add(
         tx,
         VendorDataPurgeRequested,
         { ...idsOf(after), requestedAt: at },
         { aggregateVersion: next++ },
       );
+    }
     await this.#publishState(tx, after, next);
   }
 

@@ -390,6 +390,113 @@ describe('Discover and reports', () => {
       expect((await fixture.as(org.viewer).get('/v1/reports')).body).toMatchObject({ items: [] });
     });
 
+    describe('with contact information from a vendor', () => {
+      interface Imported {
+        stored: number;
+        rows: { line: number; outcome: string; code?: string; errors?: { field: string }[] }[];
+      }
+      const importing = async (body: object, who = org.admin) =>
+        (
+          await fixture
+            .as(who)
+            .post<Imported>('/v1/reports/vendor-contacts/imports', { vendor: 'Example Insights', ...body })
+        ).body;
+      const contacts = async ({ id }: Report) =>
+        (await fixture.as(org.viewer).get<Report>(`/v1/reports/${id}`)).body.contactInformation as {
+          emails: object[];
+          accounts: object[];
+        };
+      const by = { source: 'vendor', vendor: 'Example Insights' };
+
+      it('shows it beside what the profile tells, each item with its source, and keeps it with the next look', async () => {
+        const report = await found({ platform: 'instagram', handle: 'sandbox.contacts' });
+        const csv = [
+          'platform;handle;email;youtube;tiktok',
+          'Instagram;@Sandbox.Contacts;office@contacts.example;@bakery.tv;',
+          'instagram;sandbox.contacts;BAKERY@contacts.example;;',
+          'instagram;nobody.looked.up;a@contacts.example;;',
+          'instagram;sandbox.contacts;no address;;',
+          'instagram;sandbox.contacts;;;',
+          'myspace;sandbox.contacts;a@contacts.example;;',
+        ].join('\n');
+        const { stored, rows } = await importing({ csv });
+        expect(stored).toBe(2);
+        expect(rows.map(({ line, code }) => [line, code])).toEqual([
+          [2, undefined],
+          [3, undefined],
+          [4, 'accounts.no_report'],
+          [5, 'request.invalid'],
+          [6, 'request.invalid'],
+          [7, 'request.invalid'],
+        ]);
+        const expected = {
+          emails: [
+            { address: 'bakery@contacts.example', source: 'description' },
+            { address: 'office@contacts.example', ...by },
+          ],
+          accounts: [
+            { platform: 'tiktok', handle: 'sandbox.member', source: 'description' },
+            { platform: 'youtube', handle: 'sandbox.creator', source: 'description' },
+            { platform: 'youtube', handle: 'bakery.tv', ...by },
+          ],
+        };
+        expect(await contacts(report)).toMatchObject(expected);
+        await found({ platform: 'instagram', handle: 'sandbox.contacts' });
+        expect(await contacts(report)).toMatchObject(expected);
+        expect((await fixture.as(org.viewer).post('/v1/reports/vendor-contacts/imports', { csv })).status).toBe(403);
+        const other = await fixture.anOrganisation();
+        expect((await importing({ csv }, other.admin)).rows[0]!.code).toBe('accounts.no_report');
+      });
+
+      it('refuses the addition where a vendor names an Instagram account', async () => {
+        const report = await found({ platform: 'youtube', handle: 'sandbox.creator' });
+        await importing({ records: [{ platform: 'youtube', handle: 'sandbox.creator', instagram: 'creator.daily' }] });
+        expect((await addFrom(report)).body).toMatchObject({
+          code: 'accounts.report_lists_instagram',
+          instagram: ['creator.daily'],
+        });
+        expect(await roster()).toEqual([]);
+      });
+
+      it('keeps nothing of a TikTok account of the marketplace, told before or after it joined', async () => {
+        aMember('tok.member');
+        await found({ platform: 'tiktok', handle: 'tok.member' });
+        const report = await found({ platform: 'youtube', handle: 'sandbox.creator' });
+        const aboutMember = { platform: 'tiktok', handle: 'tok.member', email: 'a@contacts.example' };
+        const naming = (tiktok: string) => ({ platform: 'youtube', handle: 'sandbox.creator', tiktok });
+        const { rows } = await importing({ records: [aboutMember, naming('tok.member'), naming('Tok.Later')] });
+        expect(rows.map(({ code }) => code)).toEqual([
+          'collector.vendor_data_of_member',
+          'collector.vendor_data_of_member',
+          undefined,
+        ]);
+        expect((await contacts(report)).accounts).toMatchObject([{ platform: 'tiktok', handle: 'Tok.Later', ...by }]);
+        aMember('tok.later');
+        await found({ platform: 'tiktok', handle: 'tok.later' });
+        expect((await contacts(report)).accounts).toEqual([]);
+        await importing({ records: [naming('tok.joins')] });
+        const influencer = await fixture.anInfluencer(org);
+        const joined = { organisationId: org.id, influencerId: influencer, handle: 'tok.joins' };
+        expect((await fixture.from('ttcm').post('/internal/marketplace-accounts', joined)).status).toBe(200);
+        expect((await contacts(report)).accounts).toEqual([]);
+      });
+
+      it('goes with its report, and with its person', async () => {
+        const report = await found({ platform: 'youtube', handle: 'sandbox.creator' });
+        await importing({
+          records: [{ platform: 'youtube', handle: 'sandbox.creator', email: 'gone@contacts.example' }],
+        });
+        const { id } = (await addFrom(report)).body as { id: string };
+        const fresh = { ...org.owner, auth_time: Math.floor(Date.now() / 1000) };
+        expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${id}`)).status).toBe(200);
+        expect((await fixture.as(org.viewer).get(`/v1/reports/${report.id}`)).status).toBe(404);
+        const rows = await fixture.database.query('SELECT FROM accounts.reports WHERE vendor_contacts::text LIKE $1', [
+          '%gone@contacts.example%',
+        ]);
+        expect(rows).toEqual([]);
+      });
+    });
+
     it('goes with the person whose account it shows, though they came another way', async () => {
       aMember('tok.member');
       const report = await found({ platform: 'tiktok', handle: 'tok.member' });

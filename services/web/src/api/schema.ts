@@ -1784,6 +1784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/vendor-contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to reports what a vendor tells about their owners; answers what became of each row */
+        post: operations["ReportsController_importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/second-factor": {
         parameters: {
             query?: never;
@@ -3392,32 +3409,38 @@ export interface components {
         FoundEmailResponse: {
             address: string;
             /**
-             * @description Where in the profile it stands
+             * @description Where in the profile it stands; vendor: a third party tells it
              * @enum {string}
              */
-            source: "description" | "website";
+            source: "description" | "website" | "vendor";
+            /** @description Who tells it, where a third party does */
+            vendor?: string;
         };
         FoundAccountResponse: {
             /** @enum {string} */
             platform: "instagram" | "tiktok" | "youtube";
             handle: string;
             /**
-             * @description Where in the profile it stands
+             * @description Where in the profile it stands; vendor: a third party tells it
              * @enum {string}
              */
-            source: "description" | "website";
+            source: "description" | "website" | "vendor";
+            /** @description Who tells it, where a third party does */
+            vendor?: string;
         };
         FoundLinkResponse: {
             url: string;
             /**
-             * @description Where in the profile it stands
+             * @description Where in the profile it stands; vendor: a third party tells it
              * @enum {string}
              */
-            source: "description" | "website";
+            source: "description" | "website" | "vendor";
+            /** @description Who tells it, where a third party does */
+            vendor?: string;
         };
         ContactInformationResponse: {
             emails: components["schemas"]["FoundEmailResponse"][];
-            /** @description Other accounts that the profile itself names */
+            /** @description Other accounts that the profile itself or a vendor names */
             accounts: components["schemas"]["FoundAccountResponse"][];
             links: components["schemas"]["FoundLinkResponse"][];
         };
@@ -3475,6 +3498,36 @@ export interface components {
         ListReportsResponse: {
             items: components["schemas"]["ReportResponse"][];
             nextCursor: string | null;
+        };
+        ImportVendorContactsRequest: {
+            /**
+             * @description Who told it; shown with every item
+             * @example Example Insights
+             */
+            vendor: string;
+            /** @description CSV with a header line: platform and handle of a profile that has a report, and email, instagram, tiktok or youtube of its owner */
+            csv?: string;
+            /** @description The same as JSON, instead of a CSV */
+            records?: Record<string, never>[];
+        };
+        VendorContactFault: {
+            field: string;
+            message: string;
+        };
+        ImportedContactRow: {
+            /** @description Line of the file, the header being 1; of JSON the record, from 1 */
+            line: number;
+            /** @enum {string} */
+            outcome: "stored" | "refused";
+            code?: string;
+            title?: string;
+            nextStep?: string;
+            errors?: components["schemas"]["VendorContactFault"][];
+        };
+        ImportVendorContactsResponse: {
+            stored: number;
+            refused: number;
+            rows: components["schemas"]["ImportedContactRow"][];
         };
         AddFromReportRequest: {
             /** Format: email */
@@ -7334,6 +7387,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InfluencerResponse"];
+                };
+            };
+        };
+    };
+    ReportsController_importContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportVendorContactsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportVendorContactsResponse"];
                 };
             };
         };

@@ -10,6 +10,9 @@ const mostLength = 200_000;
 export type VendorPart =
   { csv: string; rows: number; before: number } | { records: Records; rows: number; before: number };
 
+/** Figures of accounts of the roster, or contact information of public profiles that have a report. */
+export type VendorKind = 'figures' | 'contacts';
+
 export class UnreadableFile extends Error {}
 
 /** CSV as it is, or the JSON that the API takes: a list of records, or an object that holds one as "records". */

@@ -123,7 +123,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'ttcm.region_not_supported',
     'ttcm.figures_not_permitted',
   ],
-  'vendor-data': ['collector.vendor_data_of_member'],
+  'vendor-data': ['collector.vendor_data_of_member', 'accounts.no_report'],
   'applications-inbox': ['accounts.application_decided'],
   reports: ['collector.no_such_campaign', 'collector.no_such_post'],
   'no-permission': [

@@ -128,6 +128,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Das Profil nennt ein Instagram-Konto, und mit einem nicht authentifizierten kann niemand hinzugefügt werden.',
     'Füg die Person unter „Influencer“ mit dem gewünschten Konto hinzu. Sie verbindet das Instagram-Konto in ihrer Übersicht mit „Konto hinzufügen“.',
   ],
+  'accounts.no_report': [
+    'Von diesem Profil gibt es keinen Bericht.',
+    'Such das Profil unter „Entdecken“, und importier die Zeile dann noch einmal.',
+  ],
   'accounts.tiktok_not_connectable': [
     'Ein Admin kann kein TikTok-Konto verbinden, das weder authentifiziert noch im Creator Marketplace ist.',
     'Lass die Person es authentifizieren, oder lade es mit „Einladung senden“ in den Creator Marketplace ein.',

@@ -3,10 +3,20 @@ import type { MembersLocale } from './locale';
 export const deVendor: Pick<MembersLocale, 'vendor'> = {
   vendor: {
     importTitle: 'Daten von Anbietern importieren',
-    text: 'Zahlen, die Dritte über Konten eurer Liste verkaufen, bleiben getrennt von dem, was erfasst wurde, und stehen immer mit dem Namen des Anbieters da. Über TikTok-Konten des Creator Marketplace wird nichts aufbewahrt: Das erlauben die Regeln von TikTok nicht.',
-    columns:
-      'CSV mit einer Kopfzeile. Ohne platform_post_id gilt eine Zeile dem Profil; jede weitere Spalte ist eine Zahl. JSON ist eine Liste von Datensätzen mit den Zahlen in „metrics“.',
-    whereIds: 'Die ID eines Kontos steht in seinem Profil: Reiter Daten, „Von Anbietern“.',
+    text: 'Was Dritte verkaufen, bleibt getrennt von dem, was erfasst wurde, und steht immer mit dem Namen des Anbieters da. Über TikTok-Konten des Creator Marketplace wird nichts aufbewahrt: Das erlauben die Regeln von TikTok nicht.',
+    kind: 'Was in der Datei steht',
+    kindOf: { figures: 'Zahlen', contacts: 'Kontaktangaben' },
+    columns: {
+      figures:
+        'Zahlen über Konten eurer Liste. CSV mit einer Kopfzeile. Ohne platform_post_id gilt eine Zeile dem Profil; jede weitere Spalte ist eine Zahl. JSON ist eine Liste von Datensätzen mit den Zahlen in „metrics“.',
+      contacts:
+        'E-Mail-Adressen und weitere Konten öffentlicher Profile. CSV mit einer Kopfzeile, oder eine JSON-Liste von Datensätzen. Jede Zeile braucht platform und handle und mindestens eine der anderen Spalten.',
+    },
+    where: {
+      figures: 'Die ID eines Kontos steht in seinem Profil: Reiter Daten, „Von Anbietern“.',
+      contacts:
+        'Das Profil braucht einen Bericht: Such es zuerst unter „Entdecken“. Was der Anbieter mitteilt, steht dort unter Kontaktangaben und geht mit dem Bericht.',
+    },
     vendor: 'Anbieter',
     vendorText: 'Von wem es stammt; bleibt bei jedem Datensatz stehen.',
     file: 'Datei (CSV oder JSON)',

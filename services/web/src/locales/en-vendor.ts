@@ -2,10 +2,20 @@
 export const enVendor = {
   vendor: {
     importTitle: 'Import vendor data',
-    text: 'Figures that a third party sells about accounts of your roster are kept apart from what was collected, and always shown with the vendor’s name. Nothing is kept about TikTok accounts of the Creator Marketplace: TikTok’s policy does not allow it.',
-    columns:
-      'CSV with a header line. Without platform_post_id a row is about the profile; every further column is a figure. JSON is a list of records with the figures in "metrics".',
-    whereIds: 'The id of an account stands in its profile: tab Data, “From vendors”.',
+    text: 'What a third party sells is kept apart from what was collected, and always shown with the vendor’s name. Nothing is kept about TikTok accounts of the Creator Marketplace: TikTok’s policy does not allow it.',
+    kind: 'What the file holds',
+    kindOf: { figures: 'Figures', contacts: 'Contact information' },
+    columns: {
+      figures:
+        'Figures of accounts of your roster. CSV with a header line. Without platform_post_id a row is about the profile; every further column is a figure. JSON is a list of records with the figures in "metrics".',
+      contacts:
+        'E-mail addresses and other accounts of public profiles. CSV with a header line, or a JSON list of records. Each row needs platform and handle, and at least one of the others.',
+    },
+    where: {
+      figures: 'The id of an account stands in its profile: tab Data, “From vendors”.',
+      contacts:
+        'The profile needs a report: look it up in Discover first. What the vendor tells stands there under Contact Information, and goes with the report.',
+    },
     vendor: 'Vendor',
     vendorText: 'Who told it; kept with every record.',
     file: 'File (CSV or JSON)',

@@ -43,6 +43,8 @@ export class SearchProfilesHandler {
     const reports = await this.unitOfWork.tenant(organisationId, async (tx) => {
       const ids: string[] = [];
       for (const profile of profiles) ids.push(await this.reports.keep(tx, reportOf(organisationId, source, profile)));
+      // Those of TikTok are members of the marketplace: what vendors told of them goes.
+      if (source.platform === 'tiktok') for (const { handle } of profiles) await this.reports.forgetMember(tx, handle);
       const kept = new Map((await this.reports.byIds(tx, ids)).map((report) => [report.id, report]));
       return ids.flatMap((id) => kept.get(id) ?? []);
     });

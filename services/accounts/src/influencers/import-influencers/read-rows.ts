@@ -8,10 +8,9 @@ export interface ImportRow {
 }
 
 const mostRows = 2_000;
-const needed = ['name', 'email'];
 
 /** Throws `request.invalid` when this is no CSV, lacks a column, or has too many rows. Delimiter: comma, semicolon or tab. */
-export function readRows(csv: string): ImportRow[] {
+export function readRows(csv: string, needed: readonly string[] = ['name', 'email']): ImportRow[] {
   const [header, ...records] = parsed(csv);
   const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
   const missing = needed.filter((name) => !columns.includes(name));

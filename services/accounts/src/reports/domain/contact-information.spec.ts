@@ -26,6 +26,26 @@ describe('contact information of a public profile', () => {
     });
   });
 
+  it('holds what vendors tell behind what the profile tells, each item once and with its source', () => {
+    const told = { vendor: 'Example Insights', importedAt: '2026-11-02T07:56:32.000Z' };
+    const vendorContacts = [
+      { kind: 'email' as const, platform: null, value: 'HELLO@bakery.example', ...told },
+      { kind: 'email' as const, platform: null, value: 'office@bakery.example', ...told },
+      { kind: 'account' as const, platform: 'instagram' as const, value: 'bakery.daily', ...told },
+      { kind: 'account' as const, platform: 'youtube' as const, value: 'Bakery', ...told },
+    ];
+    const by = { source: 'vendor', vendor: 'Example Insights' };
+    expect(found('hello@bakery.example', { vendorContacts })).toEqual({
+      emails: [
+        { address: 'hello@bakery.example', source: 'description' },
+        { address: 'office@bakery.example', ...by },
+      ],
+      // Not the profile’s own account.
+      accounts: [{ platform: 'instagram', handle: 'bakery.daily', ...by }],
+      links: [],
+    });
+  });
+
   it.each([
     ['instagram.com/bakery_daily', ['instagram bakery_daily']],
     ['(http://m.instagram.com/bakery?igsh=1)', ['instagram bakery']],

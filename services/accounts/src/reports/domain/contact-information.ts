@@ -1,13 +1,20 @@
 import type { Platform } from '@creator-connect/contracts';
+import type { VendorContact } from './vendor-contact';
 
-/** Where in the profile something was found. */
-export type ContactSource = 'description' | 'website';
+/** Where in the profile something was found, or that a vendor tells it. */
+export type ContactSource = 'description' | 'website' | 'vendor';
+
+interface Sourced {
+  source: ContactSource;
+  /** Its name, where one tells it. */
+  vendor?: string;
+}
 
 export interface ContactInformation {
-  emails: { address: string; source: ContactSource }[];
-  accounts: { platform: Platform; handle: string; source: ContactSource }[];
+  emails: ({ address: string } & Sourced)[];
+  accounts: ({ platform: Platform; handle: string } & Sourced)[];
   /** Everything else that is linked. */
-  links: { url: string; source: ContactSource }[];
+  links: ({ url: string } & Sourced)[];
 }
 
 export interface ContactProfile {
@@ -16,6 +23,7 @@ export interface ContactProfile {
   handle: string;
   biography: string | null;
   website: string | null;
+  vendorContacts?: readonly VendorContact[];
 }
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu;
@@ -43,7 +51,10 @@ const HOSTS: Record<string, Platform> = {
 /** Instagram's own pages, where a name would stand. */
 const NO_NAMES = new Set(['p', 'reel', 'reels', 'explore', 'stories', 'tv', 'accounts', 'about', 'direct']);
 
-/** What a public profile itself tells about how to reach its owner; nothing is looked up and nothing is guessed. */
+/**
+ * What a public profile itself tells about how to reach its owner, and then what vendors told; nothing is looked up and
+ * nothing is guessed. What the profile tells stands with its place there, though a vendor tells it as well.
+ */
 export function contactInformation(profile: ContactProfile): ContactInformation {
   const found: ContactInformation = { emails: [], accounts: [], links: [] };
   const texts: [ContactSource, string | null][] = [
@@ -63,6 +74,10 @@ export function contactInformation(profile: ContactProfile): ContactInformation 
       const platform = PLATFORMS[label.toLowerCase()];
       if (platform) found.accounts.push({ platform, handle: withoutDots(handle), source });
     }
+  }
+  for (const { kind, platform, value, vendor } of profile.vendorContacts ?? []) {
+    if (kind === 'email') found.emails.push({ address: value, source: 'vendor', vendor });
+    else if (platform) found.accounts.push({ platform, handle: value, source: 'vendor', vendor });
   }
   const isOwn = ({ platform, handle }: { platform: Platform; handle: string }): boolean =>
     platform === profile.platform && [profile.handle, profile.platformAccountId].some((own) => same(own, handle));
@@ -106,6 +121,11 @@ function decoded(text: string): string {
 const withoutDots = (handle: string): string => handle.replace(/\.+$/, '');
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** The first of each. */
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  return [...new Map(items.toReversed().map((item) => [keyOf(item).toLowerCase(), item])).values()].toReversed();
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item).toLowerCase();
+    return seen.size < seen.add(key).size;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '@creator-connect/contracts';
+import type { VendorContact } from './vendor-contact';
 
 /** The public profile of one account, as the platform showed it when somebody looked. null: it did not say. */
 export interface Report {
@@ -20,10 +21,12 @@ export interface Report {
   likes: number | null;
   /** Who has this account in the roster, or was added from this report. */
   influencerId: string | null;
+  /** What vendors told, beside what the profile itself tells. */
+  vendorContacts: VendorContact[];
   fetchedAt: Date;
 }
 
-export type NewReport = Omit<Report, 'influencerId' | 'fetchedAt'>;
+export type NewReport = Omit<Report, 'influencerId' | 'vendorContacts' | 'fetchedAt'>;
 
 /** Then it is looked up anew or it goes: YouTube demands no less, and nobody needs older figures. */
 export const reportLifeDays = 30;

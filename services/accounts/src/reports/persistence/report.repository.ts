@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Platform } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
+import type { VendorContact } from '../domain/vendor-contact';
 import { type NewReport, type Report, reportLifeDays } from '../domain/report';
 
 interface Row {
@@ -20,6 +21,7 @@ interface Row {
   posts: string | null;
   likes: string | null;
   influencer_id: string | null;
+  vendor_contacts: VendorContact[];
   fetched_at: Date;
 }
 
@@ -37,7 +39,7 @@ export interface ReportFilter {
 
 const select = `
   SELECT r.id, r.org_id, r.platform, r.platform_account_id, r.handle, r.display_name, r.biography, r.website,
-         r.picture_url, r.profile_url, r.verified, r.followers, r.following, r.posts, r.likes, r.fetched_at,
+         r.picture_url, r.profile_url, r.verified, r.followers, r.following, r.posts, r.likes, r.vendor_contacts, r.fetched_at,
          coalesce(r.influencer_id, (
            SELECT a.influencer_id FROM social_accounts a
             WHERE a.platform = r.platform AND a.reserved_until IS NULL
@@ -65,6 +67,7 @@ const toReport = (row: Row): Report => ({
   posts: figure(row.posts),
   likes: figure(row.likes),
   influencerId: row.influencer_id,
+  vendorContacts: row.vendor_contacts,
   fetchedAt: row.fetched_at,
 });
 
@@ -110,6 +113,41 @@ export class ReportRepository {
     return row && toReport(row);
   }
 
+  /** Of a profile that somebody looked up. */
+  async lockByHandle(tx: Tx, platform: Platform, handle: string): Promise<Report | undefined> {
+    const [row] = await sqlRows<Row>(
+      tx,
+      `${select} WHERE r.platform = $1 AND lower(r.handle) = lower($2) AND ${fresh} ORDER BY r.id LIMIT 1 FOR UPDATE OF r`,
+      [platform, handle],
+    );
+    return row && toReport(row);
+  }
+
+  async setContacts(tx: Tx, id: string, contacts: readonly VendorContact[]): Promise<void> {
+    await tx.query('UPDATE reports SET vendor_contacts = $2 WHERE id = $1', [id, JSON.stringify(contacts)]);
+  }
+
+  /** Whether a TikTok handle is in the marketplace, as far as is known here; reports of TikTok show members only. */
+  async isMember(tx: Tx, handle: string): Promise<boolean> {
+    const rows = await sqlRows(
+      tx,
+      `SELECT FROM social_accounts WHERE platform = 'tiktok' AND marketplace = 'TTCM' AND handle_key = lower($1)
+       UNION ALL SELECT FROM reports WHERE platform = 'tiktok' AND lower(handle) = lower($1) LIMIT 1`,
+      [handle],
+    );
+    return rows.length > 0;
+  }
+
+  /** A TikTok account is in the marketplace: what vendors told of it goes from every report that names it. */
+  async forgetMember(tx: Tx, handle: string): Promise<void> {
+    await tx.query(
+      `UPDATE reports SET vendor_contacts = coalesce(
+          (SELECT jsonb_agg(c) FROM jsonb_array_elements(vendor_contacts) c WHERE NOT ${namesTikTok}), '[]')
+        WHERE EXISTS (SELECT FROM jsonb_array_elements(vendor_contacts) c WHERE ${namesTikTok})`,
+      [handle],
+    );
+  }
+
   async byIds(tx: Tx, ids: readonly string[]): Promise<Report[]> {
     return (await sqlRows<Row>(tx, `${select} WHERE r.id = ANY ($1)`, [ids])).map(toReport);
   }
@@ -143,5 +181,8 @@ export class ReportRepository {
     await sqlCount(tx, `DELETE FROM reports r WHERE NOT ${fresh}`, []);
   }
 }
+
+/** Of an element `c` of the contacts; $1 is the handle. */
+const namesTikTok = `(c->>'platform' = 'tiktok' AND lower(c->>'value') = lower($1))`;
 
 const fresh = `(r.fetched_at > now() - make_interval(days => ${reportLifeDays}))`;

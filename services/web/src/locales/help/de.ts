@@ -249,6 +249,7 @@ export const help: HelpTexts = {
       'Abgelehnte Zeilen halten die anderen nicht auf und behalten ihren Grund. Dieselbe Datei kann wieder importiert werden: Was schon da ist, wird ersetzt.',
       'Über TikTok-Konten des Creator Marketplace wird nichts aufbewahrt. Tritt ein Konto bei, geht von selbst, was Anbieter darüber mitgeteilt haben.',
       'Im Profil lässt es sich von Hand löschen: Zuerst steht da, wie viel geht. Was erfasst wurde, bleibt.',
+      'Auch Kontaktangaben öffentlicher Profile lassen sich importieren, sobald ein Profil unter „Entdecken“ einen Bericht hat. Sie stehen dort mit dem Namen des Anbieters und gehen mit dem Bericht.',
       'Jede Löschung wird mit Ursache und Anzahl festgehalten.',
     ],
   },

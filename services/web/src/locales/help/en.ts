@@ -261,6 +261,7 @@ export const help: HelpTexts = {
       'Rows that are refused do not stop the others, and keep their reason. The same file can be imported again: what is there already is replaced.',
       'Nothing is kept about TikTok accounts of the Creator Marketplace. When an account joins, what vendors told of it is removed by itself.',
       'In the profile it can be removed by hand: first the numbers of what goes are shown. What was collected stays.',
+      'Contact information of public profiles can be imported, too, once a profile has a report from Discover. It stands in the report with the vendor’s name and goes with it.',
       'Every removal is recorded, with its cause and numbers.',
     ],
   },

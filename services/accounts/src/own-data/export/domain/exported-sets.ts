@@ -51,7 +51,7 @@ export const exportedSets: readonly ExportedSet[] = [
     service: 'accounts',
     name: 'reports',
     about: 'Public profiles you were found by',
-    source: 'the platform',
+    source: 'the platform; contact information also from vendors',
     kept: '30 days',
   },
   { service: 'accounts', name: 'application', about: 'Your application', source: 'you', kept: inRoster },

@@ -5,7 +5,7 @@ import type { Report } from '../../../api/admin-types';
 import { PlatformIcon } from '../../../components/platform-icon';
 import { OutsideLink } from './outside-link';
 
-/** How the owner can be reached, as the profile itself tells it; each item with the place it stands in. */
+/** How the owner can be reached, as the profile itself or a vendor tells it; each item with where it comes from. */
 export function ContactInformation({ found }: { found: Report['contactInformation'] }) {
   const { t } = useTranslation();
   return (
@@ -13,17 +13,19 @@ export function ContactInformation({ found }: { found: Report['contactInformatio
       <Text size="sm">{t('reports.contactText')}</Text>
       <Part
         title={t('reports.emails')}
-        items={found.emails.map(({ address, source }) => ({
+        items={found.emails.map(({ address, source, vendor }) => ({
           key: address,
           source,
+          vendor,
           shown: <Text style={{ overflowWrap: 'anywhere' }}>{address}</Text>,
         }))}
       />
       <Part
         title={t('reports.accounts')}
-        items={found.accounts.map(({ platform, handle, source }) => ({
+        items={found.accounts.map(({ platform, handle, source, vendor }) => ({
           key: `${platform} ${handle}`,
           source,
+          vendor,
           shown: (
             <Group gap={4} wrap="nowrap">
               <PlatformIcon platform={platform} size={18} />
@@ -42,7 +44,9 @@ export function ContactInformation({ found }: { found: Report['contactInformatio
 
 interface Item {
   key: string;
-  source: 'description' | 'website';
+  source: 'description' | 'website' | 'vendor';
+  /** Its name, where one tells it. */
+  vendor?: string | undefined;
   shown: ReactNode;
 }
 
@@ -59,11 +63,11 @@ function Part({ title, items }: { title: string; items: readonly Item[] }) {
         </Text>
       )}
       <Stack component="ul" gap={4} m={0} p={0}>
-        {items.map(({ key, source, shown }) => (
+        {items.map(({ key, source, vendor = '', shown }) => (
           <Group key={key} component="li" gap="0 12px" style={{ listStyle: 'none' }}>
             {shown}
             <Text size="sm" c="dimmed">
-              {t(`reports.source.${source}`)}
+              {t(`reports.source.${source}`, { vendor })}
             </Text>
           </Group>
         ))}

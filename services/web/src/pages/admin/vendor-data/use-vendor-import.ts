@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportedVendorRow } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
-import type { VendorPart } from '../../../domain/vendor-file';
+import type { VendorKind, VendorPart } from '../../../domain/vendor-file';
 
 interface Import {
+  kind: VendorKind;
   vendor: string;
   parts: readonly VendorPart[];
 }
@@ -18,15 +19,20 @@ export function useVendorImport() {
   const [sent, setSent] = useState(0);
   const [rows, setRows] = useState<readonly ImportedVendorRow[]>([]);
   const run = useMutation({
-    mutationFn: async ({ vendor, parts }: Import) => {
+    mutationFn: async ({ kind, vendor, parts }: Import) => {
       for (let index = sent; index < parts.length; index += 1) {
         const { rows: _, before, ...content } = parts[index]!;
-        const answer = await answerOf(api.POST('/v1/vendor-data/imports', { body: { vendor, ...content } }));
+        const body = { vendor, ...content };
+        const answer = await answerOf(
+          kind === 'figures'
+            ? api.POST('/v1/vendor-data/imports', { body })
+            : api.POST('/v1/reports/vendor-contacts/imports', { body }),
+        );
         setRows((known) => [...known, ...answer.rows.map((row) => ({ ...row, line: row.line + before }))]);
         setSent(index + 1);
       }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['admin', 'vendor-data'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const reset = () => {
     setSent(0);

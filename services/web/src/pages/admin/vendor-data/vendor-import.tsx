@@ -1,19 +1,37 @@
-import { Alert, Button, Code, FileInput, Group, List, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Code,
+  FileInput,
+  Group,
+  List,
+  Progress,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedVendorRow } from '../../../api/admin-types';
 import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { vendorParts, type VendorPart } from '../../../domain/vendor-file';
+import { vendorParts, type VendorKind, type VendorPart } from '../../../domain/vendor-file';
 import { errorText } from '../../../i18n';
 import { useVendorImport } from './use-vendor-import';
 
-const example = 'social_account_id,platform_post_id,posted_at,permalink,followers,views';
+const examples: Record<VendorKind, string> = {
+  figures: 'social_account_id,platform_post_id,posted_at,permalink,followers,views',
+  contacts: 'platform,handle,email,instagram,tiktok,youtube',
+};
+const kinds = ['figures', 'contacts'] as const;
 /** More than these are said to be more. */
 const shownRefusals = 100;
 
 export function VendorImport() {
   const { t } = useTranslation();
+  const [kind, setKind] = useState<VendorKind>('figures');
   const [vendor, setVendor] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [parts, setParts] = useState<readonly VendorPart[]>();
@@ -27,7 +45,7 @@ export function VendorImport() {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (parts && parts.length > 0) run.mutate({ vendor, parts });
+    if (parts && parts.length > 0) run.mutate({ kind, vendor, parts });
   };
   const total = parts?.reduce((sum, part) => sum + part.rows, 0) ?? 0;
   const begun = run.isPending || rows.length > 0;
@@ -37,11 +55,19 @@ export function VendorImport() {
         {t('vendor.importTitle')}
       </Title>
       <Text size="sm">{t('vendor.text')}</Text>
-      <Text size="sm">{t('vendor.columns')}</Text>
+      <SegmentedControl
+        aria-label={t('vendor.kind')}
+        value={kind}
+        disabled={begun}
+        data={kinds.map((value) => ({ value, label: t(`vendor.kindOf.${value}`) }))}
+        onChange={(value) => setKind(value as VendorKind)}
+        style={{ alignSelf: 'flex-start' }}
+      />
+      <Text size="sm">{t(`vendor.columns.${kind}`)}</Text>
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {example}
+        {examples[kind]}
       </Code>
-      <Text size="sm">{t('vendor.whereIds')}</Text>
+      <Text size="sm">{t(`vendor.where.${kind}`)}</Text>
       <HelpLink topic="vendor-data" />
       <form onSubmit={submit}>
         <Stack gap="sm">
