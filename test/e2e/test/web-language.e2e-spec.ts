@@ -99,14 +99,19 @@ describe('the languages of the web app', () => {
   it('sends mails in the language that the app speaks', async () => {
     await story.admin();
     const { email, password } = story.login();
+    const signInInGerman = async () => {
+      const member = await windows.ofSomebody();
+      await member.goto('/sign-in?for=admin');
+      await member.getByRole('contentinfo').getByLabel('Language').selectOption('Deutsch');
+      await member.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(email);
+      await member.getByRole('textbox', { name: 'Passwort' }).fill(password);
+      await member.getByRole('button', { name: 'Anmelden' }).click();
+      await member.getByRole('heading', { name: 'Influencer', level: 1 }).waitFor();
+      return member;
+    };
+    await signInInGerman();
     const seen = new Set((await story.mail.all(email)).map(({ id }) => id));
-    const member = await windows.ofSomebody();
-    await member.goto('/sign-in?for=admin');
-    await member.getByRole('contentinfo').getByLabel('Language').selectOption('Deutsch');
-    await member.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(email);
-    await member.getByRole('textbox', { name: 'Passwort' }).fill(password);
-    await member.getByRole('button', { name: 'Anmelden' }).click();
-    await member.getByRole('heading', { name: 'Influencer', level: 1 }).waitFor();
+    const member = await signInInGerman();
     const { text } = await story.mail.next(email, /^Neue Anmeldung bei deinem Zugang$/, seen);
     expect(text).toMatch(/Am \d+\. \S+ \d{4} um \d{2}:\d{2} \(UTC\) hat sich jemand/);
     await member.goto(/https?:\/\/\S+/.exec(text)![0]);

@@ -43,6 +43,8 @@ export class KnownDevices {
     const token = given && tokenShape.test(given) ? given : randomToken();
     void reply.header('set-cookie', setCookie(deviceCookie, token, keptMilliseconds / 1000));
     const seen = await this.devices.note(userId, sha256(token), now);
+    // As they read before: the browser that is told of may be a stranger's.
+    const locales = [...(await this.users.localesOf(userId)), ...localesOf(request)];
     // Whose language the organisation knows is written to in that.
     if (kind === 'member') await this.users.speaks(userId, localesOf(request));
     if (seen !== 'new') return;
@@ -50,20 +52,20 @@ export class KnownDevices {
       { security: 'new_device', actor: userId },
       'somebody signed in with a browser that was not seen before',
     );
-    this.background.run('mail new device', () => this.mail(session, now));
+    this.background.run('mail new device', () => this.mail(session, now, locales));
   }
 
   async removeUnseen(now: Date): Promise<void> {
     await this.devices.removeUnseen(new Date(now.getTime() - keptMilliseconds));
   }
 
-  private async mail({ kind, userId, email, organisationId, influencerId }: Session, at: Date): Promise<void> {
+  private async mail(session: Session, at: Date, locales: string[]): Promise<void> {
+    const { kind, email, organisationId, influencerId } = session;
     const path = kind === 'member' ? '/admin/settings?tab=security' : '/';
     const url = new URL(path, this.config.PUBLIC_URL).href;
     const about = { idempotencyKey: newId(), url, at: at.toISOString() };
     if (kind === 'influencer' && organisationId && influencerId)
       return this.notifications.sendNewDevice({ ...about, organisationId, influencerId });
-    const locales = await this.users.localesOf(userId!);
     return this.notifications.sendNewDevice({ ...about, email: email!, locales });
   }
 }
