@@ -40,6 +40,22 @@ describe('the page of the operator', () => {
     expect(await sandbox.getAttribute('href')).toBe(story.status.addresses['sandbox']);
   });
 
+  it('sorts its table by keyboard, and says so to who does not see it', async () => {
+    const table = region('Services').getByRole('table');
+    const head = table.getByRole('columnheader', { name: 'Service', exact: true });
+    const names = () => table.getByRole('rowheader').allInnerTexts();
+    const given = await names();
+    await head.getByRole('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    expect(await names()).toEqual(given.toSorted());
+    await head.getByRole('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await names()).toEqual(given.toSorted().toReversed());
+    await head.getByRole('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBeNull();
+    expect(await names()).toEqual(given);
+  });
+
   it('shows a parked event by itself, replays it with its result, and discards it after a question', async () => {
     await windows.tell(async () => {
       const { key } = await sendBrokenEvent(story.status.addresses['kafka']!, 'oauth.authorization.v1', 'AuthExpired');

@@ -13,6 +13,7 @@ export async function signInAsMember(
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/admin**');
 }
 
 /** Asks for a link by mail and uses it. */

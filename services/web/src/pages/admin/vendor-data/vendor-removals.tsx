@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { VendorPurge } from '../../../api/admin-types';
@@ -7,9 +7,9 @@ import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate, formatNumber } from '../../../i18n';
+import { DataTable, type Column } from '../data-table';
 import { accountsQuery } from '../influencers/accounts-query';
 import { MoreButton } from '../more-button';
-import { ScrollingTable } from '../scrolling-table';
 import { usePages } from '../use-pages';
 
 /** What was removed, when and why: TikTok's policy asks for it, and the record of it stays. */
@@ -18,12 +18,12 @@ export function VendorRemovals() {
   const removals = usePages(['vendor-data', 'purges'], (page) =>
     answerOf(api.GET('/v1/vendor-data/purges', { params: { query: { limit: 20, ...page } } })),
   );
-  const columns = [
-    { name: t('vendor.when') },
-    { name: t('vendor.account') },
-    { name: t('vendor.why') },
-    { name: t('vendor.profiles'), number: true },
-    { name: t('vendor.posts'), number: true },
+  const columns: Column<VendorPurge>[] = [
+    { name: t('vendor.when'), cell: ({ purgedAt }) => formatDate(purgedAt) },
+    { name: t('vendor.account'), cell: (removal) => <AccountOf removal={removal} /> },
+    { name: t('vendor.why'), cell: ({ cause }) => t(`vendor.cause.${cause as 'by_member'}`) },
+    { name: t('vendor.profiles'), number: true, cell: ({ profiles }) => formatNumber(profiles) },
+    { name: t('vendor.posts'), number: true, cell: ({ posts }) => formatNumber(posts) },
   ];
   return (
     <Stack gap="sm" component="section" aria-label={t('vendor.removals')}>
@@ -38,11 +38,13 @@ export function VendorRemovals() {
       {removals.items?.length === 0 && <Text>{t('vendor.noRemovals')}</Text>}
       {removals.items && removals.items.length > 0 && (
         <>
-          <ScrollingTable label={t('vendor.removals')} columns={columns} minWidth={560}>
-            {removals.items.map((removal) => (
-              <Removal key={removal.id} removal={removal} />
-            ))}
-          </ScrollingTable>
+          <DataTable
+            label={t('vendor.removals')}
+            columns={columns}
+            rows={removals.items}
+            keyOf={({ id }) => id}
+            minWidth={560}
+          />
           <MoreButton pages={removals} />
         </>
       )}
@@ -50,28 +52,19 @@ export function VendorRemovals() {
   );
 }
 
-function Removal({ removal }: { removal: VendorPurge }) {
+function AccountOf({ removal: { influencerId, socialAccountId } }: { removal: VendorPurge }) {
   const { t } = useTranslation();
-  const { influencerId, socialAccountId, cause, profiles, posts, purgedAt } = removal;
   const accounts = useQuery(accountsQuery(influencerId));
   const account = accounts.data?.items.find(({ id }) => id === socialAccountId);
   return (
-    <Table.Tr>
-      <Table.Td>{formatDate(purgedAt)}</Table.Td>
-      <Table.Td>
-        <TextLink
-          to="/admin/influencers/$id"
-          params={{ id: influencerId }}
-          search={{ tab: 'data', account: socialAccountId }}
-          size="sm"
-          underline="always"
-        >
-          {account ? `@${account.handle} (${t(`platform.${account.platform}`)})` : t('vendor.openProfile')}
-        </TextLink>
-      </Table.Td>
-      <Table.Td>{t(`vendor.cause.${cause as 'by_member'}`)}</Table.Td>
-      <Table.Td ta="right">{formatNumber(profiles)}</Table.Td>
-      <Table.Td ta="right">{formatNumber(posts)}</Table.Td>
-    </Table.Tr>
+    <TextLink
+      to="/admin/influencers/$id"
+      params={{ id: influencerId }}
+      search={{ tab: 'data', account: socialAccountId }}
+      size="sm"
+      underline="always"
+    >
+      {account ? `@${account.handle} (${t(`platform.${account.platform}`)})` : t('vendor.openProfile')}
+    </TextLink>
   );
 }

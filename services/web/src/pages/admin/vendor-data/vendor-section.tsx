@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,9 @@ import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate, formatNumber } from '../../../i18n';
+import { DataTable, type Column } from '../data-table';
 import { CopyByHand } from '../links/copy-by-hand';
 import { useCopy } from '../links/use-copy';
-import { ScrollingTable } from '../scrolling-table';
 import { countsText, type VendorCounts } from './counts-text';
 import { RemoveVendorData } from './remove-vendor-data';
 
@@ -61,36 +61,41 @@ export function VendorSection({ account }: { account: SocialAccount }) {
 
 function Told({ items, all }: { items: readonly VendorRecord[]; all: number }) {
   const { t } = useTranslation();
-  const columns = [t('vendor.what'), t('vendor.vendor'), t('vendor.figures'), t('vendor.importedAt')];
+  const columns: Column<VendorRecord>[] = [
+    {
+      name: t('vendor.what'),
+      cell: ({ kind, platformPostId, postedAt }) => (
+        <div style={{ overflowWrap: 'anywhere' }}>
+          {kind === 'profile' ? t('vendor.profile') : t('vendor.post', { id: platformPostId })}
+          {postedAt && (
+            <Text size="xs" c="dimmed">
+              {formatDate(postedAt)}
+            </Text>
+          )}
+        </div>
+      ),
+    },
+    { name: t('vendor.vendor'), cell: ({ vendor }) => vendor },
+    {
+      name: t('vendor.figures'),
+      cell: ({ metrics }) =>
+        Object.entries(metrics)
+          .map(([name, value]) => `${name}: ${formatNumber(value)}`)
+          .join(', '),
+    },
+    { name: t('vendor.importedAt'), cell: ({ importedAt }) => formatDate(importedAt) },
+  ];
   return (
     <>
       <Text size="sm">{t('vendor.provenance')}</Text>
-      <ScrollingTable
+      <DataTable
         label={t('vendor.section')}
-        columns={columns.map((name) => ({ name }))}
+        columns={columns}
+        rows={items}
+        keyOf={({ platformPostId }) => platformPostId ?? 'profile'}
         minWidth={560}
         maxHeight={420}
-      >
-        {items.map((record) => (
-          <Table.Tr key={record.platformPostId ?? 'profile'}>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              {record.kind === 'profile' ? t('vendor.profile') : t('vendor.post', { id: record.platformPostId })}
-              {record.postedAt && (
-                <Text size="xs" c="dimmed">
-                  {formatDate(record.postedAt)}
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td>{record.vendor}</Table.Td>
-            <Table.Td>
-              {Object.entries(record.metrics)
-                .map(([name, value]) => `${name}: ${formatNumber(value)}`)
-                .join(', ')}
-            </Table.Td>
-            <Table.Td>{formatDate(record.importedAt)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </ScrollingTable>
+      />
       {items.length < all && <Text size="sm">{t('vendor.firstOf', { shown: items.length, count: all })}</Text>}
     </>
   );

@@ -1,4 +1,4 @@
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../figure';
@@ -8,7 +8,7 @@ import { formatNumber } from '../../../../i18n';
 import { ExportLinks } from '../../charts/export-links';
 import { mostBars } from '../../charts/most-bars';
 import { ViewChoice } from '../../charts/view-choice';
-import { ScrollingTable } from '../../scrolling-table';
+import { DataTable, type Column } from '../../data-table';
 import { figures, type Report } from './report-types';
 import { useReportSearch } from './use-report-search';
 
@@ -72,32 +72,40 @@ function Bars({ influencers }: { influencers: Report['influencers'] }) {
   );
 }
 
+type ReportInfluencer = Report['influencers'][number];
+
 function AllFigures({ influencers }: { influencers: Report['influencers'] }) {
   const { t } = useTranslation();
-  const columns = [
-    { name: t('report.influencer') },
-    ...figures.map((name) => ({ name: t(`report.figure.${name}`), number: true })),
+  const columns: Column<ReportInfluencer>[] = [
+    {
+      name: t('report.influencer'),
+      cell: ({ id, name, accounts }) => (
+        <>
+          <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
+            {name}
+          </TextLink>
+          <Text size="xs" c="dimmed">
+            {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
+              t('report.noFigures')}
+          </Text>
+        </>
+      ),
+      sortBy: ({ name }) => name,
+    },
+    ...figures.map((figure): Column<ReportInfluencer> => ({
+      name: t(`report.figure.${figure}`),
+      number: true,
+      cell: (influencer) => <Figure value={influencer[figure]} />,
+      sortBy: (influencer) => influencer[figure],
+    })),
   ];
   return (
-    <ScrollingTable label={t('report.byInfluencer')} columns={columns} minWidth={520}>
-      {influencers.map(({ id, name, accounts, ...own }) => (
-        <Table.Tr key={id}>
-          <Table.Th scope="row" fw="normal">
-            <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'data' }}>
-              {name}
-            </TextLink>
-            <Text size="xs" c="dimmed">
-              {accounts.map(({ handle, platform }) => `@${handle} (${t(`platform.${platform}`)})`).join(', ') ||
-                t('report.noFigures')}
-            </Text>
-          </Table.Th>
-          {figures.map((figure) => (
-            <Table.Td key={figure} ta="right">
-              <Figure value={own[figure]} />
-            </Table.Td>
-          ))}
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <DataTable
+      label={t('report.byInfluencer')}
+      columns={columns}
+      rows={influencers}
+      keyOf={({ id }) => id}
+      minWidth={520}
+    />
   );
 }

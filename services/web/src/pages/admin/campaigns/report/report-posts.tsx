@@ -1,4 +1,4 @@
-import { Badge, Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,9 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
 import { ExportLinks } from '../../charts/export-links';
+import { DataTable, type Column } from '../../data-table';
 import { MoreButton } from '../../more-button';
-import { PostFigures, PostHead, titleOf } from '../../post-cells';
-import { ScrollingTable } from '../../scrolling-table';
+import { figureColumn, PostHead, titleOf } from '../../post-cells';
 import { usePages } from '../../use-pages';
 import type { ReportPost } from './report-types';
 
@@ -39,10 +39,32 @@ export function ReportPosts({ campaignId, mayChange }: { campaignId: string; may
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const error = posts.error ?? decide.error;
-  const columns = [
-    { name: t('posts.post') },
-    ...shown.map((name) => ({ name: t(`posts.metric.${name}`), number: true })),
-    ...(mayChange ? [{ name: t('report.action'), number: true }] : []),
+  const action: Column<ReportPost> = {
+    name: t('report.action'),
+    number: true,
+    cell: (post) => (
+      <Button
+        size="xs"
+        variant="default"
+        disabled={decide.isPending}
+        aria-label={t(counted ? 'report.leaveOutWhich' : 'report.countWhich', { post: titleOf(post) })}
+        onClick={() => decide.mutate(post)}
+      >
+        {t(counted ? 'report.leaveOut' : 'report.count')}
+      </Button>
+    ),
+  };
+  const columns: Column<ReportPost>[] = [
+    {
+      name: t('posts.post'),
+      cell: (post) => (
+        <PostHead post={post}>
+          <AboutPost post={post} />
+        </PostHead>
+      ),
+    },
+    ...shown.map((metric) => figureColumn(metric, t(`posts.metric.${metric}`))),
+    ...(mayChange ? [action] : []),
   ];
   return (
     <Stack gap="xs" component="section" aria-label={t('report.posts')}>
@@ -68,29 +90,13 @@ export function ReportPosts({ campaignId, mayChange }: { campaignId: string; may
       {!posts.items && !posts.error && <Loading />}
       {posts.items?.length === 0 && <Text size="sm">{t(counted ? 'report.noneCounted' : 'report.noneLeft')}</Text>}
       {posts.items && posts.items.length > 0 && (
-        <ScrollingTable label={t('report.posts')} columns={columns} minWidth={640}>
-          {posts.items.map((post) => (
-            <Table.Tr key={`${post.socialAccountId} ${post.platformPostId}`}>
-              <PostHead post={post}>
-                <AboutPost post={post} />
-              </PostHead>
-              <PostFigures post={post} names={shown} />
-              {mayChange && (
-                <Table.Td ta="right">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    disabled={decide.isPending}
-                    aria-label={t(counted ? 'report.leaveOutWhich' : 'report.countWhich', { post: titleOf(post) })}
-                    onClick={() => decide.mutate(post)}
-                  >
-                    {t(counted ? 'report.leaveOut' : 'report.count')}
-                  </Button>
-                </Table.Td>
-              )}
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable
+          label={t('report.posts')}
+          columns={columns}
+          rows={posts.items}
+          keyOf={({ socialAccountId, platformPostId }) => `${socialAccountId} ${platformPostId}`}
+          minWidth={640}
+        />
       )}
       <MoreButton pages={posts} />
     </Stack>

@@ -1,4 +1,4 @@
-import { Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { formatDate, formatNumber, formatShare } from '../../../../i18n';
 import { ExportLinks } from '../../charts/export-links';
 import { mostBars } from '../../charts/most-bars';
 import { ViewChoice } from '../../charts/view-choice';
-import { ScrollingTable } from '../../scrolling-table';
+import { DataTable, type Column } from '../../data-table';
 import { useDataSearch } from './use-data-search';
 
 const PartBars = lazy(() => import('../../charts/part-bars'));
@@ -58,10 +58,10 @@ function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown
   const { view, setView } = useDataSearch();
   const name = t(`data.dimension.${dimension}`);
   const all = shares(dimension, parts).map((part) => ({ ...part, label: labelOf(part.key) }));
-  const columns = [
-    { name: t('data.part') },
-    { name: t('data.share'), number: true },
-    { name: t('data.amount'), number: true },
+  const columns: Column<(typeof all)[number]>[] = [
+    { name: t('data.part'), cell: ({ label }) => label, sortBy: ({ label }) => label },
+    { name: t('data.share'), number: true, cell: ({ share }) => formatShare(share), sortBy: ({ share }) => share },
+    { name: t('data.amount'), number: true, cell: ({ value }) => formatNumber(value), sortBy: ({ value }) => value },
   ];
   const drawn = all.slice(0, mostBars);
   return (
@@ -78,17 +78,7 @@ function Breakdown({ breakdown: { dimension, parts, collectedAt } }: { breakdown
         <ViewChoice what={name} view={view(dimension)} onChange={(next) => setView(dimension, next)} />
       </Group>
       {view(dimension) === 'table' ? (
-        <ScrollingTable label={name} columns={columns} minWidth={280} maxHeight={320}>
-          {all.map(({ key, label, share, value }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" fw="normal">
-                {label}
-              </Table.Th>
-              <Table.Td ta="right">{formatShare(share)}</Table.Td>
-              <Table.Td ta="right">{formatNumber(value)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable label={name} columns={columns} rows={all} keyOf={({ key }) => key} minWidth={280} maxHeight={320} />
       ) : (
         <Suspense fallback={<Loading />}>
           <PartBars

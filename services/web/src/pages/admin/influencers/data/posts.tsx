@@ -1,4 +1,4 @@
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../../../api/admin-types';
 import { answerOf, api } from '../../../../api/client';
@@ -6,9 +6,9 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
 import { ExportLinks } from '../../charts/export-links';
+import { DataTable, type Column } from '../../data-table';
 import { MoreButton } from '../../more-button';
-import { PostFigures, PostHead } from '../../post-cells';
-import { ScrollingTable } from '../../scrolling-table';
+import { figureColumn, PostHead } from '../../post-cells';
 import { usePages } from '../../use-pages';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
@@ -37,39 +37,38 @@ function PostTable({ accountId }: { accountId: string }) {
   if (posts.error && !posts.items) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
   if (!posts.items) return <Loading />;
   if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;
-  const columns = [
-    { name: t('posts.post') },
-    ...shown.map((name) => ({ name: t(`posts.metric.${name}`), number: true })),
-    { name: t('posts.asOf') },
+  const columns: Column<Post>[] = [
+    {
+      name: t('posts.post'),
+      cell: (post) => (
+        <PostHead post={post}>
+          <Text size="xs" c="dimmed">
+            {post.kind} · {formatDate(post.postedAt)}
+          </Text>
+        </PostHead>
+      ),
+    },
+    ...shown.map((metric) => figureColumn(metric, t(`posts.metric.${metric}`))),
+    { name: t('posts.asOf'), cell: (post) => <Text size="xs">{asOf(post)}</Text> },
   ];
   return (
     <>
-      <ScrollingTable label={t('posts.title')} columns={columns} minWidth={640}>
-        {posts.items.map((post) => (
-          <PostRow key={post.platformPostId} post={post} />
-        ))}
-      </ScrollingTable>
+      <DataTable
+        label={t('posts.title')}
+        columns={columns}
+        rows={posts.items}
+        keyOf={({ platformPostId }) => platformPostId}
+        minWidth={640}
+      />
       <MoreButton pages={posts} />
     </>
   );
 }
 
-function PostRow({ post }: { post: Post }) {
-  const asOf = post.metrics
+function asOf({ metrics }: Post): string {
+  const last = metrics
     .map((metric) => metric.asOf)
     .toSorted()
     .at(-1);
-  return (
-    <Table.Tr>
-      <PostHead post={post}>
-        <Text size="xs" c="dimmed">
-          {post.kind} · {formatDate(post.postedAt)}
-        </Text>
-      </PostHead>
-      <PostFigures post={post} names={shown} />
-      <Table.Td>
-        <Text size="xs">{asOf ? formatDate(asOf) : '–'}</Text>
-      </Table.Td>
-    </Table.Tr>
-  );
+  return last ? formatDate(last) : '–';
 }

@@ -1,9 +1,9 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccessReport } from '../../../../api/admin-types';
-import { Figure } from '../../figure';
 import { formatDay } from '../../../../i18n';
-import { ScrollingTable } from '../../scrolling-table';
+import { DataTable, type Column } from '../../data-table';
+import { Figure } from '../../figure';
 
 type Viewer = AccessReport['items'][number];
 
@@ -11,40 +11,49 @@ const figures = ['people', 'campaigns', 'rosterDays', 'downloads'] as const;
 
 export function AccessTable({ viewers }: { viewers: readonly Viewer[] }) {
   const { t } = useTranslation();
-  const columns = [
-    { name: t('access.who') },
-    ...figures.map((name) => ({ name: t(`access.column.${name}`), number: true })),
-    { name: t('access.column.what') },
-    { name: t('access.column.days') },
+  const columns: Column<Viewer>[] = [
+    { name: t('access.who'), cell: (viewer) => <Who viewer={viewer} />, sortBy: ({ name, email }) => name ?? email },
+    ...figures.map((figure): Column<Viewer> => ({
+      name: t(`access.column.${figure}`),
+      number: true,
+      cell: (viewer) => <Figure value={viewer[figure]} />,
+      sortBy: (viewer) => viewer[figure],
+    })),
+    { name: t('access.column.what'), cell: ({ areas }) => areas.map((area) => t(`access.area.${area}`)).join(', ') },
+    {
+      name: t('access.column.days'),
+      cell: ({ days, lastDay }) => (
+        <>
+          {t('access.days', { count: days })}
+          <Text size="xs" c="dimmed">
+            {t('access.last', { day: formatDay(lastDay) })}
+          </Text>
+        </>
+      ),
+      sortBy: ({ lastDay }) => lastDay,
+    },
   ];
   return (
-    <ScrollingTable label={t('access.title')} columns={columns} minWidth={860}>
-      {viewers.map((viewer) => (
-        <Table.Tr key={`${viewer.email} ${viewer.name} ${viewer.lastDay}`}>
-          <Table.Th scope="row" fw="normal">
-            <Text size="sm" fw={600}>
-              {viewer.name ?? viewer.email ?? t('access.gone')}
-            </Text>
-            <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {[viewer.role === 'api_key' ? t('access.key') : t(`role.${viewer.role}`), viewer.name && viewer.email]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-          </Table.Th>
-          {figures.map((name) => (
-            <Table.Td key={name} ta="right">
-              <Figure value={viewer[name]} />
-            </Table.Td>
-          ))}
-          <Table.Td>{viewer.areas.map((area) => t(`access.area.${area}`)).join(', ')}</Table.Td>
-          <Table.Td>
-            {t('access.days', { count: viewer.days })}
-            <Text size="xs" c="dimmed">
-              {t('access.last', { day: formatDay(viewer.lastDay) })}
-            </Text>
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <DataTable
+      label={t('access.title')}
+      columns={columns}
+      rows={viewers}
+      keyOf={({ email, name, lastDay }) => `${email} ${name} ${lastDay}`}
+      minWidth={860}
+    />
+  );
+}
+
+function Who({ viewer: { name, email, role } }: { viewer: Viewer }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {name ?? email ?? t('access.gone')}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {[role === 'api_key' ? t('access.key') : t(`role.${role}`), name && email].filter(Boolean).join(' · ')}
+      </Text>
+    </>
   );
 }
