@@ -2,7 +2,8 @@ import { fitsWidth, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
-import { consentAtGoogle, consentAtTikTok, refuseAt, signInAsCreator } from '../src/windows/steps';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { consentAtGoogle, consentAtTikTok, refuseAt, signInAsCreator, signInAsMember } from '../src/windows/steps';
 
 /** TikTok and YouTube as a creator meets them, from the press on the dashboard to the collected posts. */
 describe('TikTok and YouTube in a real browser', () => {
@@ -97,6 +98,17 @@ describe('TikTok and YouTube in a real browser', () => {
     await connected();
     const account = card('@TikTok korea under age, TikTok');
     await account.getByText(/^Not granted, so not collected: /).waitFor();
+    // Members see that nobody knows its handle, and what to do; no label of the marketplace is guessed.
+    const member = await windows.ofSomebody();
+    await signInAsMember(member, story.login());
+    await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    await member.goto(`/admin/influencers/${creator.id}`);
+    const seen = member.getByRole('article', { name: '@TikTok korea under age, TikTok' });
+    await seen.getByText('Marketplace unknown', { exact: true }).waitFor();
+    await seen.getByText('The handle of this account is not known').waitFor();
+    expect(await seen.getByText('Non-TTCM').count()).toBe(0);
+    expect(await seen.getByRole('button', { name: /^Send Invite/ }).count()).toBe(0);
+    expect(await pageFaults(member)).toEqual(noFaults);
   });
 
   tell('names what was taken out at Google in its words', async () => {

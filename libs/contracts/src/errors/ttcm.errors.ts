@@ -37,6 +37,12 @@ export const ttcmErrors = {
     'TikTok does not know this handle.',
     'Check the handle for typing errors.',
   ),
+  handleNotTold: defineError(
+    'ttcm.handle_not_told',
+    'conflict',
+    'TikTok told the display name of this account and not its handle, so the marketplace can not find it.',
+    'Ask the creator for the account again: with “Read access to your additional profile information” ticked TikTok tells the handle.',
+  ),
   notConfigured: defineError(
     'ttcm.not_configured',
     'unavailable',

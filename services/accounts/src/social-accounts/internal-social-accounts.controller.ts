@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxL
 import { AppError, accountsErrors, platforms, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
+import { isHandleTold } from './domain/social-account';
 import { SocialAccountRepository } from './persistence/social-account.repository';
 import { AddMarketplaceAccountHandler } from './add-marketplace-account/add-marketplace-account.handler';
 import { ReserveAccountHandler } from './reserve-account/reserve-account.handler';
@@ -105,6 +106,7 @@ export class InternalSocialAccountsController {
     if (!account) throw new AppError(accountsErrors.notFound);
     const { influencerId, platform, platformAccountId, handle, marketplace, authState, grantVersion } = account;
     const states = { marketplace, authState, grantVersion };
-    return { id, organisationId, influencerId, platform, platformAccountId, handle, ...states };
+    const handleTold = isHandleTold(account);
+    return { id, organisationId, influencerId, platform, platformAccountId, handle, handleTold, ...states };
   }
 }

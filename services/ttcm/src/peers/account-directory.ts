@@ -6,6 +6,8 @@ export interface DirectoryAccount {
   influencerId: string;
   platform: Platform;
   handle: string;
+  /** False: `handle` is a display name, which may be somebody else's handle. */
+  handleTold: boolean;
   marketplace: MarketplaceState | null;
 }
 

@@ -228,6 +228,23 @@ describe('the agency’s own marketplace account', () => {
       await until('the loss is noticed', async () => (await memberships(member)).join() === 'NON_TTCM', 20_000);
     });
 
+    it('is asked of no account of which TikTok told the display name only, whose handle that may be', async () => {
+      await fixture.connect(org);
+      // The display name of one is the handle of another, who is a member.
+      const nameless = { ...anAccount('sandbox.member'), handleTold: false };
+      fixture.accounts.set(nameless.id, nameless);
+      await added(nameless, 'NON_TTCM');
+      const asked = () =>
+        fixture.service.database.query('SELECT FROM ttcm.memberships WHERE id = $1 AND last_error = $2', [
+          nameless.id,
+          'ttcm.handle_not_told',
+        ]);
+      await until('it was its turn', async () => (await asked()).length === 1, 20_000);
+      expect(await memberships(nameless)).toEqual([]);
+      const { status, body } = await invite(nameless);
+      expect([status, body['code']]).toEqual([409, 'ttcm.handle_not_told']);
+    });
+
     it('is not lost by a handle that TikTok does not know, and not asked of an account that is gone', async () => {
       await fixture.connect(org);
       const renamed = anAccount('renamed.since');

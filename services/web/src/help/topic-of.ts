@@ -117,6 +117,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'ttcm.already_member',
     'ttcm.already_invited',
     'ttcm.handle_unknown',
+    'ttcm.handle_not_told',
     'ttcm.not_connected',
     'ttcm.reauth_needed',
     'ttcm.not_a_member',

@@ -343,6 +343,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Beigetreten wird in TikTok: Systembenachrichtigungen → Mehr anzeigen → Beitreten.',
   ],
   'ttcm.handle_unknown': ['TikTok kennt diesen Namen nicht.', 'Prüf ihn auf Tippfehler.'],
+  'ttcm.handle_not_told': [
+    'TikTok hat nur den Anzeigenamen dieses Kontos genannt und nicht seinen Handle, darum findet der Marketplace es nicht.',
+    'Bitte noch einmal um das Konto: Ist „Lesezugriff auf weitere Profildaten“ angekreuzt, nennt TikTok den Handle.',
+  ],
   'ttcm.not_configured': ['Es ist kein Creator-Marketplace-Konto verbunden.', 'Bitte den Betreiber, es einzurichten.'],
   'ttcm.not_connected': [
     'Das Creator-Marketplace-Konto deiner Organisation ist nicht verbunden.',

@@ -60,6 +60,9 @@ export const deLinks: Pick<
       unknown: 'Die Plattform gab eine Antwort, die wir nicht kennen.',
     },
     code: 'Code für Rückfragen: {{code}}',
+    noHandle: 'Der Handle dieses Kontos ist nicht bekannt',
+    noHandleText:
+      'TikTok hat nur den Anzeigenamen genannt, weil „Lesezugriff auf weitere Profildaten“ nicht erteilt wurde. Darum weiß niemand, ob es im Creator Marketplace ist, und einladen lässt es sich nicht. Bitte unten noch einmal um TikTok: Mit dieser Berechtigung nennt TikTok den Handle.',
     source: 'Quelle der Zahlen',
     sourceOf: {
       instagram_graph: 'Instagram, mit eigener Erlaubnis',

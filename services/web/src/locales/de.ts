@@ -67,7 +67,7 @@ export const de: Locale = {
         'Wird über den TikTok Creator Marketplace erfasst. Authentifiziere das Konto, um deine eigenen Zahlen hinzuzufügen.',
       REVOKED: 'Die Erlaubnis wurde zurückgenommen. Es wird nichts erfasst.',
     },
-    marketplace: { TTCM: 'Marketplace', INVITED: 'Eingeladen', NON_TTCM: 'Non-TTCM' },
+    marketplace: { TTCM: 'Marketplace', INVITED: 'Eingeladen', NON_TTCM: 'Non-TTCM', unknown: 'Marketplace unbekannt' },
   },
   cause: {
     password_changed: 'Das Passwort bei der Plattform wurde geändert.',

@@ -56,6 +56,9 @@ export const enLinks = {
       unknown: 'The platform gave an answer that we do not know.',
     },
     code: 'Code for support: {{code}}',
+    noHandle: 'The handle of this account is not known',
+    noHandleText:
+      'TikTok told its display name only, because “Read access to your additional profile information” was not granted. So nobody can say whether it is in the Creator Marketplace, and it can not be invited. Ask for TikTok once more below: with that permission ticked TikTok tells the handle.',
     source: 'Source of the figures',
     sourceOf: {
       instagram_graph: 'Instagram, with the creator’s permission',

@@ -67,7 +67,7 @@ export const en = {
       REVOKED: 'The permission was taken back. Nothing is collected.',
       PAUSED: 'You paused the collection. Nothing is collected and nobody reminds you; what was collected stays.',
     },
-    marketplace: { TTCM: 'Marketplace', INVITED: 'Invited', NON_TTCM: 'Non-TTCM' },
+    marketplace: { TTCM: 'Marketplace', INVITED: 'Invited', NON_TTCM: 'Non-TTCM', unknown: 'Marketplace unknown' },
   },
   cause: {
     password_changed: 'The password at the platform was changed.',

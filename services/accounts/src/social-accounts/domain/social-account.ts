@@ -19,3 +19,7 @@ export interface SocialAccount extends AccountStatus {
   createdAt: Date;
   version: number;
 }
+
+/** TikTok tells the handle for `user.info.profile` only; without it an account stands here by its display name. */
+export const isHandleTold = ({ platform, missingScopes }: Pick<SocialAccount, 'platform' | 'missingScopes'>): boolean =>
+  platform !== 'tiktok' || !missingScopes.includes('user.info.profile');

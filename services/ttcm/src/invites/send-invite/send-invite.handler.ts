@@ -38,6 +38,7 @@ export class SendInviteHandler {
   async #account(organisationId: string, accountId: string): Promise<Whom> {
     const account = await this.peers.directory.account(organisationId, accountId);
     if (account.platform !== 'tiktok') throw new AppError(ttcmErrors.notTikTok);
+    if (!account.handleTold) throw new AppError(ttcmErrors.handleNotTold);
     if (account.marketplace === 'TTCM') throw new AppError(ttcmErrors.alreadyMember);
     await this.#refuseKnownFailures(account);
     await this.peers.marketplaces.assertConnected(organisationId);

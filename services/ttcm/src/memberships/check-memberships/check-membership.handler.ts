@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type MarketplaceState } from '@creator-connect/contracts';
+import { AppError, ttcmErrors, type MarketplaceState } from '@creator-connect/contracts';
 import { PlatformError } from '@creator-connect/platforms';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Marketplaces } from '../../agency/marketplaces';
@@ -43,7 +43,8 @@ export class CheckMembershipHandler {
 
   async #ask({ organisationId, accountId, state }: Membership): Promise<MarketplaceState | undefined> {
     await this.marketplaces.assertConnected(organisationId);
-    const { handle } = await this.directory.account(organisationId, accountId);
+    const { handle, handleTold } = await this.directory.account(organisationId, accountId);
+    if (!handleTold) throw new AppError(ttcmErrors.handleNotTold);
     const [answer] = await this.marketplaces.status(organisationId, [handle]);
     const to = answer && told[answer.status];
     // TikTok One never says that an invitation is open: that its answer is no proof against one.

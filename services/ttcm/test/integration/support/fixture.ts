@@ -17,6 +17,8 @@ export interface KnownAccount {
   influencerId: string;
   platform: 'tiktok' | 'instagram';
   handle: string;
+  /** Default: yes. */
+  handleTold?: boolean;
   marketplace: 'TTCM' | 'INVITED' | 'NON_TTCM' | null;
 }
 
@@ -113,7 +115,8 @@ export class TtcmFixture {
       if (request.method === 'POST') return void this.answerPost(request, response, url.pathname);
       const [, , , id = '', facts] = url.pathname.split('/');
       const account = this.accounts.get(id);
-      const own = account?.organisationId === url.searchParams.get('organisationId') ? account : undefined;
+      const mine = account?.organisationId === url.searchParams.get('organisationId');
+      const own = mine ? { handleTold: true, ...account } : undefined;
       const body = facts ? this.facts.get(id) : own;
       const missing = { status: 404, code: 'accounts.not_found', title: 'x', nextStep: 'x' };
       response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' });

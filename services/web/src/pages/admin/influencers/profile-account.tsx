@@ -1,4 +1,5 @@
-import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import type { SocialAccount } from '../../../api/types';
 import { AccountState } from '../../../components/account-state';
 import { Confirm } from '../../../components/confirm';
 import { PlatformIcon } from '../../../components/platform-icon';
+import { isHandleTold } from '../../../domain/handle-told';
 import { cardStateOf } from '../../../domain/card-state';
 import { LinkButtons } from '../links/link-buttons';
 import { AccountFacts } from './account-facts';
@@ -31,6 +33,7 @@ export function ProfileAccount({ account, mayChange }: ProfileAccountProps) {
   const authorization = useQuery({ ...authorizationQuery(id), enabled: authorizedAt !== null });
   const collection = useQuery(collectionQuery(id));
   const needsOwner = authState !== 'AUTHENTICATED' && pausedAt === null;
+  const handleTold = isHandleTold(account);
   const name = { handle, platform: t(`platform.${platform}`) };
   return (
     <Card withBorder component="article" aria-label={`@${handle}, ${name.platform}`}>
@@ -38,21 +41,28 @@ export function ProfileAccount({ account, mayChange }: ProfileAccountProps) {
         <Group justify="space-between">
           <Group gap="xs">
             <PlatformIcon platform={platform} />
-            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>{`@${handle}`}</Text>
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {handleTold ? `@${handle}` : handle}
+            </Text>
             <AccountState state={cardStateOf(account, new Date())} />
             {marketplace && (
               <Badge variant="default" size="lg" tt="none">
-                {t(`state.marketplace.${marketplace}`)}
+                {t(handleTold ? `state.marketplace.${marketplace}` : 'state.marketplace.unknown')}
               </Badge>
             )}
           </Group>
-          {mayChange && marketplace === 'NON_TTCM' && (
+          {mayChange && handleTold && marketplace === 'NON_TTCM' && (
             <Group gap="xs">
               {needsOwner && <ConnectRefusal account={account} />}
               <SendInvite account={account} />
             </Group>
           )}
         </Group>
+        {!handleTold && (
+          <Alert role="status" color="gray" icon={<IconInfoCircle aria-hidden />} title={t('facts.noHandle')}>
+            <Text size="sm">{t('facts.noHandleText')}</Text>
+          </Alert>
+        )}
         {collection.data && <DelayedNote collection={collection.data} />}
         {collection.data && tracked && <MarketplaceNote collection={collection.data} />}
         <AccountFacts account={account} authorization={authorization.data} collection={collection.data} />
