@@ -15,6 +15,8 @@ import { ErasureLedgerEntry } from './accounts/erasure-ledger-entry.event';
 import { InfluencerAdded } from './accounts/influencer-added.event';
 import { InfluencerApproved } from './accounts/influencer-approved.event';
 import { InfluencerErased } from './accounts/influencer-erased.event';
+import { InfluencerMergeProposed } from './accounts/influencer-merge-proposed.event';
+import { InfluencerMerged } from './accounts/influencer-merged.event';
 import { MemberJoined } from './accounts/member-joined.event';
 import { VendorDataPurgeRequested } from './accounts/vendor-data-purge-requested.event';
 import { AudienceCollected } from './collector/audience-collected.event';
@@ -62,6 +64,8 @@ export {
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  InfluencerMergeProposed,
+  InfluencerMerged,
   ErasureLedgerEntry,
   InfluencerDataErased,
   MemberJoined,
@@ -111,6 +115,8 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  InfluencerMergeProposed,
+  InfluencerMerged,
   ErasureLedgerEntry,
   InfluencerDataErased,
   MemberJoined,

@@ -38,3 +38,4 @@ export { ownDataController } from './own-data/own-data.controller';
 export { countOwnData, type OwnDataSets } from './own-data/own-data-sets';
 export { readRows } from './own-data/read-rows';
 export { createErasedPeople, isErased, rememberErased } from './erased-people';
+export { createMergedPeople, currentInfluencer, mergedInto, ownAndMerged, rememberMerged } from './merged-people';

@@ -55,6 +55,42 @@ export const accountsErrors = {
     'This account belongs to another influencer of the organisation.',
     'Open that influencer, or merge the two.',
   ),
+  influencerMerged: defineError(
+    'accounts.influencer_merged',
+    'gone',
+    'This entry was merged into another one of your roster.',
+    'Go on with the entry that "mergedInto" names.',
+  ),
+  mergeSame: defineError(
+    'accounts.merge_same',
+    'conflict',
+    'An entry can not be merged with itself.',
+    'Choose the other entry of this person.',
+  ),
+  mergeApplicant: defineError(
+    'accounts.merge_applicant',
+    'conflict',
+    'One of the two is still applying and not in the roster yet.',
+    'Approve or decline the application first. Once approved, merge the two.',
+  ),
+  mergeDeclined: defineError(
+    'accounts.merge_declined',
+    'conflict',
+    'The person was asked and said that the other entry is not theirs.',
+    'Talk to them. They can erase one of the two under "Your data" and connect its accounts to the other.',
+  ),
+  mergeConnecting: defineError(
+    'accounts.merge_connecting',
+    'conflict',
+    'An account is just being connected to the entry that would go.',
+    'Try again when the person has finished, after an hour at the latest, or keep that entry instead.',
+  ),
+  mergeValueUnknown: defineError(
+    'accounts.merge_value_unknown',
+    'conflict',
+    'The two entries changed since you looked.',
+    'Look at the preview again and choose anew.',
+  ),
   otherAccount: defineError(
     'accounts.other_account',
     'conflict',
