@@ -61,6 +61,16 @@ import { InfluencerFieldsController } from './influencer-fields/influencer-field
 import { InfluencerFieldRepository } from './influencer-fields/persistence/influencer-field.repository';
 import { InfluencerGroupsController } from './influencer-groups/influencer-groups.controller';
 import { InfluencerGroupRepository } from './influencer-groups/persistence/influencer-group.repository';
+import { ConfirmMergeController } from './influencers/confirm-merge/confirm-merge.controller';
+import { ConfirmMergeHandler } from './influencers/confirm-merge/confirm-merge.handler';
+import { FindInfluencer } from './influencers/find-influencer';
+import { InternalMergesController } from './influencers/merge-influencers/internal-merges.controller';
+import { MergeAccounts } from './influencers/merge-influencers/merge-accounts';
+import { MergeInfluencersController } from './influencers/merge-influencers/merge-influencers.controller';
+import { MergeInfluencersHandler } from './influencers/merge-influencers/merge-influencers.handler';
+import { MergePeople } from './influencers/merge-influencers/merge-people';
+import { MergeFacts } from './influencers/merge-influencers/persistence/merge-facts';
+import { MergeRepository } from './influencers/merge-influencers/persistence/merge.repository';
 import { ChangeInfluencerHandler } from './influencers/change-influencer/change-influencer.handler';
 import { CheckFields } from './influencers/check-fields';
 import { EraseInfluencerController } from './influencers/erase-influencer/erase-influencer.controller';
@@ -121,6 +131,8 @@ const controllers = [
   ImportInfluencersController,
   InfluencersController,
   EraseInfluencerController,
+  MergeInfluencersController,
+  InternalMergesController,
   NotesController,
   InfluencerFieldsController,
   InfluencerGroupsController,
@@ -129,6 +141,7 @@ const controllers = [
   DataExportsController,
   InternalDataExportsController,
   EraseOwnController,
+  ConfirmMergeController,
   ErasureReceiptsController,
   InternalErasuresController,
   NoteErased,
@@ -168,6 +181,13 @@ const providers = [
   CheckFields,
   ChangeInfluencerHandler,
   EraseInfluencerHandler,
+  FindInfluencer,
+  MergeRepository,
+  MergeFacts,
+  MergeAccounts,
+  MergePeople,
+  MergeInfluencersHandler,
+  ConfirmMergeHandler,
   RemovalCounts,
   ImportInfluencersHandler,
   RemovedAccounts,

@@ -13,7 +13,7 @@ import {
 } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
-import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
+import { FindInfluencer } from '../influencers/find-influencer';
 import type { ChangeCampaignRequest, CreateCampaignRequest } from './campaign.dto';
 import { CampaignRepository, type Campaign } from './persistence/campaign.repository';
 
@@ -23,7 +23,7 @@ export class CampaignsHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly campaigns: CampaignRepository,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
   ) {}
 
   create(organisationId: string, request: CreateCampaignRequest): Promise<Campaign> {
@@ -77,11 +77,9 @@ export class CampaignsHandler {
   addInfluencer(organisationId: string, campaignId: string, influencerId: string): Promise<Campaign> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const campaign = await this.campaigns.find(tx, campaignId);
-      if (!campaign || !(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
-      if (!(await this.campaigns.addInfluencer(tx, organisationId, campaignId, influencerId))) return campaign;
-      const version = await this.campaigns.nextVersion(tx, campaignId, 1);
-      const data = { organisationId, campaignId, influencerId, addedAt: new Date().toISOString() };
-      await this.outbox.add(tx, CampaignInfluencerAdded, data, { aggregateVersion: version });
+      if (!campaign) throw new AppError(accountsErrors.notFound);
+      await this.find.holdOrRefuse(tx, influencerId);
+      if (!(await this.#addInfluencer(tx, organisationId, campaignId, influencerId))) return campaign;
       return this.#publishState(tx, organisationId, campaignId);
     });
   }
@@ -90,6 +88,22 @@ export class CampaignsHandler {
   async influencerErased(tx: Tx, organisationId: string, influencerId: string): Promise<void> {
     for (const campaignId of await this.campaigns.idsOfInfluencer(tx, influencerId))
       await this.#removeInfluencer(tx, organisationId, campaignId, influencerId);
+  }
+
+  /** Inside the merge's transaction: the kept entry is in each campaign of the other one, once. */
+  async influencerMerged(tx: Tx, organisationId: string, influencerId: string, keptId: string): Promise<void> {
+    for (const campaignId of await this.campaigns.idsOfInfluencer(tx, influencerId)) {
+      await this.#addInfluencer(tx, organisationId, campaignId, keptId);
+      await this.#removeInfluencer(tx, organisationId, campaignId, influencerId);
+    }
+  }
+
+  async #addInfluencer(tx: Tx, organisationId: string, campaignId: string, influencerId: string): Promise<boolean> {
+    if (!(await this.campaigns.addInfluencer(tx, organisationId, campaignId, influencerId))) return false;
+    const aggregateVersion = await this.campaigns.nextVersion(tx, campaignId, 1);
+    const data = { organisationId, campaignId, influencerId, addedAt: new Date().toISOString() };
+    await this.outbox.add(tx, CampaignInfluencerAdded, data, { aggregateVersion });
+    return true;
   }
 
   async #removeInfluencer(tx: Tx, organisationId: string, campaignId: string, influencerId: string): Promise<void> {

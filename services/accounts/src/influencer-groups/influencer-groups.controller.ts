@@ -5,7 +5,7 @@ import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { AccountsSettings } from '../accounts-settings';
 import { ApplicationLinkRepository } from '../applications/persistence/application-link.repository';
-import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
+import { FindInfluencer } from '../influencers/find-influencer';
 import { organisationOf } from '../tenant';
 import { InfluencerGroupRequest, InfluencerGroupResponse, ListInfluencerGroupsResponse } from './influencer-group.dto';
 import { InfluencerGroupRepository } from './persistence/influencer-group.repository';
@@ -16,7 +16,7 @@ export class InfluencerGroupsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: InfluencerGroupRepository,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
     private readonly links: ApplicationLinkRepository,
     private readonly settings: AccountsSettings,
   ) {}
@@ -86,7 +86,7 @@ export class InfluencerGroupsController {
     const organisationId = organisationOf(identity);
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       await this.#assertGroup(tx, id);
-      if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      await this.find.holdOrRefuse(tx, influencerId);
       await this.groups.putInfluencer(tx, organisationId, id, influencerId);
     });
   }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { PageQuery } from '@creator-connect/observability';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
@@ -12,8 +11,8 @@ import { AddInfluencerRequest } from './add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from './add-influencer/add-influencer.handler';
 import { ChangeInfluencerRequest } from './change-influencer/change-influencer.dto';
 import { ChangeInfluencerHandler } from './change-influencer/change-influencer.handler';
+import { FindInfluencer } from './find-influencer';
 import { InfluencerResponse, ListInfluencersQuery, ListInfluencersResponse, rosterEntry } from './influencer.dto';
-import { InfluencerRepository } from './persistence/influencer.repository';
 import { Roster } from './persistence/roster';
 
 @ApiTags('influencers')
@@ -23,7 +22,7 @@ export class InfluencersController {
     private readonly unitOfWork: UnitOfWork,
     private readonly addInfluencer: AddInfluencerHandler,
     private readonly changeInfluencer: ChangeInfluencerHandler,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
     private readonly roster: Roster,
     private readonly accounts: SocialAccountRepository,
   ) {}
@@ -50,14 +49,12 @@ export class InfluencersController {
 
   @Get(':id')
   @RequirePermission('influencers:read')
-  @ApiOperation({ summary: 'One influencer' })
+  @ApiOperation({ summary: 'One influencer; of an entry that was merged, 410 names the one it became part of' })
   @ApiOkResponse({ type: InfluencerResponse })
   show(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<InfluencerResponse> {
-    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      const influencer = await this.influencers.find(tx, id);
-      if (!influencer) throw new AppError(accountsErrors.notFound);
-      return InfluencerResponse.of(influencer);
-    });
+    return this.unitOfWork.tenant(organisationOf(identity), async (tx) =>
+      InfluencerResponse.of(await this.find.orRefuse(tx, id)),
+    );
   }
 
   @Patch(':id')
@@ -82,7 +79,7 @@ export class InfluencersController {
     @Query() query: PageQuery,
   ): Promise<ListSocialAccountsResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      if (!(await this.influencers.find(tx, id))) throw new AppError(accountsErrors.notFound);
+      await this.find.orRefuse(tx, id);
       const filter = { influencerId: id, limit: query.limit + 1, after: afterId(query) };
       const rows = await this.accounts.list(tx, filter);
       return pageOf(rows, query.limit, (account) => SocialAccountResponse.of(account));

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsEmail, IsUUID, MaxLength } from 'class-validator';
-import type { Platform } from '@creator-connect/contracts';
+import { AppError, accountsErrors, type Platform } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { SocialAccountRepository } from '../social-accounts/persistence/social-account.repository';
@@ -11,6 +11,11 @@ class ByEmailQuery {
   @IsEmail()
   @MaxLength(254)
   email!: string;
+}
+
+class SignInRequest {
+  @IsUUID()
+  organisationId!: string;
 }
 
 class NamesRequest {
@@ -75,5 +80,14 @@ export class InternalInfluencersController {
         locale,
       })),
     };
+  }
+
+  /** Somebody got into the dashboard by this entry: from now on it is theirs, and no admin can give it to another mailbox. */
+  @Put('influencers/:id/sign-in')
+  @HttpCode(204)
+  @ServiceRoute('gateway')
+  async signedIn(@Param('id', ParseUUIDPipe) id: string, @Body() { organisationId }: SignInRequest): Promise<void> {
+    const known = await this.unitOfWork.tenant(organisationId, (tx) => this.influencers.noteSignIn(tx, id));
+    if (!known) throw new AppError(accountsErrors.notFound);
   }
 }

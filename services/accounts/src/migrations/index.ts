@@ -13,6 +13,7 @@ import { Erasures1790000000420 } from './1790000000420-erasures';
 import { LanguageOfCreators1790000000430 } from './1790000000430-language-of-creators';
 import { OpenedLinks1790000000445 } from './1790000000445-opened-links';
 import { VendorContacts1790000000455 } from './1790000000455-vendor-contacts';
+import { Merges1790000000460 } from './1790000000460-merges';
 
 export const migrations = [
   ...messagingMigrations,
@@ -30,4 +31,5 @@ export const migrations = [
   LanguageOfCreators1790000000430,
   OpenedLinks1790000000445,
   VendorContacts1790000000455,
+  Merges1790000000460,
 ];

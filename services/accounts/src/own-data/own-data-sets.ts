@@ -4,7 +4,7 @@ import { reportsOfInfluencer } from '../reports/persistence/report.repository';
 /** Everything that is held here about an influencer. */
 export const ownDataSets: OwnDataSets = {
   profile: `
-    SELECT id, name, email, locale, time_zone, fields, created_at, approved_at FROM influencers WHERE id = $1`,
+    SELECT id, name, email, locale, time_zone, fields, created_at, approved_at, signed_in_at FROM influencers WHERE id = $1`,
   groups: `
     SELECT g.name FROM influencer_group_members m JOIN influencer_groups g ON g.id = m.group_id
      WHERE m.influencer_id = $1 ORDER BY g.name`,
@@ -35,6 +35,11 @@ export const ownDataSets: OwnDataSets = {
     SELECT r.platform, r.handle, r.display_name, r.biography, r.website, r.picture_url, r.profile_url, r.followers,
            r.following, r.posts, r.likes, r.vendor_contacts, r.fetched_at
       FROM reports r WHERE ${reportsOfInfluencer} ORDER BY r.id`,
+  'merged-entries': `
+    SELECT influencer_id AS id, name, merged_at, confirmed_by_person FROM merged_influencers WHERE kept_id = $1
+     ORDER BY merged_at`,
+  'merge-questions': `
+    SELECT proposed_at, declined_at FROM merge_proposals WHERE influencer_id = $1 ORDER BY proposed_at`,
   application: `
     SELECT status, name, email, locale, time_zone, fields, created_at, submitted_at, email_verified_at, decided_at
       FROM applications WHERE id = $1`,

@@ -9,6 +9,7 @@ import {
 } from '@creator-connect/contracts';
 import { Outbox, RejectedEvent } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
+import { MergeRepository } from '../influencers/merge-influencers/persistence/merge.repository';
 import { InfluencerRepository } from '../influencers/persistence/influencer.repository';
 import { ReportRepository } from '../reports/persistence/report.repository';
 import { dataSourceOf, type AccountStatus, type Decision } from './domain/account-status';
@@ -61,6 +62,7 @@ export class RecordFact {
     private readonly removed: RemovedAccounts,
     private readonly influencers: InfluencerRepository,
     private readonly reports: ReportRepository,
+    private readonly merges: MergeRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -68,7 +70,12 @@ export class RecordFact {
   async record(tx: Tx, fact: Fact): Promise<Recorded | undefined> {
     const before = await this.accounts.lock(tx, fact.accountId);
     if (!before) return this.#ofNobody(tx, fact.accountId);
-    if (before.influencerId !== fact.influencerId) throw new RejectedEvent('The account is another influencer’s');
+    // Others may still speak of the entry that its owner’s became part of.
+    if (
+      before.influencerId !== fact.influencerId &&
+      before.influencerId !== (await this.merges.keptOf(tx, fact.influencerId))
+    )
+      throw new RejectedEvent('The account is another influencer’s');
     const decision = fact.decide(before);
     const { cause, actor, eventId, at } = fact;
     const entry = { actor, eventId, rule: fact.rule ?? null, at };
@@ -111,6 +118,21 @@ export class RecordFact {
       ...causeOf(after),
       version: version - 2,
     });
+  }
+
+  /** The entry of its owner became part of another one. The state of a locked account stays what it is. */
+  async moved(
+    tx: Tx,
+    before: SocialAccount,
+    influencerId: string,
+    { actor, at }: Pick<Fact, 'actor' | 'at'>,
+  ): Promise<void> {
+    const after = { ...before, influencerId };
+    const version = await this.accounts.move(tx, before.id, influencerId);
+    if (before.reserved) return;
+    const entry = { outcome: 'confirmed', cause: 'merged', actor, eventId: null, rule: null, at } as const;
+    await this.history.add(tx, before, after, entry);
+    await this.#publishState(tx, after, version);
   }
 
   async #ofNobody(tx: Tx, accountId: string): Promise<undefined> {

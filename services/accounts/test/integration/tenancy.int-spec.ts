@@ -20,6 +20,10 @@ interface Things {
   application: string;
   spareApplication: string;
   report: string;
+  /** Nobody has used it. */
+  mergeable: string;
+  /** Its person is asked whether another entry is theirs. */
+  proposed: string;
   /** For routes that delete. */
   spareInfluencer: string;
   spareAccount: string;
@@ -58,7 +62,11 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     const application = await anApplication(org, 'applicant-at-both');
     const spareApplication = await anApplication(org, 'spare-applicant-at-both');
     const [report, spareReport] = [await aReport(org, 'tok.both'), await aReport(org, 'tok.spare')];
-    const things = { influencer, account, request, campaign, group, note, application, report };
+    const mergeable = await fixture.anInfluencer(org);
+    const proposed = await fixture.anInfluencer(org);
+    await fixture.from('gateway').send('PUT', `/internal/influencers/${proposed}/sign-in`, { organisationId: org.id });
+    await call(org.admin, 'POST /v1/influencers/{id}/merges', influencer, { influencerId: proposed });
+    const things = { influencer, account, request, campaign, group, note, application, report, mergeable, proposed };
     return { ...things, spareApplication, spareInfluencer, spareAccount, spareCampaign, spareReport };
   }
 
@@ -84,7 +92,16 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
   }
 
   /** Every public route with an id, and what to send there. A new route has to be added or the next test fails. */
-  const routes: Record<string, { id: keyof Things; body?: (things: Things) => object; ok: number; last?: number }> = {
+  const routes: Record<
+    string,
+    {
+      id: keyof Things;
+      query?: (things: Things) => string;
+      body?: (things: Things) => object;
+      ok: number;
+      last?: number;
+    }
+  > = {
     'GET /v1/influencers/{id}': { id: 'influencer', ok: 200 },
     'GET /v1/reports/{id}': { id: 'report', ok: 200 },
     'POST /v1/reports/{id}/influencers': { id: 'report', body: () => ({ email: `${newId()}@example.com` }), ok: 201 },
@@ -106,6 +123,19 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     'GET /v1/influencers/{id}/notes': { id: 'influencer', ok: 200 },
     'POST /v1/influencers/{id}/notes': { id: 'influencer', body: () => ({ text: 'x' }), ok: 201 },
     'DELETE /v1/influencers/{id}/notes/{noteId}': { id: 'influencer', ok: 204, last: 1 },
+    'GET /v1/influencers/{id}/merge-preview': {
+      id: 'influencer',
+      query: ({ mergeable }) => `?other=${mergeable}`,
+      ok: 200,
+    },
+    'GET /v1/influencers/{id}/merges': { id: 'influencer', ok: 200 },
+    'POST /v1/influencers/{id}/merges': {
+      id: 'influencer',
+      body: ({ mergeable }) => ({ influencerId: mergeable }),
+      ok: 200,
+      last: 1,
+    },
+    'DELETE /v1/influencers/{id}/merge-proposal': { id: 'proposed', ok: 204, last: 1 },
     'DELETE /v1/influencers/{id}': { id: 'spareInfluencer', ok: 200, last: 2 },
     'DELETE /v1/social-accounts/{id}': { id: 'spareAccount', ok: 204, last: 1 },
     'PATCH /v1/influencer-groups/{id}': { id: 'group', body: () => ({ name: 'Other' }), ok: 200 },
@@ -125,7 +155,9 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
   };
   const call = (as: Identity, route: string, id: string, body?: object) => {
     const [method, path] = route.split(' ') as [Method, string];
-    const url = path.replace('{id}', id).replace('{influencerId}', own.influencer).replace('{noteId}', own.note);
+    const query = routes[route]?.query?.(own) ?? '';
+    const url =
+      path.replace('{id}', id).replace('{influencerId}', own?.influencer).replace('{noteId}', own?.note) + query;
     const fresh = { ...as, auth_time: Math.floor(Date.now() / 1000) };
     return fixture.as(fresh).send<{ code: string }>(method, url, body);
   };
@@ -141,6 +173,8 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       'applications',
       'application_links',
       'reports',
+      'merged_influencers',
+      'merge_proposals',
     ])
       rows.push(
         await fixture.database.query(`SELECT * FROM accounts.${table} WHERE org_id = $1 ORDER BY 1, 2, 3`, [theirs.id]),
@@ -193,6 +227,10 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       await admin.post(`/v1/campaigns/${own.campaign}/influencers`, { influencerId: foreign.influencer }),
       await admin.send('PUT', `/v1/influencer-groups/${own.group}/influencers/${foreign.influencer}`),
       await admin.send('DELETE', `/v1/influencers/${own.influencer}/notes/${foreign.note}`),
+      await admin.get(`/v1/influencers/${own.influencer}/merge-preview?other=${foreign.mergeable}`),
+      await fixture
+        .as({ ...ours.admin, auth_time: Math.floor(Date.now() / 1000) })
+        .post(`/v1/influencers/${own.influencer}/merges`, { influencerId: foreign.mergeable }),
       await admin.post('/v1/authorization-requests', { influencerId: foreign.influencer, platforms: [] }),
       await admin.post('/v1/authorization-links', { authorizationRequestId: foreign.request, delivery: 'copy' }),
     ];

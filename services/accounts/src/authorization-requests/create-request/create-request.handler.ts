@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { AccountsSettings } from '../../accounts-settings';
-import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
+import { FindInfluencer } from '../../influencers/find-influencer';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import type { CreateAuthorizationRequestRequest } from '../authorization-request.dto';
 import { itemsOf, type NewItem } from '../domain/request-items';
@@ -16,7 +16,7 @@ import {
 export class CreateRequestHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
     private readonly accounts: SocialAccountRepository,
     private readonly requests: AuthorizationRequestRepository,
     private readonly settings: AccountsSettings,
@@ -25,7 +25,7 @@ export class CreateRequestHandler {
   handle(organisationId: string, request: CreateAuthorizationRequestRequest): Promise<AuthorizationRequest> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const { influencerId } = request;
-      if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      await this.find.holdOrRefuse(tx, influencerId);
       const known = await this.accounts.allOf(tx, influencerId);
       const items = itemsOf(known, request.platforms ?? []);
       if (items.length === 0) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, type Platform } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { ApplicationRepository } from '../../applications/persistence/application.repository';
+import { MergeRepository } from '../../influencers/merge-influencers/persistence/merge.repository';
 import { SocialAccountRepository } from '../../social-accounts/persistence/social-account.repository';
 import { CreateRequestHandler } from '../create-request/create-request.handler';
 import { LinkRecords } from '../link-records';
@@ -44,14 +45,17 @@ export class MessageRecipientHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly records: LinkRecords,
+    private readonly merges: MergeRepository,
     private readonly applications: ApplicationRepository,
     private readonly accounts: SocialAccountRepository,
     private readonly createRequest: CreateRequestHandler,
     private readonly mintLink: MintLink,
   ) {}
 
-  handle(about: RecipientQuestion): Promise<MessageRecipient> {
-    return this.unitOfWork.tenant(about.organisationId, async (tx) => {
+  handle(question: RecipientQuestion): Promise<MessageRecipient> {
+    return this.unitOfWork.tenant(question.organisationId, async (tx) => {
+      // A mail may have been queued for the entry that theirs became part of.
+      const about = { ...question, influencerId: await this.merges.currentId(tx, question.influencerId) };
       const person =
         (await this.records.influencers.find(tx, about.influencerId)) ?? (await this.#applicant(tx, about));
       const organisation = await this.records.organisations.current(tx);

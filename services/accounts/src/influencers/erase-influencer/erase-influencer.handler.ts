@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, accountsErrors } from '@creator-connect/contracts';
-import { UnitOfWork, type Tx } from '@creator-connect/persistence';
-import { InfluencerRepository } from '../persistence/influencer.repository';
+import { UnitOfWork } from '@creator-connect/persistence';
+import { FindInfluencer } from '../find-influencer';
 import { ErasePerson } from './erase-person';
 import { RemovalCounts, type Removal } from './removal-counts';
 
@@ -11,21 +10,21 @@ export class EraseInfluencerHandler {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
     private readonly counts: RemovalCounts,
     private readonly erasePerson: ErasePerson,
   ) {}
 
   preview(organisationId: string, influencerId: string): Promise<Removal> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      await this.#assertKnown(tx, influencerId);
+      await this.find.orRefuse(tx, influencerId);
       return this.counts.of(tx, influencerId);
     });
   }
 
   erase(organisationId: string, influencerId: string, actor: string): Promise<Removal> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      await this.#assertKnown(tx, influencerId);
+      await this.find.lockOrRefuse(tx, influencerId);
       const removal = await this.counts.of(tx, influencerId);
       await this.erasePerson.erase(tx, organisationId, influencerId);
       this.logger.log(
@@ -34,9 +33,5 @@ export class EraseInfluencerHandler {
       );
       return removal;
     });
-  }
-
-  async #assertKnown(tx: Tx, influencerId: string): Promise<void> {
-    if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
   }
 }

@@ -6,6 +6,7 @@ import { CampaignsHandler } from '../../campaigns/campaigns.handler';
 import { ErasureRepository } from '../../erasures/persistence/erasure.repository';
 import { ReportRepository } from '../../reports/persistence/report.repository';
 import { RemoveAccount } from '../../social-accounts/remove-account/remove-account';
+import { MergeRepository } from '../merge-influencers/persistence/merge.repository';
 import { InfluencerRepository } from '../persistence/influencer.repository';
 
 /** Everything about a person goes: here at once, elsewhere by the event. The ledger remembers that it was so. */
@@ -18,22 +19,28 @@ export class ErasePerson {
     private readonly campaigns: CampaignsHandler,
     private readonly reports: ReportRepository,
     private readonly erasures: ErasureRepository,
+    private readonly merges: MergeRepository,
   ) {}
 
-  /** An influencer of the roster, or an applicant. */
+  /**
+   * An influencer of the roster, or an applicant. Others keep things under the ids of entries that became part of this one,
+   * such as keys, so each of these is erased, too: after its merge, since both are told under the same key.
+   */
   async erase(tx: Tx, organisationId: string, influencerId: string): Promise<void> {
     // Locks the person against a connection that is being confirmed at this moment.
     const aggregateVersion = await this.influencers.nextVersion(tx, influencerId);
     // By the accounts that go next.
     await this.reports.removeOf(tx, influencerId);
     const accountIds = await this.removeAccount.removeAllOf(tx, influencerId);
+    const parts = await this.merges.into(tx, influencerId);
     await this.campaigns.influencerErased(tx, organisationId, influencerId);
     await this.influencers.remove(tx, influencerId);
-    await this.#tell(
-      tx,
-      { organisationId, influencerId, accountIds, erasedAt: new Date().toISOString() },
-      aggregateVersion,
-    );
+    const erasedAt = new Date().toISOString();
+    await this.#tell(tx, { organisationId, influencerId, accountIds, erasedAt }, aggregateVersion);
+    for (const part of parts) {
+      const entry = { organisationId, influencerId: part.influencerId, accountIds: [], erasedAt };
+      await this.#tell(tx, entry, part.version + 1);
+    }
   }
 
   /** What the ledger says, in a database that may know nothing of it. False when it does. */

@@ -10,11 +10,11 @@ import {
 import { IsString, Length, Matches } from 'class-validator';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { PageQuery, saidAs } from '@creator-connect/observability';
-import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { UnitOfWork } from '@creator-connect/persistence';
 import { CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { afterId, pageOf } from '../../page';
 import { organisationOf } from '../../tenant';
-import { InfluencerRepository } from '../persistence/influencer.repository';
+import { FindInfluencer } from '../find-influencer';
 import { NoteRepository, type Note } from './note.repository';
 
 class AddNoteRequest {
@@ -56,7 +56,7 @@ class ListNotesResponse {
 export class NotesController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly influencers: InfluencerRepository,
+    private readonly find: FindInfluencer,
     private readonly notes: NoteRepository,
   ) {}
 
@@ -70,7 +70,7 @@ export class NotesController {
     @Query() query: PageQuery,
   ): Promise<ListNotesResponse> {
     return this.unitOfWork.tenant(organisationOf(identity), async (tx) => {
-      await this.#assertInfluencer(tx, id);
+      await this.find.orRefuse(tx, id);
       const notes = await this.notes.list(tx, id, query.limit + 1, afterId(query));
       return pageOf(notes, query.limit, (note) => NoteResponse.of(note));
     });
@@ -87,7 +87,7 @@ export class NotesController {
   ): Promise<NoteResponse> {
     const organisationId = organisationOf(identity);
     return this.unitOfWork.tenant(organisationId, async (tx) => {
-      await this.#assertInfluencer(tx, influencerId);
+      await this.find.holdOrRefuse(tx, influencerId);
       const note = { id: newId(), organisationId, influencerId, authorId: identity.sub, text };
       return NoteResponse.of(await this.notes.add(tx, note));
     });
@@ -105,9 +105,5 @@ export class NotesController {
   ): Promise<void> {
     const removed = await this.unitOfWork.tenant(organisationOf(identity), (tx) => this.notes.remove(tx, id, noteId));
     if (!removed) throw new AppError(accountsErrors.notFound);
-  }
-
-  async #assertInfluencer(tx: Tx, id: string): Promise<void> {
-    if (!(await this.influencers.find(tx, id))) throw new AppError(accountsErrors.notFound);
   }
 }

@@ -75,6 +75,36 @@ export class InfluencerRepository {
     return row && toInfluencer(row);
   }
 
+  /** As find; they stay in the roster until the end of the transaction, so that what is written about them finds them. */
+  async hold(tx: Tx, id: string): Promise<Influencer | undefined> {
+    const [row] = await sqlRows<Row>(
+      tx,
+      `SELECT ${columns} FROM influencers WHERE id = $1 AND approved_at IS NOT NULL FOR KEY SHARE`,
+      [id],
+    );
+    return row && toInfluencer(row);
+  }
+
+  /** Those of them that are in the roster, against every other change, and against what is being written about them. */
+  async lockAll(tx: Tx, ids: readonly string[]): Promise<Influencer[]> {
+    const rows = await sqlRows<Row>(
+      tx,
+      `SELECT ${columns} FROM influencers WHERE id = ANY ($1) AND approved_at IS NOT NULL ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return rows.map(toInfluencer);
+  }
+
+  /** The first time counts. False when they are not in the roster. */
+  async noteSignIn(tx: Tx, id: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      'UPDATE influencers SET signed_in_at = coalesce(signed_in_at, now()) WHERE id = $1 AND approved_at IS NOT NULL',
+      [id],
+    );
+    return count === 1;
+  }
+
   /** Whoever applies: somebody that accounts can be connected to, with no name and address in the roster yet. */
   async addApplicant(tx: Tx, { id, organisationId, locale, timeZone }: Applicant): Promise<void> {
     await sqlCount(

@@ -51,8 +51,8 @@ export class EraseOwnHandler {
   erase({ organisationId, influencerId }: Person, typedName: string): Promise<string> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const organisation = await this.organisations.current(tx);
-      if (!organisation || !(await this.influencers.find(tx, influencerId)))
-        throw new AppError(accountsErrors.notFound);
+      const [person] = await this.influencers.lockAll(tx, [influencerId]);
+      if (!organisation || !person) throw new AppError(accountsErrors.notFound);
       if (plain(typedName) !== plain(organisation.name)) {
         throw new AppError(requestErrors.invalid, { errors: [fieldFault('organisation', 'other_organisation')] });
       }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { plainHandle } from '../../authorization-requests/domain/request-items';
+import { MergeRepository } from '../../influencers/merge-influencers/persistence/merge.repository';
 import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
 import { afterMarketplaceFact } from '../domain/account-status';
 import type { SocialAccount } from '../domain/social-account';
@@ -28,15 +29,17 @@ export class AddMarketplaceAccountHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly influencers: InfluencerRepository,
+    private readonly merges: MergeRepository,
     private readonly accounts: SocialAccountRepository,
     private readonly facts: RecordFact,
   ) {}
 
   handle(command: AddMarketplaceAccount): Promise<{ socialAccountId: string }> {
-    const { organisationId, influencerId } = command;
-    return this.unitOfWork.tenant(organisationId, async (tx) => {
-      if (!(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
-      const account = await this.#findOrAdd(tx, command);
+    return this.unitOfWork.tenant(command.organisationId, async (tx) => {
+      // Who invited may still know the entry that theirs became part of.
+      const influencerId = await this.merges.currentId(tx, command.influencerId);
+      if (!(await this.influencers.hold(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      const account = await this.#findOrAdd(tx, { ...command, influencerId });
       if (account.influencerId !== influencerId) throw new AppError(accountsErrors.alreadyConnected);
       const at = new Date();
       await this.facts.record(tx, {

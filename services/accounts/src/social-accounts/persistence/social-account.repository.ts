@@ -299,6 +299,16 @@ export class SocialAccountRepository {
     return Number(row!.version);
   }
 
+  /** To another influencer; the account's new version. */
+  async move(tx: Tx, id: string, influencerId: string): Promise<number> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE social_accounts SET influencer_id = $2, version = version + 1 WHERE id = $1 RETURNING version',
+      [id, influencerId],
+    );
+    return Number(row!.version);
+  }
+
   async rename(tx: Tx, id: string, handle: string, displayName: string): Promise<void> {
     await tx.query('UPDATE social_accounts SET handle = $2, display_name = $3 WHERE id = $1', [
       id,

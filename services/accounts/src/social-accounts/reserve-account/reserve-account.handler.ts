@@ -37,7 +37,7 @@ export class ReserveAccountHandler {
     return this.unitOfWork.tenant(command.organisationId, async (tx) => {
       const { influencerId, authorizationRequestId } = command;
       const applies = await this.applications.holdDraft(tx, influencerId);
-      if (!applies && !(await this.influencers.find(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      if (!applies && !(await this.influencers.hold(tx, influencerId))) throw new AppError(accountsErrors.notFound);
       await this.#refuseOther(tx, command);
       await this.#adopt(tx, command);
       await this.accounts.dropUnused(tx, command);

@@ -54,6 +54,20 @@ export const exportedSets: readonly ExportedSet[] = [
     source: 'the platform; contact information also from vendors',
     kept: '30 days',
   },
+  {
+    service: 'accounts',
+    name: 'merged-entries',
+    about: 'Entries that became part of yours',
+    source: record,
+    kept: inRoster,
+  },
+  {
+    service: 'accounts',
+    name: 'merge-questions',
+    about: 'Whether you were asked if another entry is yours',
+    source: record,
+    kept: inRoster,
+  },
   { service: 'accounts', name: 'application', about: 'Your application', source: 'you', kept: inRoster },
   {
     service: 'oauth',
