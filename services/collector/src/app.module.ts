@@ -34,6 +34,7 @@ import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidde
 import { DeleteOnRequest } from './feeds/delete-on-request/delete-on-request.consumer';
 import { ConfirmErasure } from './feeds/erase-influencer/confirm-erasure';
 import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
+import { FollowMerges } from './feeds/merge-influencers/follow-merges.consumer';
 import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
 import { FeedRepository } from './feeds/persistence/feed.repository';
 import { GapRepository } from './feeds/persistence/gap.repository';
@@ -96,6 +97,7 @@ export class AppModule {
         ownDataController(ServiceRoute('accounts'), ownDataSets),
         FollowAccountState,
         EraseInfluencer,
+        FollowMerges,
         DeleteOnRequest,
         VendorDataController,
         PurgeWhenMarketplace,

@@ -6,6 +6,8 @@ import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@cr
 import { AddresseesController } from './addressees/addressees.controller';
 import { EraseInfluencer } from './addressees/erase-influencer/erase-influencer.consumer';
 import { LiftComplaintHandler } from './addressees/lift-complaint/lift-complaint.handler';
+import { ForgetInfluencer } from './addressees/erase-influencer/forget-influencer';
+import { FollowMerges } from './addressees/merge-influencers/follow-merges.consumer';
 import { AddresseeRepository } from './addressees/persistence/addressee.repository';
 import { OneClickBodies } from './addressees/stop-reminders/one-click-bodies';
 import { StopRemindersController } from './addressees/stop-reminders/stop-reminders.controller';
@@ -100,6 +102,7 @@ export class AppModule {
         OutboundEmailController,
         AddresseesController,
         EraseInfluencer,
+        FollowMerges,
         StopRemindersController,
         StopDigestController,
         DigestSettingController,
@@ -116,6 +119,7 @@ export class AppModule {
         ownDataController(ServiceRoute('accounts'), ownDataSets),
       ],
       providers: [
+        ForgetInfluencer,
         AddresseeRepository,
         StopRemindersHandler,
         LiftComplaintHandler,

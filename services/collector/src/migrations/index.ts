@@ -7,6 +7,7 @@ import { VendorData1790000000140 } from './1790000000140-vendor-data';
 import { CauseOfCollections1790000000150 } from './1790000000150-cause-of-collections';
 import { ErasedPeople1790000000190 } from './1790000000190-erased-people';
 import { MarketplaceFeeds1790000000195 } from './1790000000195-marketplace-feeds';
+import { MergedPeople1790000000200 } from './1790000000200-merged-people';
 
 export const migrations = [
   ...messagingMigrations,
@@ -18,4 +19,5 @@ export const migrations = [
   CauseOfCollections1790000000150,
   ErasedPeople1790000000190,
   MarketplaceFeeds1790000000195,
+  MergedPeople1790000000200,
 ];

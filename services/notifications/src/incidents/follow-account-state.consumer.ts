@@ -7,7 +7,7 @@ import {
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import { isErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { MessageRepository } from '../messages/persistence/message.repository';
 import { reminderDays } from './domain/ladder';
 import { IncidentRepository } from './persistence/incident.repository';
@@ -25,10 +25,12 @@ export class FollowAccountState {
   ) {}
 
   @Consumes(AccountStateChanged)
-  async handle(event: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    const { data } = event;
+  async handle(told: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     // Of somebody who is gone already: it was on its way by another topic than the erasure.
-    if (await isErased(tx, data.influencerId)) return;
+    const influencerId = await currentInfluencer(tx, told.data.influencerId);
+    if (!influencerId) return;
+    const event = { ...told, data: { ...told.data, influencerId } };
+    const { data } = event;
     // Nobody is reminded of an account that its owner paused; once they go on, of one that has lapsed meanwhile.
     if (data.cause === pausedCause) return this.#close(tx, data.accountId);
     const resumed = data.cause === resumedCause;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { AccountAuthorized, AuthExpiring, AuthExtended, type EventEnvelope } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import { isErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { MessageRepository } from '../messages/persistence/message.repository';
 import { isWorthAMail } from './domain/ladder';
 import { IncidentRepository } from './persistence/incident.repository';
@@ -19,11 +19,13 @@ export class FollowKnownEnd {
 
   @Consumes(AuthExpiring)
   async expiring({ id, data }: EventEnvelope<AuthExpiring>, tx: Tx): Promise<void> {
-    if (await isErased(tx, data.influencerId)) return;
-    const incidentId = await this.incidents.foresee(tx, data);
+    const influencerId = await currentInfluencer(tx, data.influencerId);
+    if (!influencerId) return;
+    const incidentId = await this.incidents.foresee(tx, { ...data, influencerId });
     if (!incidentId || !isWorthAMail(data, new Date())) return;
     const dedupeKey = `${id}:expiring`;
-    const queued = await this.messages.queue(tx, { ...about(data), kind: 'expiring', dedupeKey, incidentId });
+    const mail = { ...about(data), influencerId, kind: 'expiring' as const, dedupeKey, incidentId };
+    const queued = await this.messages.queue(tx, mail);
     // An earlier step that still waits for the mail server is overtaken; nothing is when this event merely comes again.
     if (queued) await this.messages.cancelExpiring(tx, incidentId, dedupeKey);
   }
@@ -37,8 +39,10 @@ export class FollowKnownEnd {
   @Consumes(AccountAuthorized)
   async authorized({ id, data }: EventEnvelope<AccountAuthorized>, tx: Tx): Promise<void> {
     const closed = await this.#close(tx, data.accountId, data.grantVersion - 1);
-    if (!closed) return;
-    await this.messages.queue(tx, { ...about(data), kind: 'authenticated', dedupeKey: `${id}:authenticated` });
+    const influencerId = await currentInfluencer(tx, data.influencerId);
+    if (!closed || !influencerId) return;
+    const dedupeKey = `${id}:authenticated`;
+    await this.messages.queue(tx, { ...about(data), influencerId, kind: 'authenticated', dedupeKey });
   }
 
   async #close(tx: Tx, accountId: string, upToGrantVersion: number): Promise<boolean> {

@@ -10,6 +10,7 @@ import { CauseOfMails1790000000570 } from './1790000000570-cause-of-mails';
 import { ErasedPeople1790000000590 } from './1790000000590-erased-people';
 import { RequestsOfMails1790000000605 } from './1790000000605-requests-of-mails';
 import { Digests1790000000615 } from './1790000000615-digests';
+import { MergedPeople1790000000620 } from './1790000000620-merged-people';
 
 export const migrations = [
   ...messagingMigrations,
@@ -24,4 +25,5 @@ export const migrations = [
   ErasedPeople1790000000590,
   RequestsOfMails1790000000605,
   Digests1790000000615,
+  MergedPeople1790000000620,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NoticePosted } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { isErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { NoticeRepository, type NewNotice } from './persistence/notice.repository';
 
 /** Tells the members of an organisation something, once; open pages hear of it by the event. */
@@ -13,8 +13,9 @@ export class PostNotice {
   ) {}
 
   async post(tx: Tx, notice: NewNotice): Promise<void> {
-    if (notice.influencerId && (await isErased(tx, notice.influencerId))) return;
-    const noticeId = await this.notices.add(tx, notice);
+    const influencerId = notice.influencerId && (await currentInfluencer(tx, notice.influencerId));
+    if (notice.influencerId && !influencerId) return;
+    const noticeId = await this.notices.add(tx, { ...notice, ...(influencerId ? { influencerId } : {}) });
     if (!noticeId) return;
     const { organisationId, kind } = notice;
     const data = { organisationId, noticeId, kind, postedAt: new Date().toISOString() };

@@ -54,6 +54,6 @@ export class GrantVault {
 }
 
 function connectionOf(grant: Grant): Connection {
-  const { organisationId, influencerId, platform, id } = grant;
-  return { organisationId, influencerId, platform, connectionId: id };
+  const { organisationId, influencerId, keyInfluencerId, platform, id } = grant;
+  return { organisationId, influencerId: keyInfluencerId ?? influencerId, platform, connectionId: id };
 }

@@ -1,6 +1,6 @@
 import { AccountAuthorized, AppError, newId, oauthErrors, type Platform } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { isErased, sqlRows, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, sqlRows, type Tx } from '@creator-connect/persistence';
 import type { Secret } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { RefreshSchedule } from '../refresh/refresh-schedule';
@@ -54,11 +54,13 @@ export class StoreGrant {
     private readonly outbox: Outbox,
   ) {}
 
-  async store(tx: Tx, fresh: NewGrant): Promise<Grant> {
+  async store(tx: Tx, confirmed: NewGrant): Promise<Grant> {
     // Two attempts for one new account have no row yet to lock; a short transaction without network calls may wait.
-    await sqlRows(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [fresh.socialAccountId]);
-    // Confirmed while its person was being erased: nothing of it is kept.
-    if (await isErased(tx, fresh.influencerId)) throw new AppError(oauthErrors.noAuthorization);
+    await sqlRows(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [confirmed.socialAccountId]);
+    // Confirmed while its person was being erased: nothing of it is kept. While their entry became part of another: it is that one's.
+    const influencerId = await currentInfluencer(tx, confirmed.influencerId);
+    if (!influencerId) throw new AppError(oauthErrors.noAuthorization);
+    const fresh = { ...confirmed, influencerId };
     const existing = await this.grants.lockByAccount(tx, fresh.socialAccountId);
     const accountHash = this.hashes.account(fresh.platform, fresh.ids.accountId);
     assertSameAccount(existing, fresh, accountHash);
@@ -96,6 +98,7 @@ export class StoreGrant {
       id: existing?.id ?? newId(),
       organisationId: fresh.organisationId,
       influencerId: fresh.influencerId,
+      keyInfluencerId: existing?.keyInfluencerId ?? null,
       socialAccountId,
       platform,
       state: 'live',

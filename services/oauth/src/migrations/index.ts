@@ -17,6 +17,7 @@ import { LookAgainAtRemovals1790000000380 } from './1790000000380-look-again-at-
 import { HearPermissionChanges1790000000390 } from './1790000000390-hear-permission-changes';
 import { RememberWhoWasAsked1790000000400 } from './1790000000400-remember-who-was-asked';
 import { ErasedPeople1790000000420 } from './1790000000420-erased-people';
+import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -37,4 +38,5 @@ export const migrations: MigrationClass[] = [
   HearPermissionChanges1790000000390,
   RememberWhoWasAsked1790000000400,
   ErasedPeople1790000000420,
+  MergedPeople1790000000440,
 ];

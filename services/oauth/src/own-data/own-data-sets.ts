@@ -1,4 +1,4 @@
-import type { OwnDataSets } from '@creator-connect/persistence';
+import { ownAndMerged, type OwnDataSets } from '@creator-connect/persistence';
 
 /** Everything that is held here about an influencer, but for what is sealed and the hashes that find it. */
 export const ownDataSets: OwnDataSets = {
@@ -11,10 +11,10 @@ export const ownDataSets: OwnDataSets = {
       FROM consents WHERE influencer_id = $1 ORDER BY given_at`,
   'connect-attempts': `
     SELECT id, platform, flow, proof, status, expected_handle, social_account_ids AS account_ids, left_out, created_at
-      FROM connect_transactions WHERE influencer_id = $1 ORDER BY created_at`,
+      FROM connect_transactions WHERE influencer_id IN ${ownAndMerged} ORDER BY created_at`,
   'token-uses': `
-    SELECT service, purpose, field, read_at FROM vault_reads WHERE influencer_id = $1 ORDER BY read_at, id`,
+    SELECT service, purpose, field, read_at FROM vault_reads WHERE influencer_id IN ${ownAndMerged} ORDER BY read_at, id`,
   revocations: `
     SELECT social_account_id AS account_id, platform, reason, outcome, tokens_destroyed_at, platform_told_at
-      FROM revocations WHERE influencer_id = $1 ORDER BY tokens_destroyed_at`,
+      FROM revocations WHERE influencer_id IN ${ownAndMerged} ORDER BY tokens_destroyed_at`,
 };

@@ -2,10 +2,12 @@ import { messagingMigrations } from '@creator-connect/messaging';
 import { CreateTtcm1790000000400 } from './1790000000400-create-ttcm';
 import { ConnectAgencies1790000000410 } from './1790000000410-connect-agencies';
 import { ErasedPeople1790000000430 } from './1790000000430-erased-people';
+import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 
 export const migrations = [
   ...messagingMigrations,
   CreateTtcm1790000000400,
   ConnectAgencies1790000000410,
   ErasedPeople1790000000430,
+  MergedPeople1790000000440,
 ];

@@ -6,7 +6,7 @@ import {
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import { isErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import type { Feed } from '../domain/feed';
 import { FeedRepository } from '../persistence/feed.repository';
 import { GapRepository } from '../persistence/gap.repository';
@@ -26,10 +26,11 @@ export class FollowAccountState {
   @Consumes(AccountStateChanged)
   async stateChanged({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     // Of somebody who is gone already: it was on its way by another topic than the erasure.
-    if (await isErased(tx, data.influencerId)) return;
+    const influencerId = await currentInfluencer(tx, data.influencerId);
+    if (!influencerId) return;
     const access = accessOf(data);
     if (access) {
-      const { accountId, organisationId, influencerId, platform } = data;
+      const { accountId, organisationId, platform } = data;
       await this.feeds.open(tx, { accountId, organisationId, influencerId, platform, ...access });
       return;
     }

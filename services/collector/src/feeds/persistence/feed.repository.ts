@@ -85,6 +85,11 @@ export class FeedRepository {
     return (await sqlRows(tx, 'SELECT FROM feeds WHERE influencer_id = $1 LIMIT 1', [influencerId])).length > 0;
   }
 
+  /** To the entry that theirs became part of. What is being collected goes on. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await sqlCount(tx, 'UPDATE feeds SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   /** With whatever hangs on it. */
   async remove(tx: Tx, accountId: string): Promise<void> {
     await tx.query('DELETE FROM feeds WHERE id = $1', [accountId]);

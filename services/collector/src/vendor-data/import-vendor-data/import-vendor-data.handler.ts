@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accountsErrors, AppError, collectorErrors, requestErrors } from '@creator-connect/contracts';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
 import type { VendorRecord } from '../domain/vendor-record';
 import { VendorAccounts, type VendorAccount } from '../peers/vendor-accounts';
 import { VendorRecordRepository } from '../persistence/vendor-record.repository';
@@ -63,7 +63,10 @@ export class ImportVendorDataHandler {
       // It joined the marketplace since it was asked about: what was removed then does not come back.
       if (await this.records.wasPurgedSince(tx, record.accountId, begun))
         throw new AppError(collectorErrors.vendorDataOfMember);
-      await this.records.store(tx, organisationId, record);
+      // The entry may have become part of another one since the account was asked about.
+      const influencerId = await currentInfluencer(tx, record.influencerId);
+      if (!influencerId) throw new AppError(collectorErrors.notFound);
+      await this.records.store(tx, organisationId, { ...record, influencerId });
     });
   }
 }

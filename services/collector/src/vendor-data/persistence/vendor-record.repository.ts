@@ -158,6 +158,18 @@ export class VendorRecordRepository {
     }));
   }
 
+  /** To the entry that theirs became part of. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    for (const table of ['vendor_records', 'vendor_purges'])
+      await tx.query(`UPDATE ${table} SET influencer_id = $2 WHERE influencer_id = $1`, [influencerId, keptId]);
+  }
+
+  /** Everything about somebody who is gone. */
+  async erase(tx: Tx, influencerId: string): Promise<void> {
+    for (const table of ['vendor_records', 'vendor_purges'])
+      await tx.query(`DELETE FROM ${table} WHERE influencer_id = $1`, [influencerId]);
+  }
+
   /** Everything about an account that is gone, the record of removals as well. */
   async forget(tx: Tx, accountId: string): Promise<void> {
     await tx.query('DELETE FROM vendor_records WHERE account_id = $1', [accountId]);

@@ -6,7 +6,7 @@ import {
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import type { Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { VendorRecordRepository } from '../persistence/vendor-record.repository';
 import { PurgeVendorData } from './purge-vendor-data';
 
@@ -20,7 +20,8 @@ export class PurgeWhenMarketplace {
 
   @Consumes(VendorDataPurgeRequested)
   async requested({ data }: EventEnvelope<VendorDataPurgeRequested>, tx: Tx): Promise<void> {
-    await this.purging.purge(tx, { ...data, platform: 'tiktok' }, 'marketplace_member');
+    const influencerId = await currentInfluencer(tx, data.influencerId);
+    if (influencerId) await this.purging.purge(tx, { ...data, influencerId, platform: 'tiktok' }, 'marketplace_member');
   }
 
   @Consumes(AccountRemoved)
@@ -31,5 +32,6 @@ export class PurgeWhenMarketplace {
   @Consumes(InfluencerErased)
   async erased({ data }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
     for (const accountId of data.accountIds) await this.records.forget(tx, accountId);
+    await this.records.erase(tx, data.influencerId);
   }
 }

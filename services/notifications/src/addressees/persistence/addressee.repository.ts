@@ -64,7 +64,9 @@ export class AddresseeRepository {
     const count = await sqlCount(
       tx,
       `INSERT INTO addressees AS a (org_id, influencer_id, reminders_stopped_at)
-       SELECT org_id, influencer_id, now() FROM reminder_stop_tokens WHERE token_hash = $1
+       SELECT t.org_id, coalesce(m.kept_id, t.influencer_id), now()
+         FROM reminder_stop_tokens t LEFT JOIN merged_influencers m ON m.influencer_id = t.influencer_id
+        WHERE t.token_hash = $1
        ON CONFLICT (org_id, influencer_id)
        DO UPDATE SET reminders_stopped_at = coalesce(a.reminders_stopped_at, excluded.reminders_stopped_at)`,
       [tokenHash],
@@ -109,6 +111,27 @@ export class AddresseeRepository {
         WHERE influencer_id = $1`,
       [influencerId],
     );
+  }
+
+  /**
+   * Who said no to reminders by one entry said no. A mailbox that is gone is the one of that entry; where nothing is known of
+   * the kept one's, it is remembered for what it is worth, since addresses are compared.
+   */
+  async merge(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO addressees AS a (org_id, influencer_id, reminders_stopped_at, bounced_at, bounced_address,
+                                    complained_at, complained_address)
+       SELECT org_id, $2, reminders_stopped_at, bounced_at, bounced_address, complained_at, complained_address
+         FROM addressees WHERE influencer_id = $1
+       ON CONFLICT (org_id, influencer_id)
+       DO UPDATE SET reminders_stopped_at = coalesce(a.reminders_stopped_at, excluded.reminders_stopped_at)`,
+      [influencerId, keptId],
+    );
+    await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);
+    await tx.query('UPDATE reminder_stop_tokens SET influencer_id = $2 WHERE influencer_id = $1', [
+      influencerId,
+      keptId,
+    ]);
   }
 
   /** The addresses in old mails stop working with it. */

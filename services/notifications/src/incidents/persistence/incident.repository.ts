@@ -67,6 +67,10 @@ export class IncidentRepository {
   }
 
   /** Of an influencer whose messages are gone. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query('UPDATE incidents SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM incidents WHERE influencer_id = $1', [influencerId]);
   }

@@ -10,6 +10,7 @@ export const messageKinds = {
   'application-received': { sender: 'system', link: 'none' },
   'application-declined': { sender: 'system', link: 'none' },
   approved: { sender: 'system', link: 'dashboard' },
+  'merge-question': { sender: 'system', link: 'dashboard' },
 } as const satisfies Record<
   string,
   { sender: 'system' | 'organisation'; link: 'authorization' | 'dashboard' | 'none' }

@@ -155,6 +155,18 @@ export class MessageRepository {
   }
 
   /** Everything about an influencer. One that is being sent at this moment may still go out. */
+  /** What waits to be sent, of these kinds. */
+  async cancelQueued(tx: Tx, influencerId: string, kinds: readonly MessageKind[]): Promise<void> {
+    await tx.query(
+      `UPDATE messages SET status = 'CANCELLED', due_at = NULL WHERE influencer_id = $1 AND kind = ANY ($2) AND status = 'QUEUED'`,
+      [influencerId, kinds],
+    );
+  }
+
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query('UPDATE messages SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM messages WHERE influencer_id = $1', [influencerId]);
   }

@@ -3,12 +3,13 @@ import {
   AuthorizationRequested,
   CreatorInvited,
   InfluencerApproved,
+  InfluencerMergeProposed,
   InviteAccepted,
   InviteSent,
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
-import { isErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
 import type { MessageKind } from '../domain/message-kind';
 import { MessageRepository } from '../persistence/message.repository';
@@ -32,14 +33,19 @@ export class QueueMails {
   async authorizationRequested(event: EventEnvelope<AuthorizationRequested>, tx: Tx): Promise<void> {
     // A copied link is handed over by the admin; only a mailed one is our task.
     if (event.data.delivery !== 'email') return;
-    const queued = await this.#queue(event, tx, 'authorization-request');
+    const asked = await this.#queue(event, tx, 'authorization-request');
     // Only the first time: when it is replayed, the influencer may have said no again.
-    if (queued) await this.addressees.startAnew(tx, event.data.influencerId);
+    if (asked) await this.addressees.startAnew(tx, asked);
   }
 
   @Consumes(InfluencerApproved)
   async approved(event: EventEnvelope<InfluencerApproved>, tx: Tx): Promise<void> {
     await this.#queue(event, tx, 'approved');
+  }
+
+  @Consumes(InfluencerMergeProposed)
+  async mergeProposed(event: EventEnvelope<InfluencerMergeProposed>, tx: Tx): Promise<void> {
+    await this.#queue(event, tx, 'merge-question');
   }
 
   @Consumes(InviteSent)
@@ -57,15 +63,18 @@ export class QueueMails {
     await this.#queue(event, tx, 'marketplace-joined');
   }
 
-  async #queue({ id, data }: EventEnvelope<About>, tx: Tx, kind: MessageKind): Promise<boolean> {
-    if (await isErased(tx, data.influencerId)) return false;
-    return this.messages.queue(tx, {
+  /** Whom it goes to; undefined when nothing was queued. */
+  async #queue({ id, data }: EventEnvelope<About>, tx: Tx, kind: MessageKind): Promise<string | undefined> {
+    const influencerId = await currentInfluencer(tx, data.influencerId);
+    if (!influencerId) return undefined;
+    const queued = await this.messages.queue(tx, {
       organisationId: data.organisationId,
-      influencerId: data.influencerId,
+      influencerId,
       accountIds: data.accountId ? [data.accountId] : [],
       kind,
       authorizationRequestId: data.authorizationRequestId,
       dedupeKey: `${id}:${kind}`,
     });
+    return queued ? influencerId : undefined;
   }
 }

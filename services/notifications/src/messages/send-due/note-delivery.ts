@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EmailFailed, EmailSent } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { UnitOfWork, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
 import { PostNotice } from '../../notices/post-notice';
 import type { Message } from '../domain/message-kind';
@@ -42,8 +42,10 @@ export class NoteDelivery {
       if (!(await this.messages.feedback(tx, message.id, kind))) return;
       if (kind === 'complained') {
         const { id, organisationId } = message;
-        await this.addressees.complained(tx, organisationId, influencerId, address);
-        await this.notices.post(tx, { organisationId, influencerId, kind, dedupeKey: `${id}:complained` });
+        const by = await currentInfluencer(tx, influencerId);
+        if (!by) return;
+        await this.addressees.complained(tx, organisationId, by, address);
+        await this.notices.post(tx, { organisationId, influencerId: by, kind, dedupeKey: `${id}:complained` });
         return;
       }
       await this.#bounced(tx, message, influencerId, address);
@@ -65,7 +67,10 @@ export class NoteDelivery {
   }
 
   /** Told once: later mails to the same address are not even tried. */
-  async #bounced(tx: Tx, { id, organisationId }: Message, influencerId: string, address: Buffer): Promise<void> {
+  async #bounced(tx: Tx, { id, organisationId }: Message, addresseeId: string, address: Buffer): Promise<void> {
+    // Sent before the entry became part of another one, or its person was erased.
+    const influencerId = await currentInfluencer(tx, addresseeId);
+    if (!influencerId) return;
     await this.addressees.bounced(tx, organisationId, influencerId, address);
     await this.notices.post(tx, { organisationId, influencerId, kind: 'bounced', dedupeKey: `${id}:bounced` });
   }

@@ -110,6 +110,10 @@ export class NoticeRepository {
   }
 
   /** With everybody's read marks. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query('UPDATE notices SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM notices WHERE influencer_id = $1', [influencerId]);
   }

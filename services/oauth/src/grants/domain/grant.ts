@@ -35,6 +35,8 @@ export interface Grant {
   id: string;
   organisationId: string;
   influencerId: string;
+  /** Whose data key seals its secrets, if not the influencer's: of an entry of the roster that became part of theirs. */
+  keyInfluencerId: string | null;
   socialAccountId: string;
   platform: Platform;
   state: GrantState;

@@ -9,6 +9,11 @@ export class ConsentsRepository {
     await tx.insert(ConsentEntity, consent);
   }
 
+  /** To the entry that theirs became part of. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.update(ConsentEntity, { influencerId }, { influencerId: keptId });
+  }
+
   async withdraw(tx: Tx, socialAccountId: string, at: Date): Promise<void> {
     await tx.update(ConsentEntity, { socialAccountId, withdrawnAt: IsNull() }, { withdrawnAt: at });
   }

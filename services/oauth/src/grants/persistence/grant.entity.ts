@@ -14,6 +14,9 @@ export class GrantEntity {
   @Column('uuid', { name: 'influencer_id' })
   influencerId!: string;
 
+  @Column('uuid', { name: 'key_influencer_id', nullable: true })
+  keyInfluencerId!: string | null;
+
   @Column('uuid', { name: 'social_account_id' })
   socialAccountId!: string;
 

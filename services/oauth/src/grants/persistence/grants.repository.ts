@@ -84,6 +84,15 @@ export class GrantsRepository {
     return (await tx.find(GrantEntity, { where, order: { id: 'ASC' } })).map(fromEntity);
   }
 
+  /** To the entry that theirs became part of. Their secrets stay under the key that seals them. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query(
+      `UPDATE grants SET influencer_id = $2, key_influencer_id = coalesce(key_influencer_id, influencer_id)
+        WHERE influencer_id = $1`,
+      [influencerId, keptId],
+    );
+  }
+
   async lockByInfluencer(tx: Tx, influencerId: string): Promise<Grant[]> {
     const options = { where: { influencerId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } } as const;
     return (await tx.find(GrantEntity, options)).map(fromEntity);

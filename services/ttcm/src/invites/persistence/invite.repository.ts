@@ -114,6 +114,19 @@ export class InviteRepository {
     return rows.map(toInvite);
   }
 
+  /** Of two open invitations of one handle that has no account yet, the kept entry's goes on. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query(
+      `UPDATE invites i SET state = 'EXPIRED', decided_at = now(), due_at = NULL
+        WHERE i.influencer_id = $1 AND i.account_id IS NULL AND i.state IN ('SENDING', 'BY_HAND', 'INVITED')
+          AND EXISTS (SELECT FROM invites k
+                       WHERE k.influencer_id = $2 AND k.account_id IS NULL AND lower(k.handle) = lower(i.handle)
+                         AND k.state IN ('SENDING', 'BY_HAND', 'INVITED'))`,
+      [influencerId, keptId],
+    );
+    await tx.query('UPDATE invites SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM invites WHERE influencer_id = $1', [influencerId]);
   }

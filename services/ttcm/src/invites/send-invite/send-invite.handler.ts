@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
 import { type InviteResult, PlatformError } from '@creator-connect/platforms';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
 import { checkEligibility } from '../../eligibility/domain/rules';
 import type { DirectoryAccount } from '../../peers/account-directory';
 import { TtcmSettings } from '../../ttcm-settings';
@@ -68,9 +68,13 @@ export class SendInviteHandler {
     // The intent is committed before the call: a crash in between leaves a SENDING row that the poll clears up.
     const id = newId();
     const { organisationId } = whom;
-    const started = await this.unitOfWork.tenant(organisationId, (tx) =>
-      this.invites.start(tx, { id, ...whom, state: byHand ? 'BY_HAND' : 'SENDING' }, this.settings.wait),
-    );
+    const started = await this.unitOfWork.tenant(organisationId, async (tx) => {
+      // The entry may have become part of another one since it was asked about.
+      const influencerId = await currentInfluencer(tx, whom.influencerId);
+      if (!influencerId) throw new AppError(ttcmErrors.notFound);
+      const invite = { id, ...whom, influencerId, state: byHand ? ('BY_HAND' as const) : ('SENDING' as const) };
+      return this.invites.start(tx, invite, this.settings.wait);
+    });
     if (!started) throw new AppError(ttcmErrors.alreadyInvited);
     const invite = await this.#read(organisationId, id);
     if (byHand) return invite;

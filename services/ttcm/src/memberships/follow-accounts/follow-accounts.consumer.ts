@@ -5,10 +5,11 @@ import {
   AccountStateChanged,
   InfluencerDataErased,
   InfluencerErased,
+  InfluencerMerged,
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes, Outbox } from '@creator-connect/messaging';
-import { isErased, rememberErased, type Tx } from '@creator-connect/persistence';
+import { currentInfluencer, rememberErased, rememberMerged, type Tx } from '@creator-connect/persistence';
 import { InviteRepository } from '../../invites/persistence/invite.repository';
 import { MembershipRepository } from '../persistence/membership.repository';
 
@@ -22,16 +23,14 @@ export class FollowAccounts {
   ) {}
 
   @Consumes(AccountAdded)
-  async added({ data }: EventEnvelope<AccountAdded>, tx: Tx): Promise<void> {
-    if (data.platform !== 'tiktok' || (await isErased(tx, data.influencerId))) return;
-    await this.memberships.watch(tx, data, data.marketplace ?? 'NON_TTCM');
+  added({ data }: EventEnvelope<AccountAdded>, tx: Tx): Promise<void> {
+    return this.#watch(tx, data);
   }
 
   /** One that TikTok names by its handle only is not announced until it is authenticated. */
   @Consumes(AccountStateChanged)
-  async changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    if (data.platform !== 'tiktok' || (await isErased(tx, data.influencerId))) return;
-    await this.memberships.watch(tx, data, data.marketplace ?? 'NON_TTCM');
+  changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+    return this.#watch(tx, data);
   }
 
   @Consumes(AccountRemoved)
@@ -40,13 +39,32 @@ export class FollowAccounts {
     await this.invites.dropAccount(tx, data.accountId);
   }
 
+  /** Two entries of one person are one. Who was invited by one handle through both is invited once. */
+  @Consumes(InfluencerMerged)
+  async merged({ data }: EventEnvelope<InfluencerMerged>, tx: Tx): Promise<void> {
+    const keptId = await rememberMerged(tx, data);
+    if (!keptId) return this.#forget(tx, data.influencerId);
+    await this.memberships.reassign(tx, data.influencerId, keptId);
+    await this.invites.reassign(tx, data.influencerId, keptId);
+  }
+
   /** Their invitations carry their handle, also those that led to no account. */
   @Consumes(InfluencerErased)
   async erased({ data: { organisationId, influencerId } }: EventEnvelope<InfluencerErased>, tx: Tx): Promise<void> {
     await rememberErased(tx, organisationId, influencerId);
-    await this.memberships.erase(tx, influencerId);
-    await this.invites.erase(tx, influencerId);
+    await this.#forget(tx, influencerId);
     const erased = { organisationId, influencerId, service: 'ttcm' as const, erasedAt: new Date().toISOString() };
     await this.outbox.add(tx, InfluencerDataErased, erased, { aggregateVersion: 1 });
+  }
+
+  async #watch(tx: Tx, account: AccountAdded | AccountStateChanged): Promise<void> {
+    if (account.platform !== 'tiktok') return;
+    const influencerId = await currentInfluencer(tx, account.influencerId);
+    if (influencerId) await this.memberships.watch(tx, { ...account, influencerId }, account.marketplace ?? 'NON_TTCM');
+  }
+
+  async #forget(tx: Tx, influencerId: string): Promise<void> {
+    await this.memberships.erase(tx, influencerId);
+    await this.invites.erase(tx, influencerId);
   }
 }

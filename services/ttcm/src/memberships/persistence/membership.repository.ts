@@ -62,6 +62,10 @@ export class MembershipRepository {
     await tx.query('DELETE FROM memberships WHERE account_id = $1', [accountId]);
   }
 
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query('UPDATE memberships SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
+  }
+
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM memberships WHERE influencer_id = $1', [influencerId]);
   }

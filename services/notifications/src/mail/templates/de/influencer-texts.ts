@@ -80,4 +80,14 @@ export const influencerWordings = {
     ],
     button: 'Zu meinem Dashboard',
   }),
+  'merge-question': ({ organisation }: Words): Parts => ({
+    subject: `${organisation} fragt: Bist das auch du?`,
+    preheader: 'Nichts geschieht, bevor du in deinem Dashboard antwortest.',
+    heading: 'Gehört dir auch ein anderer Eintrag?',
+    paragraphs: [
+      `${organisation} hat zwei Einträge, die beide dir gehören könnten. Melde dich mit dieser Adresse an, sieh dir an, was wandern würde, und sag ja oder nein.`,
+      'Nur du kannst das sagen. Ohne dein Ja wandert nichts, und niemand sonst sieht, was dir gehört.',
+    ],
+    button: 'Zu meinem Dashboard',
+  }),
 };

@@ -80,4 +80,14 @@ export const influencerWordings = {
     ],
     button: 'Open my dashboard',
   }),
+  'merge-question': ({ organisation }: Words): Parts => ({
+    subject: `${organisation} asks: is another entry yours?`,
+    preheader: 'Nothing happens until you answer in your dashboard.',
+    heading: 'Is another entry yours, too?',
+    paragraphs: [
+      `${organisation} has two entries that may both be yours. Sign in with this address to see what would move, and say yes or no.`,
+      'Only you can say so. Without your yes nothing moves, and nobody else sees what is yours.',
+    ],
+    button: 'Open my dashboard',
+  }),
 };
