@@ -13,6 +13,7 @@ import type { GatewayConfig } from './gateway.config';
 import { HealthController } from './health.controller';
 import { Housekeeping } from './housekeeping';
 import { ErasuresModule } from './erasures/erasures.module';
+import { MergesModule } from './merges/merges.module';
 import { InstallationModule } from './installation/installation.module';
 import { LinksModule } from './links/links.module';
 import { LiveUpdatesModule } from './live-updates/live-updates.module';
@@ -54,6 +55,7 @@ export class AppModule {
         DigestsModule,
         DataExportsModule,
         ErasuresModule,
+        MergesModule,
         DocsModule,
       ],
       controllers: [HealthController],

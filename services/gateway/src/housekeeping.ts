@@ -6,6 +6,7 @@ import { ForgetOldViews } from './data-views/forget-old-views';
 import { SendDigests } from './digests/send-digests';
 import { ErasePeople } from './erasures/erase-people';
 import { KnownDevices } from './known-devices/known-devices';
+import { FollowMerges } from './merges/follow-merges';
 import { Limits } from './limits/limits';
 import { PasswordResetStore } from './password-resets/persistence/password-reset.store';
 import { SessionStore } from './sessions/persistence/session.store';
@@ -29,6 +30,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly reports: SendAccessReports,
     private readonly digests: SendDigests,
     private readonly devices: KnownDevices,
+    private readonly merges: FollowMerges,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,8 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await this.passwordResets.removeExpired(now);
       await this.devices.removeUnseen(now);
       await this.views.run();
+      // A person who was merged and erased since: what is theirs by now goes, too.
+      await this.merges.run();
       await this.erasing.run();
       await this.limits.removeExpired();
       await this.reports.run(now);

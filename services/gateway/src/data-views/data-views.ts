@@ -23,13 +23,15 @@ export class DataViews {
 
   /** What must be noted before a success is answered; undefined: nothing, or it stands there already. */
   due(identity: Identity | undefined, url: string): (() => Promise<void>) | undefined {
-    const view = viewOf(identity, url);
-    if (!view) return undefined;
-    const key = `${view.viewerId} ${view.viewerRole} ${view.subjectId} ${view.area}`;
-    if (view.area !== 'export' && this.remembered().has(key)) return undefined;
+    const noted = this.remembered();
+    const views = viewsOf(identity, url).filter((view) => view.area === 'export' || !noted.has(keyOf(view)));
+    const [first] = views;
+    if (!first) return undefined;
     return async () => {
-      await this.unitOfWork.tenant(view.organisationId, (tx) => this.repository.add(tx, view));
-      if (view.area !== 'export') this.noted.add(key);
+      await this.unitOfWork.tenant(first.organisationId, async (tx) => {
+        for (const view of views) await this.repository.add(tx, view);
+      });
+      for (const view of views) if (view.area !== 'export') this.noted.add(keyOf(view));
     };
   }
 
@@ -41,19 +43,19 @@ export class DataViews {
   }
 }
 
-function viewOf(identity: Identity | undefined, url: string): DataView | undefined {
+const keyOf = ({ viewerId, viewerRole, subjectId, area }: DataView) => `${viewerId} ${viewerRole} ${subjectId} ${area}`;
+
+function viewsOf(identity: Identity | undefined, url: string): DataView[] {
   const viewerRole: ViewerRole | undefined =
     identity?.kind === 'api_key' ? 'api_key' : identity?.kind === 'member' ? identity.role : undefined;
-  if (!identity?.org || !viewerRole) return undefined;
-  const shown = shownAt(url);
-  if (!shown) return undefined;
+  if (!identity?.org || !viewerRole) return [];
   const { org: organisationId, sub: viewerId } = identity;
-  return {
+  return shownAt(url).map(({ of, id, area }) => ({
     organisationId,
     viewerId,
     viewerRole,
-    of: shown.of,
-    subjectId: shown.id ?? organisationId,
-    area: shown.area,
-  };
+    of,
+    subjectId: id ?? organisationId,
+    area,
+  }));
 }

@@ -21,15 +21,24 @@ describe('whose data an address shows', () => {
     [`/v1/campaigns/${id}/report`, { of: 'campaign', id, area: 'campaign' }],
     [`/v1/campaigns/${id}/report/exports/posts?format=csv`, { of: 'campaign', id, area: 'export' }],
   ])('%s', (url, shown) => {
-    expect(shownAt(url)).toEqual(shown);
+    expect(shownAt(url)).toEqual([shown]);
   });
 
   it.each(['/v1/influencers/not-an-id', '/v1/posts?socialAccountId=x', '/v1/organisations/current', '/dashboard'])(
     '%s: nobody’s',
     (url) => {
-      expect(shownAt(url)).toBeUndefined();
+      expect(shownAt(url)).toEqual([]);
     },
   );
+
+  it('is two influencers’ where two entries are laid side by side', () => {
+    const other = '0192a6e4-0000-7000-8000-000000000002';
+    const shown = { of: 'influencer', area: 'profile' };
+    expect(shownAt(`/v1/influencers/${id}/merge-preview?other=${other}`)).toEqual([
+      { ...shown, id },
+      { ...shown, id: other },
+    ]);
+  });
 
   /** With the reason in one word: of the organisation or the caller alone, or counts and titles without a person. */
   const nobodys = {
@@ -43,6 +52,7 @@ describe('whose data an address shows', () => {
       '/v1/own-data/erasure',
       '/v1/own-data/exports/current',
       '/v1/own-data/exports/current/file',
+      '/v1/own-data/merge-proposal',
       '/v1/own-data/views',
       '/v1/second-factor',
       '/v1/sessions/current',
@@ -81,7 +91,7 @@ describe('whose data an address shows', () => {
     const file = join(__dirname, '../../../../docs/openapi.json');
     const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, { get?: object }> };
     const read = Object.keys(paths).filter((path) => paths[path]!.get);
-    const undecided = read.filter((path) => shownAt(path.replaceAll(/\{\w+\}/g, id)) === undefined);
+    const undecided = read.filter((path) => shownAt(path.replaceAll(/\{\w+\}/g, id)).length === 0);
     expect(undecided.toSorted()).toEqual(Object.values(nobodys).flat().toSorted());
   });
 });

@@ -13,6 +13,8 @@ interface ShownData {
   of: SubjectKind;
   area: Area;
   query?: string;
+  /** Another influencer, named by the query, who is shown beside the one of the path. */
+  beside?: string;
 }
 
 export interface Shown {
@@ -30,6 +32,7 @@ export const shownData: readonly ShownData[] = [
   { pattern: '/v1/influencers', of: 'roster', area: 'list' },
   { pattern: '/v1/influencers/export', of: 'roster', area: 'export' },
   { pattern: '/v1/influencers/:id/social-accounts', of: 'influencer', area: 'accounts' },
+  { pattern: '/v1/influencers/:id/merge-preview', of: 'influencer', area: 'profile', beside: 'other' },
   { pattern: '/v1/influencers/:id/*', of: 'influencer', area: 'profile' },
   { pattern: '/v1/applications', of: 'roster', area: 'list' },
   // Of whoever is an influencer afterwards, under the same id.
@@ -55,16 +58,19 @@ export const shownData: readonly ShownData[] = [
 const matcher = new PathMatcher(shownData);
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Undefined: nobody's data, or of an id that can be nobody's. */
-export function shownAt(url: string): Shown | undefined {
+/** Nobody's data, or of an id that can be nobody's: none. */
+export function shownAt(url: string): Shown[] {
   const { path, query } = splitUrl(url);
   const shown = matcher.match(path);
-  if (!shown) return undefined;
-  const { of, area } = shown;
-  if (of === 'roster') return { of, area, id: null };
-  const id = shown.query ? new URLSearchParams(query).get(shown.query) : path.split('/')[idPlace(shown)];
-  if (shown.query && !id) return { of: 'roster', area, id: null };
-  return id && uuid.test(id) ? { of, area, id: id.toLowerCase() } : undefined;
+  if (!shown) return [];
+  const { of, area, beside } = shown;
+  if (of === 'roster') return [{ of, area, id: null }];
+  const parameters = new URLSearchParams(query);
+  const id = shown.query ? parameters.get(shown.query) : path.split('/')[idPlace(shown)];
+  if (shown.query && !id) return [{ of: 'roster', area, id: null }];
+  return [id, beside && parameters.get(beside)].flatMap((one) =>
+    one && uuid.test(one) ? [{ of, area, id: one.toLowerCase() }] : [],
+  );
 }
 
 const idPlace = ({ pattern }: ShownData): number => pattern.split('/').indexOf(':id');

@@ -82,8 +82,14 @@ export class Callers {
     return own ? { kind: 'session', open, identity: identityOf(session) } : outside(open);
   }
 
-  private async byLinkSession(open: OpenSession): Promise<SessionCaller> {
+  private async byLinkSession(open: OpenSession): Promise<Caller> {
     const link = await this.links.resolve(open.session.linkHash!);
+    // The entry that the link was for became part of another one: what was proven is its mailbox, not the other's. The link itself
+    // goes on, so that its reader begins anew.
+    if (link && link.influencerId !== open.session.influencerId) {
+      await this.sessions.end(open);
+      return anonymous;
+    }
     return { kind: 'session', open, identity: identityOf(open.session), ...(link ? { link } : {}) };
   }
 }

@@ -1,9 +1,10 @@
-import { InfluencerErased, topics, type EventEnvelope } from '@creator-connect/contracts';
+import { InfluencerErased, InfluencerMerged, topics, type EventEnvelope } from '@creator-connect/contracts';
 import { followEvents, messagingConnection, type FollowedEvents } from '@creator-connect/messaging';
 import { registerReadinessCheck } from '@creator-connect/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Background } from '../background';
 import { ErasePeople } from '../erasures/erase-people';
+import { FollowMerges } from '../merges/follow-merges';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import type { LiveEvent } from './live-event';
 import { LiveUpdates } from './live-updates';
@@ -18,6 +19,7 @@ export class EventFollower implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly updates: LiveUpdates,
     private readonly erasing: ErasePeople,
+    private readonly merges: FollowMerges,
     private readonly background: Background,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
@@ -43,6 +45,7 @@ export class EventFollower implements OnApplicationBootstrap, OnApplicationShutd
   private hear(event: EventEnvelope): void {
     // Heard by chance only; housekeeping asks accounts again and again.
     if (event.type === InfluencerErased.type) this.background.run('erase people', () => this.erasing.run());
+    if (event.type === InfluencerMerged.type) this.background.run('follow merges', () => this.merges.run());
     const live = liveEventOf(event);
     if (live) this.updates.buffer.push(live);
   }

@@ -38,6 +38,13 @@ export interface ErasedPerson {
   accountIds: string[];
 }
 
+/** An entry of a roster that became part of another one. */
+export interface MergedEntry {
+  organisationId: string;
+  influencerId: string;
+  keptInfluencerId: string;
+}
+
 /** What an authorization link is for; its holder may see this much. */
 export interface LinkResolution {
   authorizationRequestId: string;
@@ -87,6 +94,11 @@ export abstract class AccountsPort {
   /** Who was erased, and not here yet. */
   abstract erasuresWaiting(): Promise<ErasedPerson[]>;
   abstract confirmErasure(person: ErasedPerson): Promise<void>;
+  /** Somebody gets in by this entry of the roster. False when there is none any more. */
+  abstract noteSignIn(profile: InfluencerProfile): Promise<boolean>;
+  /** Whose entries became one, and not here yet. */
+  abstract mergesWaiting(): Promise<MergedEntry[]>;
+  abstract confirmMerge(merged: MergedEntry): Promise<void>;
   /** Undefined for unknown, expired, revoked and finished links alike. */
   abstract resolveLink(linkHash: string): Promise<LinkResolution | undefined>;
   /** Somebody began with it. */

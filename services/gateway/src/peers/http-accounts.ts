@@ -11,6 +11,7 @@ import {
   type LinkResolution,
   type Member,
   type Membership,
+  type MergedEntry,
   type OwnData,
   type ProvenApplicant,
 } from './accounts.port';
@@ -98,6 +99,28 @@ export class HttpAccounts extends AccountsPort {
 
   async confirmErasure({ organisationId, influencerId }: ErasedPerson): Promise<void> {
     const path = `/internal/erasures/${influencerId}/gateway`;
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
+  }
+
+  async noteSignIn({ organisationId, influencerId }: InfluencerProfile): Promise<boolean> {
+    const path = `/internal/influencers/${influencerId}/sign-in`;
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    try {
+      await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'not_found') return false;
+      throw error;
+    }
+  }
+
+  async mergesWaiting(): Promise<MergedEntry[]> {
+    return (await this.get<{ items: MergedEntry[] }>('/internal/merges/waiting')).items;
+  }
+
+  async confirmMerge({ organisationId, influencerId }: MergedEntry): Promise<void> {
+    const path = `/internal/merges/${influencerId}/gateway`;
     const { ACCOUNTS_URL: baseUrl } = this.config;
     await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
   }

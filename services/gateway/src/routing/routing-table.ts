@@ -160,6 +160,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/stop-reminders/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/stop-digest/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/erased/*', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/merged/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.svg', methods: read, to: 'web', access: 'machine' },

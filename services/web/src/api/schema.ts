@@ -963,7 +963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One influencer */
+        /** One influencer; of an entry that was merged, 410 names the one it became part of */
         get: operations["InfluencersController_show"];
         put?: never;
         post?: never;
@@ -973,6 +973,58 @@ export interface paths {
         head?: never;
         /** Change an influencer; the e-mail address is theirs and stays */
         patch: operations["InfluencersController_change"];
+        trace?: never;
+    };
+    "/v1/influencers/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen if another entry of the same person became part of this one */
+        get: operations["MergeInfluencersController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/influencers/{id}/merge-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ask the person of this entry no more whether another one is theirs as well */
+        delete: operations["MergeInfluencersController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/influencers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which entries became part of this one, and what waits for a person’s word */
+        get: operations["MergeInfluencersController_list"];
+        put?: never;
+        /** Make another entry of the same person part of this one, for good; needs a proof of at most five minutes ago */
+        post: operations["MergeInfluencersController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/influencers/{id}/notes": {
@@ -1658,6 +1710,41 @@ export interface paths {
         get: operations["DataExportsController_download"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/merge-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the organisation asks if another entry of its roster is yours as well */
+        get: operations["ConfirmMergeController_show"];
+        put?: never;
+        post?: never;
+        /** The other entry is not yours; nothing changes */
+        delete: operations["ConfirmMergeController_decline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-data/merge-proposal/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Both are yours: this one becomes part of the other, for good; needs a proof of at most five minutes ago */
+        post: operations["ConfirmMergeController_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3018,6 +3105,103 @@ export interface components {
             campaigns: number;
             notes: number;
         };
+        MergeSideResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+        };
+        MergeCountsResponse: {
+            socialAccounts: number;
+            /** @description Open ones; their links go on working */
+            authorizationRequests: number;
+            campaigns: number;
+            /** @description Of these campaigns, those that both are in */
+            sharedCampaigns: number;
+            groups: number;
+            notes: number;
+        };
+        MergedValueResponse: {
+            /**
+             * @description name, locale, timeZone, or fields.<key>
+             * @example fields.size
+             */
+            field: string;
+            kept: string | null;
+            other: string | null;
+            /**
+             * @description Whose value stands if nothing else is chosen
+             * @enum {string}
+             */
+            taken: "kept" | "other";
+        };
+        MergePreviewResponse: {
+            kept: components["schemas"]["MergeSideResponse"];
+            other: components["schemas"]["MergeSideResponse"];
+            /** @description What moves */
+            moves: components["schemas"]["MergeCountsResponse"];
+            /** @description Where the two differ */
+            values: components["schemas"]["MergedValueResponse"][];
+            /** @description Somebody has used the other entry: nothing moves before its person has said in their dashboard that both are theirs */
+            needsPerson: boolean;
+            /** @description The same, if that entry were kept instead */
+            otherWayNeedsPerson: boolean;
+        };
+        MergedResponse: {
+            /**
+             * Format: uuid
+             * @description The id that the entry had
+             */
+            influencerId: string;
+            /** @description As it was called */
+            name: string;
+            /** @description Member or API key */
+            mergedBy: string;
+            confirmedByPerson: boolean;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergeProposalResponse: {
+            /**
+             * Format: uuid
+             * @description Its person is asked
+             */
+            influencerId: string;
+            /** Format: uuid */
+            keptId: string;
+            /** @description Member or API key */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description The person said no
+             */
+            declinedAt: string | null;
+        };
+        MergesResponse: {
+            /** @description What became part of this entry, newest first */
+            merged: components["schemas"]["MergedResponse"][];
+            /** @description What a person is asked, or was without agreeing, newest first */
+            proposals: components["schemas"]["MergeProposalResponse"][];
+        };
+        MergeRequest: {
+            /**
+             * Format: uuid
+             * @description The entry that becomes part of this one
+             */
+            influencerId: string;
+            /** @description Fields of the preview whose value comes from that entry; else this one’s stands where it has one */
+            take?: string[];
+        };
+        MergeResponse: {
+            /**
+             * @description proposed: it happens as soon as the person of the other entry confirms it in their dashboard
+             * @enum {string}
+             */
+            status: "merged" | "proposed";
+        };
         NoteResponse: {
             /** Format: uuid */
             id: string;
@@ -3151,6 +3335,27 @@ export interface components {
         EraseOwnResponse: {
             /** @description Opens the receipt at /v1/erasure-receipts; given once */
             receipt: string;
+        };
+        AskedAccountResponse: {
+            /** @enum {string} */
+            platform: "instagram" | "tiktok" | "youtube";
+            handle: string;
+        };
+        AskedMergeResponse: {
+            organisation: string;
+            /**
+             * @description How the person would sign in afterwards
+             * @example s•••@example.com
+             */
+            addressHint: string;
+            /** @description What would move */
+            accounts: components["schemas"]["AskedAccountResponse"][];
+            /** Format: date-time */
+            proposedAt: string;
+        };
+        OwnMergeProposalResponse: {
+            /** @description null: nothing is asked */
+            proposal: components["schemas"]["AskedMergeResponse"] | null;
         };
         ErasureReceiptRequest: {
             /** @description What the erasure answered */
@@ -6174,6 +6379,95 @@ export interface operations {
             };
         };
     };
+    MergeInfluencersController_preview: {
+        parameters: {
+            query: {
+                /** @description The entry that would become part of this one */
+                other: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewResponse"];
+                };
+            };
+        };
+    };
+    MergeInfluencersController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MergeInfluencersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergesResponse"];
+                };
+            };
+        };
+    };
+    MergeInfluencersController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
+                };
+            };
+        };
+    };
     NotesController_list: {
         parameters: {
             query?: {
@@ -7210,6 +7504,59 @@ export interface operations {
                 content: {
                     "application/zip": string;
                 };
+            };
+        };
+    };
+    ConfirmMergeController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMergeProposalResponse"];
+                };
+            };
+        };
+    };
+    ConfirmMergeController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConfirmMergeController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -83,6 +83,20 @@ export class DataViewRepository {
     );
   }
 
+  /** Who looked at an entry of the roster looked at the one that it became part of: on one day, a viewer once. */
+  async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO data_views AS v (org_id, subject_id, day, viewer_id, viewer_role, subject_kind, areas, first_at, downloads)
+       SELECT org_id, $2, day, viewer_id, viewer_role, subject_kind, areas, first_at, downloads
+         FROM data_views WHERE subject_id = $1
+       ON CONFLICT (org_id, subject_id, day, viewer_id, viewer_role)
+       DO UPDATE SET first_at = least(v.first_at, excluded.first_at), downloads = v.downloads + excluded.downloads,
+         areas = ARRAY(SELECT DISTINCT area FROM unnest(v.areas || excluded.areas) AS area ORDER BY area)`,
+      [influencerId, keptId],
+    );
+    await this.erase(tx, [influencerId]);
+  }
+
   async erase(tx: Tx, subjectIds: readonly string[]): Promise<void> {
     await tx.query('DELETE FROM data_views WHERE subject_id = ANY ($1)', [subjectIds]);
   }

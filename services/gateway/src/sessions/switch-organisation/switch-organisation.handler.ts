@@ -2,6 +2,7 @@ import { AppError, gatewayErrors, requestErrors } from '@creator-connect/contrac
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../domain/session';
 import { SecondFactors } from '../../second-factor/second-factors';
+import { AccountsPort } from '../../peers/accounts.port';
 import { Places } from '../places';
 import { Sessions, type OpenSession, type SessionClaims } from '../sessions';
 
@@ -10,6 +11,7 @@ import { Sessions, type OpenSession, type SessionClaims } from '../sessions';
 export class SwitchOrganisationHandler {
   constructor(
     private readonly places: Places,
+    private readonly accounts: AccountsPort,
     private readonly sessions: Sessions,
     private readonly factors: SecondFactors,
   ) {}
@@ -36,7 +38,8 @@ export class SwitchOrganisationHandler {
     if (session.kind === 'influencer') {
       const profiles = await this.places.profilesOf(session.email!);
       const profile = profiles.find((one) => one.organisationId === organisationId);
-      return profile && { organisationId, influencerId: profile.influencerId };
+      if (!profile || !(await this.accounts.noteSignIn(profile))) return undefined;
+      return { organisationId, influencerId: profile.influencerId };
     }
     return undefined;
   }

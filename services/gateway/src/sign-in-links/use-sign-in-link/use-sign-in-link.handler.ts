@@ -3,6 +3,7 @@ import { sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
 import type { Caller } from '../../edge/caller';
+import { AccountsPort } from '../../peers/accounts.port';
 import { Limits } from '../../limits/limits';
 import { Places } from '../../sessions/places';
 import { Sessions, type OpenSession } from '../../sessions/sessions';
@@ -16,6 +17,7 @@ export class UseSignInLinkHandler {
     private readonly links: SignInLinkStore,
     private readonly users: UserStore,
     private readonly places: Places,
+    private readonly accounts: AccountsPort,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
     private readonly clock: Clock,
@@ -29,6 +31,7 @@ export class UseSignInLinkHandler {
     const user = await this.users.ensure(newId(), email);
     if (user.disabled) throw new AppError(gatewayErrors.signInLinkUnusable);
     const { organisationId, influencerId } = profile;
+    if (!(await this.accounts.noteSignIn(profile))) throw new AppError(gatewayErrors.signInLinkUnusable);
     const open = await this.sessions.open('influencer', { userId: user.id, email, organisationId, influencerId });
     if (caller.kind === 'session') await this.sessions.end(caller.open);
     return open;

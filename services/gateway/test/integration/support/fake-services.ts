@@ -57,6 +57,10 @@ export class FakeServices {
   >();
   /** Whom the gateway has not erased yet. */
   erased: { organisationId: string; influencerId: string; accountIds: string[] }[] = [];
+  /** Whose entries became one, and not here yet. */
+  merged: { organisationId: string; influencerId: string; keptInfluencerId: string }[] = [];
+  /** Entries of rosters by which somebody signed in. */
+  readonly signIns: string[] = [];
   readonly provenApplicants: Record<string, string>[] = [];
   /** What has been decided about parked messages, newest last. */
   readonly decisions: { service: string; url: string }[] = [];
@@ -165,6 +169,17 @@ export class FakeServices {
     const confirmed = /^\/internal\/erasures\/([^/]+)\/gateway$/.exec(pathname)?.[1];
     if (confirmed) {
       this.erased = this.erased.filter(({ influencerId }) => influencerId !== confirmed);
+      return json(response, 204, undefined);
+    }
+    if (pathname === '/internal/merges/waiting') return json(response, 200, { items: this.merged });
+    const followed = /^\/internal\/merges\/([^/]+)\/gateway$/.exec(pathname)?.[1];
+    if (followed) {
+      this.merged = this.merged.filter(({ influencerId }) => influencerId !== followed);
+      return json(response, 204, undefined);
+    }
+    const signedIn = /^\/internal\/influencers\/([^/]+)\/sign-in$/.exec(pathname)?.[1];
+    if (signedIn) {
+      this.signIns.push(signedIn);
       return json(response, 204, undefined);
     }
     if (pathname.startsWith('/internal/data-exports')) return this.dataExport(pathname, given, response);
