@@ -5,6 +5,7 @@ import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
 import { readApplicationsSearch } from './pages/admin/applications/applications-search';
 import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
+import { readMergeSearch } from './pages/admin/influencers/merge/merge-search';
 import { readProfileSearch } from './pages/admin/influencers/profile-tabs';
 import { readRosterSearch } from './pages/admin/influencers/roster-search';
 import { readReportSearch, readReportsSearch } from './pages/admin/reports/reports-search';
@@ -84,6 +85,12 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: inAdmin,
+    path: '/influencers/$id/merge',
+    validateSearch: readMergeSearch,
+    component: lazyPage(() => import('./pages/admin/influencers/merge/merge')),
+  }),
+  createRoute({
+    getParentRoute: inAdmin,
     path: '/applications',
     validateSearch: readApplicationsSearch,
     component: lazyPage(() => import('./pages/admin/applications/applications')),
@@ -139,6 +146,7 @@ export const router = createRouter({
     page('/dashboard', () => import('./pages/dashboard')),
     page('/dashboard/data', () => import('./pages/own-data/data')),
     page('/erased', () => import('./pages/own-data/erased')),
+    page('/merged', () => import('./pages/merged')),
     signIn,
     forMembers('/invitation', () => import('./pages/account/invitation')),
     forMembers('/reset-password', () => import('./pages/account/reset-password')),

@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Influencer = Schemas['InfluencerResponse'];
+export type MergePreview = Schemas['MergePreviewResponse'];
 export type RosterEntry = Schemas['RosterEntryResponse'];
 export type RosterAccount = RosterEntry['socialAccounts'][number];
 export type NewInfluencer = Schemas['AddInfluencerRequest'];

@@ -15,6 +15,7 @@ const interesting = [
   'InviteAccepted',
   'InviteRejected',
   'InviteExpired',
+  'InfluencerMerged',
   'CampaignChanged',
   'CampaignInfluencerAdded',
   'CampaignInfluencerRemoved',

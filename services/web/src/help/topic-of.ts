@@ -89,8 +89,16 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'accounts.report_lists_instagram',
     'accounts.tiktok_not_connectable',
     'accounts.account_unknown',
-    'accounts.already_connected',
     'accounts.group_exists',
+  ],
+  'merge-influencers': [
+    'accounts.already_connected',
+    'accounts.influencer_merged',
+    'accounts.merge_same',
+    'accounts.merge_applicant',
+    'accounts.merge_declined',
+    'accounts.merge_connecting',
+    'accounts.merge_value_unknown',
   ],
   discover: [
     'accounts.discovery_not_configured',

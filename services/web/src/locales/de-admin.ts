@@ -139,6 +139,7 @@ export const deAdmin: typeof enAdmin = {
       'application-received': 'Bewerbung erhalten',
       'application-declined': 'Bewerbung abgelehnt',
       approved: 'Einladung zur Übersicht',
+      'merge-question': 'Frage, ob auch ein anderer Eintrag ihr gehört',
       expiring: 'Eine Erlaubnis endet bald',
     },
     status: {

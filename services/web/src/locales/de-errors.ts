@@ -140,6 +140,30 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Dieses Konto gehört einer anderen Person der Organisation.',
     'Öffne diese Person, oder führ die beiden zusammen.',
   ],
+  'accounts.influencer_merged': [
+    'Dieser Eintrag ist in einem anderen eurer Liste aufgegangen.',
+    'Mach mit dem Eintrag weiter, den „mergedInto“ nennt.',
+  ],
+  'accounts.merge_same': [
+    'Ein Eintrag lässt sich nicht mit sich selbst zusammenführen.',
+    'Wähl den anderen Eintrag dieser Person.',
+  ],
+  'accounts.merge_applicant': [
+    'Eine der beiden Personen bewirbt sich noch und steht noch nicht in der Liste.',
+    'Entscheide erst über die Bewerbung. Ist sie angenommen, führ die beiden zusammen.',
+  ],
+  'accounts.merge_declined': [
+    'Die Person wurde gefragt und hat gesagt, dass der andere Eintrag nicht ihr gehört.',
+    'Sprich mit ihr. Sie kann einen der beiden unter „Deine Daten“ löschen und dessen Konten beim anderen verbinden.',
+  ],
+  'accounts.merge_connecting': [
+    'Mit dem Eintrag, der aufgehen würde, wird gerade ein Konto verbunden.',
+    'Versuch es wieder, wenn die Person fertig ist, spätestens in einer Stunde, oder behalte lieber jenen Eintrag.',
+  ],
+  'accounts.merge_value_unknown': [
+    'Die beiden Einträge haben sich geändert, seit du hingesehen hast.',
+    'Sieh dir die Vorschau noch einmal an, und wähl neu.',
+  ],
   'accounts.other_account': [
     'Es kam ein anderes Konto zurück als erwartet.',
     'Melde dich bei der Plattform im erwarteten Konto an und versuch es noch einmal.',

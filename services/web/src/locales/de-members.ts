@@ -3,6 +3,7 @@ import { deAdmin } from './de-admin';
 import { deData } from './de-data';
 import { deDiscover } from './de-discover';
 import { deLinks } from './de-links';
+import { deMerge } from './de-merge';
 import { deOperations } from './de-operations';
 import { deVendor } from './de-vendor';
 import type { MembersLocale } from './locale';
@@ -13,6 +14,7 @@ export const deMembers: MembersLocale = {
   ...deData,
   ...deLinks,
   ...deDiscover,
+  ...deMerge,
   ...deOperations,
   ...deVendor,
 };

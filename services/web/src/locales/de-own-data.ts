@@ -1,7 +1,7 @@
 import type { Locale } from './locale';
 
 /** Was Creator über die Daten lesen, die über sie gespeichert sind. */
-export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof'> = {
+export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQuestion'> = {
   ownData: {
     link: 'Deine Daten: was gesammelt wird, wer hingesehen hat, herunterladen, löschen',
     back: 'Zu deinen Konten',
@@ -105,5 +105,24 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof'> = {
     text: 'Hierfür musst du neu zeigen, dass du es bist. Wir schicken einen Code an deine eigene Adresse.',
     send: 'Code schicken',
     sent: 'Der Code ist unterwegs. Er gilt zehn Minuten, in diesem Browser.',
+  },
+  mergeQuestion: {
+    question: 'Gehört dir auch dieser andere Eintrag?',
+    questionText:
+      '{{organisation}} hat einen zweiten Eintrag, der deiner sein könnte. Er öffnet sich mit dem Postfach {{address}}. Sag nur, dass beide dir gehören, wenn du dieses Postfach liest und sonst niemand.',
+    follows: 'Dann werden die beiden eins:',
+    thenAccounts: 'Deine Konten wandern dorthin: {{accounts}}. Nichts muss neu autorisiert werden.',
+    thenData:
+      'Was erfasst wurde und dein ganzer Verlauf hier wandern mit. Wer {{address}} liest, sieht es und kann es herunterladen, widerrufen oder löschen.',
+    thenSignIn: 'Du meldest dich von da an mit {{address}} an und mit der jetzigen Adresse nicht mehr.',
+    mine: 'Beide gehören mir',
+    notMine: 'Nein, das bin ich nicht',
+    sure: 'Aus beiden einen machen?',
+    sureText:
+      'Das lässt sich nicht rückgängig machen. Du wirst abgemeldet und meldest dich künftig mit {{address}} an.',
+    done: 'Aus beiden ist einer geworden',
+    doneText:
+      'Du wurdest abgemeldet. Melde dich mit der Adresse deines anderen Eintrags an, um alle deine Konten zu sehen.',
+    signIn: 'Zur Anmeldung',
   },
 };

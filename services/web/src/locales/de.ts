@@ -73,6 +73,7 @@ export const de: Locale = {
     password_changed: 'Das Passwort bei der Plattform wurde geändert.',
     session_expired: 'Die Plattform hat die Sitzung beendet.',
     session_invalidated: 'Die Plattform hat die Sitzung beendet.',
+    merged: 'Zwei Einträge einer Person wurden zusammengeführt.',
     checkpointed: 'Die Plattform möchte, dass du dein Konto dort erst bestätigst.',
     unconfirmed_user: 'Dein Konto bei der Plattform ist noch nicht bestätigt.',
     authorized: 'Von Creator oder Creatorin authentifiziert.',

@@ -133,6 +133,7 @@ export const enAdmin = {
       'application-received': 'Application received',
       'application-declined': 'Application declined',
       approved: 'Invitation to the dashboard',
+      'merge-question': 'Question whether another entry is theirs',
       expiring: 'An authorization ends soon',
     },
     status: {

@@ -3,6 +3,7 @@ import { enAdmin } from './en-admin';
 import { enData } from './en-data';
 import { enDiscover } from './en-discover';
 import { enLinks } from './en-links';
+import { enMerge } from './en-merge';
 import { enOperations } from './en-operations';
 import { enVendor } from './en-vendor';
 
@@ -13,6 +14,7 @@ export const enMembers = {
   ...enData,
   ...enLinks,
   ...enDiscover,
+  ...enMerge,
   ...enOperations,
   ...enVendor,
 };

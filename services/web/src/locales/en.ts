@@ -73,6 +73,7 @@ export const en = {
     password_changed: 'The password at the platform was changed.',
     session_expired: 'The platform ended the session.',
     session_invalidated: 'The platform ended the session.',
+    merged: 'Two entries of one person were merged.',
     checkpointed: 'The platform wants you to confirm your account there first.',
     unconfirmed_user: 'Your account at the platform is not confirmed yet.',
     authorized: 'The creator authenticated it.',

@@ -17,6 +17,7 @@ import { byUrgency } from '../domain/card-state';
 import { connectable } from '../domain/connectable';
 import { AccountCard } from './account-card';
 import { ConnectDialog } from './connect-dialog';
+import { MergeQuestion } from './merge-question';
 import { UnfinishedCard } from './unfinished-card';
 import { useStateNews } from './use-state-news';
 
@@ -54,6 +55,7 @@ export default function Dashboard() {
     <Stack gap="md">
       <PageTitle>{t('dashboard.title')}</PageTitle>
       <VisuallyHidden role="status">{news}</VisuallyHidden>
+      <MergeQuestion />
       {sorted.length + open.length === 0 && <Alert title={t('dashboard.empty')}>{t('dashboard.emptyText')}</Alert>}
       {open.map((transaction) => (
         <UnfinishedCard

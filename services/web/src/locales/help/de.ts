@@ -200,6 +200,18 @@ export const help: HelpTexts = {
       'Wege, die eine Mail brauchen, brauchen die Absenderadresse eurer Organisation. Einen Link zu kopieren braucht keine.',
     ],
   },
+  'merge-influencers': {
+    title: 'Zwei Einträge einer Person zusammenführen',
+    text: 'Wer zweimal in eurer Liste steht, wird zu einem Eintrag: mit allen Konten, Anfragen, Kampagnen, Gruppen, Notizen und Mails von beiden.',
+    steps: [
+      'Öffne das Profil des Eintrags, der bleiben soll, und wähl „Zusammenführen…“, oder wähl in der Liste genau zwei Personen aus. Ein Konto, das „einer anderen Person gehört“, weist auf so ein Paar hin.',
+      'Sieh dir an, was wandert, und wähl, wo sich Werte unterscheiden. Mit der E-Mail-Adresse des Eintrags, der bleibt, meldet sich die Person danach an; kein Admin kann sie verschieben.',
+      'Verschickte Links gelten weiter; ein Code geht an die Adresse des Eintrags, der bleibt. Niemand muss etwas neu autorisieren, und keine Zahl geht verloren.',
+      'Hat jemand den Eintrag, der aufgeht, schon benutzt (sich angemeldet, sich beworben oder ein Konto verbunden), muss die Person in ihrer Übersicht sagen, dass beide ihr gehören. Bis dahin wandert nichts. Behalte lieber jenen Eintrag, wenn den anderen noch niemand benutzt hat: Dann muss niemand gefragt werden.',
+      'Die Person antwortet nicht, oder sie sagt nein? Dann sind es für uns zwei. Sie kann den einen Eintrag unter „Deine Daten“ selbst löschen und dessen Konten beim anderen verbinden.',
+      'Das lässt sich nicht rückgängig machen. Die alte Adresse führt zum Eintrag, der bleibt, und dessen Reiter „Details“ sagt, wer wann was zusammengeführt hat.',
+    ],
+  },
   'ask-creators': {
     title: 'Creators um Verbindung bitten',
     text: 'Eine Anfrage nennt die Konten, die ihr braucht; jede Kopie oder Mail davon ist ein eigener Link, und alle enden zusammen.',

@@ -201,6 +201,18 @@ export const help: HelpTexts = {
       'Both ways that need a mail need your organisation’s outbound e-mail address. Copying a link needs none.',
     ],
   },
+  'merge-influencers': {
+    title: 'Merging two entries of one person',
+    text: 'Somebody who stands in your roster twice becomes one entry: with all accounts, requests, campaigns, groups, notes and mails of both.',
+    steps: [
+      'Open the profile of the entry that shall stay and choose “Merge…”, or select exactly two people in the list. An account that “belongs to another influencer” names such a pair.',
+      'Look at what moves, and choose between values that differ. The e-mail address of the entry that stays is how the person signs in afterwards; no admin can move that.',
+      'Links that were mailed go on working; a code goes to the address of the entry that stays. Nobody has to authorize anything anew, and no figure is lost.',
+      'If somebody has used the entry that goes (signed in, applied, or connected an account), the person has to say in their dashboard that both are theirs. Until then nothing moves. Keep that entry instead if nobody has used the other one: then nobody has to be asked.',
+      'Does the person not answer, or do they say no? Then these are two people for us. They can erase the one entry themselves, under “Your data”, and connect its accounts to the other.',
+      'It can not be undone. The old address leads to the entry that stays, and its tab “Details” says who merged what, and when.',
+    ],
+  },
   discover: {
     title: 'Discover: finding public profiles',
     text: 'Platforms show public profiles of people who never connected anything. What is found is kept as a report for thirty days.',

@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Influencer } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { ProblemError } from '../../../api/problem';
 import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
-import { TextLink } from '../../../components/links';
+import { ButtonLink, TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
@@ -16,6 +17,8 @@ import { DataTab } from './data/data-tab';
 import { InfluencerAccounts } from './influencer-accounts';
 import { InfluencerDetails } from './influencer-details';
 import { Mails } from './mails';
+import { MergedEntries } from './merge/merged-entries';
+import { WaitingMerges } from './merge/waiting-merges';
 import { Notes } from './notes';
 import { profileTabs, type ProfileTab } from './profile-tabs';
 
@@ -29,6 +32,8 @@ export default function Profile() {
     queryKey: ['admin', 'influencer', id],
     queryFn: () => answerOf(api.GET('/v1/influencers/{id}', { params: { path: { id } } })),
   });
+  const mergedInto = mergedIntoOf(influencer.error);
+  if (mergedInto) return <Navigate to="/admin/influencers/$id" params={{ id: mergedInto }} search={{ tab }} replace />;
   // A later look that fails leaves the page as it is: somebody may have typed something.
   if (influencer.error && !influencer.data)
     return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
@@ -46,8 +51,16 @@ export default function Profile() {
             {email}
           </Text>
         </div>
-        {mayChange && <Erase influencer={influencer.data} />}
+        {mayChange && (
+          <Group gap="xs">
+            <ButtonLink variant="default" to="/admin/influencers/$id/merge" params={{ id }} search={{}}>
+              {t('merge.open')}
+            </ButtonLink>
+            <Erase influencer={influencer.data} />
+          </Group>
+        )}
       </Group>
+      <WaitingMerges influencer={influencer.data} mayChange={mayChange} />
       <Tabs
         value={tab}
         keepMounted={false}
@@ -73,11 +86,21 @@ export default function Profile() {
           <Notes influencerId={id} mayChange={mayChange} />
         </Tabs.Panel>
         <Tabs.Panel value="details" pt="md">
-          <InfluencerDetails influencer={influencer.data} mayChange={mayChange} />
+          <Stack gap="md">
+            <InfluencerDetails influencer={influencer.data} mayChange={mayChange} />
+            <MergedEntries influencerId={id} />
+          </Stack>
         </Tabs.Panel>
       </Tabs>
     </Stack>
   );
+}
+
+/** Where an entry went that became part of another one: old addresses lead there. */
+function mergedIntoOf(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'accounts.influencer_merged') return undefined;
+  const { mergedInto } = error.more;
+  return typeof mergedInto === 'string' ? mergedInto : undefined;
 }
 
 /** Shows first what goes; nothing of it comes back. */

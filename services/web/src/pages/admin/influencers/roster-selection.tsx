@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import { ButtonLink } from '../../../components/links';
 import { BulkLinks } from '../bulk/bulk-links';
 import type { Person } from '../bulk/bulk-run';
 import { addToCampaign, addToGroup } from '../bulk/bulk-tasks';
@@ -52,6 +53,17 @@ export function RosterSelection({ selection, shown }: RosterSelectionProps) {
                 disabled={tooMany}
               />
               <AddTo people={people} disabled={tooMany} />
+              {people.length === 2 && (
+                <ButtonLink
+                  size="xs"
+                  variant="default"
+                  to="/admin/influencers/$id/merge"
+                  params={{ id: people[0]!.id }}
+                  search={{ other: people[1]!.id }}
+                >
+                  {t('merge.selected')}
+                </ButtonLink>
+              )}
               <Button size="xs" variant="default" onClick={clear}>
                 {t('selection.clear')}
               </Button>
