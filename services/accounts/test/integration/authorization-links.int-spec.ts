@@ -161,7 +161,8 @@ describe('authorization requests and links', () => {
       const messageId = newId();
       await open((await mailed(messageId))!);
       const door = fixture.as(holder(id));
-      expect((await door.get<Request>('/v1/authorization-requests/current')).body.links).toEqual([]);
+      for (const path of ['current', id])
+        expect((await door.get<Request>(`/v1/authorization-requests/${path}`)).body.links).toEqual([]);
       const stranger = await fixture.anOrganisation('Stranger');
       expect(await ofMails([messageId], stranger.id)).toEqual([]);
     });
