@@ -1,5 +1,6 @@
-import { Alert, createTheme, type MantineThemeOverride } from '@mantine/core';
+import { Alert, Button, createTheme, type MantineThemeOverride } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import classes from './app-theme.module.css';
 
 /** Tints on which text of the same colour would be hard to read. */
 const weakInText = new Set(['orange', 'teal', 'yellow']);
@@ -19,6 +20,25 @@ export const appTheme = (t: TFunction): MantineThemeOverride =>
           message: { '--mantine-color-anchor': 'var(--mantine-color-text)' },
         }),
       }),
+      // Words of other languages are longer: they break instead of being cut off.
+      Button: Button.extend({
+        styles: {
+          root: {
+            display: 'inline-flex',
+            alignItems: 'center',
+            justifyContent: 'center',
+            height: 'auto',
+            minHeight: 'var(--button-height)',
+            paddingBlock: 4,
+            maxWidth: '100%',
+          },
+          inner: { height: 'auto' },
+          label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.25 },
+        },
+      }),
+      Checkbox: { classNames: { input: classes.control } },
+      Input: { classNames: { input: classes.control } },
+      Tabs: { classNames: { tab: classes.tab } },
       PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } } },
       Modal: {
         defaultProps: {

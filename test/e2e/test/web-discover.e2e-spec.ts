@@ -108,6 +108,47 @@ describe('Discover and Reports in a real browser', () => {
     await onProfileOf('Sandbox brand kitchen', kitchen);
   });
 
+  tell('says of a platform that the installation can not search yet who sets it up, and where', async () => {
+    // The system of this test has them all: one is told as it is where nothing is configured.
+    const address = '**/v1/discovery/sources';
+    await member.route(address, async (route) => {
+      const response = await route.fetch();
+      const { items } = (await response.json()) as { items: { platform: string }[] };
+      const problem = {
+        code: 'accounts.discovery_not_configured',
+        title: 'This installation has nothing to search this platform with.',
+        nextStep: 'Ask whoever runs it.',
+        retryAfterSeconds: null,
+      };
+      const told = items.map((item) => (item.platform === 'youtube' ? { ...item, available: false, problem } : item));
+      await route.fulfill({ response, json: { items: told } });
+    });
+    await member.goto('/admin/discover');
+    await main().getByText('YouTube', { exact: true }).click();
+    const said = main().getByRole('status').filter({ hasText: 'YouTube can not be searched now' });
+    await said.getByText('docs/platforms/google.md').waitFor();
+    await main().getByRole('textbox').fill('sandbox');
+    expect(await main().getByRole('button', { name: 'Search' }).isDisabled()).toBe(true);
+    expect(await pageFaults(member)).toEqual(noFaults);
+    await member.goto('/admin/settings?tab=discovery');
+    await main().getByRole('list').getByRole('listitem').filter({ hasText: 'docs/platforms/google.md' }).waitFor();
+    expect(await pageFaults(member)).toEqual(noFaults);
+    await member.unroute(address);
+  });
+
+  tell('stands side by side at 320 pixels: the platforms that can be chosen', async () => {
+    await member.setViewportSize({ width: 320, height: 640 });
+    await member.goto('/admin/discover');
+    const choice = main().getByRole('radiogroup').first();
+    await choice.waitFor();
+    const inside = await choice.evaluate((one) => {
+      const [own, card] = [one.getBoundingClientRect(), one.closest('form')!.getBoundingClientRect()];
+      return own.right <= card.right && own.height < 48;
+    });
+    expect(inside).toBe(true);
+    await member.setViewportSize({ width: 1280, height: 800 });
+  });
+
   const searches = async () => (await story.sandbox.calls({ platform: 'google', operation: 'youtube.search' })).length;
 
   tell('shows contact information with its source, and refuses an Instagram account with the way on', async () => {

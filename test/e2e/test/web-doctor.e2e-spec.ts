@@ -2,6 +2,7 @@ import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { consentAtFacebook, refuseAtFacebook, signInAsCreator } from '../src/windows/steps';
 
 const unfinished = 'One step is missing';
@@ -102,6 +103,20 @@ describe('the Instagram doctor in a real browser', () => {
     } finally {
       await story.sandbox.clearFaults();
     }
+  });
+
+  tell('is told that Facebook gives no access to the Page, and can choose the account as soon as it does', async () => {
+    const id = 'creator-other-profile';
+    await story.sandbox.does(id, 'withhold-page-token');
+    await add('Creator Other-Profile');
+    await phone.getByRole('heading', { name: unfinished }).waitFor();
+    const told = phone.getByRole('region', { name: 'Facebook gives no access to your Page' });
+    await told.getByRole('heading', { name: 'What to do' }).waitFor();
+    expect(await told.getByRole('link', { name: 'More about this' }).getAttribute('href')).toBe('/help/page-access');
+    expect(await pageFaults(phone)).toEqual(noFaults);
+    await story.sandbox.does(id, 'give-page-token');
+    await phone.getByRole('button', { name: 'Check again' }).click();
+    await phone.getByRole('button', { name: 'Connect this account' }).waitFor();
   });
 
   tell(

@@ -45,6 +45,8 @@ export interface FacebookPersonChanges {
   /** 459 checkpoint, 464 unconfirmed: all tokens answer so until the person signs in again. */
   blocked?: 459 | 464;
   pagesWithoutRole?: string[];
+  /** They are listed with everything but a token of their own. */
+  pagesWithoutToken?: string[];
   instagramUnlinkedFrom?: string[];
   /** Number of the Instagram account that took the place of the one that was linked, by Page. */
   instagramReplaced?: Record<string, number>;

@@ -14,6 +14,7 @@ export interface PersonPage {
   /** A personal account: no more than that it is connected can be seen. */
   personal?: InstagramAccount;
   hasRole: boolean;
+  givesToken: boolean;
 }
 
 /** Personas as they are now: what the world made, and what was changed since. */
@@ -48,6 +49,7 @@ export class FacebookPeople {
         ...(linked && !personal ? { instagram: linked } : {}),
         ...(linked && personal ? { personal: linked } : {}),
         hasRole: !(changes.pagesWithoutRole?.includes(id) ?? false),
+        givesToken: !(changes.pagesWithoutToken?.includes(id) ?? false),
       };
     });
   }

@@ -150,6 +150,18 @@ function actionsOf({ box, people, grants, removeApp }: Facebook): PersonaAction[
       run: (id) => people.change(id, { pagesWithoutRole: [] }),
     },
     {
+      name: 'withhold-page-token',
+      label: 'Withhold Page token',
+      effect: 'The Page is listed with its Instagram account, but without a token (`page`, by default all).',
+      run: (id, details) => people.change(id, { pagesWithoutToken: chosen(id, details) }),
+    },
+    {
+      name: 'give-page-token',
+      label: 'Give Page token',
+      effect: 'Every Page gives its token again.',
+      run: (id) => people.change(id, { pagesWithoutToken: [] }),
+    },
+    {
       name: 'unlink-instagram',
       label: 'Unlink Instagram',
       effect: 'The Page shows no Instagram account any more (`page`, by default all).',

@@ -12,7 +12,7 @@ export function Facts({ facts, columns = 4 }: FactsProps) {
   return (
     <SimpleGrid
       component="dl"
-      cols={{ base: 1, xs: Math.min(columns, 2), md: columns }}
+      cols={{ base: Math.min(columns, 2), md: columns }}
       spacing="xs"
       verticalSpacing="xs"
       m={0}

@@ -97,7 +97,7 @@ export const deAdmin: typeof enAdmin = {
     eraseText:
       'Alles über diese Person wird gelöscht, in jedem Dienst und bei allen, die Daten abnehmen. Erlaubnisse werden widerrufen. Nichts davon kommt zurück.',
     eraseCounts:
-      'Das löscht {{socialAccounts}} Konten mit ihren Daten, {{authorizationRequests}} Anfragen und {{notes}} Notizen und nimmt die Person aus {{campaigns}} Kampagnen.',
+      'Das geht verloren: Konten mit ihren Daten: {{socialAccounts}}, Anfragen: {{authorizationRequests}}, Notizen: {{notes}}, Plätze in Kampagnen: {{campaigns}}.',
     eraseConfirm: 'Endgültig löschen',
     timeZone: 'Zeitzone',
     emailStays: 'Sie öffnet die eigene Übersicht der Person, darum kann nur sie selbst sie ändern.',
@@ -118,6 +118,7 @@ export const deAdmin: typeof enAdmin = {
     },
   },
   posts: {
+    kind: { image: 'Bild', video: 'Video', carousel: 'Karussell', reel: 'Reel', story: 'Story', short: 'Short' },
     title: 'Beiträge',
     account: 'Konto',
     noAccounts: 'Noch kein Konto, darum gibt es nichts zu zeigen.',
@@ -195,7 +196,7 @@ export const deAdmin: typeof enAdmin = {
     between: '{{from}} bis {{to}}',
     from: 'ab {{from}}',
     until: 'bis {{to}}',
-    open: 'ohne Daten',
+    open: 'ohne Zeitraum',
     delete: 'Löschen',
     deleteTitle: '„{{name}}“ löschen?',
     deleteText: 'Ihre Influencer und deren Daten bleiben in der Liste.',
@@ -210,6 +211,7 @@ export const deAdmin: typeof enAdmin = {
   },
   report: {
     nobody: 'In dieser Kampagne ist noch niemand, darum gibt es nichts zu berichten.',
+    toInfluencers: 'Influencer hinzufügen',
     nothing: 'Für diese Kampagne wurde noch nichts erfasst.',
     asOf: 'Alle Zahlen sind von {{time}} oder später.',
     totals: 'Gesamt',
@@ -358,6 +360,7 @@ export const deAdmin: typeof enAdmin = {
     },
   },
   settings: {
+    part: 'Teil der Einstellungen',
     title: 'Einstellungen',
     company: 'Firma',
     members: 'Mitglieder',

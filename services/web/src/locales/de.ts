@@ -77,6 +77,7 @@ export const de: Locale = {
     checkpointed: 'Die Plattform möchte, dass du dein Konto dort erst bestätigst.',
     unconfirmed_user: 'Dein Konto bei der Plattform ist noch nicht bestätigt.',
     authorized: 'Von Creator oder Creatorin authentifiziert.',
+    marketplace_status: 'Der Platz im Creator Marketplace hat sich geändert.',
     added: 'Es wurde hinzugefügt.',
     expiring: 'Das Ende wurde angekündigt.',
     extended: 'Das Ende wurde verschoben.',

@@ -96,7 +96,7 @@ export const enAdmin = {
     eraseText:
       'Everything about this person is deleted, in every service and for every consumer. Authorizations are revoked. Nothing of it comes back.',
     eraseCounts:
-      'This deletes {{socialAccounts}} accounts with their data, {{authorizationRequests}} requests and {{notes}} notes, and takes the person out of {{campaigns}} campaigns.',
+      'What goes: accounts with their data: {{socialAccounts}}, requests: {{authorizationRequests}}, notes: {{notes}}, places in campaigns: {{campaigns}}.',
     eraseConfirm: 'Erase for good',
     timeZone: 'Time zone',
     emailStays: 'It opens the creator’s own dashboard, so only they can move it.',
@@ -112,6 +112,7 @@ export const enAdmin = {
     actor: { person: 'by the creator', admin: 'by a member', platform: 'by the platform', system: 'by the system' },
   },
   posts: {
+    kind: { image: 'Image', video: 'Video', carousel: 'Carousel', reel: 'Reel', story: 'Story', short: 'Short' },
     title: 'Posts',
     account: 'Account',
     noAccounts: 'No account yet, so there is nothing to show.',
@@ -203,6 +204,7 @@ export const enAdmin = {
   },
   report: {
     nobody: 'Nobody is in this campaign yet, so there is nothing to report.',
+    toInfluencers: 'Add influencers',
     nothing: 'Nothing was collected for this campaign yet.',
     asOf: 'All figures are of {{time}} or later.',
     totals: 'Totals',
@@ -349,6 +351,7 @@ export const enAdmin = {
     },
   },
   settings: {
+    part: 'Part of the settings',
     title: 'Settings',
     company: 'Company',
     members: 'Members',

@@ -77,6 +77,7 @@ export const en = {
     checkpointed: 'The platform wants you to confirm your account there first.',
     unconfirmed_user: 'Your account at the platform is not confirmed yet.',
     authorized: 'The creator authenticated it.',
+    marketplace_status: 'Its place in the Creator Marketplace changed.',
     added: 'It was added.',
     expiring: 'Its end was announced.',
     extended: 'Its end was put off.',

@@ -13,7 +13,8 @@ export const noFaults: PageFaults = { light: [], dark: [], fits: true };
  * asks the dark theme only for what differs there. The window is as wide as before afterwards.
  */
 export async function pageFaults(page: Page, inDark: 'all' | 'colours' = 'all'): Promise<PageFaults> {
-  await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+  // The first of none: all of them are gone.
+  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
   const inTheme = async (colorScheme: 'light' | 'dark', rules: 'all' | 'colours') => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });

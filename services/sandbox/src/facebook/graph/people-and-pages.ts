@@ -28,7 +28,7 @@ const PAGE: Resolvers<PageNode> = {
   tasks: ({ page }) => (page.page.placeholder ? [] : TASKS),
   link: ({ page }) => `https://www.facebook.com/${page.id}`,
   access_token: ({ facebook, caller, page }) => {
-    if (page.page.placeholder || isHeldBack(caller, page)) return undefined;
+    if (page.page.placeholder || !page.givesToken || isHeldBack(caller, page)) return undefined;
     return caller.token.kind === 'PAGE' ? caller.text : facebook.grants.pageToken(caller.text, caller.token, page);
   },
   instagram_business_account: (node, field) => linked(node, field),

@@ -48,7 +48,7 @@ export default function AdminFrame() {
         <Stack gap="lg">
           <Group justify="space-between" align="flex-start" wrap="nowrap" gap={4}>
             <nav aria-label={t('admin.nav')}>
-              <Group gap="xs">
+              <Group gap="xs" className={classes.places}>
                 {(session.data.operator ? [...places, ofOperators] : places).map(([to, label]) => (
                   <TextLink key={to} to={to} className={classes.place} activeProps={{ 'data-active': true }}>
                     {t(label)}

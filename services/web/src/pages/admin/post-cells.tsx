@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Column } from './data-table';
 import { Figure } from './figure';
 
@@ -35,3 +36,12 @@ export const figureColumn = (metric: string, name: string): Column<PostLike> => 
   number: true,
   cell: ({ metrics }) => <Figure value={metrics.find((one) => one.name === metric)?.value} />,
 });
+
+/** What sort of post it is; a new one of a platform keeps the platform's word. */
+export function useKindText() {
+  const { t, i18n } = useTranslation();
+  return (kind: string): string => {
+    const key = `posts.kind.${kind}`;
+    return i18n.exists(key) ? t(key as 'posts.kind.image') : kind;
+  };
+}

@@ -1,7 +1,8 @@
-import { Alert, SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { ButtonLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { PageTitle } from '../../../components/page-title';
@@ -32,16 +33,18 @@ export default function Applications() {
       {applications.error && <ProblemNotice error={applications.error} onRetry={() => void applications.refetch()} />}
       {!applications.items && !applications.error && <Loading />}
       {applications.items?.length === 0 && (
-        <Alert title={t(`applications.empty.${status}`)}>
-          {status === 'submitted' && (
-            <Stack gap="sm" align="flex-start">
-              <Text size="sm">{t('applications.emptyText')}</Text>
-              <ButtonLink to="/admin/settings" search={{ tab: 'groups' }} size="xs" variant="default">
+        <EmptyState
+          title={t(`applications.empty.${status}`)}
+          {...(status === 'submitted' && {
+            action: (
+              <ButtonLink to="/admin/settings" search={{ tab: 'groups' }} mt="xs" size="xs" variant="default">
                 {t('applications.toLinks')}
               </ButtonLink>
-            </Stack>
-          )}
-        </Alert>
+            ),
+          })}
+        >
+          {status === 'submitted' && t('applications.emptyText')}
+        </EmptyState>
       )}
       {applications.items?.map((application) => (
         <ApplicationCard key={application.id} application={application} />

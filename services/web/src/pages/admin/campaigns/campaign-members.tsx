@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterEntry } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -35,7 +36,7 @@ export function CampaignMembers({ campaignId, mayChange }: { campaignId: string;
       {mayChange && <AddMember campaignId={campaignId} present={members.items ?? []} />}
       {error && <ProblemNotice error={error} />}
       {!members.items && !members.error && <Loading />}
-      {members.items?.length === 0 && <Text>{t('campaigns.noMembers')}</Text>}
+      {members.items?.length === 0 && <EmptyState title={t('campaigns.noMembers')} />}
       {members.items?.map(({ id, name, socialAccounts }) => (
         <Card key={id} withBorder padding="sm">
           <Group justify="space-between" gap="xs">

@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
@@ -29,7 +30,9 @@ export default function Campaigns() {
       {adding && <CampaignForm onClose={() => setAdding(false)} />}
       {campaigns.error && <ProblemNotice error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
       {!campaigns.items && !campaigns.error && <Loading />}
-      {campaigns.items?.length === 0 && <Alert title={t('campaigns.empty')}>{t('campaigns.emptyText')}</Alert>}
+      {campaigns.items?.length === 0 && !adding && (
+        <EmptyState title={t('campaigns.empty')}>{t('campaigns.emptyText')}</EmptyState>
+      )}
       <Stack component="ul" gap="xs" m={0} p={0} aria-label={t('campaigns.title')}>
         {campaigns.items?.map((campaign) => (
           <Card key={campaign.id} component="li" withBorder padding="sm" style={{ listStyle: 'none' }}>

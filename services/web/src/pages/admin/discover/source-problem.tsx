@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DiscoverySource } from '../../../api/admin-types';
@@ -35,9 +35,11 @@ export function SourceProblem({ platform, problem }: SourceProblemProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={t('discover.unavailable', { platform: t(`platform.${platform}`) })}
     >
-      <Text size="sm">{title}</Text>
-      <WayOn platform={platform} problem={problem} />
-      <HelpLink topic="discover" />
+      <Stack gap={8} align="flex-start">
+        <Text size="sm">{title}</Text>
+        <WayOn platform={platform} problem={problem} />
+        <HelpLink topic="discover" />
+      </Stack>
     </Alert>
   );
 }
@@ -55,7 +57,7 @@ function WayOn({ platform, problem }: SourceProblemProps) {
     <>
       <Text size="sm">{nextStep}</Text>
       {ofOwners.includes(code) && (
-        <TextLink to="/admin/settings" search={{ tab: 'marketplace' }} size="sm" underline="always" display="block">
+        <TextLink to="/admin/settings" search={{ tab: 'marketplace' }} size="sm" underline="always">
           {t('discover.toMarketplace')}
         </TextLink>
       )}

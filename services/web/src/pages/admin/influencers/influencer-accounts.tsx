@@ -2,6 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Platform } from '../../../api/types';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { byUrgency } from '../../../domain/card-state';
@@ -23,7 +24,7 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
   return (
     <Stack gap="md">
       {mayChange && <NoSender />}
-      {accounts.data.items.length === 0 && <Text>{t('admin.noAccounts')}</Text>}
+      {accounts.data.items.length === 0 && <EmptyState title={t('admin.noAccounts')} />}
       {byUrgency(accounts.data.items, new Date()).map((account) => (
         <ProfileAccount key={account.id} account={account} mayChange={mayChange} />
       ))}

@@ -1,8 +1,9 @@
-import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Influencer } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -35,22 +36,30 @@ export function Mails({ influencer, mayChange }: MailsProps) {
   return (
     <Stack gap="xs">
       <KeptBack influencer={influencer} mayChange={mayChange} />
-      {messages.items.length === 0 && <Text>{t('mails.empty')}</Text>}
+      {messages.items.length === 0 && <EmptyState title={t('mails.empty')} />}
       {messages.items.map(({ id, kind, status, failure, createdAt, sentAt, linkOpenedAt, requestFinishedAt }) => (
-        <Group key={id} justify="space-between">
-          <div>
-            <Text>{i18n.exists(`mails.kind.${kind}`) ? t(`mails.kind.${kind}` as 'mails.kind.reauth') : kind}</Text>
-            <Text size="xs" c="dimmed">
-              {[
-                formatDate(sentAt ?? createdAt),
-                ...linkNews({ openedAt: linkOpenedAt, finishedAt: requestFinishedAt }),
-              ].join(' · ')}
-            </Text>
-          </div>
-          <Badge color={colors[status]} variant={colors[status] ? 'filled' : 'default'} tt="none" size="lg">
-            {statusText({ status, failure })}
-          </Badge>
-        </Group>
+        <Card key={id} withBorder padding="sm">
+          <Group justify="space-between" wrap="nowrap">
+            <div style={{ minWidth: 0 }}>
+              <Text>{i18n.exists(`mails.kind.${kind}`) ? t(`mails.kind.${kind}` as 'mails.kind.reauth') : kind}</Text>
+              <Text size="xs" c="dimmed">
+                {[
+                  formatDate(sentAt ?? createdAt),
+                  ...linkNews({ openedAt: linkOpenedAt, finishedAt: requestFinishedAt }),
+                ].join(' · ')}
+              </Text>
+            </div>
+            <Badge
+              color={colors[status]}
+              variant={colors[status] ? 'filled' : 'default'}
+              tt="none"
+              size="lg"
+              style={{ flexShrink: 0 }}
+            >
+              {statusText({ status, failure })}
+            </Badge>
+          </Group>
+        </Card>
       ))}
       <MoreButton pages={messages} />
     </Stack>

@@ -7,6 +7,7 @@ import { Form } from '../../../components/form/form';
 import { TextAreaField } from '../../../components/form/text-area-field';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -63,7 +64,7 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
       )}
       {error && <ProblemNotice error={error} />}
       {!notes.items && !notes.error && <Loading />}
-      {notes.items?.length === 0 && <Text>{t('notes.empty')}</Text>}
+      {notes.items?.length === 0 && <EmptyState title={t('notes.empty')} />}
       {notes.items?.map((note) => (
         <Card key={note.id} withBorder padding="sm">
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{note.text}</Text>

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import classes from './roster-filters.module.css';
 import { rosterFilters, type RosterSearch } from './roster-search';
 
 type Change = { [K in keyof RosterSearch]?: RosterSearch[K] | undefined };
@@ -24,14 +25,14 @@ export function RosterFilters({ search, onChange }: { search: RosterSearch; onCh
     />
   );
   return (
-    <Group component="search" gap="sm" align="end">
+    <Group component="search" gap="sm" align="end" className={classes.filters}>
       <TextInput
         type="search"
         label={t('roster.search')}
         placeholder={t('roster.searchHint')}
         defaultValue={search.search ?? ''}
         onChange={(event) => type(event.currentTarget.value)}
-        style={{ flexGrow: 1 }}
+        className={classes.words}
       />
       {select('platform', (value) => t(`platform.${value as 'tiktok'}`))}
       {select('authState', (value) =>

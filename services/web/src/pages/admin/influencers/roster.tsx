@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterAccount, RosterEntry } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
@@ -57,16 +58,21 @@ export default function Roster() {
       />
       {influencers.error && <ProblemNotice error={influencers.error} onRetry={() => void influencers.refetch()} />}
       {!influencers.items && !influencers.error && <Loading />}
-      {influencers.items?.length === 0 && (
-        <Alert title={t(filtered ? 'roster.noMatch' : 'admin.empty')}>
-          {t(filtered ? 'roster.noMatchText' : 'admin.emptyText')}
-          {filtered && (
-            <Button mt="sm" size="xs" variant="default" display="block" onClick={() => void navigate({ search: {} })}>
-              {t('roster.clear')}
-            </Button>
-          )}
-        </Alert>
-      )}
+      {influencers.items?.length === 0 &&
+        (filtered ? (
+          <EmptyState
+            title={t('roster.noMatch')}
+            action={
+              <Button mt="xs" size="xs" variant="default" onClick={() => void navigate({ search: {} })}>
+                {t('roster.clear')}
+              </Button>
+            }
+          >
+            {t('roster.noMatchText')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t('admin.empty')}>{t('admin.emptyText')}</EmptyState>
+        ))}
       {mayChange && influencers.items && influencers.items.length > 0 && (
         <RosterSelection selection={selection} shown={influencers.items} />
       )}

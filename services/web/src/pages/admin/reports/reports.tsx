@@ -1,9 +1,10 @@
-import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
-import { TextLink } from '../../../components/links';
+import { ButtonLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { MoreButton } from '../more-button';
@@ -39,12 +40,16 @@ export default function Reports() {
       {reports.error && <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />}
       {!reports.items && !reports.error && <Loading />}
       {reports.items?.length === 0 && (
-        <Alert title={t(platform ? 'reports.noMatch' : 'reports.empty')}>
-          {t('reports.emptyText')}{' '}
-          <TextLink to="/admin/discover" size="sm" underline="always">
-            {t('reports.toDiscover')}
-          </TextLink>
-        </Alert>
+        <EmptyState
+          title={t(platform ? 'reports.noMatch' : 'reports.empty')}
+          action={
+            <ButtonLink to="/admin/discover" mt="xs" size="xs" variant="default">
+              {t('reports.toDiscover')}
+            </ButtonLink>
+          }
+        >
+          {t('reports.emptyText')}
+        </EmptyState>
       )}
       <Stack component="ul" gap="xs" m={0} p={0} aria-label={t('reports.title')} aria-busy={reports.isPlaceholderData}>
         {reports.items?.map((report) => (

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
@@ -38,7 +39,7 @@ export function ApiKeys() {
       <Text size="sm">{t('keys.text')}</Text>
       {error && <ProblemNotice error={error} />}
       {!keys.data && !keys.error && <Loading />}
-      {keys.data?.items.length === 0 && <Text>{t('keys.empty')}</Text>}
+      {keys.data?.items.length === 0 && <EmptyState title={t('keys.empty')} />}
       {keys.data?.items.map(({ id, name, hint, scopes: granted, expiresAt, lastUsedAt }) => (
         <Group key={id} justify="space-between" align="flex-start">
           <div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InfluencerField } from '../../../api/types';
 import { answerOf, api } from '../../../api/client';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { fieldsQuery } from '../influencers/use-fields';
@@ -58,7 +59,7 @@ function Editor({ saved }: { saved: InfluencerField[] }) {
         {t('fields.title')}
       </Title>
       <Text size="sm">{t('fields.text')}</Text>
-      {fields.length === 0 && <Text>{t('fields.empty')}</Text>}
+      {fields.length === 0 && <EmptyState title={t('fields.empty')} />}
       {fields.map((field, index) => (
         <FieldCard
           key={field.key || `new-${index}`}

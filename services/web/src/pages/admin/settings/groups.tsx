@@ -8,6 +8,7 @@ import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { TextLink } from '../../../components/links';
+import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
@@ -45,7 +46,7 @@ export function Groups() {
       <Text size="sm">{t('groups.text')}</Text>
       {error && <ProblemNotice error={error} />}
       {!groups.data && !groups.error && <Loading />}
-      {groups.data?.items.length === 0 && <Text>{t('groups.empty')}</Text>}
+      {groups.data?.items.length === 0 && <EmptyState title={t('groups.empty')} />}
       {groups.data?.items.map((group) => (
         <Card key={group.id} withBorder padding="sm">
           <Group justify="space-between" mb="xs">

@@ -1,4 +1,5 @@
-import { Stack, Tabs } from '@mantine/core';
+import { NativeSelect, Stack, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,22 +38,34 @@ export default function Settings() {
   const { isOwner, mayChange } = useRole();
   const { tab = 'company' } = useSearch({ from: '/admin/settings' });
   const navigate = useNavigate({ from: '/admin/settings' });
+  // So many tabs would take half of a phone's page.
+  const narrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
   const Panel = panels[tab];
+  const tabs = settingsTabs
+    .filter((value) => isOwner || !ownersTabs.includes(value))
+    .filter((value) => mayChange || !adminsTabs.includes(value));
+  const open = (next: SettingsTab) => void navigate({ search: { tab: next }, replace: true });
   return (
     <Stack gap="md">
       <PageTitle>{t('settings.title')}</PageTitle>
-      <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next as SettingsTab }, replace: true })}>
-        <Tabs.List>
-          {settingsTabs
-            .filter((value) => isOwner || !ownersTabs.includes(value))
-            .filter((value) => mayChange || !adminsTabs.includes(value))
-            .map((value) => (
+      <Tabs value={tab} onChange={(next) => open(next as SettingsTab)}>
+        {narrow ? (
+          <NativeSelect
+            label={t('settings.part')}
+            value={tab}
+            data={tabs.map((value) => ({ value, label: t(`settings.${value}`) }))}
+            onChange={(event) => open(event.currentTarget.value as SettingsTab)}
+          />
+        ) : (
+          <Tabs.List>
+            {tabs.map((value) => (
               <Tabs.Tab key={value} value={value}>
                 {t(`settings.${value}`)}
               </Tabs.Tab>
             ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} pt="md">
+          </Tabs.List>
+        )}
+        <Tabs.Panel value={tab} pt="md" aria-label={t(`settings.${tab}`)}>
           {ownersTabs.includes(tab) && !isOwner ? <NoPermission to="owners" /> : <Panel />}
         </Tabs.Panel>
       </Tabs>

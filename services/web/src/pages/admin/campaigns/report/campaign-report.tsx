@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../figure';
+import { EmptyState } from '../../../../components/empty-state';
+import { ButtonLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
@@ -22,7 +24,25 @@ export function CampaignReport({ campaignId, mayChange }: { campaignId: string; 
   if (report.error && !report.data) return <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <Loading />;
   const { asOf, totals, influencers, missing } = report.data;
-  if (influencers.length === 0) return <Text>{t('report.nobody')}</Text>;
+  if (influencers.length === 0) {
+    return (
+      <EmptyState
+        title={t('report.nobody')}
+        action={
+          <ButtonLink
+            to="/admin/campaigns/$id"
+            params={{ id: campaignId }}
+            search={{}}
+            mt="xs"
+            size="xs"
+            variant="default"
+          >
+            {t('report.toInfluencers')}
+          </ButtonLink>
+        }
+      />
+    );
+  }
   return (
     <Stack gap="lg">
       <Totals totals={totals} />

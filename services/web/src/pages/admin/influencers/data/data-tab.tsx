@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../../api/problem';
 import type { Collection, SocialAccount } from '../../../../api/types';
+import { EmptyState } from '../../../../components/empty-state';
+import { ButtonLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { CollectionState } from '../../../collection-state';
@@ -32,10 +34,23 @@ export function DataTab({ influencerId }: { influencerId: string }) {
   const account = items.find(({ id }) => id === search.account) ?? items[0];
   if (!account)
     return (
-      <>
-        <Text>{t('posts.noAccounts')}</Text>
-        <Text>{t('data.noAccountsText')}</Text>
-      </>
+      <EmptyState
+        title={t('posts.noAccounts')}
+        action={
+          <ButtonLink
+            to="/admin/influencers/$id"
+            params={{ id: influencerId }}
+            search={{ tab: 'accounts' }}
+            mt="xs"
+            size="xs"
+            variant="default"
+          >
+            {t('data.toAccounts')}
+          </ButtonLink>
+        }
+      >
+        {t('data.noAccountsText')}
+      </EmptyState>
     );
   return (
     <Stack gap="lg">

@@ -2,13 +2,14 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../../../api/admin-types';
 import { answerOf, api } from '../../../../api/client';
+import { EmptyState } from '../../../../components/empty-state';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
 import { ExportLinks } from '../../charts/export-links';
 import { DataTable, type Column } from '../../data-table';
 import { MoreButton } from '../../more-button';
-import { figureColumn, PostHead } from '../../post-cells';
+import { figureColumn, PostHead, useKindText } from '../../post-cells';
 import { usePages } from '../../use-pages';
 
 const shown = ['views', 'reach', 'likes', 'comments', 'shares'] as const;
@@ -31,19 +32,20 @@ export function Posts({ accountId }: { accountId: string }) {
 
 function PostTable({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
+  const kindText = useKindText();
   const posts = usePages(['posts', accountId], (page) =>
     answerOf(api.GET('/v1/posts', { params: { query: { socialAccountId: accountId, limit: 25, ...page } } })),
   );
   if (posts.error && !posts.items) return <ProblemNotice error={posts.error} onRetry={() => void posts.refetch()} />;
   if (!posts.items) return <Loading />;
-  if (posts.items.length === 0) return <Text>{t('posts.empty')}</Text>;
+  if (posts.items.length === 0) return <EmptyState title={t('posts.empty')} />;
   const columns: Column<Post>[] = [
     {
       name: t('posts.post'),
       cell: (post) => (
         <PostHead post={post}>
           <Text size="xs" c="dimmed">
-            {post.kind} · {formatDate(post.postedAt)}
+            {kindText(post.kind)} · {formatDate(post.postedAt)}
           </Text>
         </PostHead>
       ),
