@@ -4,18 +4,32 @@ import { join } from 'node:path';
 import { openChromium, type Browser as Chromium, type BrowserContext } from '@creator-connect/browser';
 import type { GatewayDoor } from './doors/gateway';
 import { eventually } from './doors/wait';
-import { accountInState, addInfluencer, connectedCreator, copyLink, signIn } from './journeys/people';
+import {
+  accountInState,
+  connectByLink,
+  copyLink,
+  signIn,
+  type Influencer,
+  type SocialAccount,
+} from './journeys/people';
 import { Story } from './story';
 import { systemStatus } from './system-status';
 
 const folder = join(__dirname, '../../../docs/screenshots');
-const size = { width: 1280, height: 800 };
+
+interface View {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
 
 /** A window of somebody who is signed in through a door of ours. */
-async function windowOf(browser: Chromium, door: GatewayDoor): Promise<BrowserContext> {
+async function windowOf(browser: Chromium, door: GatewayDoor, view: View = {}): Promise<BrowserContext> {
+  const { width = 1280, height = 800, colorScheme = 'light' } = view;
   const context = await browser.newContext({
-    viewport: size,
+    viewport: { width, height },
     deviceScaleFactor: 2,
+    colorScheme,
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
@@ -41,47 +55,67 @@ async function take(context: BrowserContext, name: string, address: string, text
   await context.close();
 }
 
+/** Somebody of an organisation’s roster, with the account of one of the sandbox’s personas. */
+async function creatorOf(
+  story: Story,
+  admin: GatewayDoor,
+  name: string,
+  account?: [platform: 'instagram' | 'tiktok' | 'youtube', personaName: string],
+): Promise<{ influencer: Influencer; account?: SocialAccount }> {
+  const email = `hello@${name.toLowerCase().replaceAll(' ', '-')}.example`;
+  const { id } = await admin.post<{ id: string }>('/v1/influencers', { name, email });
+  const influencer = { id, email };
+  return { influencer, ...(account && { account: await connectByLink(story, admin, influencer, ...account) }) };
+}
+
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const story = await Story.begin(systemStatus());
   const browser = await openChromium();
   try {
     const admin = await story.admin();
-    await connectedCreator(story, admin, 'tiktok', 'tiktok-korea', 'TikTok korea');
-    const { influencer, account } = await connectedCreator(
-      story,
-      admin,
-      'instagram',
-      'creator-one-page',
-      'Creator One-Page',
-    );
-    await accountInState(admin, influencer, 'instagram', { tracked: true });
-    const invited = await addInfluencer(story, admin, 'creator-two-pages');
-    const link = await copyLink(admin, invited, 'instagram');
+    const garden = await creatorOf(story, admin, 'Tiny Balcony Garden');
+    const snacks = await creatorOf(story, admin, 'Seoul Snacks', ['tiktok', 'TikTok korea']);
+    const travel = await creatorOf(story, admin, 'Slow Travel Notes', ['youtube', 'YouTube creator']);
+    const ceramics = await creatorOf(story, admin, 'Ceramics by the Sea', ['instagram', 'Creator Two-Pages']);
+    const bakes = await creatorOf(story, admin, 'Alpine Bakes', ['instagram', 'Creator One-Page']);
+    const { account } = bakes;
+    if (!account) throw new Error('The account is connected');
+    const { id: campaignId } = await admin.post<{ id: string }>('/v1/campaigns', {
+      name: 'Winter launch',
+      startsOn: daysFromNow(-60),
+      endsOn: daysFromNow(45),
+    });
+    for (const { influencer } of [snacks, travel, ceramics, bakes]) {
+      await admin.post(`/v1/campaigns/${campaignId}/influencers`, { influencerId: influencer.id });
+    }
+    for (const { account: one } of [snacks, travel, ceramics, bakes]) {
+      const posts = `/v1/posts?socialAccountId=${one!.id}&limit=1`;
+      await eventually('a post', async () => (await admin.get<{ items: unknown[] }>(posts)).items.length > 0);
+    }
+    await story.sandbox.does('creator-two-pages', 'change-password');
+    await admin.post(`/v1/social-accounts/${ceramics.account!.id}/collections`);
+    await accountInState(admin, ceramics.influencer, 'instagram', { authState: 'REAUTH' });
+
     const gateway = admin.address;
+    const link = await copyLink(admin, garden.influencer, 'instagram');
     await take(await windowOf(browser, story.visitor()), 'authorization-link', link, /asks you to connect/);
-    await take(
-      await windowOf(browser, await signIn(story, influencer)),
-      'creator',
-      `${gateway}/dashboard`,
-      /Instagram/,
-    );
-    await take(await windowOf(browser, admin), 'admin', `${gateway}/admin/influencers`, /creator one page/i);
-    await take(
-      await windowOf(browser, admin),
-      'influencer',
-      `${gateway}/admin/influencers/${influencer.id}`,
-      /sandbox.one.page/,
-    );
-    const posts = `/v1/posts?socialAccountId=${account.id}&limit=1`;
-    await eventually('a post', async () => (await admin.get<{ items: unknown[] }>(posts)).items.length > 0);
-    await take(
-      await windowOf(browser, admin),
-      'data',
-      `${gateway}/admin/influencers/${influencer.id}?tab=data`,
-      /Followers/,
-    );
-    await take(await windowOf(browser, admin), 'operations', `${gateway}/admin/operations`, /As of/);
+    const creator = await signIn(story, ceramics.influencer);
+    const phone = { width: 420, height: 860, colorScheme: 'dark' } as const;
+    await take(await windowOf(browser, creator, phone), 'creator', `${gateway}/dashboard`, /Instagram/);
+    const pages: [name: string, path: string, text: RegExp, view?: View][] = [
+      ['admin', '/admin/influencers', /Alpine Bakes/],
+      ['influencer', `/admin/influencers/${bakes.influencer.id}`, /sandbox.one.page/],
+      ['data', `/admin/influencers/${bakes.influencer.id}?tab=data`, /Followers/, { height: 1900 }],
+      ['campaign', `/admin/campaigns/${campaignId}`, /Attention/],
+      ['report', `/admin/campaigns/${campaignId}?tab=report`, /By influencer/, { height: 1600 }],
+      ['operations', '/admin/operations', /As of/],
+    ];
+    for (const [name, path, text, view] of pages) {
+      await take(await windowOf(browser, admin, view), name, `${gateway}${path}`, text);
+    }
   } finally {
     await browser.close();
     await story.end();

@@ -204,12 +204,22 @@ export async function connectedCreator(
   personaName: string,
 ) {
   const influencer = await addInfluencer(story, admin, persona);
+  return { influencer, account: await connectByLink(story, admin, influencer, platform, personaName) };
+}
+
+/** The way of somebody in the roster from the copied link to the authenticated account. */
+export async function connectByLink(
+  story: Story,
+  admin: GatewayDoor,
+  influencer: Influencer,
+  platform: Platform,
+  personaName: string,
+): Promise<SocialAccount> {
   const creator = story.visitor();
   await openLink(story, creator, await copyLink(admin, influencer, platform), influencer.email);
   const transaction = await connect(creator, platform, personaName, await knownAccount(admin, influencer, platform));
   must(transaction.status === 'DONE', `the connection ends well (${transaction.error?.code ?? transaction.status})`);
-  const account = await accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
-  return { influencer, account };
+  return accountInState(admin, influencer, platform, { authState: 'AUTHENTICATED' });
 }
 
 /** Collection is over, can not be started by hand, and shows nothing any more. */

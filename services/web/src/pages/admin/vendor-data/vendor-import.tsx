@@ -9,12 +9,16 @@ import {
   SegmentedControl,
   Stack,
   Text,
-  TextInput,
   Title,
 } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { ImportedVendorRow } from '../../../api/admin-types';
+import { TextField } from '../../../components/form/fields';
+import { Form } from '../../../components/form/form';
+import { neededText } from '../../../components/form/schemas';
+import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { vendorParts, type VendorKind, type VendorPart } from '../../../domain/vendor-file';
@@ -29,10 +33,12 @@ const kinds = ['figures', 'contacts'] as const;
 /** More than these are said to be more. */
 const shownRefusals = 100;
 
+const schema = z.object({ vendor: neededText(100) });
+
 export function VendorImport() {
   const { t } = useTranslation();
   const [kind, setKind] = useState<VendorKind>('figures');
-  const [vendor, setVendor] = useState('');
+  const form = useSchemaForm(schema, { vendor: '' });
   const [file, setFile] = useState<File | null>(null);
   const [parts, setParts] = useState<readonly VendorPart[]>();
   const { run, rows, reset } = useVendorImport();
@@ -43,8 +49,7 @@ export function VendorImport() {
     reset();
     void next?.text().then((text) => setParts(partsOf(text)));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = ({ vendor }: z.output<typeof schema>) => {
     if (parts && parts.length > 0) run.mutate({ kind, vendor, parts });
   };
   const total = parts?.reduce((sum, part) => sum + part.rows, 0) ?? 0;
@@ -69,16 +74,14 @@ export function VendorImport() {
       </Code>
       <Text size="sm">{t(`vendor.where.${kind}`)}</Text>
       <HelpLink topic="vendor-data" />
-      <form onSubmit={submit}>
+      <Form form={form} error={run.error} onSubmit={submit}>
         <Stack gap="sm">
-          <TextInput
+          <TextField
             required
-            maxLength={100}
+            name="vendor"
             label={t('vendor.vendor')}
             description={t('vendor.vendorText')}
-            value={vendor}
-            disabled={begun}
-            onChange={(event) => setVendor(event.currentTarget.value)}
+            readOnly={begun}
           />
           <FileInput
             required
@@ -115,7 +118,7 @@ export function VendorImport() {
             )}
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Stack>
   );
 }
