@@ -154,7 +154,7 @@ describe('vendor data in a real browser', () => {
     async () => {
       const { items } = await door.post<{ items: Report[] }>('/v1/discovery/searches', {
         platform: 'youtube',
-        handle: '@sandbox.small',
+        handle: '@sandbox.small.channel',
       });
       await openSettings();
       const section = part('Import vendor data');
@@ -163,7 +163,7 @@ describe('vendor data in a real browser', () => {
       await section.getByRole('textbox', { name: 'Vendor' }).fill('Example Insights');
       const csv = [
         'platform,handle,email,instagram',
-        'youtube,@sandbox.small,office@contacts.example,creator.daily',
+        'youtube,@sandbox.small.channel,office@contacts.example,creator.daily',
         'youtube,nobody.looked.up,a@contacts.example,',
       ].join('\n');
       await section

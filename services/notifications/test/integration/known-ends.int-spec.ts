@@ -97,6 +97,7 @@ describe('an authorization that is known to end soon', () => {
       purpose: 'expiring',
       accountIds: [account.accountId],
       endingGrantVersion: 4,
+      messageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
   });
 

@@ -1,5 +1,6 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -14,15 +15,23 @@ export function Download() {
   const { t } = useTranslation();
   const withProof = useProof();
   const queries = useQueryClient();
+  const [saved, setSaved] = useState(false);
   const current = useQuery({
     queryKey,
     queryFn: () => answerOf(api.GET('/v1/own-data/exports/current')),
-    refetchInterval: ({ state }) => (isUnderWay(state.data?.export?.status) ? 1_000 : false),
+    refetchInterval: ({ state }) => {
+      const status = state.data?.export?.status;
+      // The service notes a download when its last byte has left, which the browser may know a moment earlier.
+      return isUnderWay(status) || (saved && status === 'ready') ? 1_000 : false;
+    },
   });
   const refresh = () => queries.invalidateQueries({ queryKey });
   const prepare = useMutation({
     mutationFn: () => withProof(() => answerOf(api.POST('/v1/own-data/exports'))),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      setSaved(false);
+      await refresh();
+    },
   });
   const fetchFile = useMutation({
     mutationFn: () =>
@@ -31,6 +40,7 @@ export function Download() {
       ),
     onSuccess: async (file) => {
       save(file);
+      setSaved(true);
       await refresh();
     },
   });
