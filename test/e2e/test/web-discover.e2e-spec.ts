@@ -236,7 +236,7 @@ describe('Discover and Reports in a real browser', () => {
       .waitFor();
     await search('YouTube', 'sandbox.nobody');
     await main().getByText('YouTube shows no account like this. Check the spelling.').waitFor();
-    await search('Instagram', 'sandbox.personal');
+    await search('Instagram', 'sandbox.age.gated');
     await main()
       .getByText(/Instagram shows no such account to us/)
       .waitFor();

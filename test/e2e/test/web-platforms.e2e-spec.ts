@@ -21,6 +21,8 @@ describe('TikTok and YouTube in a real browser', () => {
   });
 
   afterAll(async () => {
+    // Others look for these channels as of somebody who is not in the roster.
+    await (await story.admin()).call('DELETE', `/v1/influencers/${creator.id}`);
     await windows.close();
     await story.end();
   });
