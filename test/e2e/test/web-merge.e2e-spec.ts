@@ -24,7 +24,7 @@ describe('merging two entries of one person in a real browser', () => {
     door = await story.admin();
     await eraseOurs();
     await add(stays, 'Merge Stays');
-    await add(unused, 'Merge Unused', [{ platform: 'youtube', handle: 'sandbox.testing' }]);
+    await add(unused, 'Merge Unused', [{ platform: 'youtube', handle: 'sandbox.other.account' }]);
     await add(declines, 'Merge Declines');
     await add(agrees, 'Merge Agrees');
     member = await windows.ofSomebody();
@@ -93,7 +93,7 @@ describe('merging two entries of one person in a real browser', () => {
     await tabTo(member, 'button', 'Merge the two');
     await member.keyboard.press('Enter');
     await onProfileOf('Merge Unused', stays);
-    await main().getByText('@sandbox.testing').first().waitFor();
+    await main().getByText('@sandbox.other.account').first().waitFor();
   });
 
   tell('leads from the old address to the entry that stays, which says who merged what and when', async () => {
@@ -145,7 +145,7 @@ describe('merging two entries of one person in a real browser', () => {
     await creator.goto('/dashboard');
     await creator.getByText('Please sign in').waitFor();
     await signInAsCreator(story, creator, stays);
-    await creator.getByText('@sandbox.testing').first().waitFor();
+    await creator.getByText('@sandbox.other.account').first().waitFor();
     await member.goto(`/admin/influencers/${idOf(agrees)}?tab=details`);
     await onProfileOf('Merge Unused', stays);
     await main()
