@@ -138,6 +138,7 @@ describe('merging two entries of one person in a real browser', () => {
     await creator.reload();
     await creator.getByRole('button', { name: 'Both are mine' }).click();
     const dialog = creator.getByRole('dialog', { name: 'Make the two one?' });
+    await dialog.waitFor();
     await looksRight(creator, 'the last question to the person');
     await dialog.getByRole('button', { name: 'Both are mine' }).click();
     await creator.getByRole('heading', { name: 'The two are one now', level: 1 }).waitFor();

@@ -15,6 +15,9 @@ export const noFaults: PageFaults = { light: [], dark: [], fits: true };
 export async function pageFaults(page: Page, inDark: 'all' | 'colours' = 'all'): Promise<PageFaults> {
   // The first of none: all of them are gone.
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  // A dialog that is still fading in has other colours than it will have.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`);
   const inTheme = async (colorScheme: 'light' | 'dark', rules: 'all' | 'colours') => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
