@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Identity } from '@creator-connect/security';
-import { each, type Row, type Table } from '../exports/formats/table';
+import { each, eachPage, type Column, type Row, type Table } from '../exports/formats/table';
 import { postColumns, postRow } from '../exports/post-rows';
 import { CampaignReports } from './campaign-reports';
 import type { CampaignReport } from './domain/campaign-report';
 
 const pageSize = 500;
+
+/** Whose the row is. */
+const ofAccount: readonly Column[] = [
+  { name: 'influencer_id', type: 'text' },
+  { name: 'influencer', type: 'text' },
+  { name: 'platform', type: 'text' },
+  { name: 'handle', type: 'text' },
+];
 
 /** A campaign's report as tables. Whether the caller may see it is decided before the first byte, and for every page anew. */
 @Injectable()
@@ -15,13 +23,7 @@ export class CampaignTables {
   /** Every post that counts with its latest figures, newest first; a column for each figure that any of them has. */
   async posts(identity: Identity, campaignId: string): Promise<Table> {
     return {
-      columns: [
-        { name: 'influencer_id', type: 'text' },
-        { name: 'influencer', type: 'text' },
-        { name: 'platform', type: 'text' },
-        { name: 'handle', type: 'text' },
-        ...postColumns(await this.reports.metricNames(identity, campaignId)),
-      ],
+      columns: [...ofAccount, ...postColumns(await this.reports.metricNames(identity, campaignId))],
       rows: this.#posts(identity, campaignId),
     };
   }
@@ -30,10 +32,7 @@ export class CampaignTables {
   async totals(identity: Identity, campaignId: string): Promise<Table> {
     return {
       columns: [
-        { name: 'influencer_id', type: 'text' },
-        { name: 'influencer', type: 'text' },
-        { name: 'platform', type: 'text' },
-        { name: 'handle', type: 'text' },
+        ...ofAccount,
         { name: 'posts', type: 'number' },
         { name: 'reach', type: 'number' },
         { name: 'views', type: 'number' },
@@ -74,20 +73,17 @@ export class CampaignTables {
     };
   }
 
-  /** Page by page, so that no campaign is ever in memory as a whole, and no page comes after its permission has ended. */
-  async *#posts(identity: Identity, campaignId: string): AsyncGenerator<Row> {
-    let cursor: string | undefined;
-    do {
-      const page = await this.reports.posts(identity, campaignId, { counted: true, limit: pageSize, cursor });
-      yield* page.items.map((post): Row => ({
-        ...postRow(post),
-        influencer_id: post.influencerId,
-        influencer: post.influencerName,
-        platform: post.platform,
-        handle: post.handle,
-      }));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
+  /** No page comes after its permission has ended. */
+  #posts(identity: Identity, campaignId: string): AsyncGenerator<Row> {
+    const read = (cursor: string | undefined) =>
+      this.reports.posts(identity, campaignId, { counted: true, limit: pageSize, cursor });
+    return eachPage(read, (post) => ({
+      ...postRow(post),
+      influencer_id: post.influencerId,
+      influencer: post.influencerName,
+      platform: post.platform,
+      handle: post.handle,
+    }));
   }
 }
 

@@ -5,7 +5,7 @@ import { VisibleFeeds } from '../feeds/visible-feeds';
 import { DailyMetricsReader, type DailyRange } from '../metrics/daily-metrics';
 import { PostRepository } from '../posts/persistence/post.repository';
 import { ProfileRepository } from '../profiles/persistence/profile.repository';
-import { each, type Row, type Table } from './formats/table';
+import { each, eachPage, type Row, type Table } from './formats/table';
 import { postColumns, postRow } from './post-rows';
 
 const pageSize = 500;
@@ -67,17 +67,14 @@ export class AccountTables {
     };
   }
 
-  /** Page by page, so that no account is ever in memory as a whole, and no page comes after its permission has ended. */
-  async *#posts(identity: Identity, accountId: string): AsyncGenerator<Row> {
-    let cursor: string | undefined;
-    do {
-      const page = await this.visible.read(identity, accountId, async (tx, feed) => {
+  /** No page comes after its permission has ended. */
+  #posts(identity: Identity, accountId: string): AsyncGenerator<Row> {
+    const read = (cursor: string | undefined) =>
+      this.visible.read(identity, accountId, async (tx, feed) => {
         if (!feed.hiddenAt) return this.postRows.list(tx, accountId, { limit: pageSize, cursor });
         if (cursor === undefined) return { items: [], nextCursor: null };
         throw new AppError(collectorErrors.notTracked);
       });
-      yield* page.items.map(postRow);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
+    return eachPage(read, postRow);
   }
 }

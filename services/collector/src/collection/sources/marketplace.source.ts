@@ -7,6 +7,7 @@ import type {
   PublicAccess,
 } from './collection-source';
 import { metricsOf } from './metrics';
+import { tikTokPage } from './tiktok.source';
 
 export type MarketplaceAccess = PublicAccess & MarketplaceMember;
 
@@ -40,17 +41,7 @@ export class MarketplaceSource implements CollectionSource<MarketplaceAccess> {
   async *posts(member: MarketplaceAccess, { since }: { since?: Date }): AsyncIterable<CollectedPage> {
     for (let after: string | null = null; ;) {
       const page = await this.reader.posts(memberOf(member), after);
-      yield {
-        posts: page.posts.map((post) => ({
-          platformPostId: post.id,
-          kind: 'video' as const,
-          postedAt: post.publishedAt,
-          permalink: post.permalink,
-          caption: post.caption,
-          metrics: metricsOf({ ...post.counts }, this.now()),
-        })),
-        refusedMetrics: [],
-      };
+      yield tikTokPage(page.posts, this.now());
       const oldest = page.posts.at(-1)?.publishedAt;
       if (page.next === null || page.next === after || (since && oldest && oldest < since)) return;
       after = page.next;

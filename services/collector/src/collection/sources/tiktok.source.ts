@@ -1,4 +1,4 @@
-import type { PostReader, ProfileReader } from '@creator-connect/platforms';
+import type { PlatformPost, PostReader, ProfileReader } from '@creator-connect/platforms';
 import type {
   CollectedBreakdown,
   CollectedPage,
@@ -38,17 +38,7 @@ export class TikTokSource implements CollectionSource {
     options: { since?: Date; refused: readonly string[] },
   ): AsyncIterable<CollectedPage> {
     for await (const page of this.reader.posts({ token, accountId: platformAccountId, since: options.since })) {
-      yield {
-        posts: page.posts.map((post) => ({
-          platformPostId: post.id,
-          kind: 'video' as const,
-          postedAt: post.publishedAt,
-          permalink: post.permalink,
-          caption: post.caption,
-          metrics: metricsOf({ ...post.counts }, this.now()),
-        })),
-        refusedMetrics: [],
-      };
+      yield tikTokPage(page.posts, this.now());
     }
   }
 
@@ -56,3 +46,18 @@ export class TikTokSource implements CollectionSource {
     return [];
   }
 }
+
+type TikTokVideo = Pick<PlatformPost, 'id' | 'publishedAt' | 'permalink' | 'caption' | 'counts'>;
+
+/** Public videos of one answer, whoever was asked for them. */
+export const tikTokPage = (videos: readonly TikTokVideo[], at: Date): CollectedPage => ({
+  posts: videos.map((video) => ({
+    platformPostId: video.id,
+    kind: 'video',
+    postedAt: video.publishedAt,
+    permalink: video.permalink,
+    caption: video.caption,
+    metrics: metricsOf({ ...video.counts }, at),
+  })),
+  refusedMetrics: [],
+});
