@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../home';
 import { closingLine, isSuccess, sum, type Counts } from './counts';
+import { listFailures } from './failures';
 import { runJest } from './jest';
 import { withTestServers } from './test-servers';
 import { startWholeSystem } from './whole-system';
@@ -43,7 +44,10 @@ class TestRun {
         counts.push(await this.attempt(stage));
       }
     } finally {
-      if (!isSuccess(sum(counts))) this.keepLogs();
+      if (!isSuccess(sum(counts))) {
+        this.keepLogs();
+        this.tellFailures(wanted);
+      }
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
     // An interrupted run proves nothing, whatever it got to see.
@@ -81,7 +85,7 @@ class TestRun {
   private async e2e(): Promise<Counts> {
     const system = await startWholeSystem(join(this.folder, 'e2e'));
     try {
-      return await this.jest('e2e', ['e2e'], ['--runInBand'], system.env, 30 * minutes);
+      return await this.jest('e2e', ['e2e'], ['--runInBand', '--testTimeout=120000'], system.env, 30 * minutes);
     } finally {
       await system.stop();
     }
@@ -96,9 +100,19 @@ class TestRun {
       env,
       timeoutMs,
       args: [...args, ...lenient, ...jestArgs],
-      resultsFile: join(this.folder, `${stage}.json`),
+      resultsFile: this.resultsFile(stage),
       signal: this.ending.signal,
     });
+  }
+
+  private tellFailures(wanted: readonly Stage[]): void {
+    for (const stage of wanted) {
+      for (const failure of listFailures(this.resultsFile(stage))) process.stderr.write(`\n${stage}: ${failure}\n`);
+    }
+  }
+
+  private resultsFile(stage: Stage): string {
+    return join(this.folder, `${stage}.json`);
   }
 
   private keepLogs(): void {

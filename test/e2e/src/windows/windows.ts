@@ -29,7 +29,8 @@ export class Windows {
       locale,
       timezoneId: 'UTC',
     });
-    context.setDefaultTimeout(15_000);
+    // Nothing takes so long; it only bounds a failure, and a busy machine is none.
+    context.setDefaultTimeout(30_000);
     await refusePopUps(context);
     return context.newPage();
   }
