@@ -52,6 +52,7 @@ import { VaultReadEntity } from './grants/persistence/vault-read.entity';
 import { AuthorizationsController } from './grants/read-authorization/authorizations.controller';
 import { ReadAuthorizationHandler } from './grants/read-authorization/read-authorization.handler';
 import { StoreGrant } from './grants/store-grant';
+import { ForgetVaultReads, VaultReadMemory } from './grants/vault/forget-vault-reads';
 import { PlatformHashes } from './grants/vault/platform-hashes';
 import { Vault } from './grants/vault/vault';
 import { VaultReadRate } from './grants/vault/read-rate';
@@ -148,6 +149,7 @@ const granting = [
   RewrapDataKeys,
   KeyMetrics,
   Vault,
+  ForgetVaultReads,
   GrantVault,
   GrantsRepository,
   ConsentsRepository,
@@ -237,6 +239,7 @@ export class AppModule {
           useFactory: () => new PlatformHashes(readKeyFile(config.VAULT_LOOKUP_KEY_FILE)),
         },
         { provide: VaultReadRate, useFactory: () => new VaultReadRate(config.VAULT_READS_PER_MINUTE) },
+        { provide: VaultReadMemory, useFactory: () => new VaultReadMemory(config.VAULT_READS_KEEP_DAYS) },
         { provide: SweepSettings, useFactory: () => new SweepSettings(config.VERIFY_EVERY_HOURS * 3600) },
         {
           provide: WebhookMemory,

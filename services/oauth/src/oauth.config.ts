@@ -22,6 +22,8 @@ export const oauthConfigSchema = z.object({
   VAULT_LOOKUP_KEY_FILE: z.string().min(1),
   /** More openings of secrets for one other service within a minute, in one process, are an alarm. */
   VAULT_READS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** How long it is on record who opened which secret: longer than a breach stays unnoticed. The database keeps 90 days in any case. */
+  VAULT_READS_KEEP_DAYS: z.coerce.number().int().min(90).max(3_650).default(400),
   /** How often every live grant is looked at, where the platform's budget allows it. */
   VERIFY_EVERY_HOURS: z.coerce.number().positive().max(720).default(24),
   /** How long a platform's message is known again: at least the 96 hours that TikTok's retries need. */

@@ -18,6 +18,7 @@ import { HearPermissionChanges1790000000390 } from './1790000000390-hear-permiss
 import { RememberWhoWasAsked1790000000400 } from './1790000000400-remember-who-was-asked';
 import { ErasedPeople1790000000420 } from './1790000000420-erased-people';
 import { MergedPeople1790000000440 } from './1790000000440-merged-people';
+import { ForgetVaultReads1790000000460 } from './1790000000460-forget-vault-reads';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -39,4 +40,5 @@ export const migrations: MigrationClass[] = [
   RememberWhoWasAsked1790000000400,
   ErasedPeople1790000000420,
   MergedPeople1790000000440,
+  ForgetVaultReads1790000000460,
 ];

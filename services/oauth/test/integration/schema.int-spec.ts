@@ -57,8 +57,22 @@ describe('the schema', () => {
   });
 
   it('lets the service not change the record of opened secrets', async () => {
-    for (const text of ['UPDATE vault_reads SET purpose = $$x$$', 'DELETE FROM vault_reads', 'TRUNCATE vault_reads']) {
+    for (const text of ['UPDATE vault_reads SET purpose = $$x$$', 'TRUNCATE vault_reads']) {
       expect([text, await as(database.appUrl, text)]).toEqual([text, expect.stringMatching(/permission denied|owner/)]);
     }
+  });
+
+  it('PR-06: lets the service take nothing young out of the record of opened secrets', async () => {
+    const org = newId();
+    await database.query(
+      `INSERT INTO oauth.vault_reads (id, org_id, influencer_id, connection_id, field, service, purpose, correlation_id, read_at)
+       SELECT gen_random_uuid(), $1, $1, $1, 'access', 'collector', 'collect', 'c', now() - make_interval(days => d)
+         FROM unnest(ARRAY[0, 89, 91]) d`,
+      [org],
+    );
+    const all = `SELECT set_config('app.org_id', '${org}', false); DELETE FROM vault_reads`;
+    expect(await as(database.appUrl, all)).not.toContain('denied');
+    const [left] = await database.query('SELECT count(*)::int AS n FROM oauth.vault_reads');
+    expect(left).toEqual({ n: 2 });
   });
 });

@@ -1,4 +1,6 @@
+import { newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
+import { ForgetVaultReads } from '../../src/grants/vault/forget-vault-reads';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe('secrets that are read (VK-07)', () => {
@@ -26,5 +28,33 @@ describe('secrets that are read (VK-07)', () => {
     expect(people.map(({ influencer }) => influencer).toSorted()).toEqual(
       creators.map(({ influencerId }) => influencerId).toSorted(),
     );
+  });
+
+  it('PR-06: is forgotten when it had its time, in chunks, and nothing younger with it', async () => {
+    const forget = () => oauth.door.app.get(ForgetVaultReads).forget();
+    const ofDays = (days: number) => oauth.count('vault_reads', `service = $1`, [`days-${days}`]);
+    const orgs = [newId(), newId()];
+    for (const days of [399, 1]) {
+      await oauth.database.query(
+        `INSERT INTO oauth.vault_reads (id, org_id, influencer_id, connection_id, field, service, purpose, correlation_id, read_at)
+         SELECT gen_random_uuid(), org, org, org, 'access', 'days-' || $2, 'collect', 'c', now() - make_interval(days => $2::int)
+           FROM unnest($1::uuid[]) org, generate_series(1, 1250)`,
+        [orgs, days],
+      );
+    }
+    expect(await forget()).toBe(0);
+    await oauth.advance(2 * 86_400);
+    const forgotten = await Promise.all([forget(), forget()]);
+    expect(forgotten[0]! + forgotten[1]!).toBe(2_500);
+    expect([await ofDays(399), await ofDays(1)]).toEqual([0, 2_500]);
+    const { text } = await new Creator(oauth).get('/metrics');
+    expect(text).toMatch(/^vault_reads_forgotten_total 2500$/m);
+  });
+
+  it('is found by its age through an index', async () => {
+    const [{ definition } = { definition: '' }] = await oauth.database.query<{ definition: string }>(
+      `SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'oauth' AND indexname = 'vault_reads_age'`,
+    );
+    expect(definition).toMatch(/USING btree \(read_at\)/);
   });
 });
