@@ -10,7 +10,7 @@ describe('merged OpenAPI', () => {
           '/internal/users/{id}/memberships': { get: {} },
           '/v1/ttcm-invites': { get: { from: 'accounts' } },
         },
-        components: { schemas: { Item: { type: 'object' } } },
+        components: { schemas: { Item: { type: 'object' }, Fault: { type: 'string' } } },
       },
     },
     {
@@ -20,7 +20,12 @@ describe('merged OpenAPI', () => {
           '/v1/ttcm-invites': { get: { schema: { $ref: '#/components/schemas/Item' } } },
           '/v1/ttcm-eligibility': { get: {}, post: {} },
         },
-        components: { schemas: { Item: { type: 'object', items: [{ $ref: '#/components/schemas/Item' }] } } },
+        components: {
+          schemas: {
+            Item: { type: 'object', items: [{ $ref: '#/components/schemas/Item' }] },
+            Fault: { type: 'string' },
+          },
+        },
       },
     },
   ]);
@@ -41,5 +46,9 @@ describe('merged OpenAPI', () => {
       type: 'object',
       items: [{ $ref: '#/components/schemas/ttcm_Item' }],
     });
+  });
+
+  it('has a schema once that two services share', () => {
+    expect(Object.keys(merged.components?.['schemas'] ?? {})).toEqual(['Item', 'Fault', 'ttcm_Item']);
   });
 });

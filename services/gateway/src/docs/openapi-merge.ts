@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { RouteMatcher } from '../routing/match-route';
 
 export interface OpenApiDocument {
@@ -20,12 +21,12 @@ const matcher = new RouteMatcher();
 
 /**
  * One description of all public addresses. What the routing table does not route stays out, and equal names of two
- * services' schemas are told apart by the service's name.
+ * services' different schemas are told apart by the service's name.
  */
 export function mergeOpenApi(parts: readonly { service: string; document: OpenApiDocument }[]): OpenApiDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   const components: Record<string, Record<string, unknown>> = {};
-  const taken = new Set<string>();
+  const taken = new Map<string, unknown>();
   for (const { service, document } of parts) {
     const renamed = renaming(service, document, taken);
     for (const [path, operations] of Object.entries(document.paths ?? {})) {
@@ -57,16 +58,25 @@ function publicOperations(service: string, path: string, operations: Record<stri
   );
 }
 
-function renaming(service: string, document: OpenApiDocument, taken: Set<string>): ReadonlyMap<string, string> {
+function renaming(
+  service: string,
+  document: OpenApiDocument,
+  taken: Map<string, unknown>,
+): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
   for (const [kind, entries] of Object.entries(document.components ?? {})) {
-    for (const name of Object.keys(entries)) {
-      if (taken.has(`${kind}/${name}`)) renamed.set(`${kind}/${name}`, `${service}_${name}`);
-      taken.add(`${kind}/${name}`);
+    for (const [name, entry] of Object.entries(entries)) {
+      const key = `${kind}/${name}`;
+      if (!taken.has(key)) taken.set(key, entry);
+      else if (!areSame(taken.get(key), entry)) renamed.set(key, `${service}_${name}`);
     }
   }
   return renamed;
 }
+
+/** What refers to others may mean different ones by the same words. */
+const areSame = (one: unknown, other: unknown): boolean =>
+  isDeepStrictEqual(one, other) && !JSON.stringify(one).includes('"$ref"');
 
 function withNames(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => withNames(item, renamed));
