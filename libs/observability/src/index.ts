@@ -10,5 +10,6 @@ export { gaugeFrom } from './metrics/gauge-from';
 export { redactRecord, redactText } from './logging/redact';
 export { PageQuery } from './paging/page-query';
 export { asAppError, ProblemFilter } from './problems/problem.filter';
+export { RefusalResponse } from './problems/refusal.dto';
 export { strictValidation } from './problems/validation';
 export { faultsOfValidation, saidAs } from './problems/validation-faults';

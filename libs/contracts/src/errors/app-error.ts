@@ -119,3 +119,13 @@ export function toProblem(error: AppError, correlationId: string): ProblemDetail
     ...(error.errors ? { errors: error.errors } : {}),
   };
 }
+
+/** Why one of many things that were asked for at once was refused, in the words of an answer of its own. */
+export type Refusal = Pick<ProblemDetails, 'code' | 'title' | 'nextStep' | 'errors'>;
+
+/** Throws on what is not about the thing itself: a bug, and what may succeed when all is asked for again. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof AppError) || error.kind === 'bug' || error.retryable) throw error;
+  const { code, errors, definition } = error;
+  return { code, title: definition.title, nextStep: definition.nextStep, ...(errors ? { errors } : {}) };
+}

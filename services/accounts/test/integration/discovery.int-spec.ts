@@ -373,6 +373,17 @@ describe('Discover and reports', () => {
       expect((await post(false)).body).toMatchObject({ rows });
       expect(await roster()).toMatchObject([{ name: 'In', socialAccounts: [{ marketplace: 'TTCM' }] }]);
     });
+
+    it('a list adds nobody while the marketplace can not be asked, and can be sent again', async () => {
+      aMember('tok.member');
+      const csv = `name,email,tiktok\nFirst,${email()},\nSecond,${email()},@tok.member\n`;
+      const post = () => fixture.as(org.admin).post('/v1/influencers/imports', { csv });
+      fixture.marketplace.problem = { status: 503, code: 'ttcm.unavailable' };
+      expect(await post()).toMatchObject({ status: 503, body: { code: 'ttcm.unavailable' } });
+      expect(await roster()).toEqual([]);
+      fixture.marketplace.problem = undefined;
+      expect((await post()).body).toMatchObject({ added: 2, refused: 0 });
+    });
   });
 
   describe('a report', () => {

@@ -1,3 +1,4 @@
+import { RefusalResponse } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -9,8 +10,8 @@ import {
   Matches,
   MaxLength,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
-import { ValidateIf } from 'class-validator';
 import { provenances, type Provenance } from './domain/vendor-record';
 import type { ImportedVendorRow } from './import-vendor-data/import-vendor-data.handler';
 import type { StoredVendorRecord, VendorPurge } from './persistence/vendor-record.repository';
@@ -42,32 +43,12 @@ export class ImportVendorDataRequest {
   records?: unknown[];
 }
 
-class VendorRowFault {
-  @ApiProperty()
-  field!: string;
-
-  @ApiProperty()
-  message!: string;
-}
-
-class ImportedVendorRowResponse implements ImportedVendorRow {
+class ImportedVendorRowResponse extends RefusalResponse implements ImportedVendorRow {
   @ApiProperty({ description: 'Line of the file, the header being 1; of JSON the record, from 1' })
   line!: number;
 
   @ApiProperty({ enum: ['stored', 'refused'] })
   outcome!: 'stored' | 'refused';
-
-  @ApiPropertyOptional()
-  code?: string;
-
-  @ApiPropertyOptional()
-  title?: string;
-
-  @ApiPropertyOptional()
-  nextStep?: string;
-
-  @ApiPropertyOptional({ type: [VendorRowFault] })
-  errors?: VendorRowFault[];
 }
 
 export class ImportVendorDataResponse {

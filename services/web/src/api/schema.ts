@@ -2949,17 +2949,19 @@ export interface components {
             };
         };
         ImportedRow: {
+            /** @description Why it was refused, as documented in docs/errors.md */
+            code?: string;
+            /** @description The same in English words */
+            title?: string;
+            /** @description What to do now */
+            nextStep?: string;
+            errors?: components["schemas"]["FieldFaultResponse"][];
             /** @description Line of the file, the header being 1 */
             line: number;
             /** @enum {string} */
             outcome: "added" | "refused";
             /** Format: uuid */
             influencerId?: string;
-            /** @description Why it was refused, as POST /v1/influencers would say */
-            code?: string;
-            title?: string;
-            nextStep?: string;
-            errors?: components["schemas"]["FieldFaultResponse"][];
         };
         ImportInfluencersResponse: {
             added: number;
@@ -3715,19 +3717,18 @@ export interface components {
             /** @description The same as JSON, instead of a CSV */
             records?: Record<string, never>[];
         };
-        VendorContactFault: {
-            field: string;
-            message: string;
-        };
         ImportedContactRow: {
+            /** @description Why it was refused, as documented in docs/errors.md */
+            code?: string;
+            /** @description The same in English words */
+            title?: string;
+            /** @description What to do now */
+            nextStep?: string;
+            errors?: components["schemas"]["FieldFaultResponse"][];
             /** @description Line of the file, the header being 1; of JSON the record, from 1 */
             line: number;
             /** @enum {string} */
             outcome: "stored" | "refused";
-            code?: string;
-            title?: string;
-            nextStep?: string;
-            errors?: components["schemas"]["VendorContactFault"][];
         };
         ImportVendorContactsResponse: {
             stored: number;
@@ -4480,19 +4481,18 @@ export interface components {
             /** @description The same as JSON, instead of a CSV, with the figures in "metrics" */
             records?: Record<string, never>[];
         };
-        VendorRowFault: {
-            field: string;
-            message: string;
-        };
         ImportedVendorRowResponse: {
+            /** @description Why it was refused, as documented in docs/errors.md */
+            code?: string;
+            /** @description The same in English words */
+            title?: string;
+            /** @description What to do now */
+            nextStep?: string;
+            errors?: components["schemas"]["FieldFaultResponse"][];
             /** @description Line of the file, the header being 1; of JSON the record, from 1 */
             line: number;
             /** @enum {string} */
             outcome: "stored" | "refused";
-            code?: string;
-            title?: string;
-            nextStep?: string;
-            errors?: components["schemas"]["VendorRowFault"][];
         };
         ImportVendorDataResponse: {
             stored: number;

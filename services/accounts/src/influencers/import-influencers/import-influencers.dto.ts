@@ -1,6 +1,6 @@
+import { RefusalResponse } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { fieldFaults, type FieldFault, type FieldFaultCode } from '@creator-connect/contracts';
 
 export class ImportInfluencersRequest {
   @ApiProperty({
@@ -18,25 +18,7 @@ export class ImportInfluencersRequest {
   dryRun?: boolean;
 }
 
-class FieldFaultResponse implements FieldFault {
-  @ApiProperty()
-  field!: string;
-
-  @ApiProperty({ enum: Object.keys(fieldFaults), description: 'Why, as documented in docs/errors.md' })
-  code!: FieldFaultCode;
-
-  @ApiProperty({ description: 'The same in English words' })
-  message!: string;
-
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
-    description: 'What the words are filled in with',
-  })
-  params?: Record<string, string | number>;
-}
-
-export class ImportedRow {
+export class ImportedRow extends RefusalResponse {
   @ApiProperty({ description: 'Line of the file, the header being 1' })
   line!: number;
 
@@ -45,18 +27,6 @@ export class ImportedRow {
 
   @ApiPropertyOptional({ format: 'uuid' })
   influencerId?: string;
-
-  @ApiPropertyOptional({ description: 'Why it was refused, as POST /v1/influencers would say' })
-  code?: string;
-
-  @ApiPropertyOptional()
-  title?: string;
-
-  @ApiPropertyOptional()
-  nextStep?: string;
-
-  @ApiPropertyOptional({ type: [FieldFaultResponse] })
-  errors?: FieldFaultResponse[];
 }
 
 export class ImportInfluencersResponse {

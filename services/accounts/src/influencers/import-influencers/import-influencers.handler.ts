@@ -2,8 +2,9 @@ import { faultsOfValidation } from '@creator-connect/observability';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { AppError, requestErrors } from '@creator-connect/contracts';
+import { AppError, refusalOf, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
+import type { FoundAccount } from '../../social-accounts/add-found-account/add-found-account';
 import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
 import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
@@ -11,15 +12,20 @@ import { ResolveAccounts } from '../add-influencer/resolve-accounts';
 import { readRows, type ImportRow } from './read-rows';
 
 /** Takes a row back that was only tried. */
-class DryRun extends Error {
-  constructor(readonly influencerId: string) {
-    super('dry run');
-  }
-}
+class DryRun extends Error {}
 
 const columns = new Set(['name', 'email', 'locale', 'time_zone', 'instagram', 'tiktok']);
 
-/** Each row is added, or refused as if it had been typed in, by itself: none is half-added, and none undoes another. */
+interface PreparedRow {
+  line: number;
+  request: AddInfluencerRequest;
+  accounts: FoundAccount[];
+}
+
+/**
+ * Each row is added, or refused as if it had been typed in, by itself: none is half-added, and none undoes another. Platforms
+ * are asked about all rows before the first is added, so that a list that failed on them can be sent again as it is.
+ */
 @Injectable()
 export class ImportInfluencersHandler {
   constructor(
@@ -32,28 +38,34 @@ export class ImportInfluencersHandler {
     organisationId: string,
     { csv, dryRun = false }: ImportInfluencersRequest,
   ): Promise<ImportInfluencersResponse> {
+    const prepared: (PreparedRow | ImportedRow)[] = [];
+    for (const row of readRows(csv)) prepared.push(await this.#prepare(organisationId, row));
     const rows: ImportedRow[] = [];
-    for (const row of readRows(csv)) rows.push(await this.#import(organisationId, row, dryRun));
+    for (const row of prepared) rows.push('request' in row ? await this.#add(organisationId, row, dryRun) : row);
     const added = rows.filter(({ outcome }) => outcome === 'added').length;
     return { added, refused: rows.length - added, rows };
   }
 
-  async #import(organisationId: string, { line, cells }: ImportRow, dryRun: boolean): Promise<ImportedRow> {
+  async #prepare(organisationId: string, { line, cells }: ImportRow): Promise<PreparedRow | ImportedRow> {
     try {
       const request = await requestOf(cells);
       const accounts = await this.accounts.all(organisationId, request.socialAccounts ?? []);
+      return { line, request, accounts };
+    } catch (error) {
+      return { line, outcome: 'refused', ...refusalOf(error) };
+    }
+  }
+
+  async #add(organisationId: string, { line, request, accounts }: PreparedRow, dryRun: boolean): Promise<ImportedRow> {
+    try {
       const { id: influencerId } = await this.unitOfWork.tenant(organisationId, async () => {
         const influencer = await this.add.add(organisationId, request, accounts);
-        if (dryRun) throw new DryRun(influencer.id);
+        if (dryRun) throw new DryRun();
         return influencer;
       });
       return { line, outcome: 'added', influencerId };
     } catch (error) {
-      if (error instanceof DryRun) return { line, outcome: 'added' };
-      if (!(error instanceof AppError) || error.kind === 'bug') throw error;
-      const { code, errors, definition } = error;
-      const { title, nextStep } = definition;
-      return { line, outcome: 'refused', code, title, nextStep, ...(errors ? { errors } : {}) };
+      return error instanceof DryRun ? { line, outcome: 'added' } : { line, outcome: 'refused', ...refusalOf(error) };
     }
   }
 }

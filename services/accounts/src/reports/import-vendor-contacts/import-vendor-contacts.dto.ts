@@ -1,3 +1,4 @@
+import { RefusalResponse } from '@creator-connect/observability';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -33,32 +34,12 @@ export class ImportVendorContactsRequest {
   records?: unknown[];
 }
 
-class VendorContactFault {
-  @ApiProperty()
-  field!: string;
-
-  @ApiProperty()
-  message!: string;
-}
-
-export class ImportedContactRow {
+export class ImportedContactRow extends RefusalResponse {
   @ApiProperty({ description: 'Line of the file, the header being 1; of JSON the record, from 1' })
   line!: number;
 
   @ApiProperty({ enum: ['stored', 'refused'] })
   outcome!: 'stored' | 'refused';
-
-  @ApiPropertyOptional()
-  code?: string;
-
-  @ApiPropertyOptional()
-  title?: string;
-
-  @ApiPropertyOptional()
-  nextStep?: string;
-
-  @ApiPropertyOptional({ type: [VendorContactFault] })
-  errors?: VendorContactFault[];
 }
 
 export class ImportVendorContactsResponse {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors, collectorErrors, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, collectorErrors, refusalOf, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { withContacts, type VendorContact } from '../domain/vendor-contact';
 import { ReportRepository } from '../persistence/report.repository';
@@ -25,10 +25,7 @@ export class ImportVendorContactsHandler {
         await this.#store(organisationId, vendor, row);
         results.push({ line, outcome: 'stored' });
       } catch (error) {
-        if (!(error instanceof AppError) || error.kind === 'bug' || error.retryable) throw error;
-        const { code, errors: faults, definition } = error;
-        const { title, nextStep } = definition;
-        results.push({ line, outcome: 'refused', code, title, nextStep, ...(faults ? { errors: faults } : {}) });
+        results.push({ line, outcome: 'refused', ...refusalOf(error) });
       }
     }
     return results;

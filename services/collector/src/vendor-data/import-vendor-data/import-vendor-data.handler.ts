@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { accountsErrors, AppError, collectorErrors, requestErrors } from '@creator-connect/contracts';
+import {
+  accountsErrors,
+  AppError,
+  collectorErrors,
+  refusalOf,
+  requestErrors,
+  type Refusal,
+} from '@creator-connect/contracts';
 import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
 import type { VendorRecord } from '../domain/vendor-record';
 import { VendorAccounts, type VendorAccount } from '../peers/vendor-accounts';
 import { VendorRecordRepository } from '../persistence/vendor-record.repository';
 import type { ReadRow, VendorRow } from './read-vendor-rows';
 
-export interface ImportedVendorRow {
+export interface ImportedVendorRow extends Partial<Refusal> {
   line: number;
   outcome: 'stored' | 'refused';
-  code?: string;
-  title?: string;
-  nextStep?: string;
-  errors?: { field: string; message: string }[];
 }
 
 /** Each row is stored or refused by itself. Nothing is stored about an account in the Creator Marketplace (product.md 14). */
@@ -36,10 +39,7 @@ export class ImportVendorDataHandler {
         await this.#store(organisationId, toRecord(row, await account, vendor), begun);
         results.push({ line, outcome: 'stored' });
       } catch (error) {
-        if (!(error instanceof AppError) || error.kind === 'bug' || error.retryable) throw error;
-        const { code, errors: faults, definition } = error;
-        const { title, nextStep } = definition;
-        results.push({ line, outcome: 'refused', code, title, nextStep, ...(faults ? { errors: faults } : {}) });
+        results.push({ line, outcome: 'refused', ...refusalOf(error) });
       }
     }
     return results;
