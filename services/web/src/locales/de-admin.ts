@@ -66,7 +66,7 @@ export const deAdmin: typeof enAdmin = {
     run_other: '{{count}} Influencer hinzufügen',
     preview: '{{added}} können hinzugefügt werden, {{refused}} nicht',
     done: '{{added}} wurden hinzugefügt, {{refused}} nicht',
-    row: 'Zeile {{line}}: {{title}}',
+    row: 'Zeile {{line}}: {{reason}}',
   },
   profile: {
     back: '← Alle Influencer',

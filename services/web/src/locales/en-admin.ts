@@ -65,7 +65,7 @@ export const enAdmin = {
     run_other: 'Add {{count}} influencers',
     preview: '{{added}} can be added, {{refused}} can not',
     done: '{{added}} were added, {{refused}} were not',
-    row: 'Line {{line}}: {{title}}',
+    row: 'Line {{line}}: {{reason}}',
   },
   profile: {
     back: '← All influencers',

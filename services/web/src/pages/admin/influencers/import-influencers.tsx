@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { fieldFaultText } from '../../../domain/field-fault';
-import { errorText } from '../../../i18n';
+import { refusedRowText } from '../../../domain/refused-row';
 
 /** First says what would happen, then does it; each refused row keeps its reason. */
 export function ImportInfluencers({ onClose }: { onClose(): void }) {
@@ -59,12 +58,8 @@ function Outcome({ result: { added, refused, rows }, done }: { result: ImportRes
   return (
     <Alert role="status" title={t(done ? 'import.done' : 'import.preview', { added, refused })}>
       <List size="sm">
-        {refusals.map(({ line, code = '', title, nextStep, errors = [] }) => (
-          <List.Item key={line}>
-            {t('import.row', { line, title: errorText(code)?.title ?? title })}{' '}
-            {errors.map((fault) => `${fieldFaultText(fault)}.`).join(' ')}{' '}
-            {errors.length === 0 && (errorText(code)?.nextStep ?? nextStep)}
-          </List.Item>
+        {refusals.map((row) => (
+          <List.Item key={row.line}>{t('import.row', { line: row.line, reason: refusedRowText(row) })}</List.Item>
         ))}
       </List>
     </Alert>

@@ -21,8 +21,8 @@ import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { refusedRowText } from '../../../domain/refused-row';
 import { vendorParts, type VendorKind, type VendorPart } from '../../../domain/vendor-file';
-import { errorText } from '../../../i18n';
 import { useVendorImport } from './use-vendor-import';
 
 const examples: Record<VendorKind, string> = {
@@ -132,15 +132,9 @@ function Refusals({ rows }: { rows: readonly ImportedVendorRow[] }) {
     <Alert color="orange" title={t('vendor.refused', { count: refused.length })}>
       <div role="group" tabIndex={0} aria-label={t('vendor.refusedRows')} style={{ maxHeight: 260, overflowY: 'auto' }}>
         <List size="sm">
-          {refused.slice(0, shownRefusals).map(({ line, code, title = '', nextStep = '', errors = [] }) => {
-            const text = errorText(code ?? '') ?? { title, nextStep };
-            const faults = errors.map(({ field, message }) => `${field}: ${message}.`).join(' ');
-            return (
-              <List.Item
-                key={line}
-              >{`${t('vendor.line', { line })}: ${text.title} ${faults || text.nextStep}`}</List.Item>
-            );
-          })}
+          {refused.slice(0, shownRefusals).map((row) => (
+            <List.Item key={row.line}>{`${t('vendor.line', { line: row.line })}: ${refusedRowText(row)}`}</List.Item>
+          ))}
         </List>
       </div>
       {refused.length > shownRefusals && (
