@@ -56,7 +56,8 @@ export class CampaignReportRepository {
     const rows = await sqlRows<PostRow & { account_id: string; decision: boolean | null }>(
       tx,
       `WITH ${scoped}
-       SELECT account_id, platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at, decision
+       SELECT account_id, platform_post_id, kind, posted_at, permalink, caption, hashtags, metrics, collected_at, provenance,
+              decision
          FROM scoped
         WHERE coalesce(decision, within) = $5
           AND ($6::timestamptz IS NULL OR (posted_at, account_id::text, platform_post_id) < ($6, $7, $8))
