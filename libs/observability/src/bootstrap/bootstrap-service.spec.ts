@@ -180,6 +180,21 @@ describe.each(['fastify', 'express'] as const)('a service on %s', (adapter) => {
     expect([answer.status, answer.json['code']]).toEqual([400, 'request.invalid']);
   });
 
+  it.each(['orgId', 'role', 'status', 'id', 'createdAt', 'inner.count', 'inner.orgId'])(
+    'takes no %s that is not listed, nor inside of what is (TE-08)',
+    async (field) => {
+      const unlisted = [
+        { name: 'a', inner: { count: 1 }, [field]: 1 },
+        { name: 'a', inner: { count: 1, [field]: 1 } },
+        { name: 'a', inner: { count: 1 }, [field]: { id: 1 } },
+      ];
+      for (const body of unlisted) {
+        const answer = await post(JSON.stringify(body));
+        expect([answer.status, answer.json['code']]).toEqual([400, 'request.invalid']);
+      }
+    },
+  );
+
   it('refuses a query key that is given twice', async () => {
     expect((await send('GET', '/things/by-name?name=a&name=b')).status).toBe(400);
     expect((await send('GET', '/things/by-name?name=%00')).status).toBe(400);

@@ -32,6 +32,8 @@ export function identityKit(service: string, issuers: readonly string[] = ['gate
     },
   };
 }
+export { answerKeys, answerKeysOf, membersOf } from './answer-keys';
+export type { OpenApi } from './schema-keys';
 export { accessTable, addressOf, documentedAccess, isRefusal, observedAccess, type Knocked } from './access-table';
 export { EventSender } from './event-sender';
 export { TestIdentities, type TestOrganisation } from './test-identities';
