@@ -1,4 +1,5 @@
 export { bootstrapService, type BootstrapOptions } from './bootstrap/bootstrap-service';
+export { keptConnections } from './bootstrap/kept-connections';
 export { runService } from './bootstrap/process-life';
 export { commonConfig, ConfigError, loadConfig } from './config/load-config';
 export { correlationHeader } from './context/correlation';

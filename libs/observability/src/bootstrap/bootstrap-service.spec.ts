@@ -18,6 +18,7 @@ import { IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { AppError, accountsErrors } from '@creator-connect/contracts';
 import { currentContext } from '../context/request-context';
 import { registerReadinessCheck } from '../health/health';
+import { keptConnections } from './kept-connections';
 import { bootstrapService } from './bootstrap-service';
 
 class Inner {
@@ -127,6 +128,12 @@ describe.each(['fastify', 'express'] as const)('a service on %s', (adapter) => {
   const post = (body: string, headers: Record<string, string> = {}) =>
     send('POST', '/things', body, { 'content-type': 'application/json', ...headers });
   const good = JSON.stringify({ name: 'a', inner: { count: 1 } });
+
+  it('keeps idle connections for longer than those who call it', async () => {
+    const { headers } = await post(good);
+    expect(headers['keep-alive']).toBe('timeout=75');
+    expect(keptConnections.keepAliveMaxTimeout).toBeLessThan(75_000 / 2);
+  });
 
   it('runs a request in its own context and answers with the correlation id', async () => {
     const answer = await post(good, { 'x-correlation-id': 'given-by-the-caller' });

@@ -10,6 +10,7 @@ import { createLogger, NestLogger } from '../logging/logger';
 import { ProblemFilter } from '../problems/problem.filter';
 import { strictValidation } from '../problems/validation';
 import { drainOnClose } from './drain';
+import { servicesKeepMs } from './kept-connections';
 import { openApiRoute } from './open-api';
 import { recordRequest } from './request-metrics';
 import { endWithParent, exitCleanly, tellParent } from './process-life';
@@ -73,7 +74,7 @@ async function createFastify(options: BootstrapOptions<never>, logger: NestLogge
     bodyLimit,
     requestTimeout: 30_000,
     connectionTimeout: 0,
-    keepAliveTimeout: 30_000,
+    keepAliveTimeout: servicesKeepMs,
     // What comes over open connections while the service ends is still answered; see drainOnClose.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -141,7 +142,7 @@ async function createExpress(options: BootstrapOptions<never>, logger: NestLogge
   const server = app.getHttpServer() as unknown as ReturnType<typeof createServer>;
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
-  server.keepAliveTimeout = 30_000;
+  server.keepAliveTimeout = servicesKeepMs;
   return app;
 }
 

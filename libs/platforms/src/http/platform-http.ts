@@ -35,6 +35,7 @@ export interface HttpReply {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_REPLY_BYTES = 1024 * 1024;
+const KEEP_IDLE_MS = 4_000;
 const THROTTLED_WITHOUT_A_TIME_MS = 60_000;
 
 /** These happen before a byte of the request was written. */
@@ -57,7 +58,14 @@ export class PlatformHttp {
     this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     this.maxReplyBytes = options.maxReplyBytes ?? DEFAULT_MAX_REPLY_BYTES;
     this.now = options.now ?? (() => new Date());
-    this.agent = new Agent({ connections: 16, connect: { timeout: this.timeoutMs }, maxHeaderSize: 32 * 1024 });
+    this.agent = new Agent({
+      connections: 16,
+      connect: { timeout: this.timeoutMs },
+      maxHeaderSize: 32 * 1024,
+      // However long a platform offers: a call that meets a closing connection is lost, and a renewal with it.
+      keepAliveTimeout: KEEP_IDLE_MS,
+      keepAliveMaxTimeout: KEEP_IDLE_MS,
+    });
   }
 
   /** Sends the call; `interpret` turns the reply into a result or throws the platform's failure. */

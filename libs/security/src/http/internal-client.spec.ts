@@ -48,12 +48,11 @@ describe('calls between services', () => {
   it('are signed as the calling service for the called one, and carry the context', async () => {
     answer(200, { ok: true });
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
-    const send = () =>
-      call({ method: 'POST', body: { a: 1 }, idempotencyKey: 'key-1', query: { q: 'x y', none: undefined } });
+    const send = () => call({ method: 'POST', body: { a: 1 }, query: { q: 'x y', none: undefined } });
     await expect(runInContext({ correlationId: 'correlation-1', traceparent }, send)).resolves.toEqual({ ok: true });
     const [{ headers, url }] = requests as [IncomingMessage];
     expect(url).toBe('/internal/things?q=x+y');
-    expect(headers).toMatchObject({ 'x-correlation-id': 'correlation-1', traceparent, 'idempotency-key': 'key-1' });
+    expect(headers).toMatchObject({ 'x-correlation-id': 'correlation-1', traceparent });
     await expect(kit.verifier.verify(String(headers[identityHeader]))).resolves.toMatchObject({
       kind: 'service',
       sub: 'oauth',
@@ -99,7 +98,8 @@ describe('calls between services', () => {
       else response.end('{"ok":true}');
     };
     await expect(call()).resolves.toEqual({ ok: true });
-    await expect(call({ method: 'POST', idempotencyKey: 'k' })).resolves.toEqual({ ok: true });
+    await expect(call({ method: 'PUT' })).resolves.toEqual({ ok: true });
+    await expect(call({ method: 'POST', repeatable: true })).resolves.toEqual({ ok: true });
     requests = [];
     await expect(call({ method: 'POST' })).rejects.toMatchObject({ code: 'request.unavailable' });
     expect(requests).toHaveLength(1);

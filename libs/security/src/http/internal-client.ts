@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request, type Dispatcher } from 'undici';
 import { AppError, requestErrors } from '@creator-connect/contracts';
-import { correlationHeader, currentContext } from '@creator-connect/observability';
+import { correlationHeader, currentContext, keptConnections } from '@creator-connect/observability';
 import type { IdentityIssuer } from '../identity/identity-issuer';
 import { identityHeader, type Identity } from '../identity/identity';
 import { problemAsError } from './problem-as-error';
@@ -18,8 +18,8 @@ export interface InternalRequest {
   path: string;
   query?: Record<string, string | undefined>;
   body?: unknown;
-  /** Makes a POST safe to repeat; a GET always is. */
-  idempotencyKey?: string;
+  /** A POST that may arrive twice: it only asks, or the other side does the same thing once. A GET and a PUT always may. */
+  repeatable?: true;
   /** For the whole call. Default 5000. */
   timeoutMs?: number;
 }
@@ -40,7 +40,7 @@ const connectionFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ER
  * with the same code; no answer is `request.unavailable`. Repeatable calls are tried twice when the connection fails.
  */
 export class InternalClient {
-  private readonly agent = new Agent({ connections: 32, keepAliveTimeout: 20_000 });
+  private readonly agent = new Agent({ connections: 32, ...keptConnections });
   private closing: Promise<void> | undefined;
 
   constructor(private readonly issuer: IdentityIssuer) {}
@@ -86,7 +86,7 @@ export class InternalClient {
     try {
       return await this.send(call, url, signal);
     } catch (cause) {
-      const repeatable = call.method === 'GET' || call.idempotencyKey !== undefined;
+      const repeatable = call.method === 'GET' || call.method === 'PUT' || call.repeatable;
       if (!repeatable || !connectionFaults.has(codeOf(cause))) throw unavailable(call, cause);
     }
     await sleep(pauseMs);
@@ -122,7 +122,6 @@ export class InternalClient {
       ...(traceparent ? { traceparent } : {}),
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
-    if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
     return request(url, {
       method: call.method,
       headers,

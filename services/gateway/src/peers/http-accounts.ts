@@ -31,7 +31,7 @@ export class HttpAccounts extends AccountsPort {
   }
 
   createOrganisation(command: { name: string; slug: string; ownerUserId: string }): Promise<{ id: string }> {
-    return this.post('/internal/organisations', command, `installation-${command.ownerUserId}`);
+    return this.post('/internal/organisations', command, { repeatable: true });
   }
 
   async membersOf(as: Identity): Promise<Member[]> {
@@ -65,6 +65,7 @@ export class HttpAccounts extends AccountsPort {
       const { items } = await this.post<{ items: { accountId: string; influencerId: string }[] }>(
         '/internal/people-of-accounts',
         { organisationId, accountIds: part },
+        { repeatable: true },
       );
       for (const { accountId, influencerId } of items) people.set(accountId, influencerId);
     }
@@ -127,7 +128,7 @@ export class HttpAccounts extends AccountsPort {
 
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {
     try {
-      return await this.post<LinkResolution>('/internal/link-resolutions', { tokenHash });
+      return await this.post<LinkResolution>('/internal/link-resolutions', { tokenHash }, { repeatable: true });
     } catch (error) {
       if (error instanceof AppError && error.kind === 'not_found') return undefined;
       throw error;
@@ -135,7 +136,7 @@ export class HttpAccounts extends AccountsPort {
   }
 
   openLink(tokenHash: string): Promise<void> {
-    return this.post('/internal/link-openings', { tokenHash });
+    return this.post('/internal/link-openings', { tokenHash }, { repeatable: true });
   }
 
   async renewLink(email: string): Promise<void> {
@@ -166,9 +167,8 @@ export class HttpAccounts extends AccountsPort {
     return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'GET', path, query });
   }
 
-  private post<T>(path: string, body: unknown, idempotencyKey?: string): Promise<T> {
+  private post<T>(path: string, body: unknown, more: Pick<InternalRequest, 'repeatable'> = {}): Promise<T> {
     const { ACCOUNTS_URL: baseUrl } = this.config;
-    const key = idempotencyKey === undefined ? {} : { idempotencyKey };
-    return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'POST', path, body, ...key });
+    return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'POST', path, body, ...more });
   }
 }

@@ -73,17 +73,18 @@ export class HttpNotifications extends NotificationsPort {
   }
 
   private send(message: Record<string, unknown> & { idempotencyKey: string }): Promise<void> {
-    return this.post('/internal/messages', message, message.idempotencyKey);
+    return this.post('/internal/messages', message);
   }
 
-  private async post(path: string, body: object, idempotencyKey?: string): Promise<void> {
+  /** Each says by its key, its day or its month what it is, and is done once. */
+  private async post(path: string, body: object): Promise<void> {
     await this.client.call({
       baseUrl: this.config.NOTIFICATIONS_URL,
       audience: 'notifications',
       method: 'POST',
       path,
       body,
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      repeatable: true,
       timeoutMs,
     });
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { keptConnections } from '@creator-connect/observability';
 import { Pool } from 'undici';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { services, type ServiceName } from './routing-table';
@@ -12,7 +13,8 @@ export class Upstreams implements OnApplicationShutdown {
   constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
     const addresses = serviceAddresses(config);
     const timeout = config.UPSTREAM_TIMEOUT_SECONDS * 1000;
-    const options = { connections: 128, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout: 2_000 } };
+    const timeouts = { headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout: 2_000 } };
+    const options = { connections: 128, ...keptConnections, ...timeouts };
     this.pools = Object.fromEntries(
       services.map((name) => [name, new Pool(new URL(addresses[name]).origin, options)]),
     ) as Record<ServiceName, Pool>;

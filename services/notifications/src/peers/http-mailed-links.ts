@@ -17,6 +17,7 @@ export class HttpMailedLinks extends MailedLinks {
       method: 'POST',
       path: '/internal/mailed-links',
       body: { organisationId, messageIds },
+      repeatable: true,
     });
     return new Map(items.map((link) => [link.messageId, link]));
   }

@@ -17,6 +17,7 @@ export class HttpNames extends PeopleNames {
       method: 'POST',
       path: '/internal/names',
       body: { organisationId, ...ids },
+      repeatable: true,
     });
   }
 }

@@ -1,4 +1,3 @@
-import { newId } from '@creator-connect/contracts';
 import { InternalClient } from '@creator-connect/security';
 import {
   AccountsPort,
@@ -27,6 +26,6 @@ export class HttpAccounts extends AccountsPort {
   /** Both are safe to repeat: one only asks, the other finds what it reserved before. */
   private post<T>(path: string, body: unknown): Promise<T> {
     const { baseUrl } = this;
-    return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'POST', path, body, idempotencyKey: newId() });
+    return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'POST', path, body, repeatable: true });
   }
 }

@@ -29,6 +29,7 @@ export class HttpAccountDirectory extends AccountDirectory {
       method: 'POST',
       path: '/internal/names',
       body: { organisationId, influencerIds: [influencerId], accountIds: [] },
+      repeatable: true,
     });
     if (influencers.length === 0) throw new AppError(accountsErrors.notFound);
   }
@@ -41,6 +42,7 @@ export class HttpAccountDirectory extends AccountDirectory {
       method: 'POST',
       path: '/internal/marketplace-accounts',
       body: { organisationId, influencerId, handle },
+      repeatable: true,
     });
     return socialAccountId;
   }

@@ -44,6 +44,7 @@ export class MarketplaceSource implements DiscoverySource {
   private ask<T>(path: string, body: object): Promise<T> {
     // Two calls of ten seconds each may stand behind it.
     const timeoutMs = 20_000;
-    return this.client.call<T>({ baseUrl: this.baseUrl, audience: 'ttcm', method: 'POST', path, body, timeoutMs });
+    const to = { baseUrl: this.baseUrl, audience: 'ttcm', method: 'POST', path } as const;
+    return this.client.call<T>({ ...to, body, repeatable: true, timeoutMs });
   }
 }

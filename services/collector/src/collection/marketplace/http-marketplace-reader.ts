@@ -33,6 +33,7 @@ export class HttpMarketplaceReader extends MarketplaceReader {
       method: 'POST',
       path,
       body,
+      repeatable: true,
       timeoutMs: 30_000,
     });
   }

@@ -53,6 +53,8 @@ async function read(address: string, path: string): Promise<unknown> {
   const { body } = await request(new URL(path, address), {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(timeoutMs),
+    // Asked so rarely that a kept connection would often be one that just ends.
+    reset: true,
   });
   return body.json();
 }
