@@ -17,6 +17,7 @@ import { DigestRepository } from './digests/persistence/digest.repository';
 import { SendDigestController } from './digests/send-digest/send-digest.controller';
 import { SendDigestHandler } from './digests/send-digest/send-digest.handler';
 import { StopDigestController } from './digests/stop-digest/stop-digest.controller';
+import { StopDigestHandler } from './digests/stop-digest/stop-digest.handler';
 import { FeedbackController } from './feedback/feedback.controller';
 import { Sns } from './feedback/sns';
 import { TakeFeedbackHandler } from './feedback/take-feedback.handler';
@@ -69,6 +70,7 @@ import { MailedLinks } from './peers/mailed-links';
 import { PeopleNames } from './peers/names';
 import { Organisations } from './peers/organisations';
 import { Recipients } from './peers/recipients';
+import { StopTokens } from './stop-tokens/stop-tokens';
 
 @Module({})
 export class AppModule {
@@ -121,6 +123,7 @@ export class AppModule {
       providers: [
         ForgetInfluencer,
         AddresseeRepository,
+        StopTokens,
         StopRemindersHandler,
         LiftComplaintHandler,
         OneClickBodies,
@@ -148,6 +151,7 @@ export class AppModule {
         SystemDeliveries,
         DigestRepository,
         SendDigestHandler,
+        StopDigestHandler,
         {
           provide: NotificationsSettings,
           useValue: new NotificationsSettings(config.PUBLIC_URL, config.SYSTEM_SENDER, config.SES_POLL_SECONDS),

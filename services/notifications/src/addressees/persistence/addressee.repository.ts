@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
-import { randomToken, sha256 } from '@creator-connect/security';
 
 export interface Addressee {
   remindersStoppedAt: Date | null;
@@ -46,17 +45,6 @@ export class AddresseeRepository {
       complainedAt: row.complained_at,
       complainedAddress: row.complained_address,
     };
-  }
-
-  /** For one mail, which carries it; stored as a hash. It has no end: who finds an old mail may still stop the next. */
-  async mintStopToken(tx: Tx, organisationId: string, influencerId: string): Promise<string> {
-    const token = randomToken();
-    await tx.query('INSERT INTO reminder_stop_tokens (token_hash, org_id, influencer_id) VALUES ($1, $2, $3)', [
-      sha256(token),
-      organisationId,
-      influencerId,
-    ]);
-    return token;
   }
 
   /** Whoever the token was minted for gets no more reminders; false for no token of this organisation. */

@@ -1,20 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post, Redirect } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PublicRoute } from '@creator-connect/security';
 import { NotificationsSettings } from '../../notifications-settings';
+import { StoppedResponse, StopToken } from '../../stop-tokens/stop.dto';
 import { StopRemindersHandler } from './stop-reminders.handler';
-
-export class StopToken {
-  @ApiProperty({ description: 'From the mail' })
-  @Matches(/^[\w-]{43}$/)
-  token!: string;
-}
-
-export class StoppedResponse {
-  @ApiProperty({ enum: ['stopped'] })
-  status!: 'stopped';
-}
 
 /**
  * The address in the `List-Unsubscribe` header of reminders. RFC 8058: a mail program posts to it, with no cookie and no

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
-import { randomToken, sha256 } from '@creator-connect/security';
 import { frequencyOf, type DigestFrequency } from '../domain/frequency';
 
 /** What members of the transaction's organisation want of digests. */
@@ -23,18 +22,7 @@ export class DigestRepository {
     );
   }
 
-  /** For one digest, which carries it; stored as a hash. It has no end: who finds an old mail may still stop the next. */
-  async mintStopToken(tx: Tx, organisationId: string, userId: string): Promise<string> {
-    const token = randomToken();
-    await tx.query('INSERT INTO digest_stop_tokens (token_hash, org_id, user_id) VALUES ($1, $2, $3)', [
-      sha256(token),
-      organisationId,
-      userId,
-    ]);
-    return token;
-  }
-
-  /** False for no token of this organisation. */
+  /** Whoever the token was minted for gets no more of them; false for no token of this organisation. */
   async stop(tx: Tx, tokenHash: Buffer): Promise<boolean> {
     const count = await sqlCount(
       tx,

@@ -10,6 +10,7 @@ import { SystemDeliveries } from '../../messages/send-now/system-deliveries';
 import { NotificationsSettings } from '../../notifications-settings';
 import { OutboundEmailRepository } from '../../outbound-email/persistence/outbound-email.repository';
 import { Organisations } from '../../peers/organisations';
+import { StopTokens } from '../../stop-tokens/stop-tokens';
 import { isDigestDay } from '../domain/frequency';
 import { DigestRepository } from '../persistence/digest.repository';
 import type { SendDigestRequest } from './send-digest.dto';
@@ -27,6 +28,7 @@ export class SendDigestHandler {
     private readonly organisations: Organisations,
     private readonly deliveries: SystemDeliveries,
     private readonly ways: OutboundWays,
+    private readonly tokens: StopTokens,
     private readonly settings: NotificationsSettings,
   ) {}
 
@@ -54,7 +56,7 @@ export class SendDigestHandler {
     const key = `digest-${organisationId}-${userId}-${day}`;
     await this.deliveries.once(key, 'digest', async (messageId) => {
       const token = await this.unitOfWork.tenant(organisationId, (tx) =>
-        this.digests.mintStopToken(tx, organisationId, userId),
+        this.tokens.mint(tx, 'digests', organisationId, userId),
       );
       await this.ways.transport(identity.via).send({
         ...rendered,

@@ -1,20 +1,16 @@
 import { Controller, Get, HttpCode, Param, Post, Redirect } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { AppError, notificationsErrors } from '@creator-connect/contracts';
-import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
-import { PublicRoute, sha256 } from '@creator-connect/security';
-import { StoppedResponse, StopToken } from '../../addressees/stop-reminders/stop-reminders.controller';
+import { PublicRoute } from '@creator-connect/security';
 import { NotificationsSettings } from '../../notifications-settings';
-import { DigestRepository } from '../persistence/digest.repository';
+import { StoppedResponse, StopToken } from '../../stop-tokens/stop.dto';
+import { StopDigestHandler } from './stop-digest.handler';
 
 /** The address in the `List-Unsubscribe` header of digests, which works as that of reminders does. */
 @ApiTags('messages')
 @Controller('unsubscribe/digest')
 export class StopDigestController {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly routing: RoutingPool,
-    private readonly digests: DigestRepository,
+    private readonly stopDigest: StopDigestHandler,
     private readonly settings: NotificationsSettings,
   ) {}
 
@@ -33,13 +29,7 @@ export class StopDigestController {
   @ApiOperation({ summary: 'No more digests of this organisation (RFC 8058 one-click)' })
   @ApiOkResponse({ type: StoppedResponse })
   async stop(@Param() { token }: StopToken): Promise<StoppedResponse> {
-    const hash = sha256(token);
-    const [row] = await this.routing.query<{ org_id: string }>(
-      'SELECT org_id FROM digest_stop_tokens WHERE token_hash = $1',
-      [hash],
-    );
-    const stopped = row && (await this.unitOfWork.tenant(row.org_id, (tx) => this.digests.stop(tx, hash)));
-    if (!stopped) throw new AppError(notificationsErrors.unsubscribeUnusable);
+    await this.stopDigest.handle(token);
     return { status: 'stopped' };
   }
 }

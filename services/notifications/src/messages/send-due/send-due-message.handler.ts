@@ -3,6 +3,7 @@ import { AppError } from '@creator-connect/contracts';
 import { failpoint } from '@creator-connect/messaging';
 import { settleWork, UnitOfWork, type Tx, type WorkClaim } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
+import { StopTokens } from '../../stop-tokens/stop-tokens';
 import { reminders } from '../domain/message-kind';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
 import { NoteDelivery } from './note-delivery';
@@ -19,6 +20,7 @@ export class SendDueMessageHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly messages: MessageRepository,
     private readonly addressees: AddresseeRepository,
+    private readonly tokens: StopTokens,
     private readonly post: PostOffice,
     private readonly deliveries: NoteDelivery,
   ) {}
@@ -56,6 +58,6 @@ export class SendDueMessageHandler {
       await this.messages.cancel(tx, message.id, 'stopped');
       return undefined;
     }
-    return { ...task, stopToken: await this.addressees.mintStopToken(tx, organisationId, influencerId) };
+    return { ...task, stopToken: await this.tokens.mint(tx, 'reminders', organisationId, influencerId) };
   }
 }
