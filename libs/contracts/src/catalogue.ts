@@ -15,6 +15,7 @@ import { ErasureLedgerEntry } from './accounts/erasure-ledger-entry.event';
 import { InfluencerAdded } from './accounts/influencer-added.event';
 import { InfluencerApproved } from './accounts/influencer-approved.event';
 import { InfluencerErased } from './accounts/influencer-erased.event';
+import { InfluencerMergeDeclined } from './accounts/influencer-merge-declined.event';
 import { InfluencerMergeProposed } from './accounts/influencer-merge-proposed.event';
 import { InfluencerMerged } from './accounts/influencer-merged.event';
 import { MemberJoined } from './accounts/member-joined.event';
@@ -64,6 +65,7 @@ export {
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  InfluencerMergeDeclined,
   InfluencerMergeProposed,
   InfluencerMerged,
   ErasureLedgerEntry,
@@ -115,6 +117,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InfluencerAdded,
   InfluencerApproved,
   InfluencerErased,
+  InfluencerMergeDeclined,
   InfluencerMergeProposed,
   InfluencerMerged,
   ErasureLedgerEntry,

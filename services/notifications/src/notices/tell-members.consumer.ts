@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AccountStateChanged,
+  InfluencerMergeDeclined,
   InviteAccepted,
   MarketplaceConnectionEnded,
   MemberJoined,
@@ -30,6 +31,11 @@ export class TellMembers {
   async marketplaceEnded({ id, data }: EventEnvelope<MarketplaceConnectionEnded>, tx: Tx): Promise<void> {
     const { organisationId } = data;
     await this.notices.post(tx, { organisationId, kind: 'marketplace-ended', dedupeKey: id });
+  }
+
+  @Consumes(InfluencerMergeDeclined)
+  async mergeDeclined({ id, data }: EventEnvelope<InfluencerMergeDeclined>, tx: Tx): Promise<void> {
+    await this.notices.post(tx, { ...data, kind: 'merge-declined', dedupeKey: id });
   }
 
   @Consumes(MemberJoined)

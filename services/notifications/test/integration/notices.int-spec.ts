@@ -1,5 +1,7 @@
 import {
   AccountStateChanged,
+  InfluencerErased,
+  InfluencerMergeDeclined,
   InviteAccepted,
   MarketplaceConnectionEnded,
   MemberJoined,
@@ -77,6 +79,20 @@ describe('what members are told inside the app', () => {
     expect([await unread(), await unread(robin), await kinds(robin)]).toEqual([1, 0, []]);
   });
 
+  it('are the no of a person who was asked whether another entry is theirs, unless they are erased by now', async () => {
+    const { influencerId } = account;
+    const declined = { organisationId, influencerId, declinedAt: new Date().toISOString() };
+    const event = await fixture.consumed(InfluencerMergeDeclined, declined);
+    await fixture.publishAgain(event);
+    const about = { influencer: { id: influencerId, name: 'Kim' }, socialAccount: null, userId: null };
+    expect((await list()).items).toMatchObject([{ kind: 'merge-declined', ...about }]);
+    expect([await unread(), await unread(robin)]).toEqual([1, 1]);
+    const erased = { organisationId, influencerId, accountIds: [], erasedAt: new Date().toISOString() };
+    await fixture.consumed(InfluencerErased, erased);
+    await fixture.consumed(InfluencerMergeDeclined, declined);
+    expect(await kinds()).toEqual([]);
+  });
+
   it('are the end of the agency’s own marketplace authorization, which is about nobody', async () => {
     const data = { organisationId, cause: 'token_refused' as const, endedAt: new Date().toISOString() };
     const event = await fixture.consumed(MarketplaceConnectionEnded, data);
@@ -129,6 +145,7 @@ describe('what members are told inside the app', () => {
         { kind: 'marketplace-joined', enabled: true },
         { kind: 'marketplace-ended', enabled: true },
         { kind: 'member-joined', enabled: true },
+        { kind: 'merge-declined', enabled: true },
         { kind: 'access-report', enabled: true },
       ],
     });

@@ -4704,7 +4704,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
             influencer: components["schemas"]["NoticeInfluencer"] | null;
             /**
              * Format: uuid
@@ -4734,7 +4734,7 @@ export interface components {
         };
         NoticeSettingResponse: {
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
             enabled: boolean;
         };
         NoticeSettingsResponse: {
@@ -6993,7 +6993,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "access-report";
+                kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
             };
             cookie?: never;
         };

@@ -306,6 +306,8 @@ export const deAdmin: typeof enAdmin = {
       'marketplace-joined': '{{name}}: {{account}} ist dem TikTok Creator Marketplace beigetreten',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an: Ein Inhaber verbindet es wieder',
       'member-joined': '{{name}} hat die Einladung in deine Organisation angenommen',
+      'merge-declined':
+        '{{name}}: Ein anderer Eintrag gehört dieser Person nicht, sagt sie; die beiden bleiben getrennt',
       'access-report': 'Der Bericht ist da, wer sich im letzten Monat Daten von Creators angesehen hat',
     },
   },
@@ -326,6 +328,7 @@ export const deAdmin: typeof enAdmin = {
       'marketplace-joined': 'Eine Einladung in den TikTok Creator Marketplace wurde angenommen',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an',
       'member-joined': 'Jemand hat eine Einladung in deine Organisation angenommen',
+      'merge-declined': 'Jemand hat nein dazu gesagt, zwei Einträge zusammenzuführen',
       'access-report': 'Der monatliche Bericht, wer sich Daten von Creators angesehen hat',
     },
   },

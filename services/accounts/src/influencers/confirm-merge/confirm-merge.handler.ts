@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, InfluencerMergeDeclined } from '@creator-connect/contracts';
+import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
 import type { SocialAccount } from '../../social-accounts/domain/social-account';
@@ -30,6 +31,7 @@ export interface AskedMerge {
 export class ConfirmMergeHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
     private readonly organisations: OrganisationRepository,
     private readonly influencers: InfluencerRepository,
     private readonly accounts: SocialAccountRepository,
@@ -71,6 +73,9 @@ export class ConfirmMergeHandler {
   decline({ organisationId, influencerId }: Person): Promise<void> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       if (!(await this.merges.decline(tx, influencerId))) throw new AppError(accountsErrors.notFound);
+      const data = { organisationId, influencerId, declinedAt: new Date().toISOString() };
+      const aggregateVersion = await this.influencers.nextVersion(tx, influencerId);
+      await this.outbox.add(tx, InfluencerMergeDeclined, data, { aggregateVersion });
     });
   }
 }

@@ -6,6 +6,7 @@ export const noticeKinds = [
   'marketplace-joined',
   'marketplace-ended',
   'member-joined',
+  'merge-declined',
   'access-report',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
