@@ -112,6 +112,40 @@ describe('two entries of one person', () => {
     expect(await stopped(keptId)).toEqual(expect.any(String));
   });
 
+  it('that both said no to reminders get none, since the day on which the kept one said so', async () => {
+    const lapsedAndStopped = async (account: Account) => {
+      await lapse(account);
+      await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+      await stop(stopUrl(account.influencerId));
+      return stopped(account.influencerId);
+    };
+    const stays = anAccount(organisationId);
+    keptId = stays.influencerId;
+    const first = await lapsedAndStopped(stays);
+    await lapsedAndStopped(other);
+    for (let again = 0; again < 2; again += 1) await merge();
+    expect(await stopped(keptId)).toBe(first);
+    for (const { accountId } of [stays, other]) await dueNext(accountId);
+    for (const { accountId } of [stays, other])
+      await fixture.expectStatuses(accountId, ['SENT', 'CANCELLED', 'QUEUED']);
+  });
+
+  it('of which one said no to reminders, and the other called a mail unwanted, keep both', async () => {
+    const address = Buffer.alloc(32, 1);
+    await fixture.database.query(
+      `INSERT INTO notifications.addressees (org_id, influencer_id, reminders_stopped_at, complained_at, complained_address)
+       VALUES ($1, $2, now(), NULL, NULL), ($1, $3, NULL, now(), $4)`,
+      [organisationId, keptId, other.influencerId, address],
+    );
+    await merge();
+    const known = await fixture.as(fixture.member(organisationId), 'GET', `/v1/addressees/${keptId}`);
+    expect(known.body).toMatchObject({
+      remindersStoppedAt: expect.any(String) as string,
+      complainedAt: expect.any(String) as string,
+      bouncedAt: null,
+    });
+  });
+
   it('are welcomed once', async () => {
     const welcome = (influencerId: string) =>
       fixture.consumed(InfluencerApproved, { organisationId, influencerId, approvedAt: new Date().toISOString() });

@@ -183,12 +183,36 @@ describe('the outbound address of an organisation', () => {
       expect(mail!.text).toContain('1. Mai 2030 um 12:00 (Europe/Berlin)');
     });
 
+    it('tells a member of a new browser in their own time zone, where that is known', async () => {
+      const request = { ...base(), kind: 'new-device', url, at: '2030-05-01T10:00:00.000Z' };
+      expect((await send({ ...request, timeZone: 'Asia/Tokyo' })).status).toBe(202);
+      expect(fixture.mails.to(request.to)[0]!.text).toContain('1 May 2030 at 19:00 (Asia/Tokyo)');
+      expect((await send({ ...request, ...base(), timeZone: 'Nowhere/Town' })).status).toBe(400);
+    });
+
     it('a failed attempt may be repeated with its key', async () => {
       const request = { ...base(), kind: 'sign-in-link', url };
       await fixture.mails.stop();
       expect((await send(request)).status).toBe(503);
       await fixture.mails.start();
       expect((await send(request)).status).toBe(202);
+      expect(fixture.mails.to(request.to)).toHaveLength(1);
+    });
+
+    it('one over which somebody died is not said to be sent: asked for again a minute later, it is', async () => {
+      const request = { ...base(), kind: 'sign-in-link', url };
+      await fixture.database.query(
+        `INSERT INTO notifications.system_deliveries (idempotency_key, kind, status) VALUES ($1, $2, 'SENDING')`,
+        [request.idempotencyKey, request.kind],
+      );
+      const answer = await send(request);
+      expect([answer.status, answer.headers['retry-after']]).toEqual([503, '60']);
+      expect(fixture.mails.to(request.to)).toEqual([]);
+      await fixture.database.query(
+        `UPDATE notifications.system_deliveries SET at = at - interval '1 minute' WHERE idempotency_key = $1`,
+        [request.idempotencyKey],
+      );
+      expect([(await send(request)).status, (await send(request)).status]).toEqual([202, 202]);
       expect(fixture.mails.to(request.to)).toHaveLength(1);
     });
 

@@ -1,6 +1,7 @@
-import { AccountRemoved, AccountStateChanged, encodeCursor, newId } from '@creator-connect/contracts';
+import { AccountRemoved, AccountStateChanged, encodeCursor, InfluencerErased, newId } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import { armFailpoints, clearFailpoints } from '@creator-connect/messaging/testing';
+import { NoteDelivery } from '../../src/messages/send-due/note-delivery';
 import { anAccount, becomes as stateChange, type Account } from './support/about-account';
 import { NotificationsFixture, patienceMs } from './support/notifications-fixture';
 import { emailOf } from './support/recipients-stub';
@@ -223,6 +224,76 @@ describe('reminders of an account that needs a new authorization', () => {
     await fixture.expectStatuses(other.accountId, ['SENT', 'QUEUED', 'QUEUED']);
     fixture.recipients.organisationLocale = 'en';
     expect(received(other)[0]!.subject).toBe('@kim auf Instagram für Bright Agency neu verbinden');
+  });
+
+  describe('while a mail is being handed over', () => {
+    let noted: jest.SpyInstance<Promise<void>>;
+    let release: () => void;
+
+    beforeEach(() => {
+      noted = jest.spyOn(NoteDelivery.prototype, 'note');
+      release = fixture.mails.hold();
+    });
+    afterEach(() => {
+      release();
+      noted.mockRestore();
+    });
+
+    const handedOver = (times: number) =>
+      eventually(() => {
+        const address = emailOf(account.influencerId);
+        expect(fixture.mails.tried.filter((one) => one === address)).toHaveLength(times);
+      }, patienceMs);
+    const isNoted = async (times: number) => {
+      await eventually(() => expect(noted).toHaveBeenCalledTimes(times), patienceMs);
+      await Promise.all(noted.mock.results.map(({ value }) => value as Promise<void>));
+    };
+    const toldAsSent = async (messageId: string) => {
+      const sent = await fixture.published('EmailSent', organisationId);
+      return sent.filter(({ payload }) => payload['messageId'] === messageId).length;
+    };
+
+    it('another process that takes it over, since its lease has run out, tells of it no second time', async () => {
+      await becomes('REAUTH');
+      await handedOver(1);
+      const [message] = await fixture.messages(account.accountId);
+      await fixture.makeDue(message!.id);
+      await handedOver(2);
+      release();
+      await isNoted(2);
+      expect(received().map(({ messageId }) => messageId)).toEqual([
+        received()[0]!.messageId,
+        received()[0]!.messageId,
+      ]);
+      await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+      expect(await toldAsSent(message!.id)).toBe(1);
+    });
+
+    it('its person is erased: nobody hears of it any more', async () => {
+      await becomes('REAUTH');
+      await handedOver(1);
+      const [message] = await fixture.messages(account.accountId);
+      const { influencerId } = account;
+      const erased = { organisationId, influencerId, accountIds: [], erasedAt: new Date().toISOString() };
+      await fixture.consumed(InfluencerErased, erased);
+      release();
+      await isNoted(1);
+      expect(await toldAsSent(message!.id)).toBe(0);
+    });
+
+    it('the database goes away: it is noted when it is back, and the mail does not go again', async () => {
+      await becomes('REAUTH');
+      await handedOver(1);
+      const { query, roles } = fixture.database;
+      await query(`ALTER ROLE ${roles.app} CONNECTION LIMIT 0`);
+      await query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [roles.app]);
+      release();
+      await eventually(() => expect(noted).toHaveBeenCalled(), patienceMs);
+      await expect(noted.mock.results[0]!.value).rejects.toThrow();
+      await query(`ALTER ROLE ${roles.app} CONNECTION LIMIT -1`);
+      await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+      expect(received()).toHaveLength(1);
+    });
   });
 
   describe('while mail can not be handed over', () => {

@@ -102,8 +102,8 @@ export class AddresseeRepository {
   }
 
   /**
-   * Who said no to reminders by one entry said no. A mailbox that is gone is the one of that entry; where nothing is known of
-   * the kept one's, it is remembered for what it is worth, since addresses are compared.
+   * Who said no to reminders by one entry said no. A mailbox that is gone, or complained from, is the one of that entry; where
+   * nothing is known of the kept one's, it is remembered for what it is worth, since addresses are compared.
    */
   async merge(tx: Tx, influencerId: string, keptId: string): Promise<void> {
     await tx.query(
@@ -112,7 +112,11 @@ export class AddresseeRepository {
        SELECT org_id, $2, reminders_stopped_at, bounced_at, bounced_address, complained_at, complained_address
          FROM addressees WHERE influencer_id = $1
        ON CONFLICT (org_id, influencer_id)
-       DO UPDATE SET reminders_stopped_at = coalesce(a.reminders_stopped_at, excluded.reminders_stopped_at)`,
+       DO UPDATE SET reminders_stopped_at = coalesce(a.reminders_stopped_at, excluded.reminders_stopped_at),
+         bounced_at = coalesce(a.bounced_at, excluded.bounced_at),
+         bounced_address = coalesce(a.bounced_address, excluded.bounced_address),
+         complained_at = coalesce(a.complained_at, excluded.complained_at),
+         complained_address = coalesce(a.complained_address, excluded.complained_address)`,
       [influencerId, keptId],
     );
     await tx.query('DELETE FROM addressees WHERE influencer_id = $1', [influencerId]);

@@ -32,6 +32,9 @@ interface MessageRow {
   authorization_request_id: string | null;
 }
 
+/** What a process that handed a mail over finds it as, unless another one took it over and was faster. */
+const beingSent = `status IN ('SENDING', 'UNCONFIRMED')`;
+
 const select = `SELECT m.*, i.ends_at, i.grant_version FROM messages m LEFT JOIN incidents i ON i.id = m.incident_id`;
 
 const toMessage = (row: MessageRow): Message => ({
@@ -124,11 +127,15 @@ export class MessageRepository {
     return row?.status === 'QUEUED';
   }
 
-  async sent(tx: Tx, id: string, providerId: string | null): Promise<void> {
-    await tx.query(
-      `UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL, provider_message_id = $2 WHERE id = $1`,
+  /** False when it is noted as sent already, by somebody whose lease ran out, or there is no such message any more. */
+  async sent(tx: Tx, id: string, providerId: string | null): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET status = 'SENT', sent_at = now(), due_at = NULL, provider_message_id = $2
+        WHERE id = $1 AND sent_at IS NULL`,
       [id, providerId],
     );
+    return count === 1;
   }
 
   /** What the provider told of a mail later; false when it is known already. */
@@ -144,17 +151,22 @@ export class MessageRepository {
 
   /** Nobody needs it any more, its addressee wants no reminders (`stopped`), or called one of our mails unwanted. */
   async cancel(tx: Tx, id: string, failure: 'stopped' | 'complained' | null = null): Promise<void> {
-    await tx.query(`UPDATE messages SET status = 'CANCELLED', failure = $2, due_at = NULL WHERE id = $1`, [
-      id,
-      failure,
-    ]);
+    await tx.query(
+      `UPDATE messages SET status = 'CANCELLED', failure = $2, due_at = NULL WHERE id = $1 AND ${beingSent}`,
+      [id, failure],
+    );
   }
 
-  async failed(tx: Tx, id: string, failure: string): Promise<void> {
-    await tx.query(`UPDATE messages SET status = 'FAILED', failure = $2, due_at = NULL WHERE id = $1`, [id, failure]);
+  /** False as of `sent`. */
+  async failed(tx: Tx, id: string, failure: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET status = 'FAILED', failure = $2, due_at = NULL WHERE id = $1 AND ${beingSent}`,
+      [id, failure],
+    );
+    return count === 1;
   }
 
-  /** Everything about an influencer. One that is being sent at this moment may still go out. */
   /** What waits to be sent, of these kinds. */
   async cancelQueued(tx: Tx, influencerId: string, kinds: readonly MessageKind[]): Promise<void> {
     await tx.query(
@@ -167,6 +179,7 @@ export class MessageRepository {
     await tx.query('UPDATE messages SET influencer_id = $2 WHERE influencer_id = $1', [influencerId, keptId]);
   }
 
+  /** Everything about an influencer. One that is being sent at this moment may still go out. */
   async erase(tx: Tx, influencerId: string): Promise<void> {
     await tx.query('DELETE FROM messages WHERE influencer_id = $1', [influencerId]);
   }

@@ -14,7 +14,7 @@ export interface Feedback {
   address: Buffer;
 }
 
-/** Writes down what became of a mail, with its event, and what that says about its addressee. */
+/** Writes down what became of a mail, with its event, and what that says about its addressee. May be asked again. */
 @Injectable()
 export class NoteDelivery {
   constructor(
@@ -55,13 +55,13 @@ export class NoteDelivery {
   }
 
   async #sent(tx: Tx, message: Message, providerId: string | null): Promise<void> {
-    await this.messages.sent(tx, message.id, providerId);
+    if (!(await this.messages.sent(tx, message.id, providerId))) return;
     const data = { ...about(message), accountIds: message.accountIds, sentAt: new Date().toISOString() };
     await this.outbox.add(tx, EmailSent, data, { aggregateVersion: 1 });
   }
 
   async #failed(tx: Tx, message: Message, reason: Failure): Promise<void> {
-    await this.messages.failed(tx, message.id, reason);
+    if (!(await this.messages.failed(tx, message.id, reason))) return;
     const data = { ...about(message), reason, failedAt: new Date().toISOString() };
     await this.outbox.add(tx, EmailFailed, data, { aggregateVersion: 1 });
   }

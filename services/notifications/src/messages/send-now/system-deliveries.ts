@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sqlCount, UnitOfWork } from '@creator-connect/persistence';
+import { AppError, requestErrors } from '@creator-connect/contracts';
+import { sqlCount, sqlRows, UnitOfWork } from '@creator-connect/persistence';
 import { MailRefused } from '../../mail/mail';
 import { NotificationsSettings } from '../../notifications-settings';
+
+/** After this long, whoever began to send is taken to have died over it. */
+const patienceSeconds = 60;
 
 /** Mails that are sent while their caller waits. Neither address nor text stands in what is remembered of them. */
 @Injectable()
@@ -12,8 +16,9 @@ export class SystemDeliveries {
   ) {}
 
   /**
-   * The same idempotency key again sends nothing; a failed attempt may be repeated with its key. A refused address is the
-   * same answer as a taken one: who exists is nobody's business.
+   * The same idempotency key again sends nothing; a failed attempt may be repeated with its key. While an attempt runs, or
+   * has died a moment ago, nobody can say that the mail went: whoever asks comes again. A refused address is the same answer
+   * as a taken one: who exists is nobody's business.
    */
   async once(idempotencyKey: string, kind: string, send: (messageId: string) => Promise<void>): Promise<void> {
     const first = await this.unitOfWork.system((tx) =>
@@ -21,17 +26,17 @@ export class SystemDeliveries {
         tx,
         `INSERT INTO system_deliveries AS d (idempotency_key, kind, status) VALUES ($1, $2, 'SENDING')
          ON CONFLICT (idempotency_key) DO UPDATE SET at = now()
-           WHERE d.status = 'SENDING' AND d.at < now() - interval '1 minute'`,
-        [idempotencyKey, kind],
+           WHERE d.status = 'SENDING' AND d.at < now() - make_interval(secs => $3)`,
+        [idempotencyKey, kind, patienceSeconds],
       ),
     );
-    if (first === 0) return;
+    if (first === 0) return this.#assertSent(idempotencyKey);
     const host = new URL(this.settings.publicUrl).hostname;
     try {
       await send(`<${Buffer.from(idempotencyKey).toString('base64url')}@${host}>`);
     } catch (error) {
       await this.unitOfWork.system((tx) =>
-        tx.query('DELETE FROM system_deliveries WHERE idempotency_key = $1', [idempotencyKey]),
+        tx.query(`DELETE FROM system_deliveries WHERE idempotency_key = $1 AND status = 'SENDING'`, [idempotencyKey]),
       );
       if (!(error instanceof MailRefused)) throw error;
       return;
@@ -39,5 +44,12 @@ export class SystemDeliveries {
     await this.unitOfWork.system((tx) =>
       tx.query(`UPDATE system_deliveries SET status = 'SENT', at = now() WHERE idempotency_key = $1`, [idempotencyKey]),
     );
+  }
+
+  async #assertSent(idempotencyKey: string): Promise<void> {
+    const [sent] = await this.unitOfWork.system((tx) =>
+      sqlRows(tx, `SELECT 1 FROM system_deliveries WHERE idempotency_key = $1 AND status = 'SENT'`, [idempotencyKey]),
+    );
+    if (!sent) throw new AppError(requestErrors.unavailable, { retryAfterSeconds: patienceSeconds });
   }
 }

@@ -13,6 +13,8 @@ export class MailCatcher {
   readonly tried: string[] = [];
   /** Takes nobody's password, as after a change of it. */
   wrongPassword = false;
+  /** What is handed over is taken once this resolves. */
+  private held: Promise<void> = Promise.resolve();
   private server: SMTPServer | undefined;
   private port = 0;
 
@@ -32,7 +34,8 @@ export class MailCatcher {
         answer(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null);
       },
       onData: (stream, _session, answer) =>
-        void simpleParser(stream).then((mail) => {
+        void simpleParser(stream).then(async (mail) => {
+          await this.held;
           this.mails.push(mail);
           answer(null);
         }, answer),
@@ -46,6 +49,13 @@ export class MailCatcher {
 
   get url(): string {
     return `smtp://user:password@127.0.0.1:${this.port}`;
+  }
+
+  /** From now on mails wait on the threshold until what it answers is called. */
+  hold(): () => void {
+    let release = () => undefined as void;
+    this.held = new Promise((resolve) => (release = resolve));
+    return release;
   }
 
   /** May be started again, at the same address. */
