@@ -9,7 +9,7 @@ import { localesOf } from '../edge/request-locales';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import { NotificationsPort } from '../peers/notifications.port';
 import type { Session } from '../sessions/domain/session';
-import { UserStore } from '../users/persistence/user.store';
+import { localesOf as localesOfUser, UserStore } from '../users/persistence/user.store';
 import { KnownDeviceStore } from './persistence/known-device.store';
 
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
@@ -35,7 +35,13 @@ export class KnownDevices {
   ) {}
 
   /** Of a session that began just now; one that lacks its second factor has not begun. */
-  async welcome(session: Session, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async welcome(
+    session: Session,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    /** Where the browser says it is. */
+    timeZone?: string,
+  ): Promise<void> {
     const { userId, email, kind, missingFactor } = session;
     if (!userId || !email || missingFactor === 'verify') return;
     const now = this.clock.now();
@@ -43,29 +49,35 @@ export class KnownDevices {
     const token = given && tokenShape.test(given) ? given : randomToken();
     void reply.header('set-cookie', setCookie(deviceCookie, token, keptMilliseconds / 1000));
     const seen = await this.devices.note(userId, sha256(token), now);
-    // As they read before: the browser that is told of may be a stranger's.
-    const locales = [...(await this.users.localesOf(userId)), ...localesOf(request)];
-    // Whose language the organisation knows is written to in that.
-    if (kind === 'member') await this.users.speaks(userId, localesOf(request));
+    // As they read, and where they lived, before: the browser that is told of may be a stranger's.
+    const before = await this.users.byId(userId);
+    const locales = [...localesOfUser(before), ...localesOf(request)];
+    // Whose language and time zone the organisation knows is written to in those.
+    if (kind === 'member') {
+      await this.users.speaks(userId, localesOf(request));
+      if (timeZone) await this.users.livesIn(userId, timeZone);
+    }
     if (seen !== 'new') return;
     this.logger.log(
       { security: 'new_device', actor: userId },
       'somebody signed in with a browser that was not seen before',
     );
-    this.background.run('mail new device', () => this.mail(session, now, locales));
+    this.background.run('mail new device', () =>
+      this.mail(session, now, { locales, ...(before?.timeZone && { timeZone: before.timeZone }) }),
+    );
   }
 
   async removeUnseen(now: Date): Promise<void> {
     await this.devices.removeUnseen(new Date(now.getTime() - keptMilliseconds));
   }
 
-  private async mail(session: Session, at: Date, locales: string[]): Promise<void> {
+  private async mail(session: Session, at: Date, reader: { locales: string[]; timeZone?: string }): Promise<void> {
     const { kind, email, organisationId, influencerId } = session;
     const path = kind === 'member' ? '/admin/settings?tab=security' : '/';
     const url = new URL(path, this.config.PUBLIC_URL).href;
     const about = { idempotencyKey: newId(), url, at: at.toISOString() };
     if (kind === 'influencer' && organisationId && influencerId)
       return this.notifications.sendNewDevice({ ...about, organisationId, influencerId });
-    return this.notifications.sendNewDevice({ ...about, email: email!, locales });
+    return this.notifications.sendNewDevice({ ...about, email: email!, ...reader });
   }
 }

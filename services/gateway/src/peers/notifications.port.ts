@@ -14,6 +14,8 @@ export abstract class NotificationsPort {
       url: string;
       /** ISO 8601: of the sign-in. */
       at: string;
+      /** Where its reader is; without it the time is told in UTC. Of creators notifications knows it. */
+      timeZone?: string;
     },
   ): Promise<void>;
   abstract sendContinuation(command: SendContinuation): Promise<void>;

@@ -69,6 +69,22 @@ describe('a second factor (security SE-04, SE-06)', () => {
       expect(dump).not.toContain(known);
   });
 
+  it('is asked for before anything is learnt of whoever has the password: not even where they say they are', async () => {
+    const zone = async () => {
+      const rows = await gateway.database.query<{ time_zone: string | null }>(
+        'SELECT time_zone FROM gateway.users WHERE email = $1',
+        [owner.email],
+      );
+      return rows[0]!.time_zone;
+    };
+    const browser = gateway.browser();
+    const { email, password } = owner;
+    await browser.post('/v1/sessions', { email, password, timeZone: 'America/Lima' });
+    expect(await zone()).toBeNull();
+    const complete = await stepUp(browser, { code: code(), timeZone: 'Europe/Berlin' });
+    expect([complete.status, await zone()]).toEqual([200, 'Europe/Berlin']);
+  });
+
   it('is asked for at sign-in; the password alone opens nothing', async () => {
     const browser = await gateway.signedIn(owner);
     expect((await browser.get('/v1/sessions/current')).body['missingFactor']).toBe('verify');

@@ -172,6 +172,17 @@ describe('sessions', () => {
       expect(JSON.stringify(stored)).not.toContain(second.cookies.get('__Host-device')!);
     });
 
+    it('is mailed with the time where the member signed in before, wherever the new browser says it is', async () => {
+      const body = (timeZone: string) => ({ email: owner.email, password: owner.password, timeZone });
+      await signIn(gateway.browser());
+      const known = async (timeZone: string) => (await gateway.browser().post('/v1/sessions', body(timeZone))).status;
+      const before = told().length;
+      expect(await known('Asia/Tokyo')).toBe(201);
+      await eventually(() => told()[before]);
+      expect(await known('America/Lima')).toBe(201);
+      expect(await eventually(() => told()[before + 1])).toMatchObject({ to: owner.email, timeZone: 'Asia/Tokyo' });
+    });
+
     it('is told of nobody who did not come in, and a planted cookie makes no browser known', async () => {
       const before = told().length;
       const guess = gateway.browser();

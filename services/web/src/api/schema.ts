@@ -2601,6 +2601,11 @@ export interface components {
             code?: string;
             /** @description Where there is no second factor */
             password?: string;
+            /**
+             * @description Where the member is, where this completes a sign-in
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
         };
         SecondFactorResponse: {
             confirmedAt: string | null;

@@ -31,7 +31,7 @@ export class SignInController {
   ): Promise<SessionResponse> {
     const open = await this.handler.handle(request, source, caller);
     giveSession(reply, open);
-    await this.devices.welcome(open.session, http, reply);
+    await this.devices.welcome(open.session, http, reply, request.timeZone);
     return this.view.handle(open);
   }
 }

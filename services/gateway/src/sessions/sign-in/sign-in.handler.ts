@@ -39,7 +39,6 @@ export class SignInHandler {
     const missingFactor = await this.factors.missingOf(user.id, role);
     const open = await this.sessions.open('member', { userId: user.id, email, organisationId, role, missingFactor });
     this.logger.log({ security: 'sign_in', actor: user.id, missingFactor }, 'a member signed in');
-    if (command.timeZone) await this.users.livesIn(user.id, command.timeZone);
     if (caller.kind === 'session') await this.sessions.end(caller.open);
     return open;
   }

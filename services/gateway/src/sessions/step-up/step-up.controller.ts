@@ -31,7 +31,7 @@ export class StepUpController {
   ): Promise<SessionResponse> {
     const open = await this.stepUp.prove(caller.open, proof);
     giveSession(reply, open);
-    await this.devices.welcome(open.session, http, reply);
+    await this.devices.welcome(open.session, http, reply, proof.timeZone);
     return this.view.handle(open);
   }
 }

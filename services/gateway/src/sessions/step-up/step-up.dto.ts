@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString, IsTimeZone, Length, MaxLength } from 'class-validator';
 
 export class StepUpRequest {
   @ApiPropertyOptional({
@@ -15,4 +15,13 @@ export class StepUpRequest {
   @IsString()
   @Length(1, 512)
   password?: string;
+
+  @ApiPropertyOptional({
+    example: 'Europe/Berlin',
+    description: 'Where the member is, where this completes a sign-in',
+  })
+  @IsOptional()
+  @IsTimeZone()
+  @MaxLength(60)
+  timeZone?: string;
 }

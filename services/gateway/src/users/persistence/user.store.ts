@@ -12,6 +12,8 @@ export interface User {
   operator: boolean;
   /** BCP 47: the language of their last sign-in as a member. */
   locale: string | null;
+  /** IANA: where they last signed in as a member. */
+  timeZone: string | null;
 }
 
 interface UserRow {
@@ -22,6 +24,7 @@ interface UserRow {
   disabled_at: Date | null;
   operator: boolean;
   locale: string | null;
+  time_zone: string | null;
 }
 
 /** One spelling per mailbox, as far as that can be said without asking its server. */
@@ -63,7 +66,7 @@ export class UserStore {
   }
 
   /** Adds the user, who runs the installation, only if there is none at all; of two at the same time one wins. */
-  async addFirst(user: Omit<User, 'disabled' | 'operator' | 'locale'>): Promise<boolean> {
+  async addFirst(user: Omit<User, 'disabled' | 'operator' | 'locale' | 'timeZone'>): Promise<boolean> {
     const row = await this.database.row(
       'user-add-first',
       `INSERT INTO users (id, email, name, password_hash, operator)
@@ -101,11 +104,6 @@ export class UserStore {
       'UPDATE users SET time_zone = $2 WHERE id = $1 AND time_zone IS DISTINCT FROM $2',
       [id, timeZone],
     );
-  }
-
-  /** Empty: nothing is known of it. */
-  async localesOf(id: string): Promise<string[]> {
-    return localesOf(await this.byId(id));
   }
 
   async setPassword(id: string, passwordHash: string): Promise<void> {
@@ -164,5 +162,6 @@ function toUser(row: UserRow): User {
     disabled: row.disabled_at !== null,
     operator: row.operator,
     locale: row.locale,
+    timeZone: row.time_zone,
   };
 }

@@ -14,6 +14,8 @@ export interface SystemAddressee {
   to?: string | undefined;
   /** What the reader of `to` reads, best first. */
   locales?: string[] | undefined;
+  /** Where they are; times are told in UTC where that is not known. */
+  timeZone?: string | undefined;
   /** Beside `to`: in whose name, and in whose language where the reader's is none of ours. */
   organisationId?: string | undefined;
   influencerId?: string | undefined;
@@ -69,6 +71,7 @@ export class SendNowHandler {
   async #addressee({
     to,
     locales = [],
+    timeZone: zone = 'UTC',
     organisationId,
     influencerId,
   }: SystemAddressee): Promise<Reader & { to: string }> {
@@ -76,7 +79,7 @@ export class SendNowHandler {
       const { name, locale } = organisationId
         ? await this.organisations.of(organisationId)
         : { name: '', locale: 'en' };
-      return { to, organisationName: name, language: languageOf(...locales, locale), timeZone: 'UTC' };
+      return { to, organisationName: name, language: languageOf(...locales, locale), timeZone: zone };
     }
     if (!organisationId || !influencerId) throw new AppError(requestErrors.invalid);
     const recipient = await this.recipients.of({ organisationId, influencerId, purpose: 'code', accountIds: [] });

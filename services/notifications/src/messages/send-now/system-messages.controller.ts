@@ -9,6 +9,7 @@ import {
   IsISO8601,
   IsOptional,
   IsString,
+  IsTimeZone,
   IsUUID,
   Matches,
   MaxLength,
@@ -80,6 +81,12 @@ export class SendSystemMessageRequest {
   @ArrayMaxSize(20)
   @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { each: true })
   locales?: string[];
+
+  /** Where the reader of `to` is. */
+  @IsOptional()
+  @IsTimeZone()
+  @MaxLength(60)
+  timeZone?: string;
 
   @ValidateIf(isReport)
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)

@@ -18,7 +18,10 @@ function Verify() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const prove = useMutation({
-    mutationFn: (code: string) => answerOf(api.POST('/v1/sessions/current/step-up', { body: { code } })),
+    mutationFn: (code: string) => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return answerOf(api.POST('/v1/sessions/current/step-up', { body: { code, timeZone } }));
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   return (
