@@ -3,6 +3,12 @@ import { DueWorker, RoutingPool, UnitOfWork, type WorkClaim } from '@creator-con
 import { messageWork } from '../persistence/message.repository';
 import { SendDueMessageHandler } from './send-due-message.handler';
 
+/**
+ * As long as a mail server may take that is slow to every command of two mails, one behind the other, and the time to note them:
+ * whose lease runs out before is sent twice.
+ */
+const leaseSeconds = 300;
+
 @Injectable()
 export class SendDueMessages extends DueWorker {
   constructor(
@@ -10,7 +16,7 @@ export class SendDueMessages extends DueWorker {
     unitOfWork: UnitOfWork,
     private readonly handler: SendDueMessageHandler,
   ) {
-    super(routing, unitOfWork, { work: messageWork, leaseSeconds: 120, concurrency: 4, pollMs: 500 });
+    super(routing, unitOfWork, { work: messageWork, leaseSeconds, concurrency: 4, pollMs: 500 });
   }
 
   protected override handle(claim: WorkClaim): Promise<unknown> {
