@@ -1,6 +1,7 @@
 import { newId } from '@creator-connect/contracts';
 import { runInContext } from '@creator-connect/observability';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { FairTurns } from './fair-turns';
 import type { RoutingPool } from './routing-pool';
 import type { UnitOfWork } from './unit-of-work';
 import { claimDue, type WorkClaim, type WorkTable } from './work-lease';
@@ -16,12 +17,13 @@ export interface DueWorkerOptions {
 }
 
 /**
- * Does due work over and over from the start of the application to its end, with as many pieces at once as allowed;
- * several replicas share the work.
+ * Does due work over and over from the start of the application to its end, with as many pieces at once as allowed and in
+ * fair turns between organisations; several replicas share the work.
  */
 export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger: Logger;
   readonly #running = new Set<Promise<void>>();
+  readonly #turns = new FairTurns();
   #stopped = false;
   #wakeUp: (() => void) | undefined;
   #loop: Promise<void> | undefined;
@@ -70,7 +72,7 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
   async #claim(limit: number): Promise<WorkClaim[]> {
     try {
       const { work, leaseSeconds } = this.options;
-      return await claimDue(this.routing, this.unitOfWork, work, { limit, leaseSeconds });
+      return await claimDue(this.routing, this.unitOfWork, work, { limit, leaseSeconds, turns: this.#turns });
     } catch (error) {
       this.#logger.warn({ err: error }, 'Due work could not be claimed; trying again');
       return [];
@@ -78,11 +80,13 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
   }
 
   #begin(claim: WorkClaim): void {
+    this.#turns.begun(claim.orgId);
     const piece = runInContext(claim.cause ?? { correlationId: newId() }, () => this.handle(claim))
       .then(() => undefined)
       .catch((error: unknown) => this.#logger.error({ err: error, workId: claim.id }, 'A piece of due work failed'))
       .finally(() => {
         this.#running.delete(piece);
+        this.#turns.ended(claim.orgId);
         this.wake();
       });
     this.#running.add(piece);

@@ -1,3 +1,4 @@
+export { FairTurns } from './fair-turns';
 export { DueWorker, type DueWorkerOptions } from './due-worker';
 export { createDataSource, type DataSourceSettings } from './data-source';
 export {
@@ -29,6 +30,8 @@ export {
   claimDue,
   claimRows,
   extendLease,
+  findWorkByOrganisation,
+  findWorkByTime,
   settleWork,
   type Settlement,
   type WorkClaim,

@@ -1,5 +1,6 @@
 import { currentContext, type RequestContext } from '@creator-connect/observability';
 import type { QueryRunner } from 'typeorm';
+import { FairTurns, type DueRow } from './fair-turns';
 import type { RoutingPool } from './routing-pool';
 import { identifier, sqlCount, sqlRows, type Tx } from './sql';
 import { allowRouting } from './tenancy/tenancy';
@@ -57,6 +58,23 @@ export async function addWorkLease(queryRunner: QueryRunner, work: WorkTable): P
   await allowRouting(queryRunner, work.table, ['id', 'org_id', `${prefix}due_at`, `${prefix}lease_until`]);
 }
 
+/** For migrations: finds what is due of one organisation at a time, which a fair choice asks for. */
+export async function findWorkByOrganisation(queryRunner: QueryRunner, work: WorkTable): Promise<void> {
+  await indexDueWork(queryRunner, work, (due) => `org_id, ${due}`);
+}
+
+/** For migrations: the way back. */
+export async function findWorkByTime(queryRunner: QueryRunner, work: WorkTable): Promise<void> {
+  await indexDueWork(queryRunner, work, (due) => due);
+}
+
+async function indexDueWork(queryRunner: QueryRunner, work: WorkTable, by: (due: string) => string): Promise<void> {
+  const { table, due } = columns(work);
+  const index = identifier(`${work.table}_${work.prefix ?? ''}due_idx`);
+  await queryRunner.query(`DROP INDEX ${index}`);
+  await queryRunner.query(`CREATE INDEX ${index} ON ${table} (${by(due)}) WHERE ${due} IS NOT NULL`);
+}
+
 /** For migrations: the column for the cause of due work. */
 export async function addWorkCause(queryRunner: QueryRunner, work: WorkTable): Promise<void> {
   const { table, cause } = columns(work);
@@ -64,29 +82,48 @@ export async function addWorkCause(queryRunner: QueryRunner, work: WorkTable): P
 }
 
 /**
- * Leases up to `limit` due rows, the longest due first, over all organisations: the router finds them, then each
- * organisation's rows are claimed in a transaction of its own. Two replicas never get the same row while a lease lasts.
+ * Leases up to `limit` due rows of all organisations, in fair turns: the router finds them, then each organisation's rows are
+ * claimed in a transaction of its own. Two replicas never get the same row while a lease lasts.
  */
 export async function claimDue(
   routing: RoutingPool,
   unitOfWork: UnitOfWork,
   work: WorkTable,
-  options: { limit: number; leaseSeconds: number },
+  options: { limit: number; leaseSeconds: number; turns?: FairTurns },
 ): Promise<WorkClaim[]> {
-  const c = columns(work);
-  const due = await routing.query<{ id: string; org_id: string }>(
-    `SELECT id, org_id FROM ${c.table}
-      WHERE ${c.due} <= clock_timestamp() AND (${c.until} IS NULL OR ${c.until} <= clock_timestamp())
-      ORDER BY ${c.due} LIMIT $1`,
-    [options.limit],
-  );
-  const byOrganisation = Map.groupBy(due, (row) => row.org_id);
+  const due = await longestDue(routing, work, options.limit);
+  const chosen = (options.turns ?? new FairTurns()).choose(due, options.limit);
+  const byOrganisation = Map.groupBy(chosen, (row) => row.org_id);
   const claims: WorkClaim[] = [];
   for (const [orgId, rows] of byOrganisation) {
     const ids = rows.map((row) => row.id);
     claims.push(...(await unitOfWork.tenant(orgId, (tx) => claimRows(tx, work, ids, options.leaseSeconds))));
   }
   return claims;
+}
+
+/**
+ * Of each organisation as many as could be done, so that a backlog hides nobody else's work. The index is asked for one
+ * organisation after the other and never reads a backlog to its end.
+ */
+function longestDue(routing: RoutingPool, work: WorkTable, ofEach: number): Promise<DueRow[]> {
+  const c = columns(work);
+  return routing.query<DueRow>(
+    `WITH RECURSIVE organisations AS (
+       (SELECT org_id FROM ${c.table} WHERE ${c.due} IS NOT NULL ORDER BY org_id LIMIT 1)
+       UNION ALL
+       SELECT (SELECT t.org_id FROM ${c.table} t
+                WHERE t.${c.due} IS NOT NULL AND t.org_id > o.org_id ORDER BY t.org_id LIMIT 1)
+         FROM organisations o WHERE o.org_id IS NOT NULL)
+     SELECT w.id, w.org_id
+       FROM organisations o,
+            LATERAL (SELECT t.id, t.org_id, t.${c.due} AS due FROM ${c.table} t
+                      WHERE t.org_id = o.org_id AND t.${c.due} <= now()
+                        AND (t.${c.until} IS NULL OR t.${c.until} <= now())
+                      ORDER BY t.${c.due} LIMIT $1) w
+      ORDER BY w.due`,
+    [ofEach],
+  );
 }
 
 /** Leases those of these rows that are due and free, inside the organisation's own unit of work. */

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addWorkCause, addWorkLease, allowRouting, enableTenancy } from '../../src';
+import { addWorkCause, addWorkLease, allowRouting, enableTenancy, findWorkByOrganisation } from '../../src';
 
 /** A small tenanted schema: notes of organisations, and errands that fall due. */
 export class CreateNotes1700000000001 implements MigrationInterface {
@@ -26,6 +26,7 @@ export class CreateErrands1700000000002 implements MigrationInterface {
     await enableTenancy(queryRunner, 'errands');
     await addWorkLease(queryRunner, { table: 'errands' });
     await addWorkCause(queryRunner, { table: 'errands' });
+    await findWorkByOrganisation(queryRunner, { table: 'errands' });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -7,6 +7,7 @@ import {
   createDataSource,
   DueWorker,
   extendLease,
+  FairTurns,
   RoutingPool,
   settleWork,
   UnitOfWork,
@@ -39,11 +40,11 @@ describe('work lease', () => {
     await database.drop();
   });
 
-  const give = async (number: number, dueInSeconds = -1) => {
+  const give = async (number: number, dueInSeconds = -1, of?: string) => {
     for (let index = 0; index < number; index += 1) {
       await database.query(
         'INSERT INTO notes.errands (id, org_id, due_at) VALUES ($1, $2, now() + make_interval(secs => $3))',
-        [newId(), index % 2 ? orgA : orgB, dueInSeconds],
+        [newId(), of ?? (index % 2 ? orgA : orgB), dueInSeconds],
       );
     }
   };
@@ -100,6 +101,58 @@ describe('work lease', () => {
     await worker.onModuleDestroy();
     expect(seen.slice(0, 2)).toEqual(['corr-asked', 'corr-asked']);
     expect(seen[2]).not.toBe('corr-asked');
+  });
+
+  describe('between organisations (TE-10)', () => {
+    /** A backlog of one, all of it due before the single errands of the others. */
+    const backlog = (of: string) =>
+      database.query(
+        `INSERT INTO notes.errands (id, org_id, due_at)
+         SELECT uuidv7(), $1, now() - interval '1 hour' + make_interval(secs => n / 100.0) FROM generate_series(1, 2000) n`,
+        [of],
+      );
+
+    it.each([1, 4])('serves one that comes behind the backlog of another, %i at a time', async (concurrency) => {
+      await backlog(orgA);
+      const served: string[] = [];
+      const held: (() => void)[] = [];
+      class RunErrands extends DueWorker {
+        protected async handle(claimed: WorkClaim): Promise<void> {
+          served.push(claimed.orgId);
+          if (served.length <= concurrency + 1) await new Promise<void>((resolve) => held.push(resolve));
+          await settle(claimed, null);
+        }
+      }
+      const worker = new RunErrands(routing, unitOfWork, { work: errands, leaseSeconds: 30, concurrency, pollMs: 10 });
+      const begun = async (pieces: number) => {
+        while (served.length < pieces) await new Promise((resolve) => setTimeout(resolve, 5));
+      };
+      worker.onApplicationBootstrap();
+      await begun(concurrency);
+      // All places are taken by the backlog. Now the other asks, and one place gets free.
+      await give(1, -1, orgB);
+      held[0]!();
+      await begun(concurrency + 1);
+      const order = served.slice(0, concurrency + 1);
+      const ended = worker.onModuleDestroy();
+      for (const finish of held) finish();
+      await ended;
+      expect(order).toEqual([...Array.from({ length: concurrency }, () => orgA), orgB]);
+    });
+
+    it('gives turns to both when each has more than can be done', async () => {
+      await backlog(orgA);
+      await backlog(orgB);
+      const turns = new FairTurns();
+      const orgs: string[] = [];
+      for (let round = 0; round < 6; round += 1) {
+        const [one] = await claimDue(routing, unitOfWork, errands, { limit: 1, leaseSeconds: 30, turns });
+        orgs.push(one!.orgId);
+      }
+      expect(orgs.filter((org) => org === orgA)).toHaveLength(3);
+      const both = await claim(4);
+      expect(both.filter(({ orgId }) => orgId === orgA)).toHaveLength(2);
+    });
   });
 
   it('counts attempts until one succeeds', async () => {

@@ -14,6 +14,7 @@ import { LanguageOfCreators1790000000430 } from './1790000000430-language-of-cre
 import { OpenedLinks1790000000445 } from './1790000000445-opened-links';
 import { VendorContacts1790000000455 } from './1790000000455-vendor-contacts';
 import { Merges1790000000460 } from './1790000000460-merges';
+import { FairWork1790000000475 } from './1790000000475-fair-work';
 
 export const migrations = [
   ...messagingMigrations,
@@ -32,4 +33,5 @@ export const migrations = [
   OpenedLinks1790000000445,
   VendorContacts1790000000455,
   Merges1790000000460,
+  FairWork1790000000475,
 ];

@@ -8,6 +8,7 @@ import { CauseOfCollections1790000000150 } from './1790000000150-cause-of-collec
 import { ErasedPeople1790000000190 } from './1790000000190-erased-people';
 import { MarketplaceFeeds1790000000195 } from './1790000000195-marketplace-feeds';
 import { MergedPeople1790000000200 } from './1790000000200-merged-people';
+import { FairWork1790000000215 } from './1790000000215-fair-work';
 
 export const migrations = [
   ...messagingMigrations,
@@ -20,4 +21,5 @@ export const migrations = [
   ErasedPeople1790000000190,
   MarketplaceFeeds1790000000195,
   MergedPeople1790000000200,
+  FairWork1790000000215,
 ];

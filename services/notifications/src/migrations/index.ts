@@ -11,6 +11,7 @@ import { ErasedPeople1790000000590 } from './1790000000590-erased-people';
 import { RequestsOfMails1790000000605 } from './1790000000605-requests-of-mails';
 import { Digests1790000000615 } from './1790000000615-digests';
 import { MergedPeople1790000000620 } from './1790000000620-merged-people';
+import { FairWork1790000000635 } from './1790000000635-fair-work';
 
 export const migrations = [
   ...messagingMigrations,
@@ -26,4 +27,5 @@ export const migrations = [
   RequestsOfMails1790000000605,
   Digests1790000000615,
   MergedPeople1790000000620,
+  FairWork1790000000635,
 ];

@@ -19,6 +19,7 @@ import { RememberWhoWasAsked1790000000400 } from './1790000000400-remember-who-w
 import { ErasedPeople1790000000420 } from './1790000000420-erased-people';
 import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 import { ForgetVaultReads1790000000460 } from './1790000000460-forget-vault-reads';
+import { FairWork1790000000455 } from './1790000000455-fair-work';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -41,4 +42,5 @@ export const migrations: MigrationClass[] = [
   ErasedPeople1790000000420,
   MergedPeople1790000000440,
   ForgetVaultReads1790000000460,
+  FairWork1790000000455,
 ];

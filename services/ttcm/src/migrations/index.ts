@@ -3,6 +3,7 @@ import { CreateTtcm1790000000400 } from './1790000000400-create-ttcm';
 import { ConnectAgencies1790000000410 } from './1790000000410-connect-agencies';
 import { ErasedPeople1790000000430 } from './1790000000430-erased-people';
 import { MergedPeople1790000000440 } from './1790000000440-merged-people';
+import { FairWork1790000000455 } from './1790000000455-fair-work';
 
 export const migrations = [
   ...messagingMigrations,
@@ -10,4 +11,5 @@ export const migrations = [
   ConnectAgencies1790000000410,
   ErasedPeople1790000000430,
   MergedPeople1790000000440,
+  FairWork1790000000455,
 ];
