@@ -129,6 +129,13 @@ describe('merging two entries of one person in a real browser', () => {
     await onProfileOf('Merge Unused', stays);
     await main().getByText('The person said no').waitFor();
     expect(await main().getByText('Waiting for the person').count()).toBe(0);
+    await member.getByRole('button', { name: /^Notices/ }).click();
+    const told = member.getByRole('link', { name: 'Merge Declines said that another entry is not theirs' });
+    await told.waitFor();
+    await looksRight(member, 'the notice of the no');
+    await told.click();
+    await onProfileOf('Merge Declines', declines);
+    await main().getByText('The person said no').waitFor();
   });
 
   tell('makes the two one by the person’s own word, who is then signed out of the entry that went', async () => {
