@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChromium, type Browser as Chromium, type BrowserContext } from '@creator-connect/browser';
 import type { GatewayDoor } from './doors/gateway';
+import type { Mail } from './doors/mailbox';
 import { eventually } from './doors/wait';
 import {
   accountInState,
@@ -53,6 +54,44 @@ async function take(context: BrowserContext, name: string, address: string, text
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   console.log(`docs/screenshots/${name}.png`);
   await context.close();
+}
+
+/** A mail as a mail program shows it. */
+async function takeMail(browser: Chromium, name: string, { html }: Mail): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 640, height: 600 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await page.setContent(html);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  console.log(`docs/screenshots/${name}.png`);
+  await context.close();
+}
+
+/** Etc/GMT zones count westwards. */
+function whereItIsEight(now: Date): string {
+  const west = now.getUTCHours() - 8;
+  const offset = west > 12 ? west - 24 : west;
+  return `Etc/GMT${offset < 0 ? '' : '+'}${offset}`;
+}
+
+/** A digest comes in the morning, so its reader signs in where it is morning now; the gateway looks every ten minutes. */
+async function digestOf(story: Story): Promise<Mail> {
+  const { email, password } = story.login();
+  const reader = story.visitor();
+  await reader.post('/v1/sessions', { email, password, timeZone: whereItIsEight(new Date()) });
+  const before = await reader.get<{ frequency: string }>('/v1/digest-setting');
+  await reader.put('/v1/digest-setting', { frequency: 'daily' });
+  const isDigest = ({ subject }: Mail) => /accounts? needs? /.test(subject);
+  console.log('The digest is mailed within eleven minutes');
+  const mail = await eventually(
+    'a digest, of which one comes a day',
+    async () => (await story.mail.all(email)).find(isDigest),
+    {
+      timeoutMs: 11 * 60_000,
+      everyMs: 5_000,
+    },
+  );
+  await reader.put('/v1/digest-setting', before);
+  return mail;
 }
 
 /** Somebody of an organisation’s roster, with the account of one of the sandbox’s personas. */
@@ -116,6 +155,7 @@ async function main(): Promise<void> {
     for (const [name, path, text, view] of pages) {
       await take(await windowOf(browser, admin, view), name, `${gateway}${path}`, text);
     }
+    await takeMail(browser, 'digest', await digestOf(story));
   } finally {
     await browser.close();
     await story.end();
