@@ -6,6 +6,7 @@ import { callbackBench } from './callback.bench';
 import { consumerBench } from './consumer.bench';
 import { detectionBench } from './detection.bench';
 import { table, type Figure } from './figures';
+import { floodBench } from './flood.bench';
 import { gatewayBench } from './gateway.bench';
 import { memoryFigures } from './memory.bench';
 import { help, readOptions, type Name, type Options } from './options';
@@ -23,7 +24,11 @@ async function main(): Promise<void> {
     console.log(help);
     return;
   }
-  const figures = [...(await ofTheSystem(options)), ...(await ofTheLibraries(options))];
+  const figures = [
+    ...(await ofTheSystem(options)),
+    ...(await ofTheLimits(options)),
+    ...(await ofTheLibraries(options)),
+  ];
   if (options.cold) {
     tell('A cold start in a fresh clone …');
     figures.push(await coldStart());
@@ -69,6 +74,24 @@ async function ofTheSystem({ only }: Options): Promise<Figure[]> {
         figures.push(...(await webBench(system.status, databaseUrl, brokers)));
       }
       return figures;
+    } finally {
+      await system.stop();
+    }
+  } finally {
+    place.remove();
+  }
+}
+
+/** On a system with the limits that protect an installation, where the other figures are taken without them. */
+async function ofTheLimits({ only }: Options): Promise<Figure[]> {
+  if (!only.includes('flood')) return [];
+  const place = await Place.create({});
+  try {
+    tell('A system with its limits starts …');
+    const system = await startSystem(place);
+    try {
+      tell('One organisation floods …');
+      return await floodBench(system.status, place.infrastructure.databaseUrl);
     } finally {
       await system.stop();
     }

@@ -7,6 +7,7 @@ export const names = [
   'gateway',
   'roster',
   'web',
+  'flood',
   'memory',
   'relay',
   'consumer',

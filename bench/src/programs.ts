@@ -17,16 +17,19 @@ export interface SystemStatus {
 export class Place {
   readonly home = mkdtempSync(join(tmpdir(), 'creator-connect-bench-'));
 
-  private constructor(readonly portBase: number) {
+  private constructor(
+    readonly portBase: number,
+    readonly limits: Record<string, string>,
+  ) {
     // As root PostgreSQL runs as another user, who has to reach the data folder inside.
     chmodSync(this.home, 0o711);
   }
 
-  static async create(): Promise<Place> {
+  static async create(limits: Record<string, string> = noLimits): Promise<Place> {
     for (;;) {
       const base = 12_000 + Math.floor(Math.random() * 1_000) * 20;
       const free = await Promise.all(Array.from({ length: 20 }, (_, offset) => isFree(base + offset)));
-      if (free.every(Boolean)) return new Place(base);
+      if (free.every(Boolean)) return new Place(base, limits);
     }
   }
 
@@ -65,7 +68,7 @@ export class Program {
         cwd: folder,
         env: {
           ...env,
-          ...noLimits,
+          ...place.limits,
           VERIFY_EVERY_HOURS: String(sweepSeconds / 3600),
           CONNECT_HOME: place.home,
           PORT_BASE: String(place.portBase),

@@ -5,7 +5,9 @@ import { Background } from './background';
 import { Clock, SystemClock } from './clock';
 import { SECURITY_HEADERS, securityHeaders } from './edge/security-headers';
 import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config';
+import { HeldRefusals } from './limits/held-refusals';
 import { Limits } from './limits/limits';
+import { OrganisationTurns } from './limits/organisation-turns';
 import { RequestLimits } from './limits/request-limits';
 import { migrations } from './migrations';
 import { Passwords } from './passwords/passwords';
@@ -44,7 +46,9 @@ export class CoreModule implements OnApplicationShutdown {
       { provide: NotificationsPort, useClass: HttpNotifications },
       Background,
       Database,
+      HeldRefusals,
       Limits,
+      OrganisationTurns,
       RequestLimits,
       Passwords,
       UserStore,

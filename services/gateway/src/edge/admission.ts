@@ -1,6 +1,7 @@
 import { AppError, gatewayErrors, requestErrors, fieldFault } from '@creator-connect/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
+import { HeldRefusals } from '../limits/held-refusals';
 import { RequestLimits } from '../limits/request-limits';
 import { RouteMatcher } from '../routing/match-route';
 import type { Method, Route } from '../routing/routing-table';
@@ -39,6 +40,7 @@ export class Admission {
   constructor(
     private readonly callers: Callers,
     private readonly limits: RequestLimits,
+    private readonly refusals: HeldRefusals,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {
     this.hosts = hostList(config.PUBLIC_URL, config.CONNECT_PROFILE, config.ALLOWED_HOSTS);
@@ -54,7 +56,7 @@ export class Admission {
     );
     const source = limitSource(address);
     const caller = route.access === 'machine' ? anonymous : await this.callers.of(credentials(request));
-    this.limit(caller, source);
+    await this.limit(route, caller, source);
     authorize(route, caller);
     if (!safeMethods.has(request.method) && route.access !== 'machine') this.checkChange(request, route, caller);
     return { route, caller, address, source };
@@ -75,10 +77,20 @@ export class Admission {
     return route;
   }
 
-  private limit(caller: Caller, source: string): void {
+  private async limit(route: Route, caller: Caller, source: string): Promise<void> {
+    try {
+      this.take(route, caller, source);
+    } catch (refused) {
+      await this.refusals.hold();
+      throw refused;
+    }
+  }
+
+  private take({ to }: Route, caller: Caller, source: string): void {
     if (caller.kind === 'anonymous') return this.limits.take('callerRequests', `source ${source}`);
     const organisation = caller.identity?.org;
-    if (organisation) this.limits.take('organisationRequests', organisation);
+    // The web app's own files are cheap, and many at once belong to one page.
+    if (organisation && to !== 'web') this.limits.take('organisationRequests', organisation);
     const who = caller.kind === 'api_key' ? caller.keyId : (caller.open.session.userId ?? caller.open.session.id);
     this.limits.take('callerRequests', who);
   }

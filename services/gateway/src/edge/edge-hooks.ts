@@ -3,10 +3,11 @@ import { asAppError, correlationHeader } from '@creator-connect/observability';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OrganisationTurns } from '../limits/organisation-turns';
 import { Proxy } from '../routing/proxy';
 import { WebApp } from '../web-app/web-app';
 import { Admission } from './admission';
-import { edgeFacts } from './request-decorators';
+import { edgeFacts, type EdgeFacts } from './request-decorators';
 import { SECURITY_HEADERS, type SecurityHeaders } from './security-headers';
 
 const logger = new Logger('Edge');
@@ -21,6 +22,7 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
   const admission = app.get(Admission);
   const guards = app.get<SecurityHeaders>(SECURITY_HEADERS);
   const webApp = app.get(WebApp);
+  const turns = app.get(OrganisationTurns);
 
   fastify.decorateRequest('edge', undefined);
   fastify.addHook('onSend', async (_request, reply, payload) => {
@@ -35,12 +37,22 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
         headers: request.headers,
         socketAddress: request.socket.remoteAddress ?? '',
       });
+      await takeTurn(turns, request.edge, reply);
     } catch (error) {
       if (!asksForPage(request) || asAppError(error).code !== requestErrors.notFound.code) throw error;
       return webApp.sendNowhere(reply);
     }
   });
   await installForwarding(app, fastify);
+}
+
+/** Until the answer is out, or nobody waits for it any more. */
+async function takeTurn(turns: OrganisationTurns, { route, caller }: EdgeFacts, { raw }: FastifyReply): Promise<void> {
+  const organisation = caller.kind === 'anonymous' ? undefined : caller.identity?.org;
+  if (organisation === undefined || route.to === 'web' || route.endless) return;
+  const end = await turns.take(organisation);
+  if (raw.closed || raw.destroyed) end();
+  else raw.once('close', end);
 }
 
 /** A person who mistyped an address gets a page; programs get a problem document. */

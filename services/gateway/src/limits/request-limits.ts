@@ -11,9 +11,18 @@ interface Count {
   /** What the shared count allowed at the last look. */
   remaining: number;
   resetsAt: number;
+  atOnce: Burst;
+}
+
+/** What may still be asked at this moment. */
+interface Burst {
+  left: number;
+  at: number;
 }
 
 const flushEvery = 500;
+/** An organisation may ask for this many seconds' share of its minute at once. */
+const burstSeconds = 2;
 
 /**
  * Limit on requests as such. A write per request would cost more than many of the requests, so each process counts by
@@ -41,10 +50,12 @@ export class RequestLimits implements OnApplicationShutdown {
         pending: count?.pending ?? 0,
         remaining: this.limits.points(limit),
         resetsAt: now + 60_000,
+        atOnce: count?.atOnce ?? { left: Infinity, at: now },
       };
       this.counts.set(id, count);
     }
     if (count.pending >= count.remaining) throw throttled(count.resetsAt - now);
+    if (limit === 'organisationRequests') this.spread(count, now);
     count.pending += 1;
   }
 
@@ -56,6 +67,16 @@ export class RequestLimits implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.flushing;
+  }
+
+  /** A whole organisation's minute, asked for at once, would make everybody else wait: it is spread over the minute. */
+  private spread({ limit, atOnce }: Count, now: number): void {
+    const perMillisecond = this.limits.points(limit) / 60_000;
+    const most = Math.max(perMillisecond * burstSeconds * 1000, 1);
+    atOnce.left = Math.min(atOnce.left + (now - atOnce.at) * perMillisecond, most);
+    atOnce.at = now;
+    if (atOnce.left < 1) throw throttled((1 - atOnce.left) / perMillisecond);
+    atOnce.left -= 1;
   }
 
   private async write(): Promise<void> {

@@ -23,6 +23,8 @@ export interface Route {
   token?: 'link' | 'nothing';
   /** Cookies of the owner's that travel along; ours never do. */
   cookies?: readonly string[];
+  /** Goes on until its reader leaves, and is at work seldom: it takes no turn of its organisation. */
+  endless?: true;
 }
 
 const read = ['GET', 'HEAD'] as const;
@@ -85,7 +87,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/operations/:service/dead-letters/:id/discards', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/own-data/views', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/own-data/exports', methods: ['POST'], to: 'gateway', access: 'session' },
-  { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller' },
+  { pattern: '/v1/events', methods: ['GET'], to: 'gateway', access: 'caller', endless: true },
   { pattern: '/a/:token', methods: read, to: 'gateway', access: 'machine' },
   { pattern: '/docs/*', methods: read, to: 'gateway', access: 'anyone' },
   { pattern: '/health/live', methods: read, to: 'gateway', access: 'machine' },

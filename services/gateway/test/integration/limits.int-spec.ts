@@ -10,6 +10,7 @@ describe('limits', () => {
       LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '5',
       LIMIT_LINK_LOOKUPS_PER_SOURCE: '20',
       LIMIT_REQUESTS_PER_MINUTE: '150',
+      LIMIT_ORGANISATION_REQUESTS_PER_MINUTE: '300',
       TRUSTED_PROXY_HOPS: '1',
     });
     owner = await gateway.install();
@@ -54,15 +55,34 @@ describe('limits', () => {
     const other = gateway.base;
     const stopFirst = await gateway.startAnother();
     let letThrough = 0;
-    for (let i = 0; i < 300; i += 1) {
-      const base = i % 2 === 0 ? other : gateway.base;
-      const answer = await call(base, 'GET', '/v1/influencers', { headers: from('198.51.100.6') });
-      if (answer.status === 401) letThrough += 1;
-      if (i % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 600));
+    for (let round = 0; round < 6; round += 1) {
+      const asked = Array.from({ length: 50 }, (_, i) =>
+        call(i % 2 === 0 ? other : gateway.base, 'GET', '/v1/influencers', { headers: from('198.51.100.6') }),
+      );
+      letThrough += (await Promise.all(asked)).filter(({ status }) => status === 401).length;
+      await new Promise((resolve) => setTimeout(resolve, 600));
     }
     await stopFirst();
     expect(letThrough).toBeGreaterThanOrEqual(100);
     expect(letThrough).toBeLessThan(220);
+  });
+
+  it('refuses an organisation that floods and says how long to wait, while others are served (TE-10)', async () => {
+    const flooding = await gateway.signedIn(owner);
+    const elsewhere = { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID() };
+    const quiet = await gateway.influencer('quiet@example.com', elsewhere);
+    const asked = Array.from({ length: 100 }, () => flooding.get('/v1/social-accounts'));
+    const served = Array.from({ length: 5 }, () => quiet.get('/v1/social-accounts'));
+    expect((await Promise.all(served)).map(({ status }) => status)).toEqual(served.map(() => 200));
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ status }) => status === 429);
+    // Of 300 a minute, two seconds' share at once, and what the time of this test brings.
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(10);
+    expect(refused.length).toBeGreaterThan(50);
+    for (const { headers, body } of refused) {
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      expect(body['code']).toBe('request.throttled');
+    }
   });
 
   it('keeps neither addresses nor e-mail addresses in its counts', async () => {
