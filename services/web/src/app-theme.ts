@@ -37,11 +37,18 @@ export const appTheme = (t: TFunction): MantineThemeOverride =>
         },
       }),
       Checkbox: { classNames: { input: classes.control } },
+      FileInput: { styles: { placeholder: { color: 'var(--mantine-color-dimmed)' } } },
       Input: { classNames: { input: classes.control } },
+      // An icon stands at the first line of what it belongs to.
+      List: { styles: { itemWrapper: { alignItems: 'flex-start' } } },
       Tabs: { classNames: { tab: classes.tab } },
+      Timeline: { styles: { itemTitle: { lineHeight: 1.3 } } },
       PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } } },
       Modal: {
+        // Stronger than the headings below it, and in lines that do not touch.
+        styles: { title: { fontWeight: 700, fontSize: 'var(--mantine-font-size-lg)', lineHeight: 1.3 } },
         defaultProps: {
+          centered: true,
           // Locking would write a style tag of its own, which the Content-Security-Policy refuses.
           lockScroll: false,
           closeButtonProps: { 'aria-label': t('app.close') },

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './locales/en';
-import type { Locale, MembersLocale } from './locales/locale';
+import type { Locale, MembersLocale, OwnDataLocale } from './locales/locale';
 
 /** By the code of an error: what happened, and what to do now. */
 type ErrorTexts = Readonly<Record<string, readonly [title: string, nextStep: string]>>;
@@ -22,12 +22,27 @@ export type Language = keyof typeof languages;
 const isLanguage = (value: string | null | undefined): value is Language => value != null && value in languages;
 const main = (tag: string | null | undefined) => tag?.split('-', 1)[0];
 
+/** Words that only some pages need: whoever reads none of these never fetches them. */
+interface Parts {
+  /** For members of an organisation. */
+  members: MembersLocale;
+  /** For creators who look at what is held about them. */
+  ownData: OwnDataLocale;
+}
+type Part = keyof Parts;
+type PartLoaders = { readonly [Name in Part]: () => Promise<Parts[Name]> };
+
 /**
- * What a language consists of: the words for everybody, and those that only members of an organisation read. English is
- * part of the app, for it is what every other language falls back to; the rest comes when somebody reads it.
+ * What a language consists of. English is part of the app, for it is what every other language falls back to; the rest
+ * comes when somebody reads it.
  */
-const loaders: Readonly<Record<Language, { app?: () => Promise<Words>; members: () => Promise<MembersLocale> }>> = {
-  en: { members: () => import('./locales/en-members').then(({ enMembers }) => enMembers) },
+const loaders: Readonly<Record<Language, { app?: () => Promise<Words>; parts: PartLoaders }>> = {
+  en: {
+    parts: {
+      members: () => import('./locales/en-members').then(({ enMembers }) => enMembers),
+      ownData: () => import('./locales/en-own-data').then(({ enOwnData }) => enOwnData),
+    },
+  },
   de: {
     app: async () => {
       const [{ de }, { deErrors }, { deFieldFaults }] = await Promise.all([
@@ -37,7 +52,10 @@ const loaders: Readonly<Record<Language, { app?: () => Promise<Words>; members: 
       ]);
       return { translation: de, errors: deErrors, faults: deFieldFaults };
     },
-    members: () => import('./locales/de-members').then(({ deMembers }) => deMembers),
+    parts: {
+      members: () => import('./locales/de-members').then(({ deMembers }) => deMembers),
+      ownData: () => import('./locales/de-own-data').then(({ deOwnData }) => deOwnData),
+    },
   },
 };
 
@@ -52,13 +70,14 @@ const ofTheBrowser = () => navigator.languages.map(main).find(isLanguage) ?? 'en
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');
 
-let forMembers = false;
+/** What pages of this visit have asked for. */
+const needed = new Set<Part>();
 
 async function speak(language: Language): Promise<void> {
-  const { app, members } = loaders[language];
+  const { app, parts } = loaders[language];
   await Promise.all([
     app && !i18next.hasResourceBundle(language, 'errors') && app().then((words) => addWords(language, words)),
-    forMembers && members().then((words) => i18next.addResourceBundle(language, 'translation', words, true)),
+    ...[...needed].map(async (part) => i18next.addResourceBundle(language, 'translation', await parts[part](), true)),
   ]);
   await i18next.changeLanguage(language);
 }
@@ -69,12 +88,12 @@ function addWords(language: Language, { translation, errors, faults }: Words): v
   i18next.addResourceBundle(language, 'faults', faults);
 }
 
-/** Before the first page for members is shown. */
-export async function speakToMembers(): Promise<void> {
-  if (forMembers) return;
-  forMembers = true;
+/** Before the first page that needs them is shown. */
+export async function speakOf(part: Part): Promise<void> {
+  if (needed.has(part)) return;
+  needed.add(part);
   await speak(currentLanguage()).catch((error: unknown) => {
-    forMembers = false;
+    needed.delete(part);
     throw error;
   });
 }
@@ -136,7 +155,17 @@ export const formatNumber = (value: number) => new Intl.NumberFormat(formatLocal
 
 /** Short enough for an axis: 1.2M. */
 export const formatCompact = (value: number) =>
-  new Intl.NumberFormat(formatLocale(), { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
+  new Intl.NumberFormat(formatLocale(), {
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+    useGrouping: 'always',
+  }).format(value);
+
+/** Of a file. */
+export const formatSize = (bytes: number) => {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(formatLocale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+};
 
 export const formatShare = (value: number) =>
   new Intl.NumberFormat(formatLocale(), { style: 'percent', maximumFractionDigits: 1 }).format(value);

@@ -2,7 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { knock } from './api/connection';
 import { offline } from './api/problem';
-import { speakToMembers } from './i18n';
+import { speakOf } from './i18n';
 
 /**
  * The code of a page, fetched with its first visit. The router loads the whole document anew when that fails, which is right
@@ -17,9 +17,14 @@ export const lazyPage: typeof lazyRouteComponent = (load, name) =>
     name,
   );
 
-/** The same for a page of members, who have words of their own. */
-export const membersPage = (load: () => Promise<{ default: ComponentType }>) =>
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** The same for pages that have words of their own. */
+const pageWithWords = (part: Parameters<typeof speakOf>[0]) => (load: Load) =>
   lazyPage(async () => {
-    const [page] = await Promise.all([load(), speakToMembers()]);
+    const [page] = await Promise.all([load(), speakOf(part)]);
     return page;
   });
+
+export const membersPage = pageWithWords('members');
+export const ownDataPage = pageWithWords('ownData');

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { lazyPage, membersPage } from './lazy-page';
+import { lazyPage, membersPage, ownDataPage } from './lazy-page';
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
 import { Crash } from './pages/crash';
@@ -27,6 +27,9 @@ const page = <Path extends string>(path: Path, load: () => Promise<{ default: Re
 
 const forMembers = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
   createRoute({ getParentRoute: () => root, path, component: membersPage(load) });
+
+const ofOwnData = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
+  createRoute({ getParentRoute: () => root, path, component: ownDataPage(load) });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -144,8 +147,8 @@ export const router = createRouter({
     apply,
     page('/apply/$slug', () => import('./pages/apply/start')),
     page('/dashboard', () => import('./pages/dashboard')),
-    page('/dashboard/data', () => import('./pages/own-data/data')),
-    page('/erased', () => import('./pages/own-data/erased')),
+    ofOwnData('/dashboard/data', () => import('./pages/own-data/data')),
+    ofOwnData('/erased', () => import('./pages/own-data/erased')),
     page('/merged', () => import('./pages/merged')),
     signIn,
     forMembers('/invitation', () => import('./pages/account/invitation')),

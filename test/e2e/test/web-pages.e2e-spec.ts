@@ -187,6 +187,38 @@ describe('every page of the web app', () => {
     await other.getByText(/If a request is open for this address/).waitFor();
   });
 
+  it('a wrong password: whoever is signing in is not sent to sign in', async () => {
+    await guest.goto('/sign-in?for=admin');
+    await guest.getByRole('textbox', { name: 'E-mail address' }).fill('nobody@example.com');
+    await guest.getByRole('textbox', { name: 'Password' }).fill('not the one at all');
+    await guest.getByRole('button', { name: 'Sign in' }).click();
+    const links = guest.getByRole('alert').getByRole('link');
+    await links.first().waitFor();
+    expect(await links.allInnerTexts()).toEqual(['More about this (opens in a new tab)']);
+  });
+
+  it.each([
+    ['influencers', '0190a0a0-0000-7000-8000-000000000000', '← All influencers'],
+    ['campaigns', 'nonsense', '← All campaigns'],
+    ['reports', '0190a0a0-0000-7000-8000-000000000000', '← All reports'],
+  ])('what is not there, of %s: says so calmly, and leads back to the list', async (list, id, back) => {
+    await admin.goto(`/admin/${list}/${id}`);
+    await check(admin, list, 'This is not in your organisation');
+    expect(await admin.getByRole('alert').count()).toBe(0);
+    await admin.getByRole('link', { name: back }).click();
+    await admin.waitForURL((url) => url.pathname === `/admin/${list}`);
+  });
+
+  it('somebody who is in the roster already: leads to them', async () => {
+    await admin.goto('/admin/influencers');
+    await admin.getByRole('button', { name: 'Add influencer' }).click();
+    await admin.getByRole('textbox', { name: 'Name' }).fill('Browser invited');
+    await admin.getByRole('textbox', { name: 'E-mail address' }).fill(invited.email);
+    await admin.getByRole('button', { name: 'Add', exact: true }).click();
+    await admin.getByRole('link', { name: 'Open that influencer' }).click();
+    await admin.waitForURL(`**/admin/influencers/${invited.id}`);
+  });
+
   it('a lost connection: says so, keeps what was typed, and catches up', async () => {
     await admin.goto('/admin/influencers');
     await admin.getByRole('button', { name: 'Add influencer' }).click();

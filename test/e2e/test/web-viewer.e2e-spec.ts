@@ -132,7 +132,25 @@ describe('the pages of members, for a viewer', () => {
   );
 
   it('somebody without an account: says that there is none, and asks nobody to do what they can not', () =>
-    windows.tell(() => look(`/admin/influencers/${nobodys.id}`, 'No account yet')));
+    windows.tell(async () => {
+      await look(`/admin/influencers/${nobodys.id}`, 'No account yet');
+      expect(await viewer.getByRole('main').innerText()).not.toContain('Send the creator a link');
+      await look(`/admin/influencers/${nobodys.id}?tab=data`, /^No account yet, so/);
+      expect(await viewer.getByRole('main').innerText()).not.toContain('Ask for');
+    }));
+
+  it('what stands in fields is as easy to read as for those who may change it', () =>
+    windows.tell(async () => {
+      await viewer.goto(`/admin/influencers/${nobodys.id}?tab=details`);
+      const name = viewer.getByRole('textbox', { name: 'Name' });
+      await name.waitFor();
+      expect(await name.isDisabled()).toBe(true);
+      const looks = await name.evaluate((field) => {
+        const { opacity, color } = getComputedStyle(field);
+        return { opacity, asText: color === getComputedStyle(document.body).color };
+      });
+      expect(looks).toEqual({ opacity: '1', asText: true });
+    }));
 
   it('the page of operators says whom it is for', async () => {
     await viewer.goto('/admin/operations');

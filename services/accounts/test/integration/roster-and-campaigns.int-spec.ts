@@ -85,9 +85,10 @@ describe('roster, reservations and campaigns', () => {
 
     it('twice with one address is refused, in any case of letters, but not across organisations', async () => {
       const email = `${newId()}@example.com`;
-      expect((await fixture.as(org.admin).post('/v1/influencers', body({ email }))).status).toBe(201);
+      const added = await fixture.as(org.admin).post<{ id: string }>('/v1/influencers', body({ email }));
+      expect(added.status).toBe(201);
       const again = await fixture.as(org.admin).post('/v1/influencers', body({ email: email.toUpperCase() }));
-      expect(again.body).toMatchObject({ code: 'accounts.influencer_exists' });
+      expect(again.body).toMatchObject({ code: 'accounts.influencer_exists', influencerId: added.body.id });
       const other = await fixture.anOrganisation();
       expect((await fixture.as(other.admin).post('/v1/influencers', body({ email }))).status).toBe(201);
       const found = await fixture

@@ -10,6 +10,8 @@ export interface ConfirmProps {
   children: ReactNode;
   /** On the button that does it. */
   action: string;
+  /** On the one that leaves everything as it is; else "Cancel". */
+  keep?: string;
   busy: boolean;
   error: unknown;
   onConfirm(): void;
@@ -17,7 +19,7 @@ export interface ConfirmProps {
 }
 
 /** Asks once before something is deleted; says what goes and what stays. */
-export function Confirm({ opened, title, children, action, busy, error, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ opened, title, children, action, keep, busy, error, onConfirm, onClose }: ConfirmProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
@@ -29,7 +31,7 @@ export function Confirm({ opened, title, children, action, busy, error, onConfir
             {action}
           </Button>
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('app.cancel')}
+            {keep ?? t('app.cancel')}
           </Button>
         </Group>
       </Stack>

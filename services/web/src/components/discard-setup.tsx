@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
-import { Modal } from './modal';
-import { ProblemNotice } from './problem-notice';
+import { Confirm } from './confirm';
 
 /** Throws an unfinished setup away; asks once, and says what goes. */
 export function DiscardSetup({ transactionId: id, name }: { transactionId: string; name?: string }) {
@@ -28,20 +27,18 @@ export function DiscardSetup({ transactionId: id, name }: { transactionId: strin
       >
         {t('discard.action')}
       </Button>
-      <Modal opened={asked} onClose={() => setAsked(false)} title={t('discard.title')} centered>
-        <Stack>
-          <Text size="sm">{t('discard.text')}</Text>
-          {discard.error && <ProblemNotice error={discard.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsked(false)} data-autofocus>
-              {t('dashboard.keep')}
-            </Button>
-            <Button color="red.8" loading={discard.isPending} onClick={() => discard.mutate()}>
-              {t('discard.action')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Confirm
+        opened={asked}
+        title={t('discard.title')}
+        action={t('discard.action')}
+        keep={t('dashboard.keep')}
+        busy={discard.isPending}
+        error={discard.error}
+        onConfirm={() => discard.mutate()}
+        onClose={() => setAsked(false)}
+      >
+        <Text size="sm">{t('discard.text')}</Text>
+      </Confirm>
     </>
   );
 }

@@ -30,7 +30,7 @@ export function KeepTicked({ toKeep }: { toKeep: StartedTransaction & { platform
 export function KeepTickedDialog({ connect: { toKeep, reset } }: { connect: Connecting }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={toKeep !== undefined} onClose={reset} title={t('siblings.keep')} centered>
+    <Modal opened={toKeep !== undefined} onClose={reset} title={t('siblings.keep')}>
       {toKeep && <KeepTicked toKeep={toKeep} />}
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, List, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, problemOf } from '../api/problem';
@@ -29,12 +29,14 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       <Text size="sm">
         {problem.retryAt ? t('problem.retryAt', { time: formatDate(problem.retryAt.toISOString()) }) : nextStep}
       </Text>
-      {topic && <HelpLink topic={topic} />}
-      {problem.status === 401 && (
-        <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm" underline="always">
-          {t('signIn.title')}
-        </Anchor>
-      )}
+      <Group gap="md">
+        {topic && <HelpLink topic={topic} />}
+        {problem.code === sessionOver && (
+          <Anchor href={signInPage()} target="_blank" rel="noopener" size="sm" underline="always">
+            {t('signIn.title')}
+          </Anchor>
+        )}
+      </Group>
       {problem.status >= 500 && problem.correlationId && (
         <Text size="xs" mt="xs">
           {t('problem.reference', { id: problem.correlationId })}
@@ -48,5 +50,8 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
     </Alert>
   );
 }
+
+/** Other refusals of the same kind belong to somebody who is signing in just now. */
+const sessionOver = 'request.unauthenticated';
 
 const signInPage = () => (window.location.pathname.startsWith('/admin') ? '/sign-in?for=admin' : '/sign-in');

@@ -1,4 +1,4 @@
-import { Anchor, Box, Button, Container, Group, Image, NativeSelect, Text } from '@mantine/core';
+import { Anchor, Box, Button, Container, Group, Image, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
@@ -28,14 +28,16 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Box component="header" className={classes.header}>
         <Container size={width}>
-          <Group justify="space-between" gap="xs">
-            <Anchor href={homeOf(session)} underline="never" c="inherit">
+          <Group justify="space-between" gap="xs" wrap="nowrap">
+            <Anchor href={homeOf(session)} underline="never" c="inherit" aria-label={t('app.name')}>
               <Group gap="xs" wrap="nowrap">
                 <Image src="/favicon.svg" alt="" w={28} h={28} />
-                <Text fw={700}>{t('app.name')}</Text>
+                <Text fw={700} {...(session?.user && { className: classes.name })}>
+                  {t('app.name')}
+                </Text>
               </Group>
             </Anchor>
-            <Group gap="sm">
+            <Group gap="sm" wrap="nowrap" miw={0}>
               <HelpLink underline="hover">{t('help.title')}</HelpLink>
               {session?.user && <SignedIn session={session} />}
             </Group>
@@ -67,22 +69,32 @@ function SignedIn({ session: { organisation, organisations } }: { session: Sessi
   });
   const error = move.error ?? signOut.error;
   return (
-    <Group gap="xs">
-      {organisations.length > 1 ? (
-        <NativeSelect
+    <Stack gap="xs" align="flex-end" miw={0}>
+      <Group gap="xs" wrap="nowrap" maw="100%">
+        {organisations.length > 1 ? (
+          <NativeSelect
+            size="xs"
+            aria-label={t('app.organisation')}
+            value={organisation?.id ?? ''}
+            data={organisations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+            onChange={(event) => move.mutate(event.currentTarget.value)}
+          />
+        ) : (
+          <Text size="sm" truncate title={organisation?.name}>
+            {organisation?.name}
+          </Text>
+        )}
+        <Button
           size="xs"
-          aria-label={t('app.organisation')}
-          value={organisation?.id ?? ''}
-          data={organisations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
-          onChange={(event) => move.mutate(event.currentTarget.value)}
-        />
-      ) : (
-        <Text size="sm">{organisation?.name}</Text>
-      )}
-      <Button size="xs" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-        {t('app.signOut')}
-      </Button>
+          variant="default"
+          className={classes.signOut}
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
+          {t('app.signOut')}
+        </Button>
+      </Group>
       {error && <ProblemNotice error={error} />}
-    </Group>
+    </Stack>
   );
 }

@@ -1,6 +1,10 @@
 import type { enAdmin } from './en-admin';
 
 export const deAdmin: typeof enAdmin = {
+  notThere: {
+    title: 'Das gibt es in deiner Organisation nicht',
+    text: 'Es wurde gelöscht, oder die Adresse ist nicht vollständig. Was es gibt, zeigt die Liste.',
+  },
   admin: {
     title: 'Influencer',
     nav: 'Teile der Verwaltung',
@@ -61,6 +65,7 @@ export const deAdmin: typeof enAdmin = {
     open: 'CSV importieren',
     text: 'Die erste Zeile nennt die Spalten: name und email sind nötig; locale, time_zone, tiktok und die Schlüssel eurer Felder können folgen. Abgelehnte Zeilen halten die anderen nicht auf.',
     file: 'CSV-Datei',
+    choose: 'Datei wählen',
     check: 'Datei prüfen',
     run_one: '{{count}} Influencer hinzufügen',
     run_other: '{{count}} Influencer hinzufügen',

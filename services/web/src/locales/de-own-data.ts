@@ -1,18 +1,17 @@
-import type { Locale } from './locale';
+import type { OwnDataLocale } from './locale';
 
 /** Was Creator über die Daten lesen, die über sie gespeichert sind. */
-export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQuestion'> = {
+export const deOwnData: OwnDataLocale = {
   ownData: {
-    link: 'Deine Daten: was gesammelt wird, wer hingesehen hat, herunterladen, löschen',
     back: 'Zu deinen Konten',
     title: 'Deine Daten',
     intro: 'Alles, was für {{organisation}} über dich gespeichert ist, und was du damit tun kannst.',
-    collected: 'Was gesammelt wird',
+    collected: 'Was erfasst wird',
     since: 'Seit {{date}} bei {{organisation}}.',
     campaigns: 'Kampagnen, für die deine Beiträge zählen',
     noCampaigns: 'Du bist in keiner Kampagne, also stehen deine Zahlen in keinem Bericht.',
     campaignSince: '{{name}} (seit {{date}})',
-    nothing: 'Noch wurde nichts gesammelt.',
+    nothing: 'Noch wurde nichts erfasst.',
     source: {
       instagram_graph: 'Instagram, mit deiner Erlaubnis',
       tiktok_display: 'TikTok, mit deiner Erlaubnis',
@@ -25,6 +24,7 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQ
     figures: 'Zahlen',
     audience: 'Publikum',
     noAudience: 'keines',
+    dimension: { age: 'Alter', gender: 'Geschlecht', country: 'Land', city: 'Stadt' },
     first: 'Seit',
     last: 'Zuletzt',
     never: 'nie',
@@ -34,7 +34,7 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQ
     deletedOn: 'Für alle verborgen, und am {{date}} gelöscht.',
     pause: 'Pause',
     pauseText:
-      'Während einer Pause wird nichts gesammelt, und niemand erinnert dich. Deine Erlaubnisse bleiben, und was gesammelt wurde, bleibt. {{organisation}} sieht, dass du pausierst.',
+      'Während einer Pause wird nichts erfasst, und niemand erinnert dich. Deine Erlaubnisse bleiben, und was erfasst wurde, bleibt. {{organisation}} sieht, dass du pausierst.',
     pauseAll: 'Alles pausieren',
     resumeAll: 'Mit allem weitermachen',
     paused_one: '{{count}} Konto ist pausiert.',
@@ -81,7 +81,44 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQ
     eraseMismatch: 'Gib genau „{{organisation}}“ ein. Vorher wird nichts gelöscht.',
     eraseConfirm: 'Endgültig löschen',
     keep: 'Behalten',
-    set: '{{name}}: {{count}}',
+    /** What an erasure takes, by the name of its set in an export. */
+    sets: {
+      'account-history': 'was mit deinen Konten geschah',
+      accounts: 'Konten',
+      application: 'Bewerbungen',
+      audience: 'Zahlen über dein Publikum',
+      'authorization-links': 'Links zum Verbinden von Konten',
+      'authorization-requests': 'Bitten, Konten zu verbinden',
+      authorizations: 'Erlaubnisse bei den Plattformen',
+      browsers: 'Browser, mit denen du dich angemeldet hast',
+      'campaign-decisions': 'von Hand für Berichte gewählte Beiträge',
+      campaigns: 'Kampagnen',
+      collections: 'Läufe, die etwas erfasst haben',
+      'connect-attempts': 'Versuche, ein Konto zu verbinden',
+      consents: 'Einwilligungen',
+      figures: 'Zahlen',
+      gaps: 'Zeiten ohne Erfassung',
+      groups: 'Gruppen',
+      incidents: 'Störungen einer Erlaubnis',
+      invitations: 'Einladungen in den Creator Marketplace',
+      'mail-wishes': 'deine Wünsche zu Mails',
+      mails: 'Mails',
+      'marketplace-memberships': 'Mitgliedschaften im Creator Marketplace',
+      'merge-questions': 'Fragen, ob zwei Einträge dir gehören',
+      'merged-entries': 'Einträge, die in deinem aufgegangen sind',
+      notes: 'Notizen über dich',
+      notices: 'Hinweise an Mitglieder',
+      posts: 'Beiträge',
+      profile: 'dein Eintrag',
+      profiles: 'Profile bei den Plattformen',
+      reports: 'Berichte über öffentliche Profile',
+      revocations: 'Erlaubnisse, die du widerrufen hast',
+      'sign-ins': 'Anmeldungen',
+      'token-uses': 'Verwendungen einer Erlaubnis',
+      'vendor-records': 'Zahlen von Anbietern',
+      'vendor-removals': 'Löschungen von Zahlen der Anbieter',
+      views: 'Blicke auf deine Daten',
+    },
   },
   erased: {
     title: 'Du bist gelöscht',
@@ -100,29 +137,5 @@ export const deOwnData: Pick<Locale, 'ownData' | 'erased' | 'ownProof' | 'mergeQ
     },
     at: 'gelöscht am {{date}}',
     notYet: 'noch nicht',
-  },
-  ownProof: {
-    text: 'Hierfür musst du neu zeigen, dass du es bist. Wir schicken einen Code an deine eigene Adresse.',
-    send: 'Code schicken',
-    sent: 'Der Code ist unterwegs. Er gilt zehn Minuten, in diesem Browser.',
-  },
-  mergeQuestion: {
-    question: 'Gehört dir auch dieser andere Eintrag?',
-    questionText:
-      '{{organisation}} hat einen zweiten Eintrag, der deiner sein könnte. Er öffnet sich mit dem Postfach {{address}}. Sag nur, dass beide dir gehören, wenn du dieses Postfach liest und sonst niemand.',
-    follows: 'Dann werden die beiden eins:',
-    thenAccounts: 'Deine Konten wandern dorthin: {{accounts}}. Nichts muss neu autorisiert werden.',
-    thenData:
-      'Was erfasst wurde und dein ganzer Verlauf hier wandern mit. Wer {{address}} liest, sieht es und kann es herunterladen, widerrufen oder löschen.',
-    thenSignIn: 'Du meldest dich von da an mit {{address}} an und mit der jetzigen Adresse nicht mehr.',
-    mine: 'Beide gehören mir',
-    notMine: 'Nein, das bin ich nicht',
-    sure: 'Aus beiden einen machen?',
-    sureText:
-      'Das lässt sich nicht rückgängig machen. Du wirst abgemeldet und meldest dich künftig mit {{address}} an.',
-    done: 'Aus beiden ist einer geworden',
-    doneText:
-      'Du wurdest abgemeldet. Melde dich mit der Adresse deines anderen Eintrags an, um alle deine Konten zu sehen.',
-    signIn: 'Zur Anmeldung',
   },
 };

@@ -1,4 +1,3 @@
-import { deOwnData } from './de-own-data';
 import type { Locale } from './locale';
 
 export const de: Locale = {
@@ -440,6 +439,7 @@ export const de: Locale = {
     title: 'Deine Konten',
     empty: 'Es ist noch kein Konto verbunden.',
     emptyText: 'Füg eines hinzu: Es dauert eine Minute, und du kannst es jederzeit rückgängig machen.',
+    ownData: 'Deine Daten: was erfasst wird, wer hingesehen hat, herunterladen, löschen',
     add: 'Konto hinzufügen',
     addAt: 'Konto hinzufügen: {{platform}}',
     action: {
@@ -532,7 +532,30 @@ export const de: Locale = {
       tiktokHelp: 'TikTok: Hilfe',
     },
   },
-  ...deOwnData,
+  ownProof: {
+    text: 'Hierfür musst du neu zeigen, dass du es bist. Wir schicken einen Code an deine eigene Adresse.',
+    send: 'Code schicken',
+    sent: 'Der Code ist unterwegs. Er gilt zehn Minuten, in diesem Browser.',
+  },
+  mergeQuestion: {
+    question: 'Gehört dir auch dieser andere Eintrag?',
+    questionText:
+      '{{organisation}} hat einen zweiten Eintrag, der deiner sein könnte. Er öffnet sich mit dem Postfach {{address}}. Sag nur, dass beide dir gehören, wenn du dieses Postfach liest und sonst niemand.',
+    follows: 'Dann werden die beiden eins:',
+    thenAccounts: 'Deine Konten wandern dorthin: {{accounts}}. Nichts muss neu autorisiert werden.',
+    thenData:
+      'Was erfasst wurde und dein ganzer Verlauf hier wandern mit. Wer {{address}} liest, sieht es und kann es herunterladen, widerrufen oder löschen.',
+    thenSignIn: 'Du meldest dich von da an mit {{address}} an und mit der jetzigen Adresse nicht mehr.',
+    mine: 'Beide gehören mir',
+    notMine: 'Nein, das bin ich nicht',
+    sure: 'Aus beiden einen machen?',
+    sureText:
+      'Das lässt sich nicht rückgängig machen. Du wirst abgemeldet und meldest dich künftig mit {{address}} an.',
+    done: 'Aus beiden ist einer geworden',
+    doneText:
+      'Du wurdest abgemeldet. Melde dich mit der Adresse deines anderen Eintrags an, um alle deine Konten zu sehen.',
+    signIn: 'Zur Anmeldung',
+  },
   confirmAddress: {
     title: 'Bestätige diese Adresse',
     text: 'Danach kann deine Organisation von dieser Adresse Mails an ihre Creators schicken.',

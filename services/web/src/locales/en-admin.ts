@@ -1,5 +1,9 @@
 /** What members read: roster, campaigns, settings, their own access. */
 export const enAdmin = {
+  notThere: {
+    title: 'This is not in your organisation',
+    text: 'It was deleted, or the address is not complete. The list shows what there is.',
+  },
   admin: {
     title: 'Influencers',
     nav: 'Parts of the admin app',
@@ -60,6 +64,7 @@ export const enAdmin = {
     open: 'Import CSV',
     text: 'The first line names the columns: name and email are needed; locale, time_zone, tiktok and the keys of your fields may follow. Rows that are refused do not stop the others.',
     file: 'CSV file',
+    choose: 'Choose a file',
     check: 'Check the file',
     run_one: 'Add {{count}} influencer',
     run_other: 'Add {{count}} influencers',

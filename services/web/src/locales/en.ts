@@ -1,5 +1,3 @@
-import { enOwnData } from './en-own-data';
-
 /** Every word that the app says to creators. Components name a key; they hold no text of their own. */
 export const en = {
   app: {
@@ -421,6 +419,7 @@ export const en = {
     title: 'Your accounts',
     empty: 'No account is connected yet.',
     emptyText: 'Add one: it takes a minute, and you can undo it at any time.',
+    ownData: 'Your data: what is collected, who looked, download, erase',
     add: 'Add Account',
     addAt: 'Add Account: {{platform}}',
     action: {
@@ -519,7 +518,28 @@ export const en = {
       tiktokHelp: 'TikTok: help',
     },
   },
-  ...enOwnData,
+  ownProof: {
+    text: 'This needs a fresh proof that it is you. We mail a code to your own address.',
+    send: 'Mail me a code',
+    sent: 'The code is on its way. It works for ten minutes, in this browser.',
+  },
+  mergeQuestion: {
+    question: 'Is this other entry yours, too?',
+    questionText:
+      '{{organisation}} has a second entry that may be yours. It opens with the mailbox {{address}}. Only if you read that mailbox, and nobody else does, say that both are yours.',
+    follows: 'Then the two become one:',
+    thenAccounts: 'Your accounts move there: {{accounts}}. Nothing has to be authorized anew.',
+    thenData:
+      'What was collected and your whole history here moves with them. Whoever reads {{address}} sees it, and can download, revoke or erase it.',
+    thenSignIn: 'You sign in with {{address}} from then on, and with the present address no more.',
+    mine: 'Both are mine',
+    notMine: 'No, that is not me',
+    sure: 'Make the two one?',
+    sureText: 'This can not be undone. You are signed out, and sign in with {{address}} from now on.',
+    done: 'The two are one now',
+    doneText: 'You have been signed out. Sign in with the address of your other entry to see all your accounts.',
+    signIn: 'To the sign-in',
+  },
   confirmAddress: {
     title: 'Confirm this address',
     text: 'From then on your organisation can send mails to its creators from this address.',

@@ -4,8 +4,10 @@ import { de } from './de';
 import { deErrors } from './de-errors';
 import { deFieldFaults } from './de-field-faults';
 import { deMembers } from './de-members';
+import { deOwnData } from './de-own-data';
 import { en } from './en';
 import { enMembers } from './en-members';
+import { enOwnData } from './en-own-data';
 import { help as helpDe } from './help/de';
 import { help as helpEn } from './help/en';
 
@@ -23,6 +25,7 @@ const gaps = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) =
 describe.each([
   ['the app', en, de],
   ['the pages of members', enMembers, deMembers],
+  ["the pages of a creator's own data", enOwnData, deOwnData],
   ['the help pages', helpEn, helpDe],
 ])('%s in German', (_, english, german) => {
   it('has every text that English has, and no other', () => {
@@ -47,6 +50,7 @@ describe.each([
 describe('the words that the code asks for', () => {
   const source = join(__dirname, '..');
   const ofMembers = (path: string) => /^(?:pages\/(?:admin|account)\/|domain\/marketplace-rule\.ts$)/.test(path);
+  const ofOwnData = (path: string) => path.startsWith('pages/own-data/');
   const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((path) => !/^(?:locales|api)\/|\.spec\./.test(path));
 
   /** `t('a.b')`, and what stands before the first gap of a template: its group. */
@@ -60,11 +64,15 @@ describe('the words that the code asks for', () => {
     key.split('.').reduce((at: unknown, part) => (at as Record<string, unknown> | undefined)?.[part], words);
   const has = (words: unknown, key: string) => [key, `${key}_other`].some((path) => lookUp(words, path) !== undefined);
 
-  it('are there, and those of creators need no word of members', () => {
-    const all = { ...en, ...enMembers };
+  it('are there, where the page has fetched them', () => {
+    const wordsFor = (path: string) => ({
+      ...en,
+      ...(ofMembers(path) && enMembers),
+      ...(ofOwnData(path) && enOwnData),
+    });
     const lacking = files.flatMap((path) =>
       asked(path)
-        .filter((key) => !has(ofMembers(path) ? all : en, key))
+        .filter((key) => !has(wordsFor(path), key))
         .map((key) => `${path}: ${key}`),
     );
     expect(lacking).toEqual([]);
@@ -74,8 +82,8 @@ describe('the words that the code asks for', () => {
 const page = readFileSync(join(__dirname, '../../../../docs/errors.md'), 'utf8');
 
 describe.each([
-  ['English', { ...en, ...enMembers }],
-  ['German', { ...de, ...deMembers }],
+  ['English', { ...en, ...enMembers, ...enOwnData }],
+  ['German', { ...de, ...deMembers, ...deOwnData }],
 ])('names of controls in %s', (_, language) => {
   it('hold the words that are seen on them (WCAG 2.5.3)', () => {
     const words = new Map(texts(language));
@@ -89,6 +97,18 @@ describe.each([
     expect(pairs.length).toBeGreaterThan(15);
     const wrong = pairs.filter(({ seen, heard }) => !heard.toLowerCase().includes(seen.toLowerCase()));
     expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('what an erasure takes', () => {
+  const map = JSON.parse(readFileSync(join(__dirname, '../../../../docs/data-map.json'), 'utf8')) as {
+    services: Record<string, Record<string, { export?: { sets: string[] } }>>;
+  };
+  it('is named in words, each set of an export by its own', () => {
+    const tables = Object.values(map.services).flatMap((service) => Object.values(service));
+    const sets = new Set(tables.flatMap((table) => table.export?.sets ?? []));
+    expect(sets.size).toBeGreaterThan(20);
+    expect(Object.keys(enOwnData.ownData.sets).toSorted()).toEqual([...sets].toSorted());
   });
 });
 

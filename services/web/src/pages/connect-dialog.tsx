@@ -23,7 +23,7 @@ export function ConnectDialog({ target, organisation, onClose }: ConnectDialogPr
   };
   const title = target && t('dashboard.connectTitle', { platform: t(`platform.${target.platform}`) });
   return (
-    <Modal opened={target !== undefined} onClose={close} title={toKeep ? t('siblings.keep') : title} centered>
+    <Modal opened={target !== undefined} onClose={close} title={toKeep ? t('siblings.keep') : title}>
       {toKeep && <KeepTicked toKeep={toKeep} />}
       {target && !toKeep && (
         <Stack>

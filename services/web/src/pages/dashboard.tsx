@@ -87,7 +87,7 @@ export default function Dashboard() {
           </Button>
         ))}
       </Group>
-      <TextLink to="/dashboard/data">{t('ownData.link')}</TextLink>
+      <TextLink to="/dashboard/data">{t('dashboard.ownData')}</TextLink>
       <ConnectDialog
         target={target}
         organisation={session.data?.organisation?.name}

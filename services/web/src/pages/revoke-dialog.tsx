@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import type { SocialAccount } from '../api/types';
-import { Modal } from '../components/modal';
-import { ProblemNotice } from '../components/problem-notice';
+import { Confirm } from '../components/confirm';
 
 interface RevokeDialogProps {
   account: SocialAccount;
@@ -25,19 +24,17 @@ export function RevokeDialog({ account: { id, handle, platform }, opened, onClos
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('dashboard.revokeTitle', { handle })} centered>
-      <Stack>
-        <Text size="sm">{t(platform === 'tiktok' ? 'dashboard.revokeTikTok' : 'dashboard.revokeText')}</Text>
-        {revoke.error && <ProblemNotice error={revoke.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('dashboard.keep')}
-          </Button>
-          <Button color="red.8" loading={revoke.isPending} onClick={() => revoke.mutate()}>
-            {t('dashboard.revoke')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Confirm
+      opened={opened}
+      title={t('dashboard.revokeTitle', { handle })}
+      action={t('dashboard.revoke')}
+      keep={t('dashboard.keep')}
+      busy={revoke.isPending}
+      error={revoke.error}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm">{t(platform === 'tiktok' ? 'dashboard.revokeTikTok' : 'dashboard.revokeText')}</Text>
+    </Confirm>
   );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, accountsErrors, InfluencerAdded, InfluencerApproved, newId } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
-import { UnitOfWork } from '@creator-connect/persistence';
+import { type Tx, UnitOfWork } from '@creator-connect/persistence';
 import { CampaignsHandler } from '../../campaigns/campaigns.handler';
 import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
 import { AddFoundAccount, type FoundAccount } from '../../social-accounts/add-found-account/add-found-account';
@@ -40,7 +40,7 @@ export class AddInfluencerHandler {
       await this.fields.assertValid(tx, fields);
       const locale = request.locale ?? (await this.organisations.current(tx))?.locale ?? 'en';
       const added = await this.influencers.add(tx, { id, organisationId, name, email, locale, timeZone, fields });
-      if (!added) throw new AppError(accountsErrors.influencerExists);
+      if (!added) throw await this.isThere(tx, email);
       const at = new Date().toISOString();
       const ids = { organisationId, influencerId: id };
       await this.outbox.add(tx, InfluencerAdded, { ...ids, by: 'admin', addedAt: at }, { aggregateVersion: 1 });
@@ -50,5 +50,11 @@ export class AddInfluencerHandler {
       const influencer = await this.influencers.find(tx, id);
       return influencer!;
     });
+  }
+
+  /** An applicant has no profile yet that somebody could be led to. */
+  private async isThere(tx: Tx, email: string): Promise<AppError> {
+    const influencerId = await this.influencers.idOf(tx, email);
+    return new AppError(accountsErrors.influencerExists, influencerId === undefined ? {} : { extra: { influencerId } });
   }
 }

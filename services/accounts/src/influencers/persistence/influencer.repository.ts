@@ -136,6 +136,16 @@ export class InfluencerRepository {
     return true;
   }
 
+  /** Of whoever stands in the roster with this address. */
+  async idOf(tx: Tx, email: string): Promise<string | undefined> {
+    const [row] = await sqlRows<{ id: string }>(
+      tx,
+      'SELECT id FROM influencers WHERE email_hash = $1 AND approved_at IS NOT NULL',
+      [emailHash(email)],
+    );
+    return row?.id;
+  }
+
   async knows(tx: Tx, email: string): Promise<boolean> {
     return (await sqlRows(tx, 'SELECT FROM influencers WHERE email_hash = $1', [emailHash(email)])).length > 0;
   }

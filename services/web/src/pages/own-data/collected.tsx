@@ -70,7 +70,10 @@ function Account({ collection, handle }: { collection: OwnCollection; handle: st
           [t('ownData.from'), t(`ownData.source.${source as 'tiktok_display'}`)],
           [t('ownData.posts'), formatNumber(posts)],
           [t('ownData.figures'), formatNumber(figures)],
-          [t('ownData.audience'), audience.length > 0 ? audience.join(', ') : t('ownData.noAudience')],
+          [
+            t('ownData.audience'),
+            audience.map((one) => t(`ownData.dimension.${one}`)).join(', ') || t('ownData.noAudience'),
+          ],
           [t('ownData.first'), firstAt ? formatDate(firstAt) : t('ownData.never')],
           [t('ownData.last'), lastAt ? formatDate(lastAt) : t('ownData.never')],
           [t('ownData.state'), t(isOpen ? 'ownData.going' : 'ownData.standing')],

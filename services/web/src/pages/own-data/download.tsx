@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useProof } from '../../components/step-up';
-import { formatDate } from '../../i18n';
+import { formatDate, formatSize } from '../../i18n';
 import { Section } from './section';
 
 const queryKey = ['own-export'];
@@ -54,7 +54,7 @@ export function Download() {
         {found && isUnderWay(status) && t('ownData.preparing', found.progress)}
         {found &&
           status === 'ready' &&
-          t('ownData.ready', { size: sizeOf(found.bytes), date: formatDate(found.expiresAt) })}
+          t('ownData.ready', { size: formatSize(found.bytes), date: formatDate(found.expiresAt) })}
         {status === 'fetched' && t('ownData.fetched')}
         {status === 'failed' && t('ownData.failed')}
       </Text>
@@ -79,11 +79,6 @@ export function Download() {
 }
 
 const isUnderWay = (status: string | undefined) => status === 'gathering' || status === 'running';
-
-function sizeOf(bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}
 
 /** The address holds no secret: the session and a fresh proof fetched the file, and the browser only puts it away. */
 function save(file: Blob): void {

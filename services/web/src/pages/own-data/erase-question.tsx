@@ -49,10 +49,7 @@ export default function EraseQuestion({ organisation, onClose }: { organisation:
               <List size="sm">
                 {preview.data.held.map(({ service, set, count }) => (
                   <List.Item key={`${service}/${set}`}>
-                    {t('ownData.set', {
-                      name: set.replaceAll('-', ' '),
-                      count: formatNumber(count) as unknown as number,
-                    })}
+                    {`${t(`ownData.sets.${set}`)}: ${formatNumber(count)}`}
                   </List.Item>
                 ))}
               </List>

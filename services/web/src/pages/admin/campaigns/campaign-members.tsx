@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { AccountMark } from '../account-mark';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 
@@ -45,24 +46,25 @@ export function CampaignMembers({ campaignId, mayChange }: { campaignId: string;
                 {name}
               </TextLink>
               <Text size="sm" c="dimmed">
-                {socialAccounts
-                  .map(
-                    ({ handle, platform, authState }) =>
-                      `@${handle} (${t(`platform.${platform}`)}, ${t(`state.${authState}`)})`,
-                  )
-                  .join(', ') || t('roster.noAccounts')}
+                {socialAccounts.map(({ handle }) => `@${handle}`).join(', ') || t('roster.noAccounts')}
               </Text>
             </div>
-            {mayChange && (
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('campaigns.takeOutWhom', { name })}
-                onClick={() => remove.mutate(id)}
-              >
-                {t('campaigns.takeOut')}
-              </Button>
-            )}
+            <Group gap="xs">
+              {socialAccounts.map((account) => (
+                <AccountMark key={account.id} account={account} />
+              ))}
+              {mayChange && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('campaigns.takeOutWhom', { name })}
+                  loading={remove.isPending && remove.variables === id}
+                  onClick={() => remove.mutate(id)}
+                >
+                  {t('campaigns.takeOut')}
+                </Button>
+              )}
+            </Group>
           </Group>
         </Card>
       ))}
@@ -108,7 +110,13 @@ function AddMember({ campaignId, present }: { campaignId: string; present: reado
       {search !== '' && found.items && offered.length === 0 && <Text size="sm">{t('campaigns.nobody')}</Text>}
       <Group gap="xs">
         {offered.map(({ id, name }) => (
-          <Button key={id} size="xs" variant="light" onClick={() => add.mutate(id)}>
+          <Button
+            key={id}
+            size="xs"
+            variant="light"
+            loading={add.isPending && add.variables === id}
+            onClick={() => add.mutate(id)}
+          >
             {t('campaigns.addWhom', { name })}
           </Button>
         ))}

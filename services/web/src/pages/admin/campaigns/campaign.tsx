@@ -9,7 +9,7 @@ import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { NotThere } from '../not-there';
 import { useRole } from '../use-role';
 import { AttentionNotice } from './attention-notice';
 import { CampaignForm } from './campaign-form';
@@ -31,14 +31,17 @@ export default function Campaign() {
     queryKey: ['admin', 'campaign', id],
     queryFn: () => answerOf(api.GET('/v1/campaigns/{id}', { params: { path: { id } } })),
   });
+  const back = (
+    <TextLink to="/admin/campaigns" size="sm">
+      {t('campaigns.back')}
+    </TextLink>
+  );
   if (campaign.error && !campaign.data)
-    return <ProblemNotice error={campaign.error} onRetry={() => void campaign.refetch()} />;
+    return <NotThere error={campaign.error} back={back} onRetry={() => void campaign.refetch()} />;
   if (!campaign.data) return <Loading />;
   return (
     <Stack gap="md">
-      <TextLink to="/admin/campaigns" size="sm">
-        {t('campaigns.back')}
-      </TextLink>
+      {back}
       <AttentionNotice campaignId={id} mayChange={mayChange} />
       <Group justify="space-between">
         <div>

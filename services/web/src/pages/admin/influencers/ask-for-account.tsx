@@ -9,7 +9,7 @@ export function AskForAccount({ influencerId, platform }: { influencerId: string
   const name = t(`platform.${platform}`);
   return (
     <Group gap="xs" align="flex-start">
-      <Text size="sm" mt={4}>
+      <Text size="sm" mt={4} w={{ base: '100%', xs: 160 }}>
         {t('admin.ask', { platform: name })}
       </Text>
       <LinkButtons

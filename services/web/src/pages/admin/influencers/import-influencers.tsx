@@ -24,6 +24,7 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
         <Text size="sm">{t('import.text')}</Text>
         <FileInput
           label={t('import.file')}
+          placeholder={t('import.choose')}
           accept=".csv,text/csv"
           value={file}
           onChange={(next) => {

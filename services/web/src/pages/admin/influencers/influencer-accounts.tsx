@@ -24,7 +24,9 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
   return (
     <Stack gap="md">
       {mayChange && <NoSender />}
-      {accounts.data.items.length === 0 && <EmptyState title={t('admin.noAccounts')} />}
+      {accounts.data.items.length === 0 && (
+        <EmptyState title={t(mayChange ? 'admin.noAccounts' : 'roster.noAccounts')} />
+      )}
       {byUrgency(accounts.data.items, new Date()).map((account) => (
         <ProfileAccount key={account.id} account={account} mayChange={mayChange} />
       ))}

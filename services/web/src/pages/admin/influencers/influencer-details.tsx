@@ -36,7 +36,13 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
       <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0 }}>
         <Stack gap="sm" maw={480}>
           <TextField required name="name" label={t('admin.name')} />
-          <TextInput readOnly label={t('admin.email')} description={t('profile.emailStays')} value={influencer.email} />
+          <TextInput
+            readOnly
+            variant="unstyled"
+            label={t('admin.email')}
+            description={t('profile.emailStays')}
+            value={influencer.email}
+          />
           <TextField required name="timeZone" label={t('profile.timeZone')} list="time-zones" />
           <datalist id="time-zones">
             {Intl.supportedValuesOf('timeZone').map((zone) => (
@@ -44,7 +50,7 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
             ))}
           </datalist>
           <FieldInputs fields={asked} />
-          <TextInput readOnly label={t('profile.since')} value={formatDate(influencer.createdAt)} />
+          <TextInput readOnly variant="unstyled" label={t('profile.since')} value={formatDate(influencer.createdAt)} />
           {save.error && <ProblemNotice error={save.error} />}
           {save.isSuccess && <Alert role="status">{t('profile.saved')}</Alert>}
           {mayChange && (

@@ -10,8 +10,8 @@ import { Confirm } from '../../../components/confirm';
 import { Loading } from '../../../components/loading';
 import { ButtonLink, TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
-import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
+import { NotThere } from '../not-there';
 import { useRole } from '../use-role';
 import { DataTab } from './data/data-tab';
 import { InfluencerAccounts } from './influencer-accounts';
@@ -35,15 +35,18 @@ export default function Profile() {
   const mergedInto = mergedIntoOf(influencer.error);
   if (mergedInto) return <Navigate to="/admin/influencers/$id" params={{ id: mergedInto }} search={{ tab }} replace />;
   // A later look that fails leaves the page as it is: somebody may have typed something.
+  const back = (
+    <TextLink to="/admin/influencers" search={{}} size="sm">
+      {t('profile.back')}
+    </TextLink>
+  );
   if (influencer.error && !influencer.data)
-    return <ProblemNotice error={influencer.error} onRetry={() => void influencer.refetch()} />;
+    return <NotThere error={influencer.error} back={back} onRetry={() => void influencer.refetch()} />;
   if (!influencer.data) return <Loading />;
   const { name, email } = influencer.data;
   return (
     <Stack gap="md">
-      <TextLink to="/admin/influencers" search={{}} size="sm">
-        {t('profile.back')}
-      </TextLink>
+      {back}
       <Group justify="space-between">
         <div style={{ minWidth: 0 }}>
           <PageTitle>{name}</PageTitle>

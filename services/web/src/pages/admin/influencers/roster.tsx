@@ -1,15 +1,15 @@
-import { Badge, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterAccount, RosterEntry } from '../../../api/admin-types';
+import type { RosterEntry } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
-import { PlatformIcon } from '../../../components/platform-icon';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { AccountMark } from '../account-mark';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 import { useRole } from '../use-role';
@@ -133,22 +133,5 @@ function Row({ influencer: { id, name, email, socialAccounts }, selection }: Row
         </Group>
       </Group>
     </Card>
-  );
-}
-
-/** Red where somebody must act, and calm everywhere else. */
-function AccountMark({ account: { platform, handle, authState, paused } }: { account: RosterAccount }) {
-  const { t } = useTranslation();
-  return (
-    <Badge
-      size="lg"
-      tt="none"
-      variant={authState === 'REAUTH' && !paused ? 'filled' : 'default'}
-      color="red.9"
-      leftSection={<PlatformIcon platform={platform} size={16} />}
-      title={`@${handle}`}
-    >
-      {t(`state.${paused ? 'PAUSED' : authState}`)}
-    </Badge>
   );
 }

@@ -42,7 +42,12 @@ export function TypedAccounts() {
       ))}
       {fields.length < most && (
         <Group>
-          <Button variant="subtle" size="compact-sm" onClick={() => append({ platform: 'youtube', handle: '' })}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            ml={-8}
+            onClick={() => append({ platform: 'youtube', handle: '' })}
+          >
             {t(fields.length === 0 ? 'adding.addAccount' : 'adding.anotherAccount')}
           </Button>
         </Group>

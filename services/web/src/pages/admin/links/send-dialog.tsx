@@ -66,13 +66,13 @@ function Preview({ influencerId }: { influencerId: string }) {
   return (
     <>
       <Facts
-        columns={2}
+        columns={1}
         facts={[
           [t('links.to'), mailbox(to)],
           [t('links.from'), from ? mailbox(from) : t('links.noSender')],
+          [t('links.subject'), <span lang={locale}>{subject}</span>],
         ]}
       />
-      <Facts columns={1} facts={[[t('links.subject'), <span lang={locale}>{subject}</span>]]} />
       <div>
         <Text size="xs" c="dimmed" id={label}>
           {t('links.text')}

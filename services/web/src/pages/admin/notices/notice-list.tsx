@@ -37,6 +37,7 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
           <Button
             size="compact-sm"
             variant="subtle"
+            mx={-8}
             loading={readAll.isPending}
             onClick={() => readAll.mutate(newest.id)}
           >
@@ -51,7 +52,7 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
           {t('notices.empty')}
         </Text>
       )}
-      <ScrollArea.Autosize mah="min(420px, 60dvh)" type="auto">
+      <ScrollArea.Autosize mah="min(420px, 60dvh)" type="auto" offsetScrollbars="present">
         <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
           {notices.items?.map((notice) => (
             <NoticeRow

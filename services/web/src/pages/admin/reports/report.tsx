@@ -10,7 +10,7 @@ import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { PageTitle } from '../../../components/page-title';
 import { PlatformIcon } from '../../../components/platform-icon';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { NotThere } from '../not-there';
 import { useRole } from '../use-role';
 import { AddFromReport } from './add-from-report';
 import { ContactInformation } from './contact-information';
@@ -34,12 +34,7 @@ export default function ReportPage() {
   // A later look that fails leaves the page as it is: somebody may have typed something.
   if (!report.data) {
     if (!report.error) return <Loading />;
-    return (
-      <Stack gap="md">
-        {back}
-        <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />
-      </Stack>
-    );
+    return <NotThere error={report.error} back={back} onRetry={() => void report.refetch()} />;
   }
   const { platform, handle, displayName, pictureUrl, influencerId } = report.data;
   return (

@@ -16,6 +16,9 @@ export function Discovery() {
   }
   return (
     <Stack gap="md" maw={640}>
+      <Title order={2} size="h3">
+        {t('settings.discovery')}
+      </Title>
       <Text size="sm">{t('sources.text')}</Text>
       <Stack component="ul" gap="sm" m={0} p={0} aria-label={t('settings.discovery')}>
         {sources.data.items.map(({ platform, ways, available, problem }) => (
@@ -23,7 +26,7 @@ export function Discovery() {
             <Stack gap="xs">
               <Group gap="xs">
                 <PlatformIcon platform={platform} />
-                <Title order={2} size="h4">
+                <Title order={3} size="h4">
                   {t(`platform.${platform}`)}
                 </Title>
                 <Badge color={available ? 'teal.9' : 'gray.7'} size="lg" tt="none">

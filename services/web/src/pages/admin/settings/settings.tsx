@@ -38,8 +38,8 @@ export default function Settings() {
   const { isOwner, mayChange } = useRole();
   const { tab = 'company' } = useSearch({ from: '/admin/settings' });
   const navigate = useNavigate({ from: '/admin/settings' });
-  // So many tabs would take half of a phone's page.
-  const narrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
+  // So many tabs would take half of a phone's page, and more than one row of any other.
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const Panel = panels[tab];
   const tabs = settingsTabs
     .filter((value) => isOwner || !ownersTabs.includes(value))
@@ -48,7 +48,7 @@ export default function Settings() {
   return (
     <Stack gap="md">
       <PageTitle>{t('settings.title')}</PageTitle>
-      <Tabs value={tab} onChange={(next) => open(next as SettingsTab)}>
+      <Tabs value={tab} orientation={narrow ? 'horizontal' : 'vertical'} onChange={(next) => open(next as SettingsTab)}>
         {narrow ? (
           <NativeSelect
             label={t('settings.part')}
@@ -57,7 +57,7 @@ export default function Settings() {
             onChange={(event) => open(event.currentTarget.value as SettingsTab)}
           />
         ) : (
-          <Tabs.List>
+          <Tabs.List miw={180}>
             {tabs.map((value) => (
               <Tabs.Tab key={value} value={value}>
                 {t(`settings.${value}`)}
@@ -65,7 +65,7 @@ export default function Settings() {
             ))}
           </Tabs.List>
         )}
-        <Tabs.Panel value={tab} pt="md" aria-label={t(`settings.${tab}`)}>
+        <Tabs.Panel value={tab} miw={0} {...(narrow ? { pt: 'md' } : { pl: 'xl' })} aria-label={t(`settings.${tab}`)}>
           {ownersTabs.includes(tab) && !isOwner ? <NoPermission to="owners" /> : <Panel />}
         </Tabs.Panel>
       </Tabs>

@@ -86,6 +86,7 @@ export function VendorImport() {
           <FileInput
             required
             label={t('vendor.file')}
+            placeholder={t('import.choose')}
             accept=".csv,.json,text/csv,application/json"
             value={file}
             disabled={run.isPending}

@@ -20,7 +20,7 @@ export function MissingNotice({ missing }: { missing: readonly Missing[] }) {
         {(all ? missing : missing.slice(0, shownAtFirst)).map(
           ({ influencerId, influencerName, account, reason, since }) => (
             <List.Item key={`${influencerId} ${account?.id ?? ''}`}>
-              <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} underline="always">
+              <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} underline="always" size="sm">
                 {influencerName}
               </TextLink>
               {account && `, @${account.handle} (${t(`platform.${account.platform}`)})`}
@@ -28,7 +28,7 @@ export function MissingNotice({ missing }: { missing: readonly Missing[] }) {
               {t(`report.reason.${reason}`)}
               {since && (
                 <Text span size="xs" c="dimmed">
-                  {` ${t('report.since', { time: formatDate(since) })}`}
+                  {` · ${t('report.since', { time: formatDate(since) })}`}
                 </Text>
               )}
             </List.Item>

@@ -9,7 +9,6 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { CollectionState } from '../../../collection-state';
 import { marketplaceCauseOf } from '../../../../domain/marketplace-cause';
-import { useRole } from '../../use-role';
 import { VendorSection } from '../../vendor-data/vendor-section';
 import { collectionQuery } from '../account-queries';
 import { accountsQuery } from '../accounts-query';
@@ -17,6 +16,7 @@ import { MarketplaceNote } from '../marketplace-note';
 import { useSourceText } from '../use-source-text';
 import { AudienceSection } from './audience-section';
 import { MetricsSection } from './metrics-section';
+import { useRole } from '../../use-role';
 import { Posts } from './posts';
 import { NothingYet, StandingStill } from './standing-still';
 import { useDailyMetrics } from './use-daily-metrics';
@@ -27,6 +27,7 @@ export function DataTab({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const accounts = useQuery(accountsQuery(influencerId));
   const { search, change } = useDataSearch();
+  const { mayChange } = useRole();
   if (accounts.error && !accounts.data)
     return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
@@ -37,19 +38,21 @@ export function DataTab({ influencerId }: { influencerId: string }) {
       <EmptyState
         title={t('posts.noAccounts')}
         action={
-          <ButtonLink
-            to="/admin/influencers/$id"
-            params={{ id: influencerId }}
-            search={{ tab: 'accounts' }}
-            mt="xs"
-            size="xs"
-            variant="default"
-          >
-            {t('data.toAccounts')}
-          </ButtonLink>
+          mayChange && (
+            <ButtonLink
+              to="/admin/influencers/$id"
+              params={{ id: influencerId }}
+              search={{ tab: 'accounts' }}
+              mt="xs"
+              size="xs"
+              variant="default"
+            >
+              {t('data.toAccounts')}
+            </ButtonLink>
+          )
         }
       >
-        {t('data.noAccountsText')}
+        {mayChange && t('data.noAccountsText')}
       </EmptyState>
     );
   return (
