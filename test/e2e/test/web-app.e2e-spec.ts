@@ -164,10 +164,18 @@ describe('the web app in a real browser', () => {
     const { items } = await door.get<{ items: { id: string }[] }>(
       `/v1/influencers/${profile.split('/').at(-1)}/social-accounts`,
     );
+    // Whoever is about to press something goes on where they are.
+    const another = phone.getByRole('button', { name: 'Add Account: TikTok' });
+    await another.focus();
     await door.post(`/v1/social-accounts/${items[0]!.id}/authorization/verifications`);
     await account(owner).getByText('Reauth', { exact: true }).waitFor();
     await account(owner).getByText('The password at the platform was changed.').waitFor();
     await account(phone).getByText('Reauth', { exact: true }).first().waitFor();
+    await phone
+      .getByRole('status')
+      .getByText(/^@\S+: Reauth$/)
+      .waitFor({ state: 'attached' });
+    expect(await another.and(phone.locator(':focus')).count()).toBe(1);
     const notice = admin.getByRole('alert', { name: 'Attention' });
     await notice.getByText('Attention: 1 account needs its owner').waitFor();
     await notice.getByRole('button', { name: 'Show the accounts' }).click();

@@ -63,12 +63,27 @@ describe('TikTok and YouTube in a real browser', () => {
   });
 
   tell('connects a TikTok account, and collects its posts', async () => {
+    // As slow as a platform may be: the stages can be read while they go on.
+    await story.sandbox.fault({
+      platform: 'tiktok',
+      kind: 'latency',
+      milliseconds: 4_000,
+      operation: 'tiktok.video.list',
+      times: 1,
+    });
     await leaveFor('TikTok', 'TikTok');
     await consentAtTikTok(phone, 'TikTok left out');
     await connected();
     const account = card('@sandbox.left.out, TikTok');
     await account.getByText('Authenticated', { exact: true }).waitFor();
+    const stages = account.getByRole('list', { name: 'First collection' });
+    const posts = stages.getByRole('listitem').filter({ hasText: 'Posts' });
+    await posts.getByText('is being collected').waitFor({ state: 'attached' });
+    await stages.getByRole('listitem').filter({ hasText: 'Profile' }).getByText('done').waitFor({ state: 'attached' });
+    await phone.reload();
+    await posts.getByText('is being collected').waitFor({ state: 'attached' });
     await account.getByText(/Last collected/).waitFor();
+    await stages.waitFor({ state: 'detached' });
     expect(await fitsWidth(phone)).toBe(true);
   });
 

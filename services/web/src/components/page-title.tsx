@@ -20,6 +20,7 @@ export function PageTitle({ children, ...props }: Omit<TitleProps, 'children'> &
       fz={{ base: 'h2', sm: 'h1' }}
       tabIndex={-1}
       ref={heading}
+      mb={4}
       style={{ outline: 'none', overflowWrap: 'anywhere' }}
       {...props}
       children={children}

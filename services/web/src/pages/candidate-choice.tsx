@@ -9,6 +9,7 @@ import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 import { formatNumber } from '../i18n';
 import { topicOfReason } from '../help/topic-of';
+import classes from './candidate-choice.module.css';
 
 interface CandidateChoiceProps {
   transactionId: string;
@@ -47,9 +48,11 @@ export function CandidateChoice({ transactionId, candidates, onDone }: Candidate
       </Checkbox.Group>
       {others.length > 0 && <HelpLink topic={topicOfReason(others[0]!.reason)}>{t('help.whyNot')}</HelpLink>}
       {confirm.error && <ProblemNotice error={confirm.error} />}
-      <Button disabled={chosen.length === 0} loading={confirm.isPending} onClick={() => confirm.mutate()}>
-        {chosen.length > 1 ? t('transaction.confirmMany', { count: chosen.length }) : t('transaction.confirm')}
-      </Button>
+      <div className={classes.confirm}>
+        <Button fullWidth disabled={chosen.length === 0} loading={confirm.isPending} onClick={() => confirm.mutate()}>
+          {chosen.length > 1 ? t('transaction.confirmMany', { count: chosen.length }) : t('transaction.confirm')}
+        </Button>
+      </div>
     </Stack>
   );
 }
@@ -60,7 +63,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }) {
   const reasonKey = `transaction.reason.${reason}`;
   const label = handle ? `@${handle}` : (name ?? pageName ?? id);
   return (
-    <Checkbox.Card value={id} disabled={!eligible} p="md">
+    <Checkbox.Card value={id} disabled={!eligible} p="md" className={classes.candidate}>
       <Group wrap="nowrap" align="flex-start">
         <Checkbox.Indicator disabled={!eligible} />
         <Avatar radius="xl" src={pictureUrl} alt="" imageProps={{ referrerPolicy: 'no-referrer' }} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { isDelayed, isFirstCollection, pollInterval, stagesOf, type StageLine } from '../domain/collection-progress';
 import { marketplaceCauseOf } from '../domain/marketplace-cause';
-import { formatDate } from '../i18n';
+import { formatDate, formatNumber } from '../i18n';
 
 /** How far the figures of an account are. Everything shown is asked from the collector, so a reload changes nothing. */
 export function CollectionState({ accountId }: { accountId: string }) {
@@ -48,7 +48,12 @@ export function CollectionState({ accountId }: { accountId: string }) {
 
 function StageRow({ line: { name, stage, done, total } }: { line: StageLine }) {
   const { t } = useTranslation();
-  const count = done === undefined ? '' : total === undefined ? `${done}` : t('collection.count', { done, total });
+  const count =
+    done === undefined
+      ? ''
+      : total === undefined
+        ? formatNumber(done)
+        : t('collection.count', { done: formatNumber(done), total: formatNumber(total) });
   return (
     <Group component="li" gap={6} wrap="nowrap" style={{ listStyle: 'none' }}>
       {stage === 'running' && <Loader size={18} aria-hidden />}

@@ -17,6 +17,7 @@ import { Members } from './members';
 import { NoticeSettings } from './notice-settings';
 import { Security } from './security';
 import { VendorData } from '../vendor-data/vendor-data';
+import classes from './settings.module.css';
 import { adminsTabs, ownersTabs, settingsTabs, type SettingsTab } from './settings-tabs';
 
 const panels: Record<SettingsTab, ComponentType> = {
@@ -48,7 +49,12 @@ export default function Settings() {
   return (
     <Stack gap="md">
       <PageTitle>{t('settings.title')}</PageTitle>
-      <Tabs value={tab} orientation={narrow ? 'horizontal' : 'vertical'} onChange={(next) => open(next as SettingsTab)}>
+      <Tabs
+        classNames={{ root: classes.parts, panel: classes.part }}
+        value={tab}
+        orientation={narrow ? 'horizontal' : 'vertical'}
+        onChange={(next) => open(next as SettingsTab)}
+      >
         {narrow ? (
           <NativeSelect
             label={t('settings.part')}
@@ -65,7 +71,7 @@ export default function Settings() {
             ))}
           </Tabs.List>
         )}
-        <Tabs.Panel value={tab} miw={0} {...(narrow ? { pt: 'md' } : { pl: 'xl' })} aria-label={t(`settings.${tab}`)}>
+        <Tabs.Panel value={tab} aria-label={t(`settings.${tab}`)}>
           {ownersTabs.includes(tab) && !isOwner ? <NoPermission to="owners" /> : <Panel />}
         </Tabs.Panel>
       </Tabs>
