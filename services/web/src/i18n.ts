@@ -98,14 +98,19 @@ export async function speakOf(part: Part): Promise<void> {
   });
 }
 
+/** React escapes already; what is left to do with a number in a sentence is to group its digits. */
+export const interpolation = {
+  useRawValueToEscape: true,
+  escape: (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : String(value)),
+};
+
 export async function startLanguages(): Promise<void> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    // React escapes already.
-    interpolation: { escapeValue: false },
+    interpolation,
   });
   // Without a connection the app speaks English rather than not at all.
   await speak(chosen() ?? ofTheBrowser()).catch(() => undefined);

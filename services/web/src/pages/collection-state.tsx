@@ -49,11 +49,7 @@ export function CollectionState({ accountId }: { accountId: string }) {
 function StageRow({ line: { name, stage, done, total } }: { line: StageLine }) {
   const { t } = useTranslation();
   const count =
-    done === undefined
-      ? ''
-      : total === undefined
-        ? formatNumber(done)
-        : t('collection.count', { done: formatNumber(done), total: formatNumber(total) });
+    done === undefined ? '' : total === undefined ? formatNumber(done) : t('collection.count', { done, total });
   return (
     <Group component="li" gap={6} wrap="nowrap" style={{ listStyle: 'none' }}>
       {stage === 'running' && <Loader size={18} aria-hidden />}
