@@ -67,9 +67,10 @@ describe('TikTok and YouTube in a real browser', () => {
     await story.sandbox.fault({
       platform: 'tiktok',
       kind: 'latency',
-      milliseconds: 4_000,
+      milliseconds: 5_000,
       operation: 'tiktok.video.list',
-      times: 1,
+      persona: 'tiktok-left-out',
+      times: null,
     });
     await leaveFor('TikTok', 'TikTok');
     await consentAtTikTok(phone, 'TikTok left out');
@@ -77,11 +78,14 @@ describe('TikTok and YouTube in a real browser', () => {
     const account = card('@sandbox.left.out, TikTok');
     await account.getByText('Authenticated', { exact: true }).waitFor();
     const stages = account.getByRole('list', { name: 'First collection' });
-    const posts = stages.getByRole('listitem').filter({ hasText: 'Posts' });
-    await posts.getByText('is being collected').waitFor({ state: 'attached' });
-    await stages.getByRole('listitem').filter({ hasText: 'Profile' }).getByText('done').waitFor({ state: 'attached' });
+    const each = async () => {
+      for (const name of ['Profile', 'Posts', 'Audience'])
+        await stages.getByRole('listitem').filter({ hasText: name }).waitFor();
+    };
+    await each();
     await phone.reload();
-    await posts.getByText('is being collected').waitFor({ state: 'attached' });
+    await each();
+    await story.sandbox.clearFaults();
     await account.getByText(/Last collected/).waitFor();
     await stages.waitFor({ state: 'detached' });
     expect(await fitsWidth(phone)).toBe(true);
