@@ -6,7 +6,8 @@ import { CurrentIdentity, RequirePermission, type Identity } from '@creator-conn
 import { AccountDirectory } from '../peers/account-directory';
 import { AccountFacts } from '../peers/account-facts';
 import { organisationOf, ownerOf } from '../tenant';
-import { checkEligibility, currentRules } from './domain/rules';
+import { rulesAt } from './domain/rule-sets';
+import { checkEligibility } from './domain/rules';
 
 class EligibilityRequest {
   @ApiProperty({ format: 'uuid' })
@@ -64,8 +65,9 @@ export class EligibilityController {
     const owner = ownerOf(identity);
     if (owner !== undefined && account.influencerId !== owner) throw new AppError(accountsErrors.notFound);
     if (account.platform !== 'tiktok') throw new AppError(ttcmErrors.notTikTok);
-    const rules = checkEligibility(await this.facts.known(organisationId, account.id));
+    const applied = rulesAt(new Date());
+    const rules = checkEligibility(await this.facts.known(organisationId, account.id), applied);
     const mayBeInvited = rules.every((result) => result.outcome !== 'not_met');
-    return { mayBeInvited, rulesOf: currentRules.validFrom, rules };
+    return { mayBeInvited, rulesOf: applied.validFrom, rules };
   }
 }

@@ -1,29 +1,5 @@
 import type { CheckedRule } from '@creator-connect/contracts';
-
-/** The 24 countries of the Creator Marketplace (ISO 3166-1 alpha-2), as of the product article (product.md 12). */
-export const marketplaceCountries: ReadonlySet<string> = new Set(
-  'AU BR CA EG FR DE GB ID IL IT JP MY PH RU SA SG KR ES TW TH TR AE US VN'.split(' '),
-);
-
-/**
- * Numbers of the rules, kept as data because TikTok changes them. US and KR are documented; for other countries no
- * source gives a number, so the general rule of TikTok's support page stands (platforms.md 5.3).
- */
-export interface RuleSet {
-  validFrom: string;
-  minimumFollowers: { default: number; byCountry: Readonly<Record<string, number>> };
-  minimumAge: { default: number; byCountry: Readonly<Record<string, number>> };
-  recentPosts: number;
-  recentViews: number;
-}
-
-export const currentRules: RuleSet = {
-  validFrom: '2026-11-01',
-  minimumFollowers: { default: 10_000, byCountry: { US: 10_000, KR: 50_000 } },
-  minimumAge: { default: 18, byCountry: { KR: 19 } },
-  recentPosts: 3,
-  recentViews: 1_000,
-};
+import type { Limit, RuleSet } from './rule-sets';
 
 /** What is known of an account; null means unknown, and unknown never blocks. */
 export interface EligibilityFacts {
@@ -57,11 +33,10 @@ const unknownFacts: EligibilityFacts = {
   suitableContent: null,
 };
 
-/** Every rule as met, not met or unknown. */
-export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSet = currentRules): RuleResult[] {
+/** Every rule of a set as met, not met or unknown. */
+export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSet): RuleResult[] {
   const facts = { ...unknownFacts, ...known };
-  const forCountry = (limit: RuleSet['minimumFollowers']) =>
-    (facts.country ? limit.byCountry[facts.country] : undefined) ?? limit.default;
+  const forCountry = (limit: Limit) => (facts.country ? limit.byCountry[facts.country] : undefined) ?? limit.default;
   const result = (
     rule: CheckedRule,
     met: boolean | null,
@@ -92,13 +67,13 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
     ),
     result(
       'supported_country',
-      facts.country === null ? null : marketplaceCountries.has(facts.country),
-      'The account must belong to one of the 24 marketplace countries.',
+      facts.country === null ? null : rules.countries.has(facts.country),
+      `The account must belong to one of the ${rules.countries.size} marketplace countries.`,
     ),
     result('minimum_age', atLeast(facts.age, age), `The creator must be at least ${age} years old.`, [age, facts.age]),
     result(
       'personal_account',
-      facts.businessAccount === null ? null : !facts.businessAccount,
+      rules.accountType === 'any' ? true : facts.businessAccount === null ? null : !facts.businessAccount,
       'It must be a personal account; a business account can be switched in TikTok.',
     ),
     result(
@@ -113,11 +88,15 @@ export function checkEligibility(known: Partial<EligibilityFacts>, rules: RuleSe
       `At least ${rules.recentViews.toLocaleString('en')} video views in the last 30 days are needed${has(facts.viewsLast30Days)}.`,
       [rules.recentViews, facts.viewsLast30Days],
     ),
-    result('suitable_content', facts.suitableContent, 'The content must be suitable for ages 13 and above.'),
+    result(
+      'suitable_content',
+      facts.suitableContent,
+      `The content must be suitable for ages ${rules.contentForAge} and above.`,
+    ),
   ];
 }
 
 const has = (value: number | null) => (value === null ? '' : `; there are ${value.toLocaleString('en')}`);
-const all = (limit: RuleSet['minimumFollowers']) => [limit.default, ...Object.values(limit.byCountry)];
-const smallest = (limit: RuleSet['minimumFollowers']) => Math.min(...all(limit));
-const largest = (limit: RuleSet['minimumFollowers']) => Math.max(...all(limit));
+const all = (limit: Limit) => [limit.default, ...Object.values(limit.byCountry)];
+const smallest = (limit: Limit) => Math.min(...all(limit));
+const largest = (limit: Limit) => Math.max(...all(limit));

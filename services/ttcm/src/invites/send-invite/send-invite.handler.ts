@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
 import { type InviteResult, PlatformError } from '@creator-connect/platforms';
 import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
+import { rulesAt } from '../../eligibility/domain/rule-sets';
 import { checkEligibility } from '../../eligibility/domain/rules';
 import type { DirectoryAccount } from '../../peers/account-directory';
 import { TtcmSettings } from '../../ttcm-settings';
@@ -83,7 +84,8 @@ export class SendInviteHandler {
   }
 
   async #refuseKnownFailures(account: DirectoryAccount): Promise<void> {
-    const rules = checkEligibility(await this.peers.facts.known(account.organisationId, account.id));
+    const known = await this.peers.facts.known(account.organisationId, account.id);
+    const rules = checkEligibility(known, rulesAt(new Date()));
     const failed = rules.filter((result) => result.outcome === 'not_met');
     if (failed.length === 0) return;
     throw new AppError(ttcmErrors.ineligible, {
