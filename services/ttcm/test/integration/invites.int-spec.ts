@@ -137,6 +137,22 @@ describe('invitations to the Creator Marketplace', () => {
     expect([foreign.status, foreign.body['code']]).toEqual([404, unknown.body['code']]);
   });
 
+  it('whose handle TikTok no longer knows end as rejected, and may be sent again', async () => {
+    const account = anAccount('sandbox.everyday');
+    const { body } = await invite(account);
+    await fixture.sandbox.does('tiktok-everyday', 'rename', { handle: 'sandbox.renamed' });
+    await until('the rejection is noticed', async () => (await stateOf(String(body['id']))) === 'REJECTED', 20_000);
+    expect(await published('InviteRejected', account)).toMatchObject([
+      { inviteId: body['id'], failedRules: ['rejected_by_tiktok'] },
+    ]);
+    const membership = await published('MarketplaceStatusChanged', account);
+    expect(membership.map((event) => event['to'])).toEqual(['INVITED', 'NON_TTCM']);
+    const { body: shown } = await fixture.call(org.admin, 'GET', `/v1/ttcm-invites/${String(body['id'])}`);
+    expect(shown).toMatchObject({ failedRules: ['rejected_by_tiktok'], decidedAt: expect.any(String) });
+    fixture.accounts.set(account.id, { ...account, handle: 'sandbox.renamed' });
+    expect((await invite(account)).status).toBe(201);
+  });
+
   it('end by themselves when nobody joins', async () => {
     const account = anAccount('sandbox.everyday');
     const { body } = await invite(account);
