@@ -44,6 +44,7 @@ import { InviteAccepted } from './ttcm/invite-accepted.event';
 import { InviteExpired } from './ttcm/invite-expired.event';
 import { InviteRejected } from './ttcm/invite-rejected.event';
 import { InviteSent } from './ttcm/invite-sent.event';
+import { InviteUnanswered } from './ttcm/invite-unanswered.event';
 import { MarketplaceConnected } from './ttcm/marketplace-connected.event';
 import { MarketplaceConnectionEnded } from './ttcm/marketplace-connection-ended.event';
 import { MarketplaceStatusChanged } from './ttcm/marketplace-status-changed.event';
@@ -95,6 +96,7 @@ export {
   InviteExpired,
   InviteRejected,
   InviteSent,
+  InviteUnanswered,
   MarketplaceConnected,
   MarketplaceConnectionEnded,
   MarketplaceStatusChanged,
@@ -147,6 +149,7 @@ export const catalogue: readonly AnyEventDefinition[] = [
   InviteExpired,
   InviteRejected,
   InviteSent,
+  InviteUnanswered,
   MarketplaceConnected,
   MarketplaceConnectionEnded,
   MarketplaceStatusChanged,

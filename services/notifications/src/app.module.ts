@@ -35,6 +35,8 @@ import { PreviewRequestController } from './messages/preview-request/preview-req
 import { PreviewRequestHandler } from './messages/preview-request/preview-request.handler';
 import { QueueApplicationMails } from './messages/queue-application-mails/queue-application-mails.consumer';
 import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
+import { InviteReminderRepository } from './messages/remind-of-invites/persistence/invite-reminder.repository';
+import { RemindOfInvites } from './messages/remind-of-invites/remind-of-invites.consumer';
 import { NoteDelivery } from './messages/send-due/note-delivery';
 import { PostOffice } from './messages/send-due/post-office';
 import { SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
@@ -113,6 +115,7 @@ export class AppModule {
         FollowKnownEnd,
         QueueMails,
         QueueApplicationMails,
+        RemindOfInvites,
         NoticesController,
         NoticeSettingsController,
         AccessReportNoticesController,
@@ -129,6 +132,7 @@ export class AppModule {
         OneClickBodies,
         IncidentRepository,
         MessageRepository,
+        InviteReminderRepository,
         OutboundEmailRepository,
         OutboundEmailHandler,
         VerifyAddress,

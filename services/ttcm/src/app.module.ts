@@ -109,6 +109,7 @@ export class AppModule {
             {
               pollSeconds: config.TTCM_POLL_SECONDS,
               expireDays: config.TTCM_INVITE_EXPIRE_DAYS,
+              remindDays: config.TTCM_INVITE_REMIND_DAYS ?? config.TTCM_INVITE_EXPIRE_DAYS / 2,
               membershipSeconds: config.TTCM_MEMBERSHIP_SECONDS,
             },
             config.TTCM_INVITES_BY,

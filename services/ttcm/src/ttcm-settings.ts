@@ -2,6 +2,8 @@ export interface TtcmWaits {
   /** How often open invitations are looked at, and when we stop waiting. */
   pollSeconds: number;
   expireDays: number;
+  /** After which part of that a creator who has not answered is reminded; 0: never. */
+  remindDays: number;
   /** How often the membership of a known account is asked. */
   membershipSeconds: number;
 }

@@ -27,6 +27,8 @@ export const ttcmConfigSchema = z.object({
   /** Of the collection; the app may call 10 times a second, and 600 times a minute. */
   TTCM_READS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(5),
   TTCM_INVITE_EXPIRE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** After how many days a creator who has not answered is reminded, once; absent: half-way, 0: never. */
+  TTCM_INVITE_REMIND_DAYS: z.coerce.number().int().min(0).max(364).optional(),
 });
 
 export type TtcmConfig = z.infer<typeof ttcmConfigSchema>;

@@ -12,6 +12,7 @@ import { RequestsOfMails1790000000605 } from './1790000000605-requests-of-mails'
 import { Digests1790000000615 } from './1790000000615-digests';
 import { MergedPeople1790000000620 } from './1790000000620-merged-people';
 import { FairWork1790000000635 } from './1790000000635-fair-work';
+import { InviteReminders1790000000645 } from './1790000000645-invite-reminders';
 
 export const migrations = [
   ...messagingMigrations,
@@ -28,4 +29,5 @@ export const migrations = [
   Digests1790000000615,
   MergedPeople1790000000620,
   FairWork1790000000635,
+  InviteReminders1790000000645,
 ];

@@ -5,6 +5,7 @@ import {
   InviteExpired,
   InviteRejected,
   InviteSent,
+  InviteUnanswered,
   type MarketplaceRule,
   type MarketplaceState,
 } from '@creator-connect/contracts';
@@ -39,6 +40,17 @@ export class RecordOutcome {
         const aggregateVersion = await this.memberships.note(tx, invite, 'INVITED');
         await this.outbox.add(tx, InviteSent, { ...data, accountId: invite.accountId }, { aggregateVersion });
       } else await this.outbox.add(tx, CreatorInvited, data, { aggregateVersion: 1 });
+    });
+  }
+
+  /** Still waits: once, when it is time, the creator is reminded by whoever hears of it. */
+  async waiting(invite: Invite): Promise<void> {
+    const { organisationId, influencerId, accountId, id: inviteId } = invite;
+    const ids = { organisationId, influencerId, ...(accountId !== null && { accountId }), inviteId };
+    const expiresAt = invite.expiresAt.toISOString();
+    await this.unitOfWork.tenant(organisationId, async (tx) => {
+      if (!(await this.invites.takeReminder(tx, inviteId))) return;
+      await this.outbox.add(tx, InviteUnanswered, { ...ids, expiresAt, observedAt: now() }, { aggregateVersion: 2 });
     });
   }
 

@@ -4,6 +4,7 @@ import { ConnectAgencies1790000000410 } from './1790000000410-connect-agencies';
 import { ErasedPeople1790000000430 } from './1790000000430-erased-people';
 import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 import { FairWork1790000000455 } from './1790000000455-fair-work';
+import { RemindOnce1790000000465 } from './1790000000465-remind-once';
 
 export const migrations = [
   ...messagingMigrations,
@@ -12,4 +13,5 @@ export const migrations = [
   ErasedPeople1790000000430,
   MergedPeople1790000000440,
   FairWork1790000000455,
+  RemindOnce1790000000465,
 ];

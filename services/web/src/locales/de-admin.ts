@@ -141,6 +141,7 @@ export const deAdmin: typeof enAdmin = {
       authenticated: 'Bestätigung: Konto verbunden',
       revoked: 'Bestätigung: Erlaubnis widerrufen',
       'marketplace-invited': 'Hinweis: Einladung in TikTok wartet',
+      'marketplace-reminder': 'Erinnerung: Einladung in TikTok wartet noch',
       'marketplace-joined': 'Dem Creator Marketplace beigetreten',
       'application-received': 'Bewerbung erhalten',
       'application-declined': 'Bewerbung abgelehnt',

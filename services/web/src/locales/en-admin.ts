@@ -135,6 +135,7 @@ export const enAdmin = {
       authenticated: 'Confirmation: account connected',
       revoked: 'Confirmation: authorization revoked',
       'marketplace-invited': 'Hint: TikTok invitation waits',
+      'marketplace-reminder': 'Reminder: TikTok invitation still waits',
       'marketplace-joined': 'Joined the Creator Marketplace',
       'application-received': 'Application received',
       'application-declined': 'Application declined',

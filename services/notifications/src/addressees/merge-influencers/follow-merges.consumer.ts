@@ -24,8 +24,9 @@ export class FollowMerges {
     const { influencerId } = data;
     const keptId = await rememberMerged(tx, data);
     if (!keptId) return this.forget.all(tx, influencerId);
-    // A welcome to a dashboard that they have already, and a question that is answered.
-    await this.messages.cancelQueued(tx, influencerId, ['approved', 'merge-question']);
+    // A welcome to a dashboard that they have already, a question that is answered, and a reminder of an invitation that the
+    // kept entry may be reminded of, too.
+    await this.messages.cancelQueued(tx, influencerId, ['approved', 'merge-question', 'marketplace-reminder']);
     await this.messages.reassign(tx, influencerId, keptId);
     await this.incidents.reassign(tx, influencerId, keptId);
     await this.addressees.merge(tx, influencerId, keptId);

@@ -6,6 +6,7 @@ export const messageKinds = {
   authenticated: { sender: 'organisation', link: 'none' },
   revoked: { sender: 'organisation', link: 'none' },
   'marketplace-invited': { sender: 'organisation', link: 'none' },
+  'marketplace-reminder': { sender: 'organisation', link: 'none' },
   'marketplace-joined': { sender: 'organisation', link: 'none' },
   'application-received': { sender: 'system', link: 'none' },
   'application-declined': { sender: 'system', link: 'none' },
@@ -19,7 +20,7 @@ export const messageKinds = {
 export type MessageKind = keyof typeof messageKinds;
 
 /** Mails that come by themselves about something undone. Whoever gets them may ask for no more. */
-export const reminders: ReadonlySet<MessageKind> = new Set<MessageKind>(['expiring', 'reauth']);
+export const reminders: ReadonlySet<MessageKind> = new Set<MessageKind>(['expiring', 'reauth', 'marketplace-reminder']);
 
 export interface Message {
   id: string;
@@ -40,6 +41,8 @@ export interface Message {
   endsAt: Date | null;
   /** Set on a mail of an incident that began with a known end: the grant that ends. */
   endingGrantVersion: number | null;
+  /** Nobody needs it any more by itself: its time is over. */
+  overdue: boolean;
   /** Set on a mail that a member, or the creator, asked for. */
   authorizationRequestId: string | null;
 }

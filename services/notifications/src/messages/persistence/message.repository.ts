@@ -13,6 +13,10 @@ export interface NewMessage {
   dedupeKey: string;
   incidentId?: string;
   authorizationRequestId?: string | undefined;
+  /** Of a mail about a marketplace invitation. */
+  inviteId?: string | undefined;
+  /** Not sent any more from then on. */
+  neededUntil?: string | undefined;
   inDays?: number;
 }
 
@@ -30,12 +34,15 @@ interface MessageRow {
   ends_at: Date | null;
   grant_version: number | null;
   authorization_request_id: string | null;
+  overdue: boolean;
 }
 
 /** What a process that handed a mail over finds it as, unless another one took it over and was faster. */
 const beingSent = `status IN ('SENDING', 'UNCONFIRMED')`;
 
-const select = `SELECT m.*, i.ends_at, i.grant_version FROM messages m LEFT JOIN incidents i ON i.id = m.incident_id`;
+const select = `
+  SELECT m.*, i.ends_at, i.grant_version, coalesce(m.needed_until <= now(), false) AS overdue
+    FROM messages m LEFT JOIN incidents i ON i.id = m.incident_id`;
 
 const toMessage = (row: MessageRow): Message => ({
   id: row.id,
@@ -51,6 +58,7 @@ const toMessage = (row: MessageRow): Message => ({
   endsAt: row.ends_at,
   endingGrantVersion: row.grant_version,
   authorizationRequestId: row.authorization_request_id,
+  overdue: row.overdue,
 });
 
 /** Mails of the organisation that the surrounding transaction belongs to; neither address nor text stands in them. */
@@ -61,8 +69,8 @@ export class MessageRepository {
     const count = await sqlCount(
       tx,
       `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at, cause,
-                             authorization_request_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9, $10)
+                             authorization_request_id, invite_id, needed_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9, $10, $11, $12)
        ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
       [
         newId(),
@@ -75,6 +83,8 @@ export class MessageRepository {
         message.inDays ?? 0,
         causeOfWork(),
         message.authorizationRequestId ?? null,
+        message.inviteId ?? null,
+        message.neededUntil ?? null,
       ],
     );
     return count === 1;

@@ -19,6 +19,7 @@ interface About {
   influencerId: string;
   accountId?: string;
   authorizationRequestId?: string;
+  inviteId?: string;
 }
 
 /** Mails that one event causes, each at most once however often the event arrives. */
@@ -73,6 +74,7 @@ export class QueueMails {
       accountIds: data.accountId ? [data.accountId] : [],
       kind,
       authorizationRequestId: data.authorizationRequestId,
+      inviteId: data.inviteId,
       dedupeKey: `${id}:${kind}`,
     });
     return queued ? influencerId : undefined;

@@ -73,6 +73,10 @@ export class SendDueMessageHandler {
     const mine = await this.messages.startSending(tx, claim.id, claim.epoch);
     const message = mine ? await this.messages.find(tx, claim.id) : null;
     if (!message?.influencerId) return undefined;
+    if (message.overdue) {
+      await this.messages.cancel(tx, message.id);
+      return undefined;
+    }
     const { organisationId, influencerId } = message;
     const addressee = await this.addressees.find(tx, influencerId);
     const task = { message, influencerId, addressee, stopToken: undefined };

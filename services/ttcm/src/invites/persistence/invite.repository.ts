@@ -34,6 +34,7 @@ const toInvite = (row: InviteRow): Invite => ({
 export interface InviteWait {
   pollSeconds: number;
   expireDays: number;
+  remindDays: number;
 }
 
 export type NewInvite = Pick<Invite, 'id' | 'organisationId' | 'influencerId' | 'accountId' | 'handle' | 'state'>;
@@ -51,8 +52,9 @@ export class InviteRepository {
   async start(tx: Tx, invite: NewInvite, wait: InviteWait): Promise<boolean> {
     const count = await sqlCount(
       tx,
-      `INSERT INTO invites (id, org_id, influencer_id, account_id, handle, state, expires_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), now() + make_interval(secs => $8))
+      `INSERT INTO invites (id, org_id, influencer_id, account_id, handle, state, expires_at, due_at, remind_at)
+       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), now() + make_interval(secs => $8),
+               now() + nullif($9::float8, 0) * interval '1 day')
        ON CONFLICT DO NOTHING`,
       [
         invite.id,
@@ -63,6 +65,7 @@ export class InviteRepository {
         invite.state,
         wait.expireDays,
         wait.pollSeconds,
+        wait.remindDays,
       ],
     );
     return count === 1;
@@ -87,6 +90,22 @@ export class InviteRepository {
         WHERE id = $1`,
       [id, state, failedRules],
     );
+  }
+
+  /** True for whoever asks first once it is time to remind its creator, while it waits. */
+  async takeReminder(tx: Tx, id: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE invites SET remind_at = NULL
+        WHERE id = $1 AND state = 'INVITED' AND remind_at <= now() AND expires_at > now()`,
+      [id],
+    );
+    return count === 1;
+  }
+
+  /** Of what is open for the account since before `at`. */
+  async remindNoMore(tx: Tx, accountId: string, at: string): Promise<void> {
+    await tx.query('UPDATE invites SET remind_at = NULL WHERE account_id = $1 AND created_at <= $2', [accountId, at]);
   }
 
   /** Somebody who was invited by handle has an account now. */
@@ -114,8 +133,17 @@ export class InviteRepository {
     return rows.map(toInvite);
   }
 
-  /** Of two open invitations of one handle that has no account yet, the kept entry's goes on. */
+  /**
+   * Of two open invitations of one handle that has no account yet, the kept entry's goes on. Who was reminded by the other is
+   * reminded no more.
+   */
   async reassign(tx: Tx, influencerId: string, keptId: string): Promise<void> {
+    await tx.query(
+      `UPDATE invites k SET remind_at = NULL FROM invites i
+        WHERE i.influencer_id = $1 AND i.account_id IS NULL AND i.state = 'INVITED' AND i.remind_at IS NULL
+          AND k.influencer_id = $2 AND k.account_id IS NULL AND lower(k.handle) = lower(i.handle)`,
+      [influencerId, keptId],
+    );
     await tx.query(
       `UPDATE invites i SET state = 'EXPIRED', decided_at = now(), due_at = NULL
         WHERE i.influencer_id = $1 AND i.account_id IS NULL AND i.state IN ('SENDING', 'BY_HAND', 'INVITED')

@@ -50,7 +50,9 @@ export class PollInviteHandler {
     else if (invite.expiresAt <= new Date() || (sending && answer?.status === 'NOT_IN'))
       await this.outcomes.expired(invite);
     else {
-      if (answer?.status === 'INVITED') await this.outcomes.invited(invite);
+      if (answer?.status !== 'INVITED') return false;
+      await this.outcomes.invited(invite);
+      await this.outcomes.waiting(invite);
       return false;
     }
     return true;

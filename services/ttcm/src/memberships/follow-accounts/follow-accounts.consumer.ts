@@ -6,6 +6,7 @@ import {
   InfluencerDataErased,
   InfluencerErased,
   InfluencerMerged,
+  pausedCause,
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes, Outbox } from '@creator-connect/messaging';
@@ -29,8 +30,11 @@ export class FollowAccounts {
 
   /** One that TikTok names by its handle only is not announced until it is authenticated. */
   @Consumes(AccountStateChanged)
-  changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    return this.#watch(tx, data);
+  async changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
+    await this.#watch(tx, data);
+    // Whoever took their permission back, or asked for a pause, is not reminded of what else we would like.
+    const withdrawn = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
+    if (withdrawn || data.cause === pausedCause) await this.invites.remindNoMore(tx, data.accountId, data.at);
   }
 
   @Consumes(AccountRemoved)

@@ -64,6 +64,17 @@ export const influencerWordings = {
     ],
     button: null,
   }),
+  'marketplace-reminder': ({ organisation, account }: Words): Parts => ({
+    subject: `Erinnerung: Marketplace-Einladung für ${account}`,
+    preheader: 'Die Einladung wartet noch in TikTok. Dies ist die einzige Erinnerung.',
+    heading: 'Deine Einladung zum TikTok Creator Marketplace wartet',
+    paragraphs: [
+      `${organisation} hat ${account} vor einiger Zeit zum TikTok Creator Marketplace eingeladen.`,
+      'Zum Beitreten öffne TikTok → Postfach → System-Benachrichtigungen, wähle die Einladung, tippe auf „Mehr anzeigen“ und dann auf „Beitreten“.',
+      'Möchtest du lieber nicht beitreten, tu einfach nichts: Es kommt keine weitere Erinnerung, und die Einladung endet von selbst.',
+    ],
+    button: null,
+  }),
   'marketplace-joined': ({ organisation, account }: Words): Parts => ({
     subject: `${account} ist jetzt im Creator Marketplace`,
     preheader: `${organisation} sieht es auch; mehr ist nicht zu tun.`,

@@ -64,6 +64,17 @@ export const influencerWordings = {
     ],
     button: null,
   }),
+  'marketplace-reminder': ({ organisation, account }: Words): Parts => ({
+    subject: `Reminder: ${account} is invited to the Marketplace`,
+    preheader: 'The invitation still waits in TikTok. This is the only reminder.',
+    heading: 'Your invitation to the TikTok Creator Marketplace waits',
+    paragraphs: [
+      `${organisation} invited ${account} to the TikTok Creator Marketplace some time ago.`,
+      'To join, open TikTok → Inbox → System Notifications, choose the invitation, tap "View More" and then "Join".',
+      'If you would rather not join, do nothing: there is no other reminder, and the invitation ends by itself.',
+    ],
+    button: null,
+  }),
   'marketplace-joined': ({ organisation, account }: Words): Parts => ({
     subject: `${account} joined the Creator Marketplace`,
     preheader: `${organisation} sees it too; there is nothing more to do.`,
