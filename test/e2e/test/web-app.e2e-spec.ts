@@ -1,6 +1,7 @@
 import type { Page } from '@creator-connect/browser';
 import { generateSync } from 'otplib';
 import { Story, Windows } from '../src';
+import { eventually } from '../src/doors/wait';
 import { systemStatus } from '../src/system-status';
 import { consentAtFacebook, signInAsCreator, signInAsMember, watchInbox } from '../src/windows/steps';
 
@@ -134,11 +135,13 @@ describe('the web app in a real browser', () => {
     await phone.getByRole('heading', { name: 'Which account do you want to connect?' }).waitFor();
     expect(phone.url()).not.toMatch(/code=|state=/);
     // Every account with its picture, which comes from the platform and passes our content security policy.
-    await phone.waitForFunction(
-      `(() => {
-        const pictures = [...document.querySelectorAll('main img')];
-        return pictures.length > 1 && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
-      })()`,
+    await eventually('the pictures of the offered accounts', () =>
+      phone.evaluate<boolean>(
+        `(() => {
+          const pictures = [...document.querySelectorAll('main img')];
+          return pictures.length > 1 && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
+        })()`,
+      ),
     );
     await phone.getByRole('checkbox').nth(1).check();
     await phone.getByRole('button', { name: 'Connect this account' }).click();
