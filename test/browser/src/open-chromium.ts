@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-
-const ofTheSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from './find-chromium';
 
 /** `CHROMIUM_PATH`, else the system's Chromium, else the one from npm. Never none: a test that is left out proves nothing. */
 export async function openChromium(): Promise<Browser> {
-  const own = process.env['CHROMIUM_PATH'] ?? ofTheSystem.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: own ?? (await packed()), args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: findChromium() ?? (await packed()), args: ['--no-sandbox'] });
 }
 
 /**
