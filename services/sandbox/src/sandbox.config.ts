@@ -37,6 +37,9 @@ const schema = z.object({
   SANDBOX_META_VERIFY_TOKEN: secret.optional(),
   SANDBOX_TIKTOK_WEBHOOK_URL: url.optional(),
   SANDBOX_GOOGLE_RISC_URL: url.optional(),
+  /** The app that is tried out, and where its mails arrive: the control page links to both. */
+  SANDBOX_APP_URL: url.optional(),
+  SANDBOX_INBOX_URL: url.optional(),
   /** Where grants, clock and settings survive a restart; without it everything is forgotten. */
   SANDBOX_STATE_FILE: z.string().min(1).optional(),
   /** Same seed, same world: posts, numbers and audiences are computed from it. */

@@ -101,6 +101,8 @@ export function sandboxEnvironment({
     SANDBOX_META_VERIFY_TOKEN: installation.metaWebhooks.verifyToken,
     SANDBOX_TIKTOK_WEBHOOK_URL: `${webhooks}/tiktok`,
     SANDBOX_GOOGLE_RISC_URL: `${webhooks}/youtube`,
+    SANDBOX_APP_URL: url,
+    SANDBOX_INBOX_URL: `http://localhost:${ports.mail}`,
     SANDBOX_STATE_FILE: join(home.root, 'sandbox.json'),
   };
 }

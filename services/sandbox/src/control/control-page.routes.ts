@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Box } from '../box/box';
 import { queryField } from '../box/parameters';
+import type { SandboxConfig } from '../sandbox.config';
 import { html, type Html } from '../ui/html';
 import { sendPage, SITES } from '../ui/page';
 import { callsTab } from './calls.tab';
@@ -25,19 +26,22 @@ export function controlPageRoutes(scope: FastifyInstance, box: Box, desks: reado
       site: SITES.control,
       title: TABS[tab],
       wide: true,
-      bar: tabs(tab),
-      body: html`${clockCard(box, tab)}${content[tab]()}`,
+      bar: tabs(tab, box.config),
+      body: html`<h1>${TABS[tab]}</h1>
+        ${clockCard(box, tab)}${content[tab]()}`,
     });
   };
   scope.get('/', page);
   scope.get('/control', page);
 }
 
-const tabs = (current: Tab): Html =>
+const tabs = (current: Tab, { SANDBOX_APP_URL, SANDBOX_INBOX_URL }: SandboxConfig): Html =>
   html`<nav class="tabs" aria-label="Sandbox control">
     ${(Object.keys(TABS) as Tab[]).map(
       (tab) => html`<a href="/control?tab=${tab}" ${tab === current && html` aria-current="page"`}>${TABS[tab]}</a>`,
     )}
+    ${SANDBOX_APP_URL && html`<a class="away" href="${SANDBOX_APP_URL}">To the app</a>`}
+    ${SANDBOX_INBOX_URL && html`<a href="${SANDBOX_INBOX_URL}">Inbox</a>`}
   </nav>`;
 
 const STEPS: readonly [seconds: number, label: string][] = [

@@ -32,11 +32,9 @@ function personaCard(view: PersonaView, actions: readonly PersonaAction[]): Html
     </div>
     <p class="small">${view.shows}</p>
     ${view.handles.length > 0 && html`<p class="mono">${shortened(view.handles)}</p>`}
-    <p class="small">
-      ${Object.entries(view.links).map(([name, href]) => html`<a href="${href}">${name === 'home' ? 'log in' : name}</a> &nbsp; `)}<a
-        href="/control/personas/${view.id}"
-        >state</a
-      >
+    <p class="small links">
+      ${Object.entries(view.links).map(([name, href]) => html`<a href="${href}">${name === 'home' ? 'log in' : name}</a>`)}
+      <a href="/control/personas/${view.id}">state</a>
     </p>
     <div class="actions">${buttons.slice(0, SHOWN)}</div>
     <details>

@@ -48,7 +48,8 @@ button.small{padding:.2rem .7rem;min-height:1.9rem;font-size:.86rem;font-weight:
 .grid>.card{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.86rem}.scroll{overflow-x:auto}
 th,td{text-align:left;padding:.35rem .6rem;border-top:1px solid var(--line);vertical-align:top;white-space:nowrap}th{color:var(--soft);font-weight:600;border-top:0}
-nav.tabs{display:flex;gap:.4rem;flex-wrap:wrap}nav.tabs a{padding:.25rem .8rem;border-radius:99px;text-decoration:none}nav.tabs a[aria-current]{background:var(--tint);font-weight:600}
+nav.tabs{display:flex;gap:.4rem;flex-wrap:wrap}nav.tabs a{padding:.25rem .8rem;border-radius:99px;text-decoration:none}nav.tabs a.away{margin-left:auto}nav.tabs a[aria-current]{background:var(--tint);font-weight:600}
+.links{display:flex;flex-wrap:wrap;gap:.2rem 1rem}.links a{min-height:1.5rem;display:inline-flex;align-items:center}
 summary{cursor:pointer;padding:.2rem 0;font-weight:600}
 .fields{display:grid;gap:.2rem 1rem;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr))}.fields input,.fields select{width:100%}
 @media(max-width:34rem){.pretend{order:3;font-size:.74rem}.card{padding:1.1rem}main{margin-top:1rem}}
