@@ -6,7 +6,7 @@ export function errorsPage(): string {
   const entries = errorCatalogue.map((definition) => {
     const { status } = new AppError(definition);
     return `<article id="${escapeHtml(definition.code)}">
-<h3><code>${escapeHtml(definition.code)}</code> · ${status}</h3>
+<h2><code>${escapeHtml(definition.code)}</code> · ${status}</h2>
 <p>${escapeHtml(definition.title)}</p>
 <p><strong>What to do:</strong> ${escapeHtml(definition.nextStep)}</p>
 </article>`;

@@ -28,11 +28,11 @@ ${body}
 export const style = `:root { color-scheme: light dark; --line: #8884; --soft: #8881; --link: #3b5bdb; }
 @media (prefers-color-scheme: dark) { :root { --link: #91a7ff; } }
 * { box-sizing: border-box; }
-body { margin: 0; font: 16px/1.55 system-ui, sans-serif; }
+body { margin: 0; background: Canvas; color: CanvasText; font: 16px/1.55 system-ui, sans-serif; }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 1rem 1.5rem; border-bottom: 1px solid var(--line); }
 nav { display: flex; gap: 1rem; }
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; font-size: 1.2rem; } h3 { font-size: 1rem; margin: 0; }
+h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; font-size: 1.2rem; } h3, article h2 { font-size: 1rem; margin: 0; }
 a { color: var(--link); }
 article { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
 article:target { outline: 2px solid var(--link); }
