@@ -1,8 +1,8 @@
-import { fitsWidth, type Page } from '@creator-connect/browser';
+import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
-import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { isFaulty, noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsCreator, signInAsMember } from '../src/windows/steps';
 
 describe('help, and what a page says when it can not do what it should', () => {
@@ -69,9 +69,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     for (const topic of topics) {
       await guest.goto(topic);
       await guest.getByRole('link', { name: 'All help pages' }).waitFor();
-      await guest.setViewportSize({ width: 320, height: 640 });
-      if (!(await fitsWidth(guest))) dead.push(`${topic} is wider than 320 pixels`);
-      await guest.setViewportSize({ width: 1280, height: 800 });
+      if (isFaulty(await looks(guest))) dead.push(`${topic}: ${JSON.stringify(await looks(guest))}`);
       for (const link of await linksOf(guest, /^\//)) {
         const [path, code] = link.split('#') as [string, string | undefined];
         if (path === '/docs/errors' ? !errors.includes(`id="${code}"`) : !isKnown(path, topics))
@@ -81,7 +79,19 @@ describe('help, and what a page says when it can not do what it should', () => {
     expect(dead).toEqual([]);
     await guest.goto('/help/no-such-topic');
     await guest.getByRole('heading', { name: 'There is no such page' }).waitFor();
-  }, 120_000);
+  }, 300_000);
+
+  it('has the errors and the interface of the API on pages that everybody can read', async () => {
+    const reader = await windows.ofSomebody({ width: 320 });
+    for (const path of ['/docs', '/docs/errors']) {
+      await reader.goto(path);
+      expect(await fitsWidth(reader)).toBe(true);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await reader.emulateMedia({ colorScheme });
+        expect(await axeViolations(reader, colorScheme === 'light' ? 'all' : 'colours')).toEqual([]);
+      }
+    }
+  });
 
   it('is one press away from a refusal, and the page of the refusal stays', async () => {
     await guest.goto('/sign-in?for=admin');

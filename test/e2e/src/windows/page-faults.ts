@@ -8,6 +8,8 @@ export interface PageFaults {
 
 export const noFaults: PageFaults = { light: [], dark: [], fits: true };
 
+export const isFaulty = ({ light, dark, fits }: PageFaults): boolean => light.length > 0 || dark.length > 0 || !fits;
+
 /**
  * What the page, once it has loaded, breaks: the rules of WCAG 2.2 AA in both themes, and the width of 320 pixels. `colours`
  * asks the dark theme only for what differs there. The window is as wide as before afterwards.

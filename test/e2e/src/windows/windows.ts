@@ -5,6 +5,8 @@ export interface WindowOptions {
   colorScheme?: 'light' | 'dark';
   /** Of the browser. */
   locale?: 'en-GB' | 'de-DE';
+  /** Where the person is, as the browser says. */
+  timeZone?: string;
 }
 
 /** Real browser windows on the web app. Each belongs to a person of its own: cookies, storage and clipboard are not shared. */
@@ -21,13 +23,18 @@ export class Windows {
   }
 
   /** A window of somebody who was never here before, on an empty page. Paths are the web app's. */
-  async ofSomebody({ width = 1280, colorScheme = 'light', locale = 'en-GB' }: WindowOptions = {}): Promise<Page> {
+  async ofSomebody({
+    width = 1280,
+    colorScheme = 'light',
+    locale = 'en-GB',
+    timeZone = 'UTC',
+  }: WindowOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.gateway,
       viewport: { width, height: 800 },
       colorScheme,
       locale,
-      timezoneId: 'UTC',
+      timezoneId: timeZone,
     });
     // Nothing takes so long; it only bounds a failure, and a busy machine is none.
     context.setDefaultTimeout(30_000);
