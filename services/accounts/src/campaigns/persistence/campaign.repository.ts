@@ -185,13 +185,14 @@ export class CampaignRepository {
 
   /**
    * Authorizations that end before the campaign does (its last day included, in UTC) unless their owner renews them;
-   * soonest first. A campaign without an end looks a year ahead.
+   * soonest first. A campaign without an end looks a year ahead. It is the attention to come, so none that its owner
+   * paused is in it, either: nobody will ask them to renew it.
    */
   async forecast(tx: Tx, campaignId: string): Promise<ForecastRow[]> {
     return sqlRows<ForecastRow>(
       tx,
       `SELECT a.id, i.id AS "influencerId", i.name AS "influencerName", a.platform, a.handle, a.grant_ends_at AS "endsAt"
-         FROM ${accountsOfCampaign} AND a.auth_state = 'AUTHENTICATED' AND a.grant_ends_at < (
+         FROM ${accountsOfCampaign} AND a.auth_state = 'AUTHENTICATED' AND a.paused_at IS NULL AND a.grant_ends_at < (
             SELECT coalesce((p.ends_on + 1)::timestamp AT TIME ZONE 'UTC', now() + interval '1 year')
               FROM campaigns p WHERE p.id = $1)
         ORDER BY a.grant_ends_at, a.id LIMIT 5000`,

@@ -121,20 +121,32 @@ export class MovableClock extends Clock {
   }
 }
 
+/** A service that the test has started as well, and that this one is to meet. */
+interface Neighbour {
+  identities: TestIdentities;
+  topicPrefix: string;
+}
+
 /** The oauth service on real PostgreSQL and Kafka, with the sandbox as platforms and accounts played. */
 export class OauthFixture {
   readonly sandbox = new Sandbox();
   readonly accounts = new AccountsStub();
-  readonly topics = new TestTopics(testPrefix());
   readonly clock = new MovableClock();
+  readonly topics: TestTopics;
   database!: TestDatabase;
   publicUrl!: string;
-  private readonly identities = new TestIdentities();
+  private readonly identities: TestIdentities;
   private apps: INestApplication[] = [];
   private env: NodeJS.ProcessEnv = {};
 
-  static async start(more: NodeJS.ProcessEnv = {}): Promise<OauthFixture> {
-    const fixture = new OauthFixture();
+  private constructor({ identities, topicPrefix }: Neighbour) {
+    this.identities = identities;
+    this.topics = new TestTopics(topicPrefix);
+  }
+
+  static async start(more: NodeJS.ProcessEnv = {}, neighbour: Partial<Neighbour> = {}): Promise<OauthFixture> {
+    const { identities = new TestIdentities(), topicPrefix = testPrefix() } = neighbour;
+    const fixture = new OauthFixture({ identities, topicPrefix });
     const port = await freePort();
     fixture.publicUrl = `http://localhost:${port}`;
     const [database, accountsUrl] = await Promise.all([
