@@ -132,6 +132,50 @@ describe('the collection of an account', () => {
     expect(await fixture.feed(creator)).toMatchObject({ status: 'open' });
   });
 
+  it.each([
+    ['tiktok', 24],
+    ['instagram', 7 * 24],
+    ['youtube', 7 * 24],
+  ] as const)('that was revoked at %s is deleted after %d hours', async (platform, hours) => {
+    const creator = { organisationId: org.id, influencerId: newId(), accountId: newId() };
+    const tell = (from: AuthState, to: AuthState, version: number, cause: string) =>
+      fixture.tellState(creator, { from, to, platform, cause }, version);
+    await tell('NON_AUTH', 'AUTHENTICATED', 1, 'authorized');
+    await tell('AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+    const [feed] = await fixture.service.database.query<{ hidden: boolean; hours: number }>(
+      `SELECT hidden_at IS NOT NULL AS hidden, extract(epoch FROM delete_at - hidden_at)::int / 3600 AS hours
+         FROM collector.feeds WHERE id = $1`,
+      [creator.accountId],
+    );
+    expect(feed).toEqual({ hidden: true, hours });
+  });
+
+  it.each(['and is collected again', 'and is paused'] as const)(
+    'that was revoked keeps its data when its owner authenticates before the time is up, %s',
+    async (how) => {
+      const creator = await aCreator();
+      await fixture.collected(creator);
+      const before = (await posts(creator)).body['items'] as unknown[];
+      expect(before.length).toBeGreaterThan(3);
+      await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+      expect((await posts(creator)).body).toEqual({ items: [], nextCursor: null });
+      const paused = how === 'and is paused';
+      await fixture.tellState(creator, { from: 'NON_AUTH', to: 'AUTHENTICATED', paused }, 3);
+      expect((await posts(creator)).body['items']).toHaveLength(before.length);
+      // As if the time were up now.
+      const { n } = (
+        await fixture.service.database.query<{ n: number }>(
+          `WITH due AS (UPDATE collector.feeds SET delete_at = now(), due_at = now()
+                       WHERE id = $1 AND delete_at IS NOT NULL RETURNING 1) SELECT count(*)::int AS n FROM due`,
+          [creator.accountId],
+        )
+      )[0]!;
+      expect(n).toBe(0);
+      expect(await fixture.feed(creator)).toMatchObject({ status: paused ? 'closed' : 'open' });
+      expect(await fixture.published('CollectedDataDeleted', creator)).toEqual([]);
+    },
+  );
+
   it('that was revoked is deleted in time, though more is told of it meanwhile', async () => {
     const creator = await aCreator();
     await fixture.collected(creator);

@@ -143,6 +143,11 @@ export class FeedRepository {
     return closed > 0;
   }
 
+  /** What was hidden, and would have been deleted, is shown and stays. */
+  async keepData(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('UPDATE feeds SET hidden_at = NULL, delete_at = NULL WHERE id = $1', [accountId]);
+  }
+
   /**
    * Takes the next `count` versions of the account for events, if this worker may still write. Undefined: the lease was
    * lost or the feed closed meanwhile, so the run must stop and write nothing.

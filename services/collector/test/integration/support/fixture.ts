@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AccountStateChanged, trackingSource, type AuthState, type MarketplaceState } from '@creator-connect/contracts';
+import {
+  AccountStateChanged,
+  trackingSource,
+  type AuthState,
+  type MarketplaceState,
+  type Platform,
+} from '@creator-connect/contracts';
 import { TestService, until } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
 import { SecretText, YouTubeGrants } from '@creator-connect/platforms';
@@ -47,7 +53,7 @@ export interface FeedRow {
 export interface StateChange {
   from: AuthState;
   to: AuthState;
-  platform?: 'tiktok' | 'youtube';
+  platform?: Platform;
   cause?: string;
   paused?: boolean;
   /** Default: a TikTok account is in no marketplace. */
