@@ -1,5 +1,6 @@
 import { Housekeeping } from '../../src/housekeeping';
 import type { Browser } from './support/browser';
+import { decodeIdentity } from './support/identity';
 import { eventually, GatewayFixture, type Owner } from './support/gateway-fixture';
 
 const minute = 60_000;
@@ -89,6 +90,53 @@ describe('sessions', () => {
     const foreign = await browser.post('/v1/sessions/current/organisation', { organisationId: crypto.randomUUID() });
     expect([foreign.status, foreign.body['code']]).toEqual([403, 'gateway.no_organisation']);
     gateway.services.memberships.set(owner.userId, [first!]);
+  });
+
+  it('switches a creator between the organisations that know their address, and to no other one', async () => {
+    const email = 'in-two-rosters@example.com';
+    const place = (name: string) => ({ organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID(), name });
+    const [north, south] = [place('North'), place('South')];
+    gateway.services.influencers.set(email, [north, south]);
+    const before = gateway.services.mails.length;
+    await gateway.browser().post('/v1/sign-in-links', { email });
+    const mail = await eventually(() => gateway.services.mails.slice(before).find((one) => one['to'] === email));
+    // One link opens both.
+    const token = new URL(mail['url']!).hash.slice(1);
+    const browser = gateway.browser();
+    const opened = await browser.post('/v1/sessions/sign-in-link', { token });
+    const view = ({ organisationId: id, name, influencerId }: typeof north) => ({ id, name, influencerId });
+    expect(opened.body).toMatchObject({
+      kind: 'influencer',
+      organisation: view(north),
+      organisations: [view(north), view(south)],
+    });
+    expect(gateway.services.signIns.at(-1)).toBe(north.influencerId);
+    const as = async () => {
+      await browser.get('/v1/own-data/erasure');
+      return decodeIdentity(gateway, 'accounts', gateway.services.forwarded().at(-1)!);
+    };
+    expect(await as()).toMatchObject({ org: north.organisationId, influencer: north.influencerId });
+
+    const [cookie, csrf] = [browser.cookies.get('__Host-session')!, browser.csrfToken];
+    const move = (organisationId: string) => browser.post('/v1/sessions/current/organisation', { organisationId });
+    const moved = await move(south.organisationId);
+    expect([moved.status, moved.body]).toMatchObject([200, { kind: 'influencer', organisation: view(south) }]);
+    // It is theirs there as well from now on.
+    expect(gateway.services.signIns.at(-1)).toBe(south.influencerId);
+    expect(browser.cookies.get('__Host-session')).not.toBe(cookie);
+    expect(browser.csrfToken).not.toBe(csrf);
+    const old = gateway.browser();
+    old.cookies.set('__Host-session', cookie);
+    expect((await old.get('/v1/sessions/current')).status).toBe(401);
+    expect(await as()).toMatchObject({ org: south.organisationId, influencer: south.influencerId });
+
+    // One that does not know them, and one in which only somebody else is.
+    gateway.services.influencers.set('another@example.com', [{ ...north, organisationId: owner.organisationId }]);
+    for (const foreign of [crypto.randomUUID(), owner.organisationId]) {
+      const refused = await move(foreign);
+      expect([refused.status, refused.body['code']]).toEqual([403, 'gateway.no_organisation']);
+    }
+    expect(await as()).toMatchObject({ org: south.organisationId, influencer: south.influencerId });
   });
 
   it('feels a lost membership and a changed role within a second', async () => {

@@ -34,7 +34,10 @@ export class FakeServices {
   readonly memberships = new Map<string, { organisationId: string; name: string; role: string }[]>();
   /** Asked with the identity of a person; every organisation shares it, since one test works in one. */
   readonly members: { userId: string; role: string; joinedAt: string }[] = [];
-  readonly influencers = new Map<string, { organisationId: string; influencerId: string; locale?: string }[]>();
+  readonly influencers = new Map<
+    string,
+    { organisationId: string; influencerId: string; name?: string; locale?: string }[]
+  >();
   readonly links = new Map<string, FakeLink>();
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
   readonly mails: Record<string, string>[] = [];
