@@ -312,6 +312,38 @@ describe('Discover and reports', () => {
       },
     );
 
+    it.each(['youtube', 'tiktok'])(
+      'of a %s account without a required field is refused with its name, and changes nothing',
+      async (platform) => {
+        aMember('sandbox.creator');
+        await fixture.as(org.owner).send('PUT', '/v1/organisations/current/influencer-fields', {
+          items: [
+            { key: 'topic', label: 'Topic', kind: 'choice', choices: ['food', 'travel'], required: true },
+            { key: 'size', label: 'Shirt size', kind: 'text', required: false },
+          ],
+        });
+        const report = await found({ platform, handle: 'sandbox.creator' });
+        const campaign = (await fixture.as(org.admin).post('/v1/campaigns', { name: 'Spring' })).body['id'] as string;
+        for (const target of [{}, { campaignId: campaign }, { fields: { topic: ' ', size: 'M' } }]) {
+          expect(await addFrom(report, target)).toMatchObject({
+            status: 400,
+            body: { code: 'request.invalid', errors: [{ field: 'fields.topic', code: 'empty' }] },
+          });
+        }
+        expect(await roster()).toEqual([]);
+        const after = await fixture.as(org.viewer).get(`/v1/reports/${report.id}`);
+        expect(after.body).toMatchObject({ influencerId: null });
+        const members = await fixture.as(org.viewer).get(`/v1/campaigns/${campaign}/influencers`);
+        expect(members.body).toMatchObject({ items: [] });
+        const told = await fixture.database.query(
+          `SELECT type FROM accounts.outbox WHERE payload->>'organisationId' = $1 AND type IN ('InfluencerAdded', 'AccountAdded')`,
+          [org.id],
+        );
+        expect(told).toEqual([]);
+        expect((await addFrom(report, { fields: { topic: 'food' } })).status).toBe(201);
+      },
+    );
+
     it('leaves nothing behind when the address is in the roster, the campaign is none, or the account is taken', async () => {
       const report = await found({ platform: 'youtube', handle: 'sandbox.creator' });
       const known = email();
@@ -372,6 +404,60 @@ describe('Discover and reports', () => {
       expect(await roster()).toEqual([]);
       expect((await post(false)).body).toMatchObject({ rows });
       expect(await roster()).toMatchObject([{ name: 'In', socialAccounts: [{ marketplace: 'TTCM' }] }]);
+    });
+
+    it('a list refuses accounts row by row, tried or run, and of a refused row nothing stays', async () => {
+      aMember('tok.member');
+      aMember('tok.second');
+      expect((await byHand('youtube', 'sandbox.creator')).status).toBe(201);
+      const twice = email();
+      const csv = [
+        'name,email,instagram,tiktok,youtube',
+        `Channel,${twice},,,@sandbox.contacts`,
+        `Insta,${email()},sandbox.kitchen,,`,
+        `Taken,${email()},,,sandbox.creator`,
+        `Unknown,${email()},,,sandbox.nobody`,
+        `Same channel,${email()},,,sandbox.contacts`,
+        `Same address,${twice.toUpperCase()},,,`,
+        `Member with Instagram,${email()},sandbox.kitchen,tok.member,`,
+        `Member with taken channel,${email()},,tok.member,sandbox.creator`,
+        `Member,${email()},,tok.member,`,
+        `Same member,${email()},,@TOK.member,`,
+        `Both,${email()},,tok.second,`,
+      ].join('\n');
+      const post = async (dryRun: boolean) => {
+        const { body } = await fixture
+          .as(org.admin)
+          .post<{ rows: { outcome: string; code?: string }[] }>('/v1/influencers/imports', { csv, dryRun });
+        return body.rows.map(({ outcome, code }) => code ?? outcome);
+      };
+      const outcomes = [
+        'added',
+        'accounts.instagram_not_authenticated',
+        'accounts.already_connected',
+        'accounts.account_unknown',
+        'accounts.already_connected',
+        'accounts.influencer_exists',
+        'accounts.instagram_not_authenticated',
+        'accounts.already_connected',
+        'added',
+        'accounts.already_connected',
+        'added',
+      ];
+      expect(await post(true)).toEqual(outcomes);
+      expect((await roster()).map(({ name }) => name)).toEqual(['Somebody']);
+      expect(await post(false)).toEqual(outcomes);
+      expect((await roster()).map(({ name, socialAccounts }) => [name, socialAccounts])).toMatchObject([
+        ['Both', [{ platform: 'tiktok', handle: 'tok.second' }]],
+        ['Member', [{ platform: 'tiktok', handle: 'tok.member' }]],
+        ['Channel', [{ platform: 'youtube', handle: 'sandbox.contacts', authState: 'NON_AUTH' }]],
+        ['Somebody', [{ platform: 'youtube', handle: 'sandbox.creator' }]],
+      ]);
+      const told = await fixture.database.query(
+        `SELECT id FROM accounts.outbox WHERE type = 'InfluencerAdded' AND payload->>'organisationId' = $1`,
+        [org.id],
+      );
+      expect(told).toHaveLength(4);
     });
 
     it('a list adds nobody while the marketplace can not be asked, and can be sent again', async () => {

@@ -1,7 +1,9 @@
 import { ErasureLedgerEntry, InfluencerDataErased, newId, type InfluencerErased } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import { tracesOf } from '@creator-connect/persistence/testing';
+import { Logger } from '@nestjs/common';
 import { ReplayErasures } from '../../src/erasures/replay-erasures';
+import { Housekeeping } from '../../src/housekeeping/housekeeping';
 import { AccountsFixture, influencerIdentity, type Organisation } from './support/accounts-fixture';
 
 interface Receipt {
@@ -119,6 +121,54 @@ describe('a creator who erases themselves', () => {
     const text = JSON.stringify((await receiptOf(body.receipt)).body);
     for (const trace of [influencerId, accountId, org.id, org.name]) expect(text).not.toContain(trace);
     expect(JSON.stringify(await fixture.database.query('SELECT * FROM accounts.erasures'))).not.toContain(body.receipt);
+  });
+
+  describe('that a service has not finished', () => {
+    const services = ['oauth', 'collector', 'ttcm', 'notifications', 'gateway'] as const;
+    /** The gateway asks what is waiting, and answers over HTTP. */
+    const finish = (service: (typeof services)[number]): Promise<unknown> =>
+      service === 'gateway'
+        ? fixture.from('gateway').send('PUT', `/internal/erasures/${influencerId}/gateway`, { organisationId: org.id })
+        : confirm(service);
+    const alarms = async () => {
+      const log = jest.spyOn(Logger.prototype, 'error');
+      try {
+        await fixture.app.get(Housekeeping).run();
+        const entries = log.mock.calls.map(([entry]) => entry as Record<string, unknown>);
+        return entries.filter(
+          (entry) => entry['alarm'] === 'erasure_unfinished' && entry['influencerId'] === influencerId,
+        );
+      } finally {
+        log.mockRestore();
+      }
+    };
+    const age = (hours: number) =>
+      fixture.database.query(
+        'UPDATE accounts.erasures SET erased_at = erased_at - make_interval(hours => $2) WHERE influencer_id = $1',
+        [influencerId, hours],
+      );
+
+    it.each(services)('is an alarm after a day without %s, which stops when it has', async (missing) => {
+      await erase();
+      for (const service of services.filter((one) => one !== missing)) await finish(service);
+      await age(23);
+      expect(await alarms()).toEqual([]);
+      await age(2);
+      const others = ['accounts', ...services.filter((one) => one !== missing)];
+      expect(await alarms()).toEqual([
+        { alarm: 'erasure_unfinished', organisationId: org.id, influencerId, confirmed: expect.any(Array) },
+      ]);
+      expect(((await alarms())[0]!['confirmed'] as string[]).toSorted()).toEqual(others.toSorted());
+      await finish(missing);
+      expect(await alarms()).toEqual([]);
+    });
+
+    it('is none when all have, however long ago', async () => {
+      await erase();
+      for (const service of services) await finish(service);
+      await age(48);
+      expect(await alarms()).toEqual([]);
+    });
   });
 
   it('a receipt that nobody was given opens nothing', async () => {

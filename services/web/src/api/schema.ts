@@ -2931,7 +2931,7 @@ export interface components {
             locale: "en" | "de";
         };
         ImportInfluencersRequest: {
-            /** @description CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok and the keys of your fields */
+            /** @description CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok, youtube and the keys of your fields */
             csv: string;
             /**
              * @description Only says what would happen

@@ -63,7 +63,7 @@ export const deAdmin: typeof enAdmin = {
   },
   import: {
     open: 'CSV importieren',
-    text: 'Die erste Zeile nennt die Spalten: name und email sind nötig; locale, time_zone, tiktok und die Schlüssel eurer Felder können folgen. Abgelehnte Zeilen halten die anderen nicht auf.',
+    text: 'Die erste Zeile nennt die Spalten: name und email sind nötig; locale, time_zone, tiktok, youtube und die Schlüssel eurer Felder können folgen. Abgelehnte Zeilen halten die anderen nicht auf.',
     file: 'CSV-Datei',
     choose: 'Datei wählen',
     check: 'Datei prüfen',

@@ -62,7 +62,7 @@ export const enAdmin = {
   },
   import: {
     open: 'Import CSV',
-    text: 'The first line names the columns: name and email are needed; locale, time_zone, tiktok and the keys of your fields may follow. Rows that are refused do not stop the others.',
+    text: 'The first line names the columns: name and email are needed; locale, time_zone, tiktok, youtube and the keys of your fields may follow. Rows that are refused do not stop the others.',
     file: 'CSV file',
     choose: 'Choose a file',
     check: 'Check the file',

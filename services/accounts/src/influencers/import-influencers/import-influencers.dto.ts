@@ -5,7 +5,7 @@ import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-val
 export class ImportInfluencersRequest {
   @ApiProperty({
     description:
-      'CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok and the keys of your fields',
+      'CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok, youtube and the keys of your fields',
   })
   @IsString()
   @MinLength(1)

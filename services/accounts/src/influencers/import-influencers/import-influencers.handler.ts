@@ -2,19 +2,20 @@ import { faultsOfValidation } from '@creator-connect/observability';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { AppError, refusalOf, requestErrors } from '@creator-connect/contracts';
+import { AppError, platforms, refusalOf, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import type { FoundAccount } from '../../social-accounts/add-found-account/add-found-account';
 import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
 import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
 import { ResolveAccounts } from '../add-influencer/resolve-accounts';
+import { EarlierRows } from './earlier-rows';
 import { readRows, type ImportRow } from './read-rows';
 
 /** Takes a row back that was only tried. */
 class DryRun extends Error {}
 
-const columns = new Set(['name', 'email', 'locale', 'time_zone', 'instagram', 'tiktok']);
+const columns = new Set<string>(['name', 'email', 'locale', 'time_zone', ...platforms]);
 
 interface PreparedRow {
   line: number;
@@ -41,7 +42,8 @@ export class ImportInfluencersHandler {
     const prepared: (PreparedRow | ImportedRow)[] = [];
     for (const row of readRows(csv)) prepared.push(await this.#prepare(organisationId, row));
     const rows: ImportedRow[] = [];
-    for (const row of prepared) rows.push('request' in row ? await this.#add(organisationId, row, dryRun) : row);
+    const tried = dryRun ? new EarlierRows() : undefined;
+    for (const row of prepared) rows.push('request' in row ? await this.#add(organisationId, row, tried) : row);
     const added = rows.filter(({ outcome }) => outcome === 'added').length;
     return { added, refused: rows.length - added, rows };
   }
@@ -56,12 +58,18 @@ export class ImportInfluencersHandler {
     }
   }
 
-  async #add(organisationId: string, { line, request, accounts }: PreparedRow, dryRun: boolean): Promise<ImportedRow> {
+  /** With `tried` the row is taken back, and remembered there for the next ones. */
+  async #add(
+    organisationId: string,
+    { line, request, accounts }: PreparedRow,
+    tried: EarlierRows | undefined,
+  ): Promise<ImportedRow> {
     try {
       const { id: influencerId } = await this.unitOfWork.tenant(organisationId, async () => {
         const influencer = await this.add.add(organisationId, request, accounts);
-        if (dryRun) throw new DryRun();
-        return influencer;
+        if (!tried) return influencer;
+        tried.take(request.email, accounts);
+        throw new DryRun();
       });
       return { line, outcome: 'added', influencerId };
     } catch (error) {
@@ -71,10 +79,11 @@ export class ImportInfluencersHandler {
 }
 
 async function requestOf(cells: ImportRow['cells']): Promise<AddInfluencerRequest> {
-  const { name, email, locale, time_zone: timeZone, instagram, tiktok } = cells;
-  const socialAccounts = Object.entries({ instagram, tiktok }).flatMap(([platform, handle]) =>
-    handle ? [{ platform, handle: handle.replace(/^@/, '') }] : [],
-  );
+  const { name, email, locale, time_zone: timeZone } = cells;
+  const socialAccounts = platforms.flatMap((platform) => {
+    const handle = cells[platform]?.replace(/^@/, '');
+    return handle ? [{ platform, handle }] : [];
+  });
   const fields = Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.has(column)));
   const given = { name, email, locale, timeZone, fields, socialAccounts };
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
