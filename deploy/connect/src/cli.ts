@@ -1,5 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { parseEnv } from 'node:util';
+import { nothing, Revoke, previewOf, stateOf } from './breach/revoke';
+import { RevocationsView } from './breach/revocations-view';
+import { scopeOf, type ScopeFlags } from './breach/scope';
+import { csvOf } from './csv';
+import { withDatabase } from './database';
 import { createFirstOwner, makeSecrets } from './init/init-installation';
 import { keyStatus, removeKey, RotateKeys } from './keys/rotate-keys';
 import { VaultView } from './keys/vault-view';
@@ -26,9 +32,13 @@ async function withVault<T>(
       'Give --ring and --database, or VAULT_KEY_RING_FILE and DATABASE_ROUTER_URL of the oauth service.',
     );
   }
+  return withVaultView(database, (view) => work(ring, view));
+}
+
+async function withVaultView<T>(database: string, work: (view: VaultView) => Promise<T>): Promise<T> {
   const view = new VaultView(database);
   try {
-    return await work(ring, view);
+    return await work(view);
   } finally {
     await view.close();
   }
@@ -110,6 +120,82 @@ withKeyFlags(keys.command('remove'))
     }),
   );
 
+/** Settings of one service, from its own file or, prefixed with its name, from the environment. */
+function settingsOf(service: 'oauth' | 'gateway' | 'accounts', file: string | undefined) {
+  if (file && !existsSync(file)) throw new OperatorError(`There is no file ${file}.`);
+  const { DATABASE_URL, DATABASE_ROUTER_URL } = file ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const prefix = service.toUpperCase();
+  const router = env[`${prefix}_DATABASE_ROUTER_URL`] ?? (service === 'oauth' ? env['DATABASE_ROUTER_URL'] : undefined);
+  return { app: DATABASE_URL ?? env[`${prefix}_DATABASE_URL`], router: DATABASE_ROUTER_URL ?? router };
+}
+
+const envFileOf = (service: string) =>
+  new Option(
+    `--${service}-env <file>`,
+    `settings of the ${service} service; not needed where npm start runs the system here`,
+  );
+const missing = (service: string) => `Give --${service}-env: the file with the settings of the ${service} service.`;
+
+interface OauthFlags {
+  oauthEnv?: string;
+}
+
+const withRevocations = <T>({ oauthEnv }: OauthFlags, work: (view: RevocationsView) => Promise<T>): Promise<T> =>
+  withDatabase({ url: settingsOf('oauth', oauthEnv).router, schema: 'oauth', missing: missing('oauth') }, (client) =>
+    work(new RevocationsView(client)),
+  );
+
+program
+  .command('revoke')
+  .description('After a breach: take authorizations back. Says what it would do, and does it only with --yes')
+  .option('--connection <id>', 'one: the id of its account or of its authorization')
+  .option('--organisation <id>', 'all of one organisation')
+  .option('--platform <name>', 'all at instagram, tiktok or youtube')
+  .option('--all', 'all there are')
+  .option('--reason <text>', 'stays on record with the order: no names, no secrets')
+  .option('--yes', 'do it')
+  .option('--patience <seconds>', 'how long to wait without any progress', Number, 60)
+  .addOption(envFileOf('oauth'))
+  .addHelpText(
+    'after',
+    `
+The oauth service does the work: it destroys the tokens here within seconds, and then tells the platforms, for up to 72
+hours. Interrupted, give the same command again. What a creator authorizes afterwards is left alone.
+Step by step: docs/runbooks/breach.md`,
+  )
+  .action(async (flags: ScopeFlags & OauthFlags & { reason?: string; yes?: true; patience: number }) => {
+    const scope = scopeOf(flags);
+    const { app, router } = settingsOf('oauth', flags.oauthEnv);
+    await withRevocations(flags, async (view) => {
+      if (!flags.yes) {
+        const replicas = await withVaultView(router!, (vault) => vault.replicas());
+        return previewOf(await view.preview(scope), scope, replicas.length).forEach((line) => tell(line));
+      }
+      const reason = flags.reason?.trim();
+      if (!reason || reason.length > 500) throw new OperatorError('Give --reason, in at most 500 characters.');
+      const revoke = new Revoke(view, scope, { patience: flags.patience, tell });
+      const oauth = { url: app, schema: 'oauth', missing: missing('oauth') };
+      const id = await withDatabase(oauth, (client) => revoke.order(client, reason));
+      if (!id) return tell(nothing);
+      await revoke.follow(id);
+    });
+  });
+
+program
+  .command('revocations')
+  .description(
+    'What was revoked by such orders, and how far telling the platforms is; with an id whom it concerned, as CSV',
+  )
+  .argument('[id]', 'of an order')
+  .addOption(envFileOf('oauth'))
+  .action((id: string | undefined, flags: OauthFlags) =>
+    withRevocations(flags, async (view) => {
+      if (!id) return (await view.orders()).flatMap(stateOf).forEach((line) => tell(line));
+      const columns = ['organisation', 'influencer', 'account', 'platform', 'outcome'] as const;
+      csvOf(columns, await view.revoked(id)).forEach((line) => tell(line));
+    }),
+  );
+
 const operators = program.command('operators').description('Who runs this installation, and sees its operations page');
 const withDatabaseFlag = (command: Command): Command =>
   command.addOption(
@@ -138,7 +224,8 @@ for (const [name, operator, done] of [
 }
 
 program.parseAsync().then(
-  () => process.exit(process.exitCode ?? 0),
+  // A pipe may not have taken everything yet.
+  () => process.stdout.write('', () => process.exit(process.exitCode ?? 0)),
   (error: unknown) => {
     const known = error instanceof OperatorError;
     process.stderr.write(

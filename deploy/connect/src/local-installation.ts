@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** In a container (docker-compose.yml) the server has an address of its own. */
+function serverOf({ CONNECT_HOME, DATABASE_URL, PORT_BASE }: NodeJS.ProcessEnv): string {
+  if (CONNECT_HOME && DATABASE_URL) return DATABASE_URL;
+  return `postgres://127.0.0.1:${Number(PORT_BASE ?? 4400) + 9}/creator_connect`;
+}
+
 /** Settings of the system that `npm start` runs here, for whoever gives none. Empty where there is no such system. */
 export function localInstallation(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const home = resolve(env['CONNECT_HOME'] ?? join(__dirname, '../../../.local'));
@@ -11,10 +17,17 @@ export function localInstallation(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     string,
     string
   >;
-  const port = Number(env['PORT_BASE'] ?? 4400) + 9;
+  const as = (role: string): string => {
+    const url = new URL(serverOf(env));
+    [url.username, url.password] = [role, passwords[role] ?? ''];
+    return url.toString();
+  };
   return {
     VAULT_KEY_RING_FILE: ring,
-    DATABASE_ROUTER_URL: `postgres://oauth_router:${passwords['oauth_router']}@127.0.0.1:${port}/creator_connect`,
-    GATEWAY_DATABASE_URL: `postgres://gateway_app:${passwords['gateway_app']}@127.0.0.1:${port}/creator_connect`,
+    DATABASE_ROUTER_URL: as('oauth_router'),
+    OAUTH_DATABASE_URL: as('oauth_app'),
+    GATEWAY_DATABASE_URL: as('gateway_app'),
+    GATEWAY_DATABASE_ROUTER_URL: as('gateway_router'),
+    ACCOUNTS_DATABASE_ROUTER_URL: as('accounts_router'),
   };
 }

@@ -48,7 +48,6 @@ import { DataKeyEntity } from './grants/persistence/data-key.entity';
 import { GrantTokenEntity } from './grants/persistence/grant-token.entity';
 import { GrantEntity } from './grants/persistence/grant.entity';
 import { GrantsRepository } from './grants/persistence/grants.repository';
-import { VaultReadEntity } from './grants/persistence/vault-read.entity';
 import { AuthorizationsController } from './grants/read-authorization/authorizations.controller';
 import { ReadAuthorizationHandler } from './grants/read-authorization/read-authorization.handler';
 import { StoreGrant } from './grants/store-grant';
@@ -72,6 +71,8 @@ import { RefreshDueTokens } from './refresh/refresh-due-tokens';
 import { RefreshGrant } from './refresh/refresh-grant';
 import { RefreshLeases } from './refresh/refresh-leases';
 import { RefreshSchedule } from './refresh/refresh-schedule';
+import { CarryOutOrders } from './revocation/orders/carry-out-orders';
+import { RevocationOrdersRepository } from './revocation/orders/revocation-orders.repository';
 import { FollowAccounts } from './revocation/follow-accounts.consumer';
 import { RevocationCopies } from './revocation/revocation-copies';
 import { RevocationsRepository } from './revocation/revocations.repository';
@@ -105,7 +106,6 @@ const entities = [
   DataKeyEntity,
   GrantEntity,
   GrantTokenEntity,
-  VaultReadEntity,
 ];
 
 const controllers = [
@@ -180,6 +180,8 @@ const keeping = [
   RevocationsRepository,
   RevokeGrantHandler,
   TellPlatform,
+  RevocationOrdersRepository,
+  CarryOutOrders,
   ReportedEndsRepository,
   ReceiveWebhookHandler,
   EarlyMessages,

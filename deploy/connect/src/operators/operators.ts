@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withDatabase } from '../database';
 import { OperatorError } from '../operator-error';
 
 /** Who may see and decide what concerns the whole installation. Works with the rights of the running gateway. */
@@ -6,14 +7,8 @@ export class Operators {
   private constructor(private readonly client: Client) {}
 
   static async with<T>(url: string | undefined, work: (operators: Operators) => Promise<T>): Promise<T> {
-    if (!url) throw new OperatorError('Give --database, or GATEWAY_DATABASE_URL: the DATABASE_URL of the gateway.');
-    const client = new Client({ connectionString: url, options: '-c search_path=gateway' });
-    await client.connect();
-    try {
-      return await work(new Operators(client));
-    } finally {
-      await client.end();
-    }
+    const missing = 'Give --database, or GATEWAY_DATABASE_URL: the DATABASE_URL of the gateway.';
+    return withDatabase({ url, schema: 'gateway', missing }, (client) => work(new Operators(client)));
   }
 
   async list(): Promise<string[]> {

@@ -19,6 +19,8 @@ export const AuthRevoked = defineEvent({
     cause: endCauseSchema,
     revokedAt: instant,
     grantVersion: z.int().positive(),
+    /** Whoever runs the installation revoked it, for all that this order is about, and not the organisation itself. */
+    orderId: z.uuid().optional(),
   }),
 });
 export type AuthRevoked = PayloadOf<typeof AuthRevoked>;

@@ -170,6 +170,18 @@ describe('states of social accounts', () => {
     expect(await account(id)).toMatchObject({ authState: 'NON_AUTH' });
   });
 
+  it('PR-08: what an operator took back is said to be done by neither the organisation nor the person', async () => {
+    const id = await fixture.aReservation(org, influencerId);
+    await send(authorized(id, 1));
+    const orderId = newId();
+    const by = { platform: 'instagram', by: 'organisation', cause: 'revoked_by_organisation', orderId } as const;
+    await send(fixture.publish(AuthRevoked, { ...idsOf(id), ...by, revokedAt: at(3), grantVersion: 1 }));
+    expect(await account(id)).toMatchObject({ authState: 'NON_AUTH', tracked: false, cause: 'revoked_by_operator' });
+    expect((await history(id))[0]).toMatchObject({ cause: 'revoked_by_operator', actor: 'system' });
+    await send(authorized(id, 2));
+    expect(await account(id)).toMatchObject({ authState: 'AUTHENTICATED', tracked: true });
+  });
+
   it('marketplace answers move TikTok accounts, and only newer ones', async () => {
     const id = await fixture.aReservation(org, influencerId, { platform: 'tiktok' });
     await send(authorized(id, 1, { platform: 'tiktok' }));

@@ -22,13 +22,8 @@ export class TakeBackConsent {
     consent: RevocationCopy,
   ): Promise<void> {
     const place = { id: newId(), organisationId, influencerId, platform };
-    await this.revocations.add(tx, {
-      ...place,
-      socialAccountId: null,
-      reason,
-      outcome: 'pending',
-      personHash: this.hashes.person(platform, appRegistration, consent.personId),
-      ...this.copies.seal(place, consent),
-    });
+    const personHash = this.hashes.person(platform, appRegistration, consent.personId);
+    const receipt = { ...place, socialAccountId: null, reason, outcome: 'pending', personHash } as const;
+    await this.revocations.add(tx, [{ ...receipt, ...this.copies.seal(place, consent) }]);
   }
 }

@@ -9,6 +9,11 @@ import { type Connection, Vault, type VaultAccess } from './vault/vault';
 
 const fields: readonly TokenField[] = ['access', 'refresh', 'user'];
 
+export interface OpenedGrant {
+  ids: PlatformIds | null;
+  tokens: Partial<Record<TokenField, Secret>>;
+}
+
 /** A grant's secrets in the vault. */
 @Injectable()
 export class GrantVault {
@@ -32,6 +37,29 @@ export class GrantVault {
   async openToken(tx: Tx, grant: Grant, field: TokenField, access: VaultAccess): Promise<Secret | null> {
     const sealed = await this.grants.sealedToken(tx, grant.id, field);
     return sealed === null ? null : Secret.of(await this.vault.open(tx, connectionOf(grant), field, sealed, access));
+  }
+
+  /**
+   * All secrets of these grants of one organisation, by the grant's id, with one statement for each table. A grant of which
+   * anything does not open has its error there.
+   */
+  async openAll(tx: Tx, grants: readonly Grant[], access: VaultAccess): Promise<Map<string, OpenedGrant | AppError>> {
+    const byId = new Map(grants.map((grant) => [grant.id, grant]));
+    const tokens = await this.grants.sealedTokens(tx, [...byId.keys()]);
+    const ids = grants.flatMap(({ id, sealedIds }) =>
+      sealedIds === null ? [] : [{ grantId: id, field: 'ids' as const, sealed: sealedIds }],
+    );
+    const stored = [...tokens, ...ids].map((one) => ({ ...one, connection: connectionOf(byId.get(one.grantId)!) }));
+    const opened = await this.vault.openAll(tx, stored, access);
+    const all = new Map<string, OpenedGrant | AppError>(grants.map(({ id }) => [id, { ids: null, tokens: {} }]));
+    for (const [at, { grantId, field }] of stored.entries()) {
+      const [so, text] = [all.get(grantId)!, opened[at]!];
+      if (so instanceof AppError) continue;
+      if (text instanceof AppError) all.set(grantId, text);
+      else if (field === 'ids') so.ids = JSON.parse(text) as PlatformIds;
+      else so.tokens[field] = Secret.of(text);
+    }
+    return all;
   }
 
   async sealIds(tx: Tx, grant: Grant, ids: PlatformIds): Promise<string> {

@@ -20,6 +20,7 @@ import { ErasedPeople1790000000420 } from './1790000000420-erased-people';
 import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 import { ForgetVaultReads1790000000460 } from './1790000000460-forget-vault-reads';
 import { FairWork1790000000455 } from './1790000000455-fair-work';
+import { OrderRevocations1790000000470 } from './1790000000470-order-revocations';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -43,4 +44,5 @@ export const migrations: MigrationClass[] = [
   MergedPeople1790000000440,
   ForgetVaultReads1790000000460,
   FairWork1790000000455,
+  OrderRevocations1790000000470,
 ];

@@ -13,7 +13,7 @@ export class RefreshSchedule {
   /** Whatever was under way for the tokens before is over: the epoch moves on and its writes are refused. */
   async plan(tx: Tx, grant: Grant, issuedAt: Date): Promise<void> {
     const { id, organisationId } = grant;
-    if (!(await this.hasRefreshToken(tx, id))) return this.cancel(tx, id);
+    if (!(await this.hasRefreshToken(tx, id))) return this.cancel(tx, [id]);
     const expiresAt = grant.accessExpiresAt ?? new Date(issuedAt.getTime() + ASSUMED_LIFE_MS);
     const dueAt = refreshDueAt(issuedAt, expiresAt, Math.random());
     await sqlCount(
@@ -25,8 +25,8 @@ export class RefreshSchedule {
     );
   }
 
-  async cancel(tx: Tx, grantId: string): Promise<void> {
-    await sqlCount(tx, 'DELETE FROM token_refreshes WHERE id = $1', [grantId]);
+  async cancel(tx: Tx, grantIds: readonly string[]): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM token_refreshes WHERE id = ANY($1)', [grantIds]);
   }
 
   private async hasRefreshToken(tx: Tx, grantId: string): Promise<boolean> {

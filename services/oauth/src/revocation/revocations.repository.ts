@@ -22,6 +22,11 @@ export interface Revocation {
   platformToldAt: Date | null;
 }
 
+export interface NewRevocation extends Omit<Revocation, 'platformToldAt' | 'tokensDestroyedAt' | 'copyExpiresAt'> {
+  /** Of the order that it was part of, where somebody revoked many at once. */
+  orderId?: string | undefined;
+}
+
 const columns = `id, org_id AS "organisationId", influencer_id AS "influencerId", social_account_id AS "socialAccountId",
   platform, reason, outcome, person_hash AS "personHash", copy_key AS "copyKey", copy,
   copy_expires_at AS "copyExpiresAt", tokens_destroyed_at AS "tokensDestroyedAt", platform_told_at AS "platformToldAt"`;
@@ -29,27 +34,30 @@ const columns = `id, org_id AS "organisationId", influencer_id AS "influencerId"
 /** Receipts of revocations. While the platform is not told yet, a sealed copy of the token waits in them. */
 @Injectable()
 export class RevocationsRepository {
-  async add(
-    tx: Tx,
-    revocation: Omit<Revocation, 'platformToldAt' | 'tokensDestroyedAt' | 'copyExpiresAt'>,
-  ): Promise<void> {
+  /** Of one organisation, with one statement. */
+  async add(tx: Tx, revocations: readonly NewRevocation[]): Promise<void> {
+    const all = <T>(value: (one: NewRevocation) => T): T[] => revocations.map(value);
     await sqlCount(
       tx,
       `INSERT INTO revocations (id, org_id, influencer_id, social_account_id, platform, reason, outcome, person_hash,
-                                copy_key, copy, copy_expires_at, tokens_destroyed_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $10::text IS NOT NULL THEN now() + interval '72 hours' END,
-               now(), CASE WHEN $7 = 'pending' THEN now() END)`,
+                                copy_key, copy, order_id, copy_expires_at, tokens_destroyed_at, due_at)
+       SELECT r.*, CASE WHEN r.copy IS NOT NULL THEN now() + interval '72 hours' END, now(),
+              CASE WHEN r.outcome = 'pending' THEN now() END
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bytea[],
+                     $9::text[], $10::text[], $11::uuid[])
+           AS r (id, org_id, influencer_id, social_account_id, platform, reason, outcome, person_hash, copy_key, copy, order_id)`,
       [
-        revocation.id,
-        revocation.organisationId,
-        revocation.influencerId,
-        revocation.socialAccountId,
-        revocation.platform,
-        revocation.reason,
-        revocation.outcome,
-        revocation.personHash,
-        revocation.copyKey,
-        revocation.copy,
+        all((one) => one.id),
+        all((one) => one.organisationId),
+        all((one) => one.influencerId),
+        all((one) => one.socialAccountId),
+        all((one) => one.platform),
+        all((one) => one.reason),
+        all((one) => one.outcome),
+        all((one) => one.personHash),
+        all((one) => one.copyKey),
+        all((one) => one.copy),
+        all((one) => one.orderId ?? null),
       ],
     );
   }

@@ -65,6 +65,10 @@ export class VerificationsRepository {
     await sqlCount(tx, 'UPDATE verifications SET due_at = NULL WHERE id = $1', [grantId]);
   }
 
+  async forget(tx: Tx, grantIds: readonly string[]): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM verifications WHERE id = ANY($1)', [grantIds]);
+  }
+
   async lastLook(tx: Tx, grantId: string): Promise<LastLook | undefined> {
     const [row] = await sqlRows<LastLook>(
       tx,

@@ -15,7 +15,6 @@ import { DataKeyEntity } from '../../src/grants/persistence/data-key.entity';
 import { GrantTokenEntity } from '../../src/grants/persistence/grant-token.entity';
 import { GrantEntity } from '../../src/grants/persistence/grant.entity';
 import { type GrantAddress, GrantsRepository } from '../../src/grants/persistence/grants.repository';
-import { VaultReadEntity } from '../../src/grants/persistence/vault-read.entity';
 import { PlatformHashes } from '../../src/grants/vault/platform-hashes';
 import { VaultReadRate } from '../../src/grants/vault/read-rate';
 import { Vault } from '../../src/grants/vault/vault';
@@ -42,7 +41,7 @@ const nobodyToWake = { ring: () => undefined } as unknown as ConstructorParamete
       url: config.DATABASE_URL,
       routerUrl: config.DATABASE_ROUTER_URL,
       schema: 'oauth',
-      entities: [GrantEntity, GrantTokenEntity, DataKeyEntity, VaultReadEntity],
+      entities: [GrantEntity, GrantTokenEntity, DataKeyEntity],
     }),
   ],
   providers: [

@@ -31,6 +31,7 @@ describe('cardStateOf', () => {
     [{ authState: 'NON_AUTH', cause: 'status' }, 'NON_AUTH'],
     [{ authState: 'NON_AUTH', cause: 'revoked_by_person' }, 'REVOKED'],
     [{ authState: 'NON_AUTH', cause: 'revoked_by_organisation' }, 'REVOKED'],
+    [{ authState: 'NON_AUTH', cause: 'revoked_by_operator' }, 'REVOKED'],
     [{ pausedAt: inDays(0) }, 'PAUSED'],
     [{ authState: 'REAUTH', pausedAt: inDays(0) }, 'PAUSED'],
   ] as const)('says for %j: %s', (over, expected) => {

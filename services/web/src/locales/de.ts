@@ -83,6 +83,7 @@ export const de: Locale = {
     permissions_changed: 'Die Berechtigungen haben sich geändert.',
     revoked_by_person: 'Die Erlaubnis wurde von Creator oder Creatorin zurückgenommen.',
     revoked_by_organisation: 'Deine Organisation hat es beendet.',
+    revoked_by_operator: 'Wer dieses System betreibt, hat es zur Vorsicht beendet. Mit dem Konto ist nichts verkehrt.',
     page_role_lost: 'Du hast auf der Facebook-Seite keine Rolle mehr.',
     page_link_lost: 'Das Konto ist nicht mehr mit einer Facebook-Seite verknüpft.',
     permission_lost: 'Eine nötige Berechtigung wurde entfernt.',

@@ -82,6 +82,7 @@ export const en = {
     permissions_changed: 'Its permissions changed.',
     revoked_by_person: 'The creator took the permission back.',
     revoked_by_organisation: 'Your organisation ended it.',
+    revoked_by_operator: 'Whoever runs this system ended it as a precaution. Nothing is wrong with the account.',
     paused_by_person: 'The creator paused the collection.',
     resumed_by_person: 'The creator let the collection go on.',
     page_role_lost: 'You have no role on the Facebook Page any more.',

@@ -82,7 +82,9 @@ function useHint(account: SocialAccount): string {
   const { t, i18n } = useTranslation();
   const state = cardStateOf(account, new Date());
   const cause = `cause.${account.cause}`;
-  if (state === 'REAUTH' && i18n.exists(cause)) return `${t(cause as 'cause.token_expired')} ${t('state.hint.REAUTH')}`;
+  // Why somebody else ended it is theirs to know; what they did themselves they know.
+  const toExplain = state === 'REAUTH' || account.cause === 'revoked_by_operator';
+  if (toExplain && i18n.exists(cause)) return `${t(cause as 'cause.token_expired')} ${t(`state.hint.${state}`)}`;
   if (state === 'NON_AUTH' && account.tracked) {
     return t(account.platform === 'youtube' ? 'state.hint.PUBLIC' : 'state.hint.MARKETPLACE');
   }

@@ -55,11 +55,14 @@ export class FollowAuthorization {
 
   @Consumes(AuthRevoked)
   async revoked({ id, data }: EventEnvelope<AuthRevoked>, tx: Tx): Promise<void> {
-    const { accountId, influencerId, grantVersion, revokedAt: at } = data;
+    const { accountId, influencerId, grantVersion, revokedAt: at, orderId } = data;
     const decide = (now: Parameters<typeof afterGrantFact>[0]) =>
       afterGrantFact(now, { kind: 'revoked', grantVersion });
-    const [cause, actor, rule] = [revokedCause(data.cause), actorOf[data.by], data.cause];
-    await this.facts.record(tx, { accountId, influencerId, eventId: id, cause, rule, actor, at, decide });
+    // Neither the organisation nor the person should read that they did what an operator did.
+    const who = orderId
+      ? ({ cause: 'revoked_by_operator', actor: 'system', rule: `order.${orderId}` } as const)
+      : { cause: revokedCause(data.cause), actor: actorOf[data.by], rule: data.cause };
+    await this.facts.record(tx, { accountId, influencerId, eventId: id, ...who, at, decide });
   }
 
   @Consumes(PermissionsChanged)

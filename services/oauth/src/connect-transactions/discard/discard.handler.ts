@@ -34,6 +34,18 @@ export class DiscardHandler {
     });
   }
 
+  /** By whoever runs the installation. What can not be read any more is destroyed nevertheless, and the platform not told. */
+  async discardById(tx: Tx, transactionId: string): Promise<void> {
+    const transaction = await this.transactions.find(tx, transactionId);
+    if (!transaction) return;
+    try {
+      await this.discard(tx, transaction);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await this.failing.failIn(tx, transaction, { code: oauthErrors.discarded.code });
+    }
+  }
+
   private async discard(tx: Tx, transaction: ConnectTransaction): Promise<boolean> {
     // Read before, for it goes with the attempt.
     const staged = await this.stagedGrants.kept(tx, transaction, 'discard');

@@ -1,6 +1,6 @@
 import type { Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { ConsentEntity } from './consent.entity';
 
 @Injectable()
@@ -14,7 +14,8 @@ export class ConsentsRepository {
     await tx.update(ConsentEntity, { influencerId }, { influencerId: keptId });
   }
 
-  async withdraw(tx: Tx, socialAccountId: string, at: Date): Promise<void> {
-    await tx.update(ConsentEntity, { socialAccountId, withdrawnAt: IsNull() }, { withdrawnAt: at });
+  async withdraw(tx: Tx, socialAccountIds: readonly string[], at: Date): Promise<void> {
+    const given = { socialAccountId: In(socialAccountIds), withdrawnAt: IsNull() };
+    await tx.update(ConsentEntity, given, { withdrawnAt: at });
   }
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '@creator-connect/contracts';
 import { RoutingPool, sqlRows, type Tx } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
+import { In, type QueryDeepPartialEntity } from 'typeorm';
 import { nextNotice } from '../domain/ends';
 import type { Grant, GrantEnd, TokenField } from '../domain/grant';
 import { GrantTokenEntity } from './grant-token.entity';
@@ -11,6 +12,7 @@ export interface GrantAddress {
   organisationId: string;
 }
 
+export type SealedToken = Pick<GrantTokenEntity, 'grantId' | 'field' | 'sealed'>;
 export type StoredToken = Pick<GrantTokenEntity, 'sealed' | 'names'>;
 
 @Injectable()
@@ -93,6 +95,12 @@ export class GrantsRepository {
     );
   }
 
+  /** In this order; those that are gone are missing. */
+  async lockByIds(tx: Tx, ids: readonly string[]): Promise<Grant[]> {
+    const options = { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } } as const;
+    return (await tx.find(GrantEntity, options)).map(fromEntity);
+  }
+
   async lockByInfluencer(tx: Tx, influencerId: string): Promise<Grant[]> {
     const options = { where: { influencerId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } } as const;
     return (await tx.find(GrantEntity, options)).map(fromEntity);
@@ -102,8 +110,21 @@ export class GrantsRepository {
     await tx.save(GrantEntity, toEntity(grant));
   }
 
+  /** Of one organisation, with one statement. */
+  async saveAll(tx: Tx, grants: readonly Grant[]): Promise<void> {
+    // TypeORM's type takes no unknown inside of a JSON column.
+    await tx.upsert(GrantEntity, grants.map(toEntity) as QueryDeepPartialEntity<GrantEntity>[], ['id']);
+  }
+
   async remove(tx: Tx, grantId: string): Promise<void> {
     await tx.delete(GrantEntity, { id: grantId });
+  }
+
+  async sealedTokens(tx: Tx, grantIds: readonly string[]): Promise<SealedToken[]> {
+    return tx.find(GrantTokenEntity, {
+      where: { grantId: In(grantIds) },
+      select: { grantId: true, field: true, sealed: true },
+    });
   }
 
   async sealedToken(tx: Tx, grantId: string, field: TokenField): Promise<string | null> {
@@ -121,8 +142,8 @@ export class GrantsRepository {
     if (rows.length > 0) await tx.upsert(GrantTokenEntity, rows, ['grantId', 'field']);
   }
 
-  async deleteTokens(tx: Tx, grantId: string): Promise<void> {
-    await tx.delete(GrantTokenEntity, { grantId });
+  async deleteTokens(tx: Tx, grantIds: readonly string[]): Promise<void> {
+    await tx.delete(GrantTokenEntity, { grantId: In(grantIds) });
   }
 }
 

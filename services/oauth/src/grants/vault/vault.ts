@@ -1,10 +1,9 @@
 import { newId, AppError, oauthErrors, type Platform } from '@creator-connect/contracts';
 import { currentContext } from '@creator-connect/observability';
-import type { Tx } from '@creator-connect/persistence';
+import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 import { Envelope } from '@creator-connect/security';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataKeyEntity } from '../persistence/data-key.entity';
-import { VaultReadEntity } from '../persistence/vault-read.entity';
 import { VaultReadRate } from './read-rate';
 
 /** Where a secret belongs. It is part of what is authenticated, so a copy in another row opens nothing (VK-02). */
@@ -14,6 +13,12 @@ export interface Connection {
   platform: Platform;
   /** Grant, or connect transaction while the grant is staged. */
   connectionId: string;
+}
+
+export interface SealedSecret {
+  connection: Connection;
+  field: string;
+  sealed: string;
 }
 
 /** For the audit: who gets the secret, and why (VK-07). */
@@ -41,31 +46,65 @@ export class Vault {
   }
 
   async open(tx: Tx, connection: Connection, field: string, sealed: string, access: VaultAccess): Promise<string> {
+    const [opened] = await this.openAll(tx, [{ connection, field, sealed }], access);
+    if (opened instanceof AppError) throw opened;
+    return opened!;
+  }
+
+  /** Of one organisation, with one statement for each table, in this order; for what does not open its error. */
+  async openAll(tx: Tx, secrets: readonly SealedSecret[], access: VaultAccess): Promise<(string | AppError)[]> {
+    const keys = await this.dataKeys(tx, secrets);
+    const opened = secrets.map((secret) => this.openOne(keys.get(secret.connection.influencerId), secret, access));
+    const reads = secrets.filter((_, at) => !(opened[at] instanceof AppError));
+    await this.record(tx, reads, access);
+    return opened;
+  }
+
+  private openOne(
+    wrapped: string | undefined,
+    { connection, field, sealed }: SealedSecret,
+    access: VaultAccess,
+  ): string | AppError {
     this.rate.note(access.service);
-    const { organisationId, influencerId, connectionId } = connection;
-    const stored = await tx.findOne(DataKeyEntity, { where: { organisationId, influencerId } });
-    if (!stored) throw this.alarm(connection, field, new Error('the data key is gone'));
+    if (!wrapped) return this.alarm(connection, field, new Error('the data key is gone'));
     try {
-      const plaintext = this.envelope.open(this.envelope.unwrap(stored.wrapped), sealed, contextOf(connection, field));
-      await tx.insert(VaultReadEntity, {
-        id: newId(),
-        organisationId,
-        influencerId,
-        connectionId,
-        field,
-        service: access.service,
-        purpose: access.purpose,
-        correlationId: currentContext().correlationId,
-      });
-      return plaintext;
+      return this.envelope.open(this.envelope.unwrap(wrapped), sealed, contextOf(connection, field));
     } catch (error) {
-      throw this.alarm(connection, field, error);
+      return this.alarm(connection, field, error);
     }
   }
 
   /** Crypto-shredding: without its data key nothing that was sealed for this influencer can be read again. */
   async forget(tx: Tx, organisationId: string, influencerId: string): Promise<void> {
     await tx.delete(DataKeyEntity, { organisationId, influencerId });
+  }
+
+  private async record(tx: Tx, reads: readonly SealedSecret[], { service, purpose }: VaultAccess): Promise<void> {
+    if (reads.length === 0) return;
+    const all = (value: (one: SealedSecret) => string): string[] => reads.map(value);
+    await sqlCount(
+      tx,
+      `INSERT INTO vault_reads (id, org_id, influencer_id, connection_id, field, service, purpose, correlation_id)
+       SELECT r.*, $6, $7, $8 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) r`,
+      [
+        all(() => newId()),
+        all(({ connection }) => connection.organisationId),
+        all(({ connection }) => connection.influencerId),
+        all(({ connection }) => connection.connectionId),
+        all(({ field }) => field),
+        service,
+        purpose,
+        currentContext().correlationId,
+      ],
+    );
+  }
+
+  private async dataKeys(tx: Tx, secrets: readonly SealedSecret[]): Promise<Map<string, string>> {
+    const [organisationId] = new Set(secrets.map(({ connection }) => connection.organisationId));
+    const influencerIds = [...new Set(secrets.map(({ connection }) => connection.influencerId))];
+    const text = 'SELECT influencer_id AS id, wrapped FROM data_keys WHERE org_id = $1 AND influencer_id = ANY($2)';
+    const stored = await sqlRows<{ id: string; wrapped: string }>(tx, text, [organisationId, influencerIds]);
+    return new Map(stored.map(({ id, wrapped }) => [id, wrapped]));
   }
 
   private async dataKey(tx: Tx, { organisationId, influencerId }: Connection): Promise<Buffer> {

@@ -340,6 +340,7 @@ export const help: HelpTexts = {
       '„Verwerfen“ gibt ein Ereignis für diesen einen Dienst auf. Das lässt sich nicht zurücknehmen.',
       'Ein wartendes Ereignis kann nicht zuerst drankommen: Entscheidet über das, auf das es wartet. Ein schon entschiedenes steht in den anderen Listen.',
       'Lässt sich ein gespeichertes Token nicht öffnen, prüft den Schlüsselbund: Der Alarm im Protokoll nennt den Schlüssel. npm run connect -- keys status sagt, was jeder verschließt.',
+      'Tokens könnten gestohlen sein: npm run connect -- revoke sagt, was es zurücknähme, und tut es nur mit --yes. docs/runbooks/breach.md geht es Schritt für Schritt durch.',
     ],
   },
   installation: {

@@ -341,6 +341,7 @@ export const help: HelpTexts = {
       '“Discard” gives an event up for this one service. It can not be taken back.',
       'An event that waits can not go first: decide about the one it waits for. One that was decided already is in the other lists.',
       'If a stored token can not be opened, check the key ring: the alarm in the log names the key. npm run connect -- keys status says what each key wraps.',
+      'Tokens may be stolen: npm run connect -- revoke says what it would take back, and does it only with --yes. docs/runbooks/breach.md goes through it step by step.',
     ],
   },
   installation: {
