@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { Client } from 'pg';
 import { parseEnv } from 'node:util';
 import { nothing, Revoke, previewOf, stateOf } from './breach/revoke';
 import { RevocationsView } from './breach/revocations-view';
 import { scopeOf, type ScopeFlags } from './breach/scope';
+import { identityOf, periodOf, touchedBy } from './breach/touched';
 import { csvOf } from './csv';
 import { withDatabase } from './database';
 import { createFirstOwner, makeSecrets } from './init/init-installation';
@@ -195,6 +197,53 @@ program
       csvOf(columns, await view.revoked(id)).forEach((line) => tell(line));
     }),
   );
+
+interface TouchedFlags extends OauthFlags {
+  by: string;
+  from: string;
+  to?: string;
+  gatewayEnv?: string;
+  accountsEnv?: string;
+}
+
+program
+  .command('touched')
+  .description('After a breach: whose data somebody touched between two times, as CSV')
+  .requiredOption(
+    '--by <who>',
+    'address or id of a member or operator, id of an API key, or a service such as collector',
+  )
+  .requiredOption('--from <time>', 'with its zone, e.g. 2026-11-30T03:00Z')
+  .option('--to <time>', 'without it: now')
+  .addOption(envFileOf('gateway'))
+  .addOption(envFileOf('accounts'))
+  .addOption(envFileOf('oauth'))
+  .addHelpText(
+    'after',
+    `
+Of a member or a key: who was shown to them, by the record of looks (kept 365 days). Of a service: whose secrets it was given
+(VAULT_READS_KEEP_DAYS). Rather one too many than one too few. What else is to be known is said beside the list, on standard
+error: … touched … > people.csv keeps it on the screen.`,
+  )
+  .action(async ({ by, from, to, gatewayEnv, accountsEnv, oauthEnv }: TouchedFlags) => {
+    const period = periodOf(from, to, new Date());
+    const gateway = settingsOf('gateway', gatewayEnv);
+    const who = await identityOf((email) => Operators.with(gateway.app, (all) => all.idOf(email)), by);
+    const open = <T>(
+      schema: 'gateway' | 'accounts' | 'oauth',
+      file: string | undefined,
+      work: (client: Client) => Promise<T>,
+    ) => withDatabase({ url: settingsOf(schema, file).router, schema, missing: missing(schema) }, work);
+    const { people, notes } = await open('gateway', gatewayEnv, (one) =>
+      open('accounts', accountsEnv, (two) =>
+        open('oauth', oauthEnv, (three) => touchedBy({ gateway: one, accounts: two, oauth: three }, who, period)),
+      ),
+    );
+    const organisations = new Set(people.map(({ organisation }) => organisation)).size;
+    csvOf(['organisation', 'influencer', 'how', 'firstDay', 'lastDay'], people).forEach((line) => tell(line));
+    const said = `${people.length} people in ${organisations} organisations, ${period.from.toISOString()} to ${period.to.toISOString()}`;
+    for (const line of [said, ...notes]) process.stderr.write(`${line}\n`);
+  });
 
 const operators = program.command('operators').description('Who runs this installation, and sees its operations page');
 const withDatabaseFlag = (command: Command): Command =>

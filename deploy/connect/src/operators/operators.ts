@@ -18,6 +18,12 @@ export class Operators {
     return rows.map(({ email }) => email);
   }
 
+  /** Of whoever signs in here, or did: of a member as well. */
+  async idOf(email: string): Promise<string | undefined> {
+    const text = 'SELECT id FROM users WHERE email = lower($1)';
+    return (await this.client.query<{ id: string }>(text, [email])).rows[0]?.id;
+  }
+
   /** Counts within a second, also in sessions that are open. */
   async set(email: string, operator: boolean): Promise<void> {
     const { rowCount } = await this.client.query(

@@ -15,6 +15,7 @@ import { OpenedLinks1790000000445 } from './1790000000445-opened-links';
 import { VendorContacts1790000000455 } from './1790000000455-vendor-contacts';
 import { Merges1790000000460 } from './1790000000460-merges';
 import { FairWork1790000000475 } from './1790000000475-fair-work';
+import { FindPeople1790000000480 } from './1790000000480-find-people';
 
 export const migrations = [
   ...messagingMigrations,
@@ -34,4 +35,5 @@ export const migrations = [
   VendorContacts1790000000455,
   Merges1790000000460,
   FairWork1790000000475,
+  FindPeople1790000000480,
 ];

@@ -8,6 +8,7 @@ import { AccessReports1790000000290 } from './1790000000290-access-reports';
 import { ApplicationContinuations1790000000292 } from './1790000000292-application-continuations';
 import { KnownDevices1790000000295 } from './1790000000295-known-devices';
 import { Digests1790000000298 } from './1790000000298-digests';
+import { FindViews1790000000310 } from './1790000000310-find-views';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationClass[] = [
   ApplicationContinuations1790000000292,
   KnownDevices1790000000295,
   Digests1790000000298,
+  FindViews1790000000310,
 ];
