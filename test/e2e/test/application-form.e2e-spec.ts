@@ -2,6 +2,7 @@ import { tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { readPrimer } from '../src/windows/primer';
 import { watchInbox } from '../src/windows/steps';
 
 describe('the application form in a real browser', () => {
@@ -39,7 +40,8 @@ describe('the application form in a real browser', () => {
   /** By the platform's own pages, in the same tab. */
   async function connectTikTok(page: Page, persona: string): Promise<void> {
     await page.getByRole('button', { name: 'TikTok' }).click();
-    await page.getByRole('button', { name: 'Continue to TikTok' }).click();
+    const primer = page.getByRole('dialog', { name: 'Before you connect TikTok' });
+    await (await readPrimer(primer, 'TikTok')).click();
     await page.locator(`#login-${persona}`).click();
     await page.getByRole('button', { name: 'Authorize' }).click();
     await page.getByRole('link', { name: 'Go on with your application' }).click();

@@ -3,6 +3,7 @@ import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
+import { readPrimer } from '../src/windows/primer';
 import { consentAtGoogle, consentAtTikTok, refuseAt, signInAsCreator, signInAsMember } from '../src/windows/steps';
 
 /** TikTok and YouTube as a creator meets them, from the press on the dashboard to the collected posts. */
@@ -35,9 +36,7 @@ describe('TikTok and YouTube in a real browser', () => {
     await phone.goto('/dashboard');
     await phone.getByRole('button', { name: `Add Account: ${platform}` }).click();
     const primer = phone.getByRole('dialog', { name: `Before you connect ${platform}` });
-    for (const part of ['What they will see', 'What never happens', 'Why it is worth it', 'How to stop it'])
-      await primer.getByRole('heading', { name: part }).waitFor();
-    await primer.getByRole('button', { name: `Continue to ${at}` }).click();
+    await (await readPrimer(primer, platform)).click();
   };
   const connected = async () => {
     await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();

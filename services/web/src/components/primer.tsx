@@ -1,53 +1,37 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HelpTopic } from '../help/topics';
-import { HelpLink } from './help-link';
+import type { Platform } from '../api/types';
+import { InstagramCheck } from './instagram-check';
 import { TextList } from './text-list';
 
-/** What a creator should know before any platform is asked: what is read, what never happens, why, and the way out. */
-export function Primer() {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="md">
-      {(['reads', 'never'] as const).map((part) => (
-        <section key={part}>
-          <Title order={2} size="h4">
-            {t(`link.${part}`)}
-          </Title>
-          <TextList lines={linesOf(t(`link.${part}List`, { returnObjects: true }))} />
-        </section>
-      ))}
-      {(['why', 'stop'] as const).map((part) => (
-        <section key={part}>
-          <Title order={2} size="h4">
-            {t(`link.${part}`)}
-          </Title>
-          <Text size="sm">{t(`link.${part}Text`)}</Text>
-        </section>
-      ))}
-    </Stack>
-  );
+interface PrimerProps {
+  platform: Platform;
+  organisation: string | undefined;
 }
 
-/** In the order of the sentences. */
-const checkTopics: readonly HelpTopic[] = ['instagram-account-type', 'link-page', 'other-account'];
-
-/** Three things that stop most people at Facebook. */
-export function InstagramCheck() {
+/** What a creator should know before this platform is asked: who asks, what is read, what never happens, why, and the way out. */
+export function Primer({ platform, organisation }: PrimerProps) {
   const { t } = useTranslation();
+  const name = t(`platform.${platform}`);
+  const parts = [
+    [t('link.reads'), <TextList lines={linesOf(t('link.readsList', { returnObjects: true, platform: name }))} />],
+    [t('link.never'), <TextList lines={linesOf(t('link.neverList', { returnObjects: true, platform: name }))} />],
+    [t('link.why'), <Text size="sm">{t('link.whyText', { platform: name })}</Text>],
+    [t('link.stop'), <Text size="sm">{t('link.stopText', { platform: t(`platform.at.${platform}`) })}</Text>],
+  ] as const;
   return (
-    <section>
-      <Title order={2} size="h4">
-        {t('link.checklist')}
-      </Title>
-      <List size="sm" withPadding>
-        {linesOf(t('link.checklistItems', { returnObjects: true })).map((line, index) => (
-          <List.Item key={line}>
-            {line} <HelpLink topic={checkTopics[index]!}>{t('link.checklistHow')}</HelpLink>
-          </List.Item>
-        ))}
-      </List>
-    </section>
+    <Stack gap="md">
+      {organisation && <Text size="sm">{t('link.for', { organisation, platform: name })}</Text>}
+      {parts.map(([title, content]) => (
+        <section key={title}>
+          <Title order={3} size="h4">
+            {title}
+          </Title>
+          {content}
+        </section>
+      ))}
+      {platform === 'instagram' && <InstagramCheck />}
+    </Stack>
   );
 }
 

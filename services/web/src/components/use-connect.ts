@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 import type { Platform } from '../api/types';
+import { rememberInstagramCheck } from './instagram-check';
 
 export interface ConnectTarget {
   platform: Platform;
@@ -29,7 +30,8 @@ export function useConnect() {
           },
         }),
       ),
-    onSuccess: ({ id, redirectTo, keepTicked }, { socialAccountId }) => {
+    onSuccess: ({ id, redirectTo, keepTicked }, { platform, socialAccountId }) => {
+      if (platform === 'instagram') rememberInstagramCheck();
       if (socialAccountId) sessionStorage.setItem(key(id), socialAccountId);
       if (keepTicked.length === 0) leaveFor(redirectTo);
     },

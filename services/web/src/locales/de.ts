@@ -168,26 +168,31 @@ export const de: Locale = {
   link: {
     asks: '{{organisation}} bittet dich um Verbindung',
     until: 'Dieser Link gilt bis {{date}}.',
+    intro:
+      'Ein Konto nach dem anderen. Vor jeder Plattform liest du, was erfasst wird, was nie geschieht und wie du es beendest. Du meldest dich bei der Plattform selbst an: Dein Passwort wird nie gesehen, und veröffentlicht wird nie etwas.',
+    for: '{{organisation}} bittet darum und wird sehen können, was hier über dein Konto bei {{platform}} steht.',
     reads: 'Was sie sehen werden',
     readsList: [
+      'Dein öffentliches Profil bei {{platform}}: Name, Bild, Follower',
       'Deine Beiträge: Text, Zeit und Link',
       'Wie sie laufen: Impressionen, Reichweite, Interaktionen',
       'Dein Publikum in Zahlen: Länder, Alter, Geschlecht',
     ],
     never: 'Was nie geschieht',
     neverList: [
-      'Dein Passwort wird nie gesehen: Du meldest dich bei der Plattform selbst an',
+      'Dein Passwort für {{platform}} wird nie gesehen: Du meldest dich bei der Plattform selbst an',
       'Es wird nichts veröffentlicht, gelikt, geändert oder gelöscht',
       'Keine privaten Nachrichten, keine Kontakte, keine Zahlungsdaten',
     ],
     why: 'Warum es sich lohnt',
     whyText:
-      'Kampagnen werden nach Zahlen geplant und bezahlt. Mit deinen eigenen schickst du keine Screenshots mehr, und deine Arbeit zählt ganz. Auf deine Aussichten, von der Plattform verifiziert zu werden, hat es keinen Einfluss.',
+      'Kampagnen werden nach Zahlen geplant und bezahlt. Mit deinen eigenen schickst du keine Screenshots mehr, und deine Arbeit zählt ganz. Auf deine Aussichten, bei {{platform}} verifiziert zu werden, hat es keinen Einfluss.',
     stop: 'Wie du es beendest',
     stopText:
-      'Drück in deiner Übersicht auf „Erlaubnis widerrufen“, oder entferne die App in den Einstellungen der Plattform. Beides beendet die Erfassung sofort.',
+      'Drück in deiner Übersicht auf „Erlaubnis widerrufen“, oder entferne die App in deinen Einstellungen bei {{platform}}. Beides beendet die Erfassung sofort.',
     begin: 'Los geht’s',
     accounts: 'Verbinde deine Konten',
+    steps: 'Die Konten, Schritt für Schritt',
     progress: '{{done}} von {{total}} verbunden. Jedes wird bei der Plattform selbst verbunden.',
     connected: 'Verbunden',
     newAccount: 'Ein neues Konto',
@@ -206,6 +211,8 @@ export const de: Locale = {
     },
     checklist: 'Bevor du zu Facebook gehst',
     checklistHow: 'Wie prüfe ich das?',
+    checklistOnce:
+      'Du kannst das überspringen: Hier ist nichts zu beantworten, und beim nächsten Mal ist es eingeklappt.',
     checklistItems: [
       'Dein Instagram-Konto ist ein Business- oder Creator-Konto',
       'Es ist mit einer Facebook-Seite verknüpft',
@@ -454,9 +461,10 @@ export const de: Locale = {
     },
     newAccount: 'Neues Konto',
     connectTitle: 'Bevor du {{platform}} verbindest',
-    connectFor: '{{organisation}} wird sehen können, was hier steht.',
     validUntil: 'Gültig bis {{date}}.',
     notGranted: 'Nicht erlaubt, darum nicht erfasst: {{permissions}}.',
+    collected: 'Was erfasst wird',
+    collectedWhich: 'Was erfasst wird von @{{handle}}',
     pause: 'Pausieren',
     pauseAccount: 'Erfassung von @{{handle}} pausieren',
     revoke: 'Erlaubnis widerrufen',

@@ -1,7 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Modal } from '../components/modal';
-import { InstagramCheck, Primer } from '../components/primer';
+import { Primer } from '../components/primer';
 import { KeepTicked } from '../components/keep-ticked';
 import { ProblemNotice } from '../components/problem-notice';
 import { useConnect, type ConnectTarget } from '../components/use-connect';
@@ -27,9 +27,7 @@ export function ConnectDialog({ target, organisation, onClose }: ConnectDialogPr
       {toKeep && <KeepTicked toKeep={toKeep} />}
       {target && !toKeep && (
         <Stack>
-          {organisation && <Text size="sm">{t('dashboard.connectFor', { organisation })}</Text>}
-          <Primer />
-          {target.platform === 'instagram' && <InstagramCheck />}
+          <Primer platform={target.platform} organisation={organisation} />
           {connect.error && <ProblemNotice error={connect.error} />}
           <Button loading={connect.isPending} onClick={() => connect.mutate(target)}>
             {t('link.continue', { platform: t(`platform.at.${target.platform}`) })}

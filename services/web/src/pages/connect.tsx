@@ -1,4 +1,4 @@
-import { Button, Card, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +7,13 @@ import { ProblemError } from '../api/problem';
 import type { LinkSession } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
-import { Primer } from '../components/primer';
 import { ProblemNotice } from '../components/problem-notice';
 import { formatDate } from '../i18n';
 import { rememberRequest, useEndedRequest } from './link-request';
 
 /** Each is the whole page for somebody, and none of them is needed to read what the link asks for. */
 const LinkCode = lazy(() => import('./link-code'));
-const LinkItems = lazy(() => import('./link-items'));
+const LinkStepper = lazy(() => import('./link-stepper'));
 const UnusableLink = lazy(() => import('./unusable-link'));
 
 /** The page behind an authorization link: who asks for what, the proof of person, then one account after the other. */
@@ -41,7 +40,7 @@ function Link() {
   }, [requestId]);
 
   if (session.isPending || ended.isLoading) return <Loading />;
-  if (ended.data?.status === 'finished') return <LinkItems items={ended.data.items} />;
+  if (ended.data?.status === 'finished') return <LinkStepper items={ended.data.items} />;
   if (hasEnded) return <UnusableLink />;
   if (session.data) return <LinkSteps session={session.data} />;
   return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
@@ -66,16 +65,14 @@ function LinkSteps({ session }: { session: LinkSession }) {
       />
     );
   }
-  if (begun) return <LinkItems items={items} />;
+  if (begun) return <LinkStepper items={items} organisation={organisationName} />;
   return (
     <Stack gap="lg">
       <div>
         <PageTitle>{t('link.asks', { organisation: organisationName })}</PageTitle>
         <Text c="dimmed">{t('link.until', { date: formatDate(expiresAt) })}</Text>
       </div>
-      <Card withBorder padding="lg">
-        <Primer />
-      </Card>
+      <Text>{t('link.intro')}</Text>
       {begin.error && <ProblemNotice error={begin.error} />}
       <Button size="md" loading={begin.isPending} onClick={() => begin.mutate()}>
         {t('link.begin')}

@@ -17,13 +17,19 @@ export interface SocialAccount {
 }
 
 /**
- * An influencer whom the admin adds by hand: name and e-mail, no account. The story can be told again on the same system:
+ * An influencer whom the admin adds by hand: name and e-mail, and accounts only where they are typed. The story can be told again on the same system:
  * whoever is there from an earlier telling takes their permissions back first, and starts over.
  */
-export async function addInfluencer(story: Story, admin: GatewayDoor, persona: string): Promise<Influencer> {
+export async function addInfluencer(
+  story: Story,
+  admin: GatewayDoor,
+  persona: string,
+  socialAccounts: { platform: Platform; handle: string }[] = [],
+): Promise<Influencer> {
   const email = `${persona}@creators.example`;
   try {
-    const { id } = await admin.post<{ id: string }>('/v1/influencers', { name: persona.replaceAll('-', ' '), email });
+    const name = persona.replaceAll('-', ' ');
+    const { id } = await admin.post<{ id: string }>('/v1/influencers', { name, email, socialAccounts });
     return { id, email };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'accounts.influencer_exists') throw error;
@@ -54,11 +60,11 @@ async function startOver(story: Story, admin: GatewayDoor, influencer: Influence
   }
 }
 
-/** The admin asks for one platform and copies the link. */
-export async function copyLink(admin: GatewayDoor, influencer: Influencer, platform: string): Promise<string> {
+/** The admin asks for an account at each of these platforms and copies the link. */
+export async function copyLink(admin: GatewayDoor, influencer: Influencer, ...platforms: string[]): Promise<string> {
   const request = await admin.post<{ id: string }>('/v1/authorization-requests', {
     influencerId: influencer.id,
-    platforms: [{ platform }],
+    platforms: platforms.map((platform) => ({ platform })),
   });
   const link = await admin.post<{ url: string }>('/v1/authorization-links', {
     authorizationRequestId: request.id,

@@ -41,6 +41,20 @@ export async function watchInbox(story: Story, email: string) {
   };
 }
 
+/** Logs in at the platform as one of its many generated people, who are not offered on its page of logins. */
+export async function logInAsGenerated(
+  story: Story,
+  page: Page,
+  site: 'facebook' | 'tiktok',
+  id: `world-${'instagram' | 'tiktok'}-${number}`,
+): Promise<void> {
+  const there = await page.context().newPage();
+  await there.goto(story.sandbox.site(site, `/login?persona=${id}`));
+  await there.locator(`#login-${id}`).click();
+  await there.waitForURL((url) => url.pathname !== '/login');
+  await there.close();
+}
+
 /** From the platform's login to the way back; boxes stay as this persona would leave them. */
 export async function consentAtFacebook(page: Page, persona: string): Promise<void> {
   const dialog = await logInAtFacebook(page, persona);

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import type { Session } from '../../api/types';
 import { ButtonLink } from '../../components/links';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
-import { Primer } from '../../components/primer';
 import { ProblemNotice } from '../../components/problem-notice';
 import { applicationQuery } from './application-query';
 import { Steps } from './steps';
@@ -35,9 +34,7 @@ export default function StartApplication() {
       </Stack>
       <Steps current="accounts" />
       <Text>{t('apply.intro', { organisation })}</Text>
-      <Card withBorder padding="lg">
-        <Primer />
-      </Card>
+      <Text>{t('link.intro')}</Text>
       <Beginning slug={slug} organisation={organisation} session={session.data} />
     </Stack>
   );
