@@ -8,15 +8,30 @@ import { consentAtFacebook, refuseAtFacebook, signInAsCreator } from '../src/win
 const unfinished = 'One step is missing';
 const refused = 'Nothing was connected';
 /** Each Facebook profile for which no account can be connected, with the cause that its creator is told. */
-const causes: [persona: string, cause: string, heading: string][] = [
-  ['Creator No-Page', 'You have no Facebook Page', unfinished],
-  ['Creator Page-Without-Instagram', 'No professional Instagram account is connected to your Page', unfinished],
-  ['Creator Placeholder-Page', 'Your Instagram account is on a Page that is not really yours', unfinished],
-  ['Creator Business-Owned-Page', 'A business portfolio holds your Page', unfinished],
-  ['Creator Page-Not-Ticked', 'No Page was ticked', unfinished],
-  ['Creator Instagram-Not-Ticked', 'The Instagram account was not ticked', unfinished],
-  ['Creator Instagram-On-Another-Page', 'Your Instagram account is connected to another Page', unfinished],
-  ['Creator Refuses', 'You did not give your consent', refused],
+const causes: [persona: string, cause: string, heading: string, drawing: string][] = [
+  ['Creator No-Page', 'You have no Facebook Page', unfinished, 'no_page'],
+  [
+    'Creator Page-Without-Instagram',
+    'No professional Instagram account is connected to your Page',
+    unfinished,
+    'page_without_instagram',
+  ],
+  [
+    'Creator Placeholder-Page',
+    'Your Instagram account is on a Page that is not really yours',
+    unfinished,
+    'placeholder_page',
+  ],
+  ['Creator Business-Owned-Page', 'A business portfolio holds your Page', unfinished, 'page_in_portfolio'],
+  ['Creator Page-Not-Ticked', 'No Page was ticked', unfinished, 'page_not_ticked'],
+  ['Creator Instagram-Not-Ticked', 'The Instagram account was not ticked', unfinished, 'instagram_not_ticked'],
+  [
+    'Creator Instagram-On-Another-Page',
+    'Your Instagram account is connected to another Page',
+    unfinished,
+    'on_another_page',
+  ],
+  ['Creator Refuses', 'You did not give your consent', refused, 'consent_refused'],
 ];
 const personal = { persona: 'Creator Personal-Instagram', id: 'creator-personal-instagram' };
 
@@ -51,7 +66,7 @@ describe('the Instagram doctor in a real browser', () => {
     await connectAs(persona);
   };
 
-  describe.each(causes)('%s', (persona, cause, heading) => {
+  describe.each(causes)('%s', (persona, cause, heading, drawing) => {
     tell(`is told: ${cause}`, async () => {
       await add(persona);
       await phone.getByRole('heading', { name: heading }).waitFor();
@@ -59,6 +74,13 @@ describe('the Instagram doctor in a real browser', () => {
       expect(await told.getByRole('heading', { name: 'What to do' }).count()).toBe(1);
       const more = told.getByRole('link', { name: 'More about this' });
       expect(await more.getAttribute('href')).toMatch(/^\/help\/[a-z-]+$/);
+      const drawn = told.locator('svg[data-cause]');
+      await drawn.waitFor();
+      expect(await drawn.getAttribute('data-cause')).toBe(drawing);
+      expect(await drawn.getAttribute('aria-hidden')).toBe('true');
+      // Short: what it is and what to do fit on the screen of a phone.
+      expect((await told.boundingBox())!.height).toBeLessThan(600);
+      expect(await pageFaults(phone, 'colours')).toEqual(noFaults);
       const ways = ['Check again', 'Go to Facebook again', 'Ask again for these permissions', 'Try again'];
       const offered = await phone.getByRole('main').getByRole('button').allInnerTexts();
       expect(ways).toContain(offered[0]);

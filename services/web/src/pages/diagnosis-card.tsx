@@ -1,5 +1,6 @@
-import { Card, Stack, Text, ThemeIcon, Group, Title } from '@mantine/core';
-import { IconArrowRight, IconStethoscope } from '@tabler/icons-react';
+import { Box, Card, Stack, Text, ThemeIcon, Group, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../api/types';
 import { HelpLink } from '../components/help-link';
@@ -7,7 +8,10 @@ import { TextList } from '../components/text-list';
 import { useScopeName } from '../components/use-scope-name';
 import { topicOfCause } from '../help/topic-of';
 
-/** One cause in words, what it is about, and the one thing to do. */
+/** Nobody needs it to read the page. */
+const CauseDrawing = lazy(() => import('./cause-drawing'));
+
+/** One cause, drawn and in words, what it is about, and the one thing to do. */
 export function DiagnosisCard({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t, i18n } = useTranslation();
   const { cause, title, nextStep, facts } = diagnosis;
@@ -16,11 +20,13 @@ export function DiagnosisCard({ diagnosis }: { diagnosis: Diagnosis }) {
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="cause">
       <Stack gap="md">
-        <Group gap="sm" wrap="nowrap" align="flex-start">
-          <ThemeIcon variant="light" size="lg" radius="xl">
-            <IconStethoscope size={20} aria-hidden />
-          </ThemeIcon>
-          <div>
+        <Group gap="md" align="flex-start">
+          <Box w={120} h={64}>
+            <Suspense>
+              <CauseDrawing cause={cause} />
+            </Suspense>
+          </Box>
+          <div style={{ flex: '1 1 240px' }}>
             <Title order={2} size="h4" id="cause">
               {known ? say('title') : title}
             </Title>
