@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SocialAccount } from '../api/types';
 import { AccountState } from '../components/account-state';
+import { ButtonLink } from '../components/links';
 import { PlatformIcon } from '../components/platform-icon';
 import { ProblemNotice } from '../components/problem-notice';
 import { useScopeName } from '../components/use-scope-name';
@@ -12,7 +13,7 @@ import { CollectionState } from './collection-state';
 import { RevokeDialog } from './revoke-dialog';
 import { usePause } from './use-pause';
 
-/** One account: its state in words, what is collected, and what the creator can do. */
+/** One account: its state in words, what is collected, and what the creator can do, first of all the one thing that helps. */
 export function AccountCard({ account, onConnect }: { account: SocialAccount; onConnect: () => void }) {
   const { t } = useTranslation();
   const scopeName = useScopeName();
@@ -45,6 +46,11 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
         )}
         {account.tracked && <CollectionState accountId={id} />}
         <Group>
+          {state === 'AUTHENTICATED' && (
+            <ButtonLink to="/dashboard/data" hash={id} aria-label={t('dashboard.collectedWhich', { handle })}>
+              {t('dashboard.collected')}
+            </ButtonLink>
+          )}
           {state === 'PAUSED' ? (
             <Button loading={pause.isPending} onClick={() => pause.mutate(false)}>
               {t('dashboard.action.PAUSED')}

@@ -1,5 +1,7 @@
 import { Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import type { OwnCollection, SocialAccount } from '../../api/types';
@@ -56,9 +58,21 @@ export function Collected({ accounts }: { accounts: readonly SocialAccount[] }) 
 
 function Account({ collection, handle }: { collection: OwnCollection; handle: string | undefined }) {
   const { t } = useTranslation();
-  const { platform, source, isOpen, posts, figures, audience, firstAt, lastAt, deletedOn } = collection;
+  const { accountId, platform, source, isOpen, posts, figures, audience, firstAt, lastAt, deletedOn } = collection;
+  const card = useRef<HTMLDivElement>(null);
+  const isWanted = useLocation({ select: ({ hash }) => hash === accountId });
+  // It comes later than the page, so that nothing is there yet when the browser looks for it.
+  useEffect(() => {
+    if (isWanted) card.current?.scrollIntoView();
+  }, [isWanted]);
   return (
-    <Stack gap="xs" component="article" aria-label={handle ? `@${handle}` : t(`platform.${platform}`)}>
+    <Stack
+      gap="xs"
+      component="article"
+      ref={card}
+      id={accountId}
+      aria-label={handle ? `@${handle}` : t(`platform.${platform}`)}
+    >
       <Group gap="xs">
         <PlatformIcon platform={platform} />
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
