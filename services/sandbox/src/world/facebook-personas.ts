@@ -174,6 +174,19 @@ export const FACEBOOK_PERSONAS: readonly FacebookPersona[] = [
     sparePages: [],
     habits: { refuses: true },
   },
+  {
+    id: 'creator-mixed-pages',
+    number: 17,
+    name: 'Creator Mixed-Pages',
+    shows: 'Four Pages, of which one leads to an account: each of the others has its own reason.',
+    pages: [
+      page(1131, 'Mixed Page', { instagram: 121 }),
+      page(1132, 'Mixed Placeholder', { instagram: 122, placeholder: true }),
+      page(1133, 'Mixed Empty Page'),
+      page(1134, 'Mixed Portfolio Page', { instagram: 123, heldByBusiness: true }),
+    ],
+    sparePages: [],
+  },
   AGENCY,
 ];
 

@@ -176,6 +176,19 @@ export const GOOGLE_PERSONAS: readonly GooglePersona[] = [
     }),
   ),
   persona(
+    713,
+    'youtube-short-lived',
+    'Like "testing mode": a second channel whose refresh token ends after 7 days.',
+    channel(713, 'sandbox.short.lived', { subscribers: 2_300, posting: { atStart: 12, everyHours: 90 } }),
+    { testUser: true },
+  ),
+  persona(
+    714,
+    'youtube-everyday',
+    'Everything in order, once more: one channel with 20 videos.',
+    channel(714, 'sandbox.everyday.channel', { subscribers: 7_800, posting: { atStart: 20, everyHours: 96 } }),
+  ),
+  persona(
     711,
     'youtube-other-account',
     'Another Google account with another channel: "wrong Google login".',

@@ -56,6 +56,13 @@ const ACCOUNTS: readonly InstagramAccount[] = [
       'Bread, slowly. Write to bakery@contacts.example · tiktok.com/@sandbox.member · youtube.com/@sandbox.creator',
     website: 'https://contacts.example/links',
   }),
+  account(121, 'sandbox.mixed', { followers: 12_700, posting: { atStart: 20, everyHours: 72 } }),
+  account(122, 'sandbox.mixed.placeholder', { followers: 3_900, posting: { atStart: 12, everyHours: 72 } }),
+  account(123, 'sandbox.mixed.portfolio', {
+    kind: 'business',
+    followers: 5_600,
+    posting: { atStart: 12, everyHours: 72 },
+  }),
   account(199, 'sandbox.successor', { followers: 3_300, posting: { atStart: 12, everyHours: 96 } }),
   ...Array.from({ length: 30 }, (_, i) =>
     account(201 + i, `sandbox.many.${i + 1}`, { followers: 1_000 + i * 350, posting: { atStart: 8, everyHours: 96 } }),
