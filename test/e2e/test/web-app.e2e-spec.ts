@@ -161,6 +161,34 @@ describe('the web app in a real browser', () => {
       .waitFor();
   });
 
+  chapter('forecasts on the campaign which authorization ends before it does, and when', async () => {
+    const door = await story.admin();
+    const path = `${new URL(admin.url()).pathname.replace('/admin', '/v1')}/forecast`;
+    const { accounts } = await door.get<{ accounts: { handle: string; endsAt: string }[] }>(path);
+    expect(accounts).toHaveLength(1);
+    const { handle, endsAt } = accounts[0]!;
+    const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    const line = `${creator.name}, @${handle} (Instagram): ${format.format(new Date(endsAt))}`;
+    const notice = (title: string) => admin.getByRole('alert', { name: title });
+    await notice('1 authorization ends within a year').getByRole('listitem').getByText(line).waitFor();
+
+    const lastDay = async (days: number) => {
+      await admin.getByRole('button', { name: 'Edit', exact: true }).click();
+      await admin
+        .getByLabel('Last day')
+        .fill(new Date(Date.parse(endsAt) + days * 86_400_000).toISOString().slice(0, 10));
+      await admin.getByRole('button', { name: 'Save', exact: true }).click();
+    };
+    await lastDay(-1);
+    await notice('1 authorization ends within a year').waitFor({ state: 'detached' });
+    expect(await admin.getByRole('alert', { name: /authorization/ }).count()).toBe(0);
+    await lastDay(1);
+    const ending = notice('1 authorization ends before the campaign does');
+    await ending.getByRole('listitem').getByText(line).waitFor();
+    await ending.getByText('Nothing is wrong yet. Their owners are asked in time to renew them.').waitFor();
+    await ending.getByRole('link', { name: creator.name }).waitFor();
+  });
+
   chapter('says REAUTH on open pages by itself, and Attention on the campaign', async () => {
     await story.sandbox.does('creator-many-pages', 'change-password');
     const door = await story.admin();
@@ -184,6 +212,8 @@ describe('the web app in a real browser', () => {
     await notice.getByRole('button', { name: 'Show the accounts' }).click();
     await notice.getByRole('link', { name: creator.name }).waitFor();
     await notice.getByText(/Reauth: The password at the platform was changed/).waitFor();
+    // What was foretold is what has happened now.
+    await admin.getByRole('alert', { name: /authorization ends/ }).waitFor({ state: 'detached' });
   });
 
   chapter('heals by Reauth on the dashboard, and the notice goes by itself', async () => {

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
+import { behindTheDoors } from './database';
 
 /** What the collector keeps of an account that carries a time. */
 const times: Record<string, readonly string[]> = {
@@ -14,20 +12,11 @@ const times: Record<string, readonly string[]> = {
  * nobody can wait for one, and the services' clocks are real. Behind the doors, where no figure or state is touched.
  */
 export async function daysPassSince(home: string, accountId: string, days: number): Promise<void> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(home, 'secrets', 'infrastructure.json'), 'utf8')) as {
-    databaseUrl: string;
-  };
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query('BEGIN');
+  await behindTheDoors(home, async (client) => {
     for (const [table, columns] of Object.entries(times)) {
       const moved = columns.map((column) => `${column} = ${column} - make_interval(days => $2)`).join(', ');
       const key = table === 'feeds' ? 'id' : 'account_id';
       await client.query(`UPDATE collector.${table} SET ${moved} WHERE ${key} = $1`, [accountId, days]);
     }
-    await client.query('COMMIT');
-  } finally {
-    await client.end();
-  }
+  });
 }
