@@ -109,6 +109,7 @@ import { FollowAuthorization } from './social-accounts/follow-authorization/foll
 import { FollowMarketplace } from './social-accounts/follow-marketplace/follow-marketplace.consumer';
 import { ForgetOnRequest } from './social-accounts/forget-on-request/forget-on-request.consumer';
 import { FollowProfile } from './social-accounts/follow-profile/follow-profile.consumer';
+import { InternalVendorContactsController } from './reports/internal-vendor-contacts.controller';
 import { InternalSocialAccountsController } from './social-accounts/internal-social-accounts.controller';
 import { HistoryRepository } from './social-accounts/persistence/history.repository';
 import { SocialAccountRepository } from './social-accounts/persistence/social-account.repository';
@@ -150,6 +151,7 @@ const controllers = [
   PauseController,
   RemoveAccountController,
   InternalSocialAccountsController,
+  InternalVendorContactsController,
   AuthorizationRequestsController,
   InternalAuthorizationRequestsController,
   CampaignsController,

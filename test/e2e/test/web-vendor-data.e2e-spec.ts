@@ -131,14 +131,20 @@ describe('vendor data in a real browser', () => {
     await openData();
     await part('From vendors').getByRole('button', { name: 'Remove vendor data' }).click();
     const dialog = admin.getByRole('dialog', { name: /^Remove what vendors told about @/ });
-    await dialog.getByText('This deletes 1 profile and 600 posts of vendors.').waitFor();
+    await dialog
+      .getByText('This deletes 1 profile, 600 posts and 0 items of contact information of vendors.')
+      .waitFor();
     expect(await pageFaults(admin)).toEqual(noFaults);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await part('From vendors').getByText('The first 100 of 601.').waitFor();
     await part('From vendors').getByRole('button', { name: 'Remove vendor data' }).click();
-    await dialog.getByText('This deletes 1 profile and 600 posts of vendors.').waitFor();
+    await dialog
+      .getByText('This deletes 1 profile, 600 posts and 0 items of contact information of vendors.')
+      .waitFor();
     await dialog.getByRole('button', { name: 'Remove it' }).click();
-    await part('From vendors').getByText('1 profile and 600 posts of vendors were removed').waitFor();
+    await part('From vendors')
+      .getByText('1 profile, 600 posts and 0 items of contact information of vendors were removed')
+      .waitFor();
     await part('From vendors').getByText('No vendor told anything about this account.').waitFor();
     await part('From vendors').getByRole('link', { name: 'To the recorded removals' }).click();
     const row = part('Recorded removals').getByRole('row').nth(1);

@@ -12,6 +12,8 @@ export const VendorDataPurgeRequested = defineEvent({
   key: (data) => data.accountId,
   schema: z.object({
     ...ids,
+    /** How much of vendors' contact information about the account was removed with the request. */
+    contacts: z.number().int().nonnegative().optional(),
     requestedAt: instant,
   }),
 });

@@ -167,11 +167,11 @@ export class RecordFact {
     await this.outbox.add(tx, AccountStateChanged, data, { aggregateVersion: next++ });
     // TikTok’s policy: what vendors told of a marketplace account has to go.
     if (before.marketplace !== 'TTCM' && marketplace === 'TTCM') {
-      await this.reports.forgetMember(tx, after.handle);
+      const contacts = await this.reports.forgetContacts(tx, after);
       await this.outbox.add(
         tx,
         VendorDataPurgeRequested,
-        { ...idsOf(after), requestedAt: at },
+        { ...idsOf(after), contacts, requestedAt: at },
         { aggregateVersion: next++ },
       );
     }

@@ -574,8 +574,48 @@ describe('Discover and reports', () => {
         await importing({ records: [naming('tok.joins')] });
         const influencer = await fixture.anInfluencer(org);
         const joined = { organisationId: org.id, influencerId: influencer, handle: 'tok.joins' };
-        expect((await fixture.from('ttcm').post('/internal/marketplace-accounts', joined)).status).toBe(200);
+        const { body } = await fixture
+          .from('ttcm')
+          .post<{ socialAccountId: string }>('/internal/marketplace-accounts', joined);
         expect((await contacts(report)).accounts).toEqual([]);
+        const [asked] = await fixture.published('VendorDataPurgeRequested', body.socialAccountId);
+        expect(asked!.data).toMatchObject({ contacts: 1 });
+      });
+
+      it('is counted before as it is removed then with the vendor data of an account, and nothing else goes', async () => {
+        const report = await found({ platform: 'youtube', handle: 'sandbox.creator' });
+        const other = await found({ platform: 'instagram', handle: 'sandbox.contacts' });
+        const influencer = String((await addFrom(report)).body['id']);
+        const { items } = (
+          await fixture.as(org.viewer).get<{ items: { id: string }[] }>(`/v1/influencers/${influencer}/social-accounts`)
+        ).body;
+        await importing({
+          records: [
+            { platform: 'youtube', handle: 'sandbox.creator', email: 'a@contacts.example', tiktok: 'some.one' },
+            {
+              platform: 'instagram',
+              handle: 'sandbox.contacts',
+              youtube: 'Sandbox.Creator',
+              email: 'b@contacts.example',
+            },
+          ],
+        });
+        const path = `/internal/social-accounts/${items[0]!.id}`;
+        const countFor = (organisationId: string) =>
+          fixture.from('collector').get(`${path}/vendor-contacts?organisationId=${organisationId}`);
+        const count = async () => (await countFor(org.id)).body;
+        const remove = async () =>
+          (await fixture.from('collector').post(`${path}/vendor-contact-removals`, { organisationId: org.id })).body;
+        expect(await count()).toEqual({ contacts: 3 });
+        expect(await remove()).toEqual({ contacts: 3 });
+        expect([await count(), await remove()]).toEqual([{ contacts: 0 }, { contacts: 0 }]);
+        const ofVendors = async (of: Report) => {
+          const { emails, accounts } = await contacts(of);
+          return [...emails, ...accounts].filter((one) => (one as { source: string }).source === 'vendor');
+        };
+        expect(await ofVendors(report)).toEqual([]);
+        expect(await ofVendors(other)).toEqual([{ address: 'b@contacts.example', ...by }]);
+        expect((await countFor((await fixture.anOrganisation()).id)).status).toBe(404);
       });
 
       it('goes with its report, and with its person', async () => {

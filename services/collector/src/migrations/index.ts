@@ -9,6 +9,7 @@ import { ErasedPeople1790000000190 } from './1790000000190-erased-people';
 import { MarketplaceFeeds1790000000195 } from './1790000000195-marketplace-feeds';
 import { MergedPeople1790000000200 } from './1790000000200-merged-people';
 import { FairWork1790000000215 } from './1790000000215-fair-work';
+import { PurgedContacts1790000000220 } from './1790000000220-purged-contacts';
 
 export const migrations = [
   ...messagingMigrations,
@@ -22,4 +23,5 @@ export const migrations = [
   MarketplaceFeeds1790000000195,
   MergedPeople1790000000200,
   FairWork1790000000215,
+  PurgedContacts1790000000220,
 ];

@@ -28,7 +28,7 @@ export const ownDataSets: OwnDataSets = {
            metrics, imported_at
       FROM vendor_records WHERE influencer_id = $1 ORDER BY account_id, kind, platform_post_id`,
   'vendor-removals': `
-    SELECT account_id, cause, profiles, posts, purged_at FROM vendor_purges WHERE influencer_id = $1 ORDER BY id`,
+    SELECT account_id, cause, profiles, posts, contacts, purged_at FROM vendor_purges WHERE influencer_id = $1 ORDER BY id`,
   'campaign-decisions': `
     SELECT c.campaign_id, c.account_id, c.platform_post_id, c.counted, c.decided_at
       FROM campaign_posts c JOIN feeds f ON f.id = c.account_id WHERE f.influencer_id = $1 ORDER BY c.decided_at`,

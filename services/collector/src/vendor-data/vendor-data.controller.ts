@@ -78,8 +78,11 @@ export class VendorDataController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<VendorDataResponse> {
     await this.#account(identity, id);
-    return this.unitOfWork.tenant(organisationOf(identity), async (tx) => ({
+    const organisationId = organisationOf(identity);
+    const contacts = await this.accounts.countContacts(organisationId, id);
+    return this.unitOfWork.tenant(organisationId, async (tx) => ({
       ...(await this.records.count(tx, id)),
+      contacts,
       items: VendorDataResponse.itemsOf(await this.records.list(tx, id, shown)),
     }));
   }
@@ -96,10 +99,15 @@ export class VendorDataController {
   ): Promise<PurgeVendorDataResponse> {
     const { influencerId, platform } = await this.#account(identity, accountId);
     const organisationId = organisationOf(identity);
+    if (dryRun) {
+      const contacts = await this.accounts.countContacts(organisationId, accountId);
+      const counts = await this.unitOfWork.tenant(organisationId, (tx) => this.records.count(tx, accountId));
+      return { dryRun, ...counts, contacts };
+    }
+    const contacts = await this.accounts.removeContacts(organisationId, accountId);
+    const account = { organisationId, influencerId, accountId, platform };
     const counts = await this.unitOfWork.tenant(organisationId, (tx) =>
-      dryRun
-        ? this.records.count(tx, accountId)
-        : this.purging.purge(tx, { organisationId, influencerId, accountId, platform }, 'by_member'),
+      this.purging.purge(tx, account, 'by_member', contacts),
     );
     return { dryRun, ...counts };
   }

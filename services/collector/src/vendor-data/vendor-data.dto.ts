@@ -108,6 +108,9 @@ export class VendorDataResponse {
   @ApiProperty({ description: 'How many posts a removal deletes' })
   posts!: number;
 
+  @ApiProperty({ description: 'How many items of contact information a removal deletes from reports' })
+  contacts!: number;
+
   @ApiProperty({ type: [VendorRecordResponse], description: 'The first 100' })
   items!: VendorRecordResponse[];
 
@@ -132,6 +135,9 @@ export class PurgeVendorDataResponse {
 
   @ApiProperty()
   posts!: number;
+
+  @ApiProperty({ description: 'Items of contact information in reports' })
+  contacts!: number;
 }
 
 class VendorPurgeResponse {
@@ -152,6 +158,9 @@ class VendorPurgeResponse {
 
   @ApiProperty()
   posts!: number;
+
+  @ApiProperty({ description: 'Items of contact information in reports' })
+  contacts!: number;
 
   @ApiProperty({ format: 'date-time' })
   purgedAt!: string;

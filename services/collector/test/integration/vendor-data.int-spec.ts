@@ -57,8 +57,9 @@ describe('vendor data', () => {
   const purgesOf = async ({ accountId }: Creator) =>
     (await purges()).filter((one) => one['socialAccountId'] === accountId);
   const handled = (id: string) => until('it is handled', () => fixture.service.isHandled(id), 20_000);
-  const becomesMember = async ({ accountId, influencerId, organisationId }: Creator) => {
-    const data = { organisationId, influencerId, accountId, requestedAt: new Date().toISOString() };
+  const becomesMember = async ({ accountId, influencerId, organisationId }: Creator, contacts?: number) => {
+    const told = contacts === undefined ? {} : { contacts };
+    const data = { organisationId, influencerId, accountId, ...told, requestedAt: new Date().toISOString() };
     await handled(await fixture.service.publish(VendorDataPurgeRequested, data));
   };
   /** All that is stored of other things, and of other accounts. */
@@ -124,9 +125,11 @@ describe('vendor data', () => {
     await brought(other);
     const before = await everythingElse(creator);
     await becomesMember(creator);
-    expect(await shown(creator)).toEqual({ profiles: 0, posts: 0, items: [] });
+    expect(await shown(creator)).toEqual({ profiles: 0, posts: 0, contacts: 0, items: [] });
     expect(await everythingElse(creator)).toEqual(before);
-    expect(await purgesOf(creator)).toMatchObject([{ cause: 'marketplace_member', profiles: 1, posts: 2 }]);
+    expect(await purgesOf(creator)).toMatchObject([
+      { cause: 'marketplace_member', profiles: 1, posts: 2, contacts: 0 },
+    ]);
     expect(await fixture.published('CollectedDataDeleted', creator)).toMatchObject([{ scope: 'vendor' }]);
     expect(await fixture.published('CollectedDataDeleted', other)).toEqual([]);
     const own = await fixture.call(org.viewer, 'GET', `/v1/posts?socialAccountId=${other.accountId}&limit=1`);
@@ -136,15 +139,25 @@ describe('vendor data', () => {
   it('is counted before as it is removed then', async () => {
     const creator = anAccount();
     await brought(creator);
+    fixture.vendorContacts.set(creator.accountId, 3);
     const before = await everythingElse(creator);
     const counted = await purge(creator, true);
-    expect(counted).toEqual({ dryRun: true, profiles: 1, posts: 2 });
-    expect(await shown(creator)).toMatchObject({ profiles: 1, posts: 2 });
+    expect(counted).toEqual({ dryRun: true, profiles: 1, posts: 2, contacts: 3 });
+    expect(await shown(creator)).toMatchObject({ profiles: 1, posts: 2, contacts: 3 });
     expect(await purgesOf(creator)).toEqual([]);
     expect(await purge(creator, false)).toEqual({ ...counted, dryRun: false });
-    expect(await purge(creator, true)).toEqual({ dryRun: true, profiles: 0, posts: 0 });
-    expect(await purgesOf(creator)).toMatchObject([{ cause: 'by_member', profiles: 1, posts: 2 }]);
+    expect(await purge(creator, true)).toEqual({ dryRun: true, profiles: 0, posts: 0, contacts: 0 });
+    expect(await purgesOf(creator)).toMatchObject([{ cause: 'by_member', profiles: 1, posts: 2, contacts: 3 }]);
     expect(await everythingElse(creator)).toEqual(before);
+  });
+
+  it('that stood in reports only is recorded as well', async () => {
+    const creator = anAccount();
+    await becomesMember(creator, 2);
+    expect(await purgesOf(creator)).toMatchObject([
+      { cause: 'marketplace_member', profiles: 0, posts: 0, contacts: 2 },
+    ]);
+    expect(await fixture.published('CollectedDataDeleted', creator)).toEqual([]);
   });
 
   it('does not come back by an import that was under way when the account became TTCM', async () => {

@@ -4515,6 +4515,8 @@ export interface components {
             cause: "marketplace_member" | "by_member";
             profiles: number;
             posts: number;
+            /** @description Items of contact information in reports */
+            contacts: number;
             /** Format: date-time */
             purgedAt: string;
         };
@@ -4543,6 +4545,8 @@ export interface components {
             profiles: number;
             /** @description How many posts a removal deletes */
             posts: number;
+            /** @description How many items of contact information a removal deletes from reports */
+            contacts: number;
             /** @description The first 100 */
             items: components["schemas"]["VendorRecordResponse"][];
         };
@@ -4557,6 +4561,8 @@ export interface components {
             dryRun: boolean;
             profiles: number;
             posts: number;
+            /** @description Items of contact information in reports */
+            contacts: number;
         };
         MessageResponse: {
             /** Format: uuid */

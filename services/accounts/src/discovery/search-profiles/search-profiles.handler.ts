@@ -44,7 +44,8 @@ export class SearchProfilesHandler {
       const ids: string[] = [];
       for (const profile of profiles) ids.push(await this.reports.keep(tx, reportOf(organisationId, source, profile)));
       // Those of TikTok are members of the marketplace: what vendors told of them goes.
-      if (source.platform === 'tiktok') for (const { handle } of profiles) await this.reports.forgetMember(tx, handle);
+      if (source.platform === 'tiktok')
+        for (const { handle } of profiles) await this.reports.forgetContacts(tx, { platform: 'tiktok', handle });
       const kept = new Map((await this.reports.byIds(tx, ids)).map((report) => [report.id, report]));
       return ids.flatMap((id) => kept.get(id) ?? []);
     });

@@ -31,6 +31,11 @@ export const reportsOfInfluencer = `(r.influencer_id = $1 OR EXISTS (
    WHERE a.influencer_id = $1 AND a.platform = r.platform
      AND (a.platform_account_id = r.platform_account_id OR lower(a.handle) = lower(r.handle))))`;
 
+export interface NamedAccount {
+  platform: Platform;
+  handle: string;
+}
+
 export interface ReportFilter {
   platform?: Platform | undefined;
   limit: number;
@@ -138,14 +143,33 @@ export class ReportRepository {
     return rows.length > 0;
   }
 
-  /** A TikTok account is in the marketplace: what vendors told of it goes from every report that names it. */
-  async forgetMember(tx: Tx, handle: string): Promise<void> {
-    await tx.query(
-      `UPDATE reports SET vendor_contacts = coalesce(
-          (SELECT jsonb_agg(c) FROM jsonb_array_elements(vendor_contacts) c WHERE NOT ${namesTikTok}), '[]')
-        WHERE EXISTS (SELECT FROM jsonb_array_elements(vendor_contacts) c WHERE ${namesTikTok})`,
-      [handle],
+  /** How much vendors told of an account: in the report of it, and wherever a report names it. */
+  async countContacts(tx: Tx, { platform, handle }: NamedAccount): Promise<number> {
+    const [row] = await sqlRows<{ told: string }>(
+      tx,
+      `SELECT count(*) AS told FROM reports r CROSS JOIN jsonb_array_elements(r.vendor_contacts) c WHERE ${tellsOfAccount}`,
+      [platform, handle],
     );
+    return Number(row!.told);
+  }
+
+  /** Removes just what `countContacts` counts, and says how much it was. */
+  async forgetContacts(tx: Tx, { platform, handle }: NamedAccount): Promise<number> {
+    const rows = await sqlRows<{ told: string }>(
+      tx,
+      `WITH telling AS (
+         SELECT r.id,
+                (SELECT count(*) FROM jsonb_array_elements(r.vendor_contacts) c WHERE ${tellsOfAccount}) AS told,
+                coalesce((SELECT jsonb_agg(c) FROM jsonb_array_elements(r.vendor_contacts) c WHERE NOT ${tellsOfAccount}),
+                         '[]') AS others
+           FROM reports r
+          WHERE EXISTS (SELECT FROM jsonb_array_elements(r.vendor_contacts) c WHERE ${tellsOfAccount}) FOR UPDATE),
+       changed AS (
+         UPDATE reports r SET vendor_contacts = telling.others FROM telling WHERE r.id = telling.id RETURNING telling.told)
+       SELECT told FROM changed`,
+      [platform, handle],
+    );
+    return rows.reduce((sum, { told }) => sum + Number(told), 0);
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Report[]> {
@@ -182,7 +206,8 @@ export class ReportRepository {
   }
 }
 
-/** Of an element `c` of the contacts; $1 is the handle. */
-const namesTikTok = `(c->>'platform' = 'tiktok' AND lower(c->>'value') = lower($1))`;
+/** Of an element `c` of the contacts of a report `r`; $1 is the platform, $2 the handle. NULL is no platform of a contact. */
+const tellsOfAccount = `(r.platform = $1 AND lower(r.handle) = lower($2)
+  OR coalesce(c->>'platform', '') = $1 AND lower(c->>'value') = lower($2))`;
 
 const fresh = `(r.fetched_at > now() - make_interval(days => ${reportLifeDays}))`;

@@ -22,4 +22,9 @@ export interface VendorCounts {
   posts: number;
 }
 
+/** With what reports hold of the account, which accounts counts and removes. */
+export interface PurgedCounts extends VendorCounts {
+  contacts: number;
+}
+
 export type PurgeCause = 'marketplace_member' | 'by_member';

@@ -24,4 +24,28 @@ export class VendorAccounts {
       query: { organisationId },
     });
   }
+
+  /** How much contact information of vendors about the account stands in reports. */
+  async countContacts(organisationId: string, accountId: string): Promise<number> {
+    const answer = await this.client.call<{ contacts: number }>({
+      baseUrl: this.baseUrl,
+      audience: 'accounts',
+      method: 'GET',
+      path: `/internal/social-accounts/${accountId}/vendor-contacts`,
+      query: { organisationId },
+    });
+    return answer.contacts;
+  }
+
+  /** Removes it, and says how much it was; done again, it is none. */
+  async removeContacts(organisationId: string, accountId: string): Promise<number> {
+    const answer = await this.client.call<{ contacts: number }>({
+      baseUrl: this.baseUrl,
+      audience: 'accounts',
+      method: 'POST',
+      path: `/internal/social-accounts/${accountId}/vendor-contact-removals`,
+      body: { organisationId },
+    });
+    return answer.contacts;
+  }
 }

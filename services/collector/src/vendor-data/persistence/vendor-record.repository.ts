@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
-import type { PurgeCause, VendorCounts, VendorRecord } from '../domain/vendor-record';
+import type { PurgeCause, PurgedCounts, VendorCounts, VendorRecord } from '../domain/vendor-record';
 
 export interface StoredVendorRecord extends VendorRecord {
   importedAt: Date;
 }
 
-export interface VendorPurge extends VendorCounts {
+export interface VendorPurge extends PurgedCounts {
   id: string;
   accountId: string;
   influencerId: string;
@@ -35,6 +35,7 @@ interface PurgeRow {
   cause: PurgeCause;
   profiles: number;
   posts: number;
+  contacts: number;
   purged_at: Date;
 }
 
@@ -130,12 +131,21 @@ export class VendorRecordRepository {
   async report(
     tx: Tx,
     organisationId: string,
-    purge: Pick<VendorPurge, 'accountId' | 'influencerId' | 'cause' | 'profiles' | 'posts'>,
+    purge: Pick<VendorPurge, 'accountId' | 'influencerId' | 'cause' | keyof PurgedCounts>,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO vendor_purges (id, org_id, account_id, influencer_id, cause, profiles, posts)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), organisationId, purge.accountId, purge.influencerId, purge.cause, purge.profiles, purge.posts],
+      `INSERT INTO vendor_purges (id, org_id, account_id, influencer_id, cause, profiles, posts, contacts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        newId(),
+        organisationId,
+        purge.accountId,
+        purge.influencerId,
+        purge.cause,
+        purge.profiles,
+        purge.posts,
+        purge.contacts,
+      ],
     );
   }
 
@@ -143,7 +153,7 @@ export class VendorRecordRepository {
   async purges(tx: Tx, { limit, after }: { limit: number; after: string | null }): Promise<VendorPurge[]> {
     const rows = await sqlRows<PurgeRow>(
       tx,
-      `SELECT * FROM vendor_purges WHERE profiles + posts > 0 AND ($1::uuid IS NULL OR id < $1)
+      `SELECT * FROM vendor_purges WHERE profiles + posts + contacts > 0 AND ($1::uuid IS NULL OR id < $1)
         ORDER BY id DESC LIMIT $2`,
       [after, limit],
     );
@@ -154,6 +164,7 @@ export class VendorRecordRepository {
       cause: row.cause,
       profiles: row.profiles,
       posts: row.posts,
+      contacts: row.contacts,
       purgedAt: row.purged_at,
     }));
   }

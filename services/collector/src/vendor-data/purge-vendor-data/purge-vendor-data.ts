@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CollectedDataDeleted, type Platform } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
-import type { PurgeCause, VendorCounts } from '../domain/vendor-record';
+import type { PurgeCause, PurgedCounts } from '../domain/vendor-record';
 import { VendorRecordRepository } from '../persistence/vendor-record.repository';
 
 interface OfAccount {
@@ -20,10 +20,11 @@ export class PurgeVendorData {
     private readonly records: VendorRecordRepository,
   ) {}
 
-  async purge(tx: Tx, account: OfAccount, cause: PurgeCause): Promise<VendorCounts> {
+  /** `contacts` were removed from reports already. */
+  async purge(tx: Tx, account: OfAccount, cause: PurgeCause, contacts: number): Promise<PurgedCounts> {
     const { organisationId, influencerId, accountId, platform } = account;
     await this.records.lock(tx, accountId);
-    const counts = await this.records.delete(tx, accountId);
+    const counts = { ...(await this.records.delete(tx, accountId)), contacts };
     await this.records.report(tx, organisationId, { accountId, influencerId, cause, ...counts });
     if (counts.profiles + counts.posts === 0) return counts;
     const reason = cause === 'marketplace_member' ? 'vendor_data_of_a_marketplace_member' : 'vendor_data_removed';

@@ -20,8 +20,10 @@ export class PurgeWhenMarketplace {
 
   @Consumes(VendorDataPurgeRequested)
   async requested({ data }: EventEnvelope<VendorDataPurgeRequested>, tx: Tx): Promise<void> {
-    const influencerId = await currentInfluencer(tx, data.influencerId);
-    if (influencerId) await this.purging.purge(tx, { ...data, influencerId, platform: 'tiktok' }, 'marketplace_member');
+    const { contacts = 0, ...about } = data;
+    const influencerId = await currentInfluencer(tx, about.influencerId);
+    if (!influencerId) return;
+    await this.purging.purge(tx, { ...about, influencerId, platform: 'tiktok' }, 'marketplace_member', contacts);
   }
 
   @Consumes(AccountRemoved)

@@ -81,6 +81,8 @@ export class CollectorFixture {
   readonly campaigns = new Map<string, ReportedCampaign & { organisationId: string }>();
   /** By social account; what accounts would answer, and whose it is. */
   readonly accounts = new Map<string, PlayedAccount>();
+  /** By the id of the account: how many items of contact information reports hold of it. */
+  readonly vendorContacts = new Map<string, number>();
   service!: TestService;
   private peers!: Server;
 
@@ -298,6 +300,8 @@ export class CollectorFixture {
     const post = method === 'POST';
     const read = post ? await this.marketplace.answer(url.pathname, JSON.parse(body)) : undefined;
     if (read) return read;
+    const contacts = this.contacts(method, url);
+    if (contacts) return { status: 200, body: contacts };
     const found = post ? this.lease(body) : (this.account(url) ?? this.campaign(url));
     const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
     const missing = post ? none : { ...none, code: 'accounts.not_found' };
@@ -306,6 +310,14 @@ export class CollectorFixture {
 
   private lease(body: string): Lease | undefined {
     return this.leases.get((JSON.parse(body) as { socialAccountId: string }).socialAccountId);
+  }
+
+  private contacts(method: string, { pathname }: URL): object | undefined {
+    const id = /^\/internal\/social-accounts\/([^/]+)\/vendor-contact/.exec(pathname)?.[1];
+    if (id === undefined) return undefined;
+    const contacts = this.vendorContacts.get(id) ?? 0;
+    if (method === 'POST') this.vendorContacts.delete(id);
+    return { contacts };
   }
 
   private account({ pathname, searchParams }: URL): object | undefined {

@@ -24,6 +24,7 @@ export function VendorRemovals() {
     { name: t('vendor.why'), cell: ({ cause }) => t(`vendor.cause.${cause as 'by_member'}`) },
     { name: t('vendor.profiles'), number: true, cell: ({ profiles }) => formatNumber(profiles) },
     { name: t('vendor.posts'), number: true, cell: ({ posts }) => formatNumber(posts) },
+    { name: t('vendor.contacts'), number: true, cell: ({ contacts }) => formatNumber(contacts) },
   ];
   return (
     <Stack gap="sm" component="section" aria-label={t('vendor.removals')}>

@@ -30,7 +30,7 @@ export function VendorSection({ account }: { account: SocialAccount }) {
         <Title order={2} size="h3">
           {t('vendor.section')}
         </Title>
-        {told.data && told.data.profiles + told.data.posts > 0 && (
+        {told.data && told.data.profiles + told.data.posts + told.data.contacts > 0 && (
           <RemoveVendorData account={account} onRemoved={setRemoved} />
         )}
       </Group>
@@ -49,9 +49,12 @@ export function VendorSection({ account }: { account: SocialAccount }) {
       {told.data && told.data.items.length > 0 && (
         <Told items={told.data.items} all={told.data.profiles + told.data.posts} />
       )}
+      {told.data && told.data.contacts > 0 && (
+        <Text size="sm">{t('vendor.contactsStand', { count: told.data.contacts })}</Text>
+      )}
       {told.data && told.data.items.length === 0 && marketplace !== 'TTCM' && (
         <>
-          <Text size="sm">{t('vendor.nothing')}</Text>
+          {told.data.contacts === 0 && <Text size="sm">{t('vendor.nothing')}</Text>}
           <Ids account={account} />
         </>
       )}
