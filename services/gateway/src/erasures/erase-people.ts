@@ -2,8 +2,7 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataViewRepository } from '../data-views/persistence/data-view.repository';
 import { AccountsPort, type ErasedPerson } from '../peers/accounts.port';
-import { SessionStore } from '../sessions/persistence/session.store';
-import { UserStore } from '../users/persistence/user.store';
+import { EntrySessions } from '../sessions/entry-sessions';
 
 /** Erases here whoever was erased at accounts, and says so for the receipt. It may be done any number of times. */
 @Injectable()
@@ -14,8 +13,7 @@ export class ErasePeople {
     private readonly accounts: AccountsPort,
     private readonly unitOfWork: UnitOfWork,
     private readonly views: DataViewRepository,
-    private readonly sessions: SessionStore,
-    private readonly users: UserStore,
+    private readonly sessions: EntrySessions,
   ) {}
 
   async run(): Promise<void> {
@@ -25,7 +23,7 @@ export class ErasePeople {
   private async erase(person: ErasedPerson): Promise<void> {
     const { organisationId, influencerId, accountIds } = person;
     await this.unitOfWork.tenant(organisationId, (tx) => this.views.erase(tx, [influencerId, ...accountIds]));
-    await this.users.removeUnused(await this.sessions.removeOfInfluencer(organisationId, influencerId));
+    await this.sessions.end(organisationId, influencerId);
     await this.accounts.confirmErasure(person);
     this.logger.log({ organisationId, influencerId }, 'an erased influencer is erased here');
   }

@@ -2,8 +2,7 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataViewRepository } from '../data-views/persistence/data-view.repository';
 import { AccountsPort, type MergedEntry } from '../peers/accounts.port';
-import { SessionStore } from '../sessions/persistence/session.store';
-import { UserStore } from '../users/persistence/user.store';
+import { EntrySessions } from '../sessions/entry-sessions';
 
 /**
  * Follows here what accounts has made one: who looked, and the sessions. A session stands for the mailbox it was opened with, so
@@ -17,8 +16,7 @@ export class FollowMerges {
     private readonly accounts: AccountsPort,
     private readonly unitOfWork: UnitOfWork,
     private readonly views: DataViewRepository,
-    private readonly sessions: SessionStore,
-    private readonly users: UserStore,
+    private readonly sessions: EntrySessions,
   ) {}
 
   async run(): Promise<void> {
@@ -28,7 +26,7 @@ export class FollowMerges {
   private async follow(merged: MergedEntry): Promise<void> {
     const { organisationId, influencerId, keptInfluencerId } = merged;
     await this.unitOfWork.tenant(organisationId, (tx) => this.views.reassign(tx, influencerId, keptInfluencerId));
-    await this.users.removeUnused(await this.sessions.removeOfInfluencer(organisationId, influencerId));
+    await this.sessions.end(organisationId, influencerId);
     await this.accounts.confirmMerge(merged);
     this.logger.log({ organisationId, influencerId, keptInfluencerId }, 'a merged entry is followed here');
   }

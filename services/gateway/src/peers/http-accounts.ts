@@ -48,9 +48,7 @@ export class HttpAccounts extends AccountsPort {
   }
 
   async addMember(organisationId: string, userId: string, role: MemberRole): Promise<void> {
-    const { ACCOUNTS_URL: baseUrl } = this.config;
-    const path = `/internal/organisations/${organisationId}/members/${userId}`;
-    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { role } });
+    await this.put(`/internal/organisations/${organisationId}/members/${userId}`, { role });
   }
 
   async ownersOf(organisationId: string): Promise<string[]> {
@@ -99,16 +97,12 @@ export class HttpAccounts extends AccountsPort {
   }
 
   async confirmErasure({ organisationId, influencerId }: ErasedPerson): Promise<void> {
-    const path = `/internal/erasures/${influencerId}/gateway`;
-    const { ACCOUNTS_URL: baseUrl } = this.config;
-    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
+    await this.put(`/internal/erasures/${influencerId}/gateway`, { organisationId });
   }
 
   async noteSignIn({ organisationId, influencerId }: InfluencerProfile): Promise<boolean> {
-    const path = `/internal/influencers/${influencerId}/sign-in`;
-    const { ACCOUNTS_URL: baseUrl } = this.config;
     try {
-      await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
+      await this.put(`/internal/influencers/${influencerId}/sign-in`, { organisationId });
       return true;
     } catch (error) {
       if (error instanceof AppError && error.kind === 'not_found') return false;
@@ -121,9 +115,7 @@ export class HttpAccounts extends AccountsPort {
   }
 
   async confirmMerge({ organisationId, influencerId }: MergedEntry): Promise<void> {
-    const path = `/internal/merges/${influencerId}/gateway`;
-    const { ACCOUNTS_URL: baseUrl } = this.config;
-    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body: { organisationId } });
+    await this.put(`/internal/merges/${influencerId}/gateway`, { organisationId });
   }
 
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {
@@ -149,8 +141,7 @@ export class HttpAccounts extends AccountsPort {
 
   async proveApplicant(command: { applicationId: string; organisationId: string; email: string }): Promise<void> {
     const { applicationId, ...body } = command;
-    const path = `/internal/applications/${applicationId}/proven-email`;
-    await this.client.call({ baseUrl: this.config.ACCOUNTS_URL, audience: 'accounts', method: 'PUT', path, body });
+    await this.put(`/internal/applications/${applicationId}/proven-email`, body);
   }
 
   provenApplicant({ applicationId, organisationId }: { applicationId: string; organisationId: string }) {
@@ -170,5 +161,10 @@ export class HttpAccounts extends AccountsPort {
   private post<T>(path: string, body: unknown, more: Pick<InternalRequest, 'repeatable'> = {}): Promise<T> {
     const { ACCOUNTS_URL: baseUrl } = this.config;
     return this.client.call<T>({ baseUrl, audience: 'accounts', method: 'POST', path, body, ...more });
+  }
+
+  private async put(path: string, body: unknown): Promise<void> {
+    const { ACCOUNTS_URL: baseUrl } = this.config;
+    await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body });
   }
 }

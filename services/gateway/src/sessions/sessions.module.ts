@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CodesModule } from '../codes/codes.module';
 import { CurrentSessionController } from './current-session/current-session.controller';
 import { CurrentSessionHandler } from './current-session/current-session.handler';
+import { EntrySessions } from './entry-sessions';
 import { SessionStore } from './persistence/session.store';
 import { ListSessionsController } from './list-sessions/list-sessions.controller';
 import { KnownDevices } from '../known-devices/known-devices';
@@ -36,6 +37,7 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
   providers: [
     Sessions,
     SessionStore,
+    EntrySessions,
     Places,
     SignInHandler,
     CurrentSessionHandler,
@@ -50,6 +52,7 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
   exports: [
     Sessions,
     SessionStore,
+    EntrySessions,
     Places,
     CurrentSessionHandler,
     StepUp,
