@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
-import { daysPassSince } from '../src/doors/elapsed-time';
 import { eventually, must } from '../src/doors/wait';
+import { daysWithAPause, firstCollection } from '../src/journeys/collected-days';
 import { addInfluencer, connectedCreator, signIn, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 /** What members see of an account's figures: drawn, as a table and as a file, and what is said where there are none. */
 describe('the data of a profile in a real browser', () => {
@@ -24,33 +24,17 @@ describe('the data of a profile in a real browser', () => {
     story = await Story.begin(systemStatus());
     windows = await Windows.open(story.status.addresses['gateway']!);
     const door = await story.admin();
-    const collectedAt = async (id: string) =>
-      (await door.get<{ collectedAt: string | null }>(`/v1/social-accounts/${id}/metrics/daily`)).collectedAt;
-    const closed = async (id: string) =>
-      (await door.get<{ status: string }>(`/v1/social-accounts/${id}/collections`)).status === 'closed';
-
     const busy = await connectedCreator(story, door, 'youtube', 'youtube-busy', 'YouTube busy');
-    const { id } = busy.account;
     influencer = busy.influencer;
-    await eventually('the first collection', () => collectedAt(id), { timeoutMs: 60_000 });
-    // Twelve days of figures, four in which the creator had paused, and today.
-    await daysPassSince(home, id, 12);
-    const creator = await signIn(story, influencer);
-    await creator.put(`/v1/social-accounts/${id}/pause`, {});
-    await eventually('the collection to stop', () => closed(id));
-    await daysPassSince(home, id, 5);
-    const before = await collectedAt(id);
-    await creator.call('DELETE', `/v1/social-accounts/${id}/pause`);
-    await eventually('the next collection', async () => (await collectedAt(id)) !== before, { timeoutMs: 60_000 });
+    await firstCollection(door, busy.account.id);
+    await daysWithAPause(story, home, door, { influencer, accountId: busy.account.id });
 
     const few = await connectedCreator(story, door, 'tiktok', 'tiktok-unsuitable', 'TikTok unsuitable');
     withoutAudience = few.influencer;
     revocations = `/v1/social-accounts/${few.account.id}/authorization/revocations`;
-    await eventually('a collection at TikTok', () => collectedAt(few.account.id));
+    await firstCollection(door, few.account.id);
     nobodys = await addInfluencer(story, door, 'browser-no-account');
-    member = await windows.ofSomebody();
-    await signInAsMember(member, story.login());
-    await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    member = await memberOnRoster(windows, story.login());
   }, 180_000);
 
   afterAll(async () => {

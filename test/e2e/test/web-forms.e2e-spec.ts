@@ -3,7 +3,7 @@ import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 /** A form says at the field what is wrong with it and how to mend it (WCAG 3.3.1 and 3.3.3), and keeps what was typed. */
 describe('forms', () => {
@@ -61,9 +61,7 @@ describe('forms', () => {
 
   tell('say at the field what the service refused, and what was typed stays', async () => {
     const influencer = await addInfluencer(story, await story.admin(), 'browser-forms');
-    const admin = await windows.ofSomebody();
-    await signInAsMember(admin, story.login());
-    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    const admin = await memberOnRoster(windows, story.login());
     await admin.goto('/admin/campaigns');
     await admin.getByRole('button', { name: 'New campaign' }).click();
     await admin.getByLabel(/^Name/).fill('Backwards');

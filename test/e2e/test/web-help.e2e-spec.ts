@@ -3,7 +3,7 @@ import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { isFaulty, noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsCreator, signInAsMember } from '../src/windows/steps';
+import { memberOnRoster, signInAsCreator } from '../src/windows/steps';
 
 describe('help, and what a page says when it can not do what it should', () => {
   let story: Story;
@@ -16,11 +16,10 @@ describe('help, and what a page says when it can not do what it should', () => {
   beforeAll(async () => {
     story = await Story.begin(systemStatus());
     windows = await Windows.open(story.status.addresses['gateway']!);
-    [guest, creator, admin] = await Promise.all([windows.ofSomebody(), windows.ofSomebody(), windows.ofSomebody()]);
+    [guest, creator] = await Promise.all([windows.ofSomebody(), windows.ofSomebody()]);
     influencer = await addInfluencer(story, await story.admin(), 'browser-help');
     await signInAsCreator(story, creator, influencer.email);
-    await signInAsMember(admin, story.login());
-    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    admin = await memberOnRoster(windows, story.login());
   }, 120_000);
 
   afterAll(async () => {

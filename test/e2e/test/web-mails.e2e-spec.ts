@@ -3,7 +3,7 @@ import { Story, Windows, type GatewayDoor } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 /** What members see and choose about mails. */
 describe('mails, as members see them', () => {
@@ -18,9 +18,7 @@ describe('mails, as members see them', () => {
     windows = await Windows.open(story.status.addresses['gateway']!);
     door = await story.admin();
     influencer = await addInfluencer(story, door, 'browser-mails');
-    admin = await windows.ofSomebody();
-    await signInAsMember(admin, story.login());
-    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    admin = await memberOnRoster(windows, story.login());
   }, 60_000);
   afterAll(async () => {
     await windows.close();

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { axeViolations, fitsWidth, tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { daysPassSince } from '../src/doors/elapsed-time';
-import { eventually, must } from '../src/doors/wait';
-import { addInfluencer, connectedCreator, signIn, type Influencer } from '../src/journeys/people';
+import { must } from '../src/doors/wait';
+import { daysWithAPause, firstCollection } from '../src/journeys/collected-days';
+import { addInfluencer, connectedCreator, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 /** What members see of a campaign's figures: drawn, as tables and as files, with what is missing in them. */
 describe('the report of a campaign in a real browser', () => {
@@ -22,36 +23,19 @@ describe('the report of a campaign in a real browser', () => {
     story = await Story.begin(systemStatus());
     windows = await Windows.open(story.status.addresses['gateway']!);
     const door = await story.admin();
-    const collectedAt = async (id: string) =>
-      (await door.get<{ collectedAt: string | null }>(`/v1/social-accounts/${id}/metrics/daily`)).collectedAt;
-    const closed = async (id: string) =>
-      (await door.get<{ status: string }>(`/v1/social-accounts/${id}/collections`)).status === 'closed';
-
     const first = await connectedCreator(story, door, 'tiktok', 'tiktok-busy', 'TikTok busy');
     const second = await connectedCreator(story, door, 'youtube', 'youtube-testing-mode', 'YouTube testing mode');
     paused = first.influencer;
-    const { id } = first.account;
-    for (const account of [id, second.account.id])
-      await eventually('the first collection', () => collectedAt(account), { timeoutMs: 60_000 });
-    // Both were collected for twelve days; then the first creator paused for four, and went on today.
-    await daysPassSince(home, id, 12);
-    const creator = await signIn(story, paused);
-    await creator.put(`/v1/social-accounts/${id}/pause`, {});
-    await eventually('the collection to stop', () => closed(id));
-    await daysPassSince(home, id, 5);
+    for (const { account } of [first, second]) await firstCollection(door, account.id);
     await daysPassSince(home, second.account.id, 17);
-    const before = await collectedAt(id);
-    await creator.call('DELETE', `/v1/social-accounts/${id}/pause`);
-    await eventually('the next collection', async () => (await collectedAt(id)) !== before, { timeoutMs: 60_000 });
+    await daysWithAPause(story, home, door, { influencer: paused, accountId: first.account.id });
 
     const nobodys = await addInfluencer(story, door, 'browser-report-no-account');
     const campaign = await door.post<{ id: string }>('/v1/campaigns', { name: 'Browser report' });
     for (const { id: influencerId } of [paused, second.influencer, nobodys])
       await door.post(`/v1/campaigns/${campaign.id}/influencers`, { influencerId });
     report = `/admin/campaigns/${campaign.id}?tab=report`;
-    member = await windows.ofSomebody();
-    await signInAsMember(member, story.login());
-    await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    member = await memberOnRoster(windows, story.login());
   }, 180_000);
 
   afterAll(async () => {

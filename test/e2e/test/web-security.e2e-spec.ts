@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
-import { signInAsCreator, signInAsMember } from '../src/windows/steps';
+import { memberOnRoster, signInAsCreator } from '../src/windows/steps';
 
 /** What only a real browser can show of security.md: HT-01, HT-07. */
 describe('the web app under attack', () => {
@@ -22,12 +21,7 @@ describe('the web app under attack', () => {
     await story?.end();
   });
 
-  const asMember = async (): Promise<Page> => {
-    const page = await windows.ofSomebody();
-    await signInAsMember(page, story.login());
-    await page.getByRole('heading', { name: 'Influencers' }).waitFor();
-    return page;
-  };
+  const asMember = () => memberOnRoster(windows, story.login());
   /** Of another origin, with our pages in frames. */
   async function framing(paths: string[]): Promise<{ server: Server; url: string }> {
     // The last one is the other page's own, which shows that frames are shown at all.

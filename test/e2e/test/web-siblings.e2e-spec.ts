@@ -2,7 +2,7 @@ import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
-import { consentAtFacebook, signInAsCreator } from '../src/windows/steps';
+import { consentAtFacebook, creatorOnPhone } from '../src/windows/steps';
 
 const persona = 'Creator Many-Pages';
 const [first, second] = ['sandbox.many.20', 'sandbox.many.21'];
@@ -17,8 +17,7 @@ describe('several accounts behind one Facebook profile, in a real browser', () =
     story = await Story.begin(systemStatus());
     windows = await Windows.open(story.status.addresses['gateway']!);
     const { email } = await addInfluencer(story, await story.admin(), 'browser-siblings');
-    phone = await windows.ofSomebody({ width: 390 });
-    await signInAsCreator(story, phone, email);
+    phone = await creatorOnPhone(story, windows, email);
   });
 
   afterAll(async () => {

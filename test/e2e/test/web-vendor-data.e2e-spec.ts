@@ -3,7 +3,7 @@ import { Story, Windows, type GatewayDoor } from '../src';
 import { accountInState, joinedMember, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 const email = 'vendor-data@creators.example';
 const never = '0190a0a0-0000-7000-8000-000000000000';
@@ -34,10 +34,8 @@ describe('vendor data in a real browser', () => {
     const { id } = await door.post<{ id: string }>(`/v1/reports/${items[0]!.id}/influencers`, { email });
     influencer = { id, email };
     accountId = (await accountInState(door, influencer, 'youtube', { authState: 'NON_AUTH' })).id;
-    admin = await windows.ofSomebody();
+    admin = await memberOnRoster(windows, story.login());
     await admin.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signInAsMember(admin, story.login());
-    await admin.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
   }, 120_000);
 
   afterAll(async () => {
@@ -128,22 +126,23 @@ describe('vendor data in a real browser', () => {
   });
 
   chapter('counts first what a removal deletes, removes it, and reads the record of it', async () => {
+    const told = { platform: 'youtube', handle: 'sandbox.brand.travel', email: 'travel@contacts.example' };
+    await door.post('/v1/reports/vendor-contacts/imports', { vendor: 'Example Insights', records: [told] });
     await openData();
+    await part('From vendors')
+      .getByText('Reports hold 1 item of contact information that vendors told about this account.')
+      .waitFor();
     await part('From vendors').getByRole('button', { name: 'Remove vendor data' }).click();
     const dialog = admin.getByRole('dialog', { name: /^Remove what vendors told about @/ });
-    await dialog
-      .getByText('This deletes 1 profile, 600 posts and 0 items of contact information of vendors.')
-      .waitFor();
+    await dialog.getByText('This deletes 1 profile, 600 posts and 1 item of contact information of vendors.').waitFor();
     expect(await pageFaults(admin)).toEqual(noFaults);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await part('From vendors').getByText('The first 100 of 601.').waitFor();
     await part('From vendors').getByRole('button', { name: 'Remove vendor data' }).click();
-    await dialog
-      .getByText('This deletes 1 profile, 600 posts and 0 items of contact information of vendors.')
-      .waitFor();
+    await dialog.getByText('This deletes 1 profile, 600 posts and 1 item of contact information of vendors.').waitFor();
     await dialog.getByRole('button', { name: 'Remove it' }).click();
     await part('From vendors')
-      .getByText('1 profile, 600 posts and 0 items of contact information of vendors were removed')
+      .getByText('1 profile, 600 posts and 1 item of contact information of vendors were removed')
       .waitFor();
     await part('From vendors').getByText('No vendor told anything about this account.').waitFor();
     await part('From vendors').getByRole('link', { name: 'To the recorded removals' }).click();
@@ -197,9 +196,7 @@ describe('vendor data in a real browser', () => {
   );
 
   chapter('is not shown to viewers, and no page of theirs has a button for it', async () => {
-    const viewer = await windows.ofSomebody();
-    await signInAsMember(viewer, await joinedMember(story, door, 'viewer'));
-    await viewer.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    const viewer = await memberOnRoster(windows, await joinedMember(story, door, 'viewer'));
     await openData(viewer);
     await viewer.getByRole('tab', { name: 'Data' }).waitFor();
     await viewer.getByRole('main').getByLabel('Account', { exact: true }).waitFor();
@@ -220,6 +217,14 @@ describe('vendor data in a real browser', () => {
     await part('Daten von Anbietern importieren', german)
       .getByText('Von wem es stammt; bleibt bei jedem Datensatz stehen.')
       .waitFor();
+    const section = part('Daten von Anbietern importieren', german);
+    await section.getByRole('textbox', { name: 'Anbieter' }).fill('Example Insights');
+    const csv = `social_account_id,platform_post_id,posted_at,views\n${accountId},late,yesterday,5\n`;
+    await section
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'vendor.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await section.getByRole('button', { name: '1 Zeile importieren' }).click();
+    await section.getByText('Zeile 2: Die Anfrage ist nicht gültig. posted_at: ist nicht gültig.').waitFor();
     await part('Festgehaltene Löschungen', german).getByText('Ein Mitglied hat sie gelöscht').first().waitFor();
     expect(await pageFaults(german)).toEqual(noFaults);
   });

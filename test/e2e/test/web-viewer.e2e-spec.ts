@@ -3,7 +3,7 @@ import { Story, Windows, type GatewayDoor } from '../src';
 import { addInfluencer, connectedCreator, joinedMember, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { signInAsMember } from '../src/windows/steps';
+import { memberOnRoster } from '../src/windows/steps';
 
 /** What only shows something, or belongs to the viewer: their own look, their own notices, their own sign-in. */
 const harmless = [
@@ -51,9 +51,7 @@ describe('the pages of members, for a viewer', () => {
     for (const { id: influencerId } of [influencer, nobodys])
       await door.post(`/v1/campaigns/${campaign}/influencers`, { influencerId });
     await door.post('/v1/influencer-groups', { name: `Browser viewer ${Date.now()}` });
-    viewer = await windows.ofSomebody();
-    await signInAsMember(viewer, await joinedMember(story, door, 'viewer'));
-    await viewer.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    viewer = await memberOnRoster(windows, await joinedMember(story, door, 'viewer'));
     viewer.on('response', (response) => {
       const { pathname } = new URL(response.url());
       if (pathname.startsWith('/v1/') && response.status() >= 400) refusals.push(`${response.status()} ${pathname}`);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@creator-connect/browser';
 import { must } from '../doors/wait';
 import type { Story } from '../story';
+import type { Windows } from './windows';
 
 /** What people do in their windows, found by what a person sees: roles, labels and words. */
 
@@ -14,6 +15,21 @@ export async function signInAsMember(
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/admin**');
+}
+
+/** A window of a member's own, on the roster. */
+export async function memberOnRoster(windows: Windows, login: { email: string; password: string }): Promise<Page> {
+  const page = await windows.ofSomebody();
+  await signInAsMember(page, login);
+  await page.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+  return page;
+}
+
+/** A creator's phone, on the dashboard. */
+export async function creatorOnPhone(story: Story, windows: Windows, email: string): Promise<Page> {
+  const page = await windows.ofSomebody({ width: 390 });
+  await signInAsCreator(story, page, email);
+  return page;
 }
 
 /** Asks for a link by mail and uses it. */
