@@ -1,0 +1,67 @@
+import type { enApplications } from './en-applications';
+
+export const deApplications: typeof enApplications = {
+  applications: {
+    title: 'Bewerbungen',
+    filter: 'Welche Bewerbungen',
+    status: { submitted: 'Wartend', approved: 'Angenommen', declined: 'Abgelehnt' },
+    empty: {
+      submitted: 'Keine Bewerbung wartet.',
+      approved: 'Noch keine Bewerbung wurde angenommen.',
+      declined: 'In den letzten sieben Tagen wurde keine Bewerbung abgelehnt.',
+    },
+    emptyText: 'Creators bewerben sich über den Link einer Gruppe: Teil ihn dort, wo sie ihn finden.',
+    toLinks: 'Bewerbungslinks',
+    group: 'Gruppe',
+    submitted: 'Abgesendet',
+    approve: 'Annehmen',
+    approveWhom: '{{name}} annehmen',
+    decline: 'Ablehnen',
+    declineWhom: '{{name}} ablehnen',
+    declineTitle: 'Die Bewerbung von {{name}} ablehnen?',
+    declineText:
+      'Der Zugang zu den Konten endet jetzt, und die Person erfährt es per Mail. Name und Adresse werden nach sieben Tagen gelöscht.',
+    declinedText:
+      'Der Zugang zu den Konten ist beendet. Sieben Tage nach der Entscheidung wird auch der Rest gelöscht.',
+  },
+  groups: {
+    title: 'Gruppen und Bewerbungslinks',
+    text: 'Gruppen teilen die Liste ein; jemand kann in mehreren sein. Wer sich über den Link einer Gruppe bewirbt, kommt mit der Annahme in sie.',
+    empty: 'Noch keine Gruppe.',
+    line_one: '{{name}} ({{count}} Influencer)',
+    line_other: '{{name}} ({{count}} Influencer)',
+    name: 'Name der neuen Gruppe',
+    add: 'Gruppe hinzufügen',
+    remove: 'Löschen',
+    removeWhich: 'Die Gruppe {{name}} löschen',
+    link: {
+      open: 'Offen',
+      closed: 'Geschlossen',
+      copyWhich: 'Link kopieren: Bewerbungen für {{name}}',
+      copied: 'Der Link ist kopiert.',
+      close: 'Schließen',
+      closeWhich: 'Den Bewerbungslink von {{name}} schließen',
+      reopen: 'Öffnen',
+      openWhich: 'Den Bewerbungslink von {{name}} öffnen',
+      renew: 'Neue Adresse',
+      renewWhich: 'Dem Bewerbungslink von {{name}} eine neue Adresse geben',
+      renewTitle: 'Eine neue Adresse für {{name}}?',
+      renewText:
+        'Der Link, den ihr geteilt habt, gilt sofort nicht mehr. Bewerbungen, die über ihn begonnen wurden, gehen weiter.',
+    },
+  },
+  fields: {
+    title: 'Pflichtfelder',
+    text: 'Was ihr über alle Influencer wissen möchtet, außer Name und E-Mail-Adresse. Pflichtfelder werden überall gefragt, wo jemand hinzugefügt wird.',
+    empty: 'Noch kein Feld.',
+    add: 'Feld hinzufügen',
+    label: 'Bezeichnung',
+    kind: 'Art',
+    kinds: { text: 'Text', number: 'Zahl', date: 'Datum', url: 'Webadresse', choice: 'Auswahl' },
+    choices: 'Auswahlmöglichkeiten',
+    choicesHint: 'Durch Kommas getrennt',
+    required: 'Pflicht',
+    remove: 'Entfernen',
+    removeWhich: 'Das Feld {{label}} entfernen',
+  },
+};

@@ -1,0 +1,98 @@
+import type { enMails } from './en-mails';
+
+export const deMails: typeof enMails = {
+  mails: {
+    empty: 'An diese Person wurde noch keine Mail geschickt.',
+    kind: {
+      'authorization-request': 'Bitte, Konten zu verbinden',
+      reauth: 'Bitte, eine Erlaubnis zu erneuern',
+      authenticated: 'Bestätigung: Konto verbunden',
+      revoked: 'Bestätigung: Erlaubnis widerrufen',
+      'marketplace-invited': 'Hinweis: Einladung in TikTok wartet',
+      'marketplace-reminder': 'Erinnerung: Einladung in TikTok wartet noch',
+      'marketplace-joined': 'Dem Creator Marketplace beigetreten',
+      'application-received': 'Bewerbung erhalten',
+      'application-declined': 'Bewerbung abgelehnt',
+      approved: 'Einladung zur Übersicht',
+      'merge-question': 'Frage, ob auch ein anderer Eintrag ihr gehört',
+      expiring: 'Eine Erlaubnis endet bald',
+    },
+    status: {
+      QUEUED: 'Wartet',
+      SENDING: 'Wird gesendet',
+      SENT: 'Gesendet',
+      FAILED: 'Fehlgeschlagen',
+      CANCELLED: 'Nicht gesendet',
+      UNCONFIRMED: 'Vielleicht gesendet',
+    },
+    failure: {
+      no_sender: 'keine verifizierte Absenderadresse',
+      no_recipient: 'keine Adresse der Person',
+      refused: 'vom Mailserver abgelehnt',
+      bounced: 'zurückgekommen, das Postfach gibt es nicht',
+      stopped: 'die Person möchte keine Erinnerungen',
+      complained: 'die Person hat eine Mail als unerwünscht gemeldet',
+    },
+    stopped: 'Keine Erinnerungen mehr seit {{date}}',
+    stoppedText:
+      'Die Person möchte keine mehr. Bestätigungen werden weiterhin geschickt. Eine Anfrage, die du per E-Mail schickst, setzt die Erinnerungen wieder in Gang.',
+    complained: 'Hat am {{date}} eine Mail als unerwünscht gemeldet',
+    complainedText: 'An diese Adresse gehen keine Mails mehr. Frag auf anderem Weg.',
+    lift: 'Wieder an diese Adresse schreiben',
+    liftTitle: '{{name}} wieder schreiben?',
+    liftText:
+      'Nur, wenn du darum gebeten wurdest: Mails an jemanden, der sie nicht will, können die Mails aller anderen blockieren. Es geht erst, wenn Amazon SES die Adresse von seiner Sperrliste genommen hat.',
+    liftConfirm: 'Ich wurde darum gebeten',
+    bounced: 'Das Postfach wurde am {{date}} nicht gefunden',
+    bouncedText:
+      'Dorthin wird nichts mehr geschickt. Frag nach der richtigen Adresse; eine Anfrage, die du per E-Mail schickst, versucht es noch einmal.',
+  },
+  notices: {
+    title: 'Hinweise',
+    bell: 'Hinweise',
+    bellUnread_one: 'Hinweise, {{count}} ungelesen',
+    bellUnread_other: 'Hinweise, {{count}} ungelesen',
+    empty:
+      'Noch nichts. Hier erfährst du, wenn ein Konto eine neue Erlaubnis braucht, eine Mail zurückkommt oder eine Einladung angenommen wird.',
+    readAll: 'Alle als gelesen markieren',
+    markRead: 'Als gelesen markieren',
+    unread: 'Ungelesen:',
+    choose: 'Auswählen, was du erfährst',
+    gone: 'Jemand, der nicht mehr da ist',
+    goneMember: 'Jemand, der ausgeschieden ist',
+    account: '@{{handle}} bei {{platform}}',
+    anAccount: 'ein Konto',
+    text: {
+      reauth: '{{name}}: {{account}} braucht eine neue Erlaubnis',
+      bounced: '{{name}}: Das Postfach wurde nicht gefunden, eine Mail kam zurück',
+      complained: '{{name}} hat eine Mail als unerwünscht gemeldet; dorthin gehen keine Mails mehr',
+      'marketplace-joined': '{{name}}: {{account}} ist dem TikTok Creator Marketplace beigetreten',
+      'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an: Ein Inhaber verbindet es wieder',
+      'member-joined': '{{name}} hat die Einladung in deine Organisation angenommen',
+      'merge-declined':
+        '{{name}}: Ein anderer Eintrag gehört dieser Person nicht, sagt sie; die beiden bleiben getrennt',
+      'access-report': 'Der Bericht ist da, wer sich im letzten Monat Daten von Creators angesehen hat',
+    },
+  },
+  noticeSettings: {
+    title: 'Deine Hinweise',
+    text: 'Was dir die Glocke sagt. Andere Mitglieder wählen für sich selbst.',
+    kind: {
+      reauth: 'Ein Konto braucht eine neue Erlaubnis',
+      bounced: 'Eine Mail an jemanden aus der Liste kam zurück',
+      complained: 'Jemand aus der Liste hat eine Mail als unerwünscht gemeldet',
+      'marketplace-joined': 'Eine Einladung in den TikTok Creator Marketplace wurde angenommen',
+      'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an',
+      'member-joined': 'Jemand hat eine Einladung in deine Organisation angenommen',
+      'merge-declined': 'Jemand hat nein dazu gesagt, zwei Einträge zusammenzuführen',
+      'access-report': 'Der monatliche Bericht, wer sich Daten von Creators angesehen hat',
+    },
+  },
+  digest: {
+    title: 'Übersicht per E-Mail',
+    often: 'Wie oft möchtest du sie?',
+    text: 'Welche Konten eine Erlaubnis brauchen, von der Absenderadresse deiner Organisation, gegen sieben Uhr morgens dort, wo du dich zuletzt angemeldet hast. Braucht kein Konto etwas, kommt keine.',
+    frequency: { daily: 'Jeden Tag', weekly: 'Montags', off: 'Nie' },
+    saved: 'Gespeichert.',
+  },
+};
