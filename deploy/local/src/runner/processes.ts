@@ -16,6 +16,7 @@ const local = (port: number): string => `http://127.0.0.1:${port}`;
 const roomyLimits: Environment = {
   LIMIT_SIGN_IN_PER_SOURCE: '1000',
   LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '1000',
+  LIMIT_SIGN_IN_PER_ACCOUNT: '1000',
   LIMIT_SIGN_IN_LINKS_PER_SOURCE: '1000',
   LIMIT_SIGN_IN_LINKS_PER_ACCOUNT: '100',
   LIMIT_LINK_LOOKUPS_PER_SOURCE: '1000',

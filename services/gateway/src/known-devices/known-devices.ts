@@ -45,8 +45,7 @@ export class KnownDevices {
     const { userId, email, kind, missingFactor } = session;
     if (!userId || !email || missingFactor === 'verify') return;
     const now = this.clock.now();
-    const given = readCookie(request.headers.cookie, deviceCookie);
-    const token = given && tokenShape.test(given) ? given : randomToken();
+    const token = tokenOf(request) ?? randomToken();
     void reply.header('set-cookie', setCookie(deviceCookie, token, keptMilliseconds / 1000));
     const seen = await this.devices.note(userId, sha256(token), now);
     // As they read, and where they lived, before: the browser that is told of may be a stranger's.
@@ -67,6 +66,13 @@ export class KnownDevices {
     );
   }
 
+  /** The device, when this user signed in with it before: whoever only tries passwords can't have its cookie. */
+  async knownTo(userId: string | undefined, request: FastifyRequest): Promise<string | undefined> {
+    const token = tokenOf(request);
+    if (!token) return undefined;
+    return (await this.devices.knows(userId, sha256(token))) ? token : undefined;
+  }
+
   async removeUnseen(now: Date): Promise<void> {
     await this.devices.removeUnseen(new Date(now.getTime() - keptMilliseconds));
   }
@@ -80,4 +86,9 @@ export class KnownDevices {
       return this.notifications.sendNewDevice({ ...about, organisationId, influencerId });
     return this.notifications.sendNewDevice({ ...about, email: email!, ...reader });
   }
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const given = readCookie(request.headers.cookie, deviceCookie);
+  return given && tokenShape.test(given) ? given : undefined;
 }

@@ -12,6 +12,8 @@ const hour = 60 * minute;
 const limitsOf = (config: GatewayConfig) => ({
   signInSource: { points: config.LIMIT_SIGN_IN_PER_SOURCE, seconds: 15 * minute },
   signInAccountAndSource: { points: config.LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE, seconds: 15 * minute },
+  signInAccount: { points: config.LIMIT_SIGN_IN_PER_ACCOUNT, seconds: hour },
+  signInAccountAndDevice: { points: config.LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE, seconds: 15 * minute },
   signInLinkSource: { points: config.LIMIT_SIGN_IN_LINKS_PER_SOURCE, seconds: hour },
   signInLinkAccount: { points: config.LIMIT_SIGN_IN_LINKS_PER_ACCOUNT, seconds: hour },
   secondFactor: { points: config.LIMIT_SECOND_FACTOR_TRIES, seconds: 15 * minute },

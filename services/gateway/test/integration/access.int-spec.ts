@@ -54,6 +54,7 @@ describe('who may call the gateway (TE-07)', () => {
     gateway = await GatewayFixture.start({
       LIMIT_CODES_PER_REQUEST: '1000',
       LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: '1000',
+      LIMIT_SIGN_IN_PER_ACCOUNT: '1000',
       LIMIT_APPLICATIONS_PER_SOURCE: '1000',
     });
     owner = await gateway.install();

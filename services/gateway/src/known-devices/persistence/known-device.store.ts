@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 @Injectable()
 export class KnownDeviceStore {
   constructor(private readonly database: Database) {}
@@ -18,6 +20,16 @@ export class KnownDeviceStore {
     );
     if (row?.known) return 'known';
     return row?.any ? 'new' : 'first';
+  }
+
+  /** Without a user it asks for one that does not exist, so that it takes as long. */
+  async knows(userId: string | undefined, tokenHash: Buffer): Promise<boolean> {
+    const rows = await this.database.rows(
+      'known-device-of-user',
+      'SELECT 1 FROM known_devices WHERE user_id = $1 AND token_hash = $2',
+      [userId ?? nobody, tokenHash],
+    );
+    return rows.length > 0;
   }
 
   /** Latest first. */

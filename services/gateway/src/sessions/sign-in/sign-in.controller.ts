@@ -29,7 +29,7 @@ export class SignInController {
     @Req() http: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const open = await this.handler.handle(request, source, caller);
+    const open = await this.handler.handle(request, source, caller, http);
     giveSession(reply, open);
     await this.devices.welcome(open.session, http, reply, request.timeZone);
     return this.view.handle(open);

@@ -1,7 +1,9 @@
 import { AppError, gatewayErrors } from '@creator-connect/contracts';
 import { Injectable, Logger } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../edge/caller';
-import { Limits } from '../../limits/limits';
+import { KnownDevices } from '../../known-devices/known-devices';
+import { Limits, type LimitName } from '../../limits/limits';
 import { Passwords } from '../../passwords/passwords';
 import { SecondFactors } from '../../second-factor/second-factors';
 import { normalEmail, UserStore } from '../../users/persistence/user.store';
@@ -21,17 +23,23 @@ export class SignInHandler {
     private readonly factors: SecondFactors,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
+    private readonly devices: KnownDevices,
   ) {}
 
-  async handle(command: SignInRequest, source: string, caller: Caller): Promise<OpenSession> {
+  async handle(command: SignInRequest, source: string, caller: Caller, http: FastifyRequest): Promise<OpenSession> {
     const email = normalEmail(command.email);
     await this.limits.consume('signInSource', source);
-    // Counted by account and source together: whoever guesses from elsewhere does not lock the owner out.
-    await this.limits.consume('signInAccountAndSource', email, source);
     const user = await this.users.byEmail(email);
+    const device = await this.devices.knownTo(user?.id, http);
+    // Whoever guesses from many places uses up what the account has, and what its owner's own devices have is apart.
+    const tries: [LimitName, ...string[]] = device
+      ? ['signInAccountAndDevice', email, device]
+      : ['signInAccountAndSource', email, source];
+    await this.limits.consume(...tries);
+    if (!device) await this.limits.consume('signInAccount', email);
     const matches = await this.passwords.matches(user?.passwordHash, command.password);
     if (!user || !matches || user.disabled) throw new AppError(gatewayErrors.badCredentials);
-    await this.limits.forget('signInAccountAndSource', email, source);
+    await this.limits.forget(...tries);
 
     const [membership] = await this.places.membershipsOf(user.id);
     if (!membership) throw new AppError(gatewayErrors.noOrganisation);
