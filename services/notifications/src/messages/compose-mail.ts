@@ -32,7 +32,7 @@ export class ComposeMail {
     return { ...(await renderMail(content)), locale: content.locale };
   }
 
-  /** Nothing about an organisation's creators is sent from any address but the one it verified; answers go there, too. */
+  /** Nothing that an organisation asks of its creators is sent from any address but the one it verified; answers go there, too. */
   async sender(
     organisationId: string,
     kind: MessageKind,
@@ -40,8 +40,10 @@ export class ComposeMail {
   ): Promise<Sender | undefined> {
     const identity = await this.unitOfWork.tenant(organisationId, (tx) => this.identities.find(tx));
     const replyTo = identity?.verifiedAddress ?? undefined;
-    if (messageKinds[kind].sender === 'system') return { from: this.settings.systemSender, replyTo, via: null };
-    if (!identity || replyTo === undefined) return undefined;
+    const { sender } = messageKinds[kind];
+    const system = { from: this.settings.systemSender, replyTo, via: null };
+    if (sender === 'system') return system;
+    if (!identity || replyTo === undefined) return sender === 'either' ? system : undefined;
     return { from: { name: organisationName, address: replyTo }, replyTo, via: identity.via };
   }
 }

@@ -108,6 +108,21 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(received()).toEqual([]);
   });
 
+  it('a first connection and its end are told once each, by the system where the organisation has no verified address', async () => {
+    account = { ...account, organisationId: newId() };
+    const connected = await becomes('AUTHENTICATED', account, 'NON_AUTH');
+    await fixture.publishAgain(connected);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'authenticated');
+    const ended = await becomes('NON_AUTH');
+    await fixture.publishAgain(ended);
+    await fixture.handled(ended);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'authenticated');
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'revoked');
+    expect(received()).toHaveLength(2);
+    expect(received().map(({ from }) => from?.value[0]?.address)).toEqual(['system@example.com', 'system@example.com']);
+    for (const { text } of received()) expect(text).toContain('Bright Agency');
+  });
+
   it('a mail that the mail server refuses is told, and not tried again', async () => {
     fixture.mails.refusals.set(emailOf(account.influencerId), { code: 554, text: 'We do not like it' });
     await becomes('REAUTH');

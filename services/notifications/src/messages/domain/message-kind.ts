@@ -1,10 +1,13 @@
-/** Mails about an influencer's accounts, each with the sender that may send it (product.md 7). */
+/**
+ * Mails about an influencer's accounts, each with the sender that may send it (product.md 7). `either` is what its person is
+ * told in any case (security AL-09): by the organisation, or by the system where the organisation has no verified address.
+ */
 export const messageKinds = {
   'authorization-request': { sender: 'organisation', link: 'authorization' },
   expiring: { sender: 'organisation', link: 'authorization' },
   reauth: { sender: 'organisation', link: 'authorization' },
-  authenticated: { sender: 'organisation', link: 'none' },
-  revoked: { sender: 'organisation', link: 'none' },
+  authenticated: { sender: 'either', link: 'none' },
+  revoked: { sender: 'either', link: 'none' },
   'marketplace-invited': { sender: 'organisation', link: 'none' },
   'marketplace-reminder': { sender: 'organisation', link: 'none' },
   'marketplace-joined': { sender: 'organisation', link: 'none' },
@@ -14,7 +17,7 @@ export const messageKinds = {
   'merge-question': { sender: 'system', link: 'dashboard' },
 } as const satisfies Record<
   string,
-  { sender: 'system' | 'organisation'; link: 'authorization' | 'dashboard' | 'none' }
+  { sender: 'system' | 'organisation' | 'either'; link: 'authorization' | 'dashboard' | 'none' }
 >;
 
 export type MessageKind = keyof typeof messageKinds;
