@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import {
   AccountStateChanged,
+  AuthorizationFailed,
   InfluencerMergeDeclined,
   InviteAccepted,
   MarketplaceConnectionEnded,
   MemberJoined,
+  oauthErrors,
   type EventEnvelope,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
@@ -36,6 +38,13 @@ export class TellMembers {
   @Consumes(InfluencerMergeDeclined)
   async mergeDeclined({ id, data }: EventEnvelope<InfluencerMergeDeclined>, tx: Tx): Promise<void> {
     await this.notices.post(tx, { ...data, kind: 'merge-declined', dedupeKey: id });
+  }
+
+  /** That another account than the expected one came back by a link, and nothing of either (security AL-04). */
+  @Consumes(AuthorizationFailed)
+  async anotherAccount({ id, data }: EventEnvelope<AuthorizationFailed>, tx: Tx): Promise<void> {
+    if (data.flow !== 'link' || data.code !== oauthErrors.otherAccount.code) return;
+    await this.notices.post(tx, { ...data, kind: 'another-account', dedupeKey: id });
   }
 
   @Consumes(MemberJoined)

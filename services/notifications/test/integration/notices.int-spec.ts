@@ -1,5 +1,6 @@
 import {
   AccountStateChanged,
+  AuthorizationFailed,
   InfluencerErased,
   InfluencerMergeDeclined,
   InviteAccepted,
@@ -93,6 +94,26 @@ describe('what members are told inside the app', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('are that another account than the expected one came back by a link, and no other failure (AL-04)', async () => {
+    const { influencerId } = account;
+    const failed = async (code: string, flow: AuthorizationFailed['flow']) =>
+      fixture.consumed(AuthorizationFailed, {
+        organisationId,
+        influencerId,
+        transactionId: newId(),
+        platform: 'instagram',
+        flow,
+        code,
+        failedAt: new Date().toISOString(),
+      });
+    await failed('oauth.consent_refused', 'link');
+    await failed('oauth.other_account', 'dashboard');
+    await fixture.publishAgain(await failed('oauth.other_account', 'link'));
+    const about = { influencer: { id: influencerId, name: 'Kim' }, socialAccount: null, userId: null };
+    expect((await list()).items).toMatchObject([{ kind: 'another-account', ...about }]);
+    expect([await unread(), await unread(robin)]).toEqual([1, 1]);
+  });
+
   it('are the end of the agency’s own marketplace authorization, which is about nobody', async () => {
     const data = { organisationId, cause: 'token_refused' as const, endedAt: new Date().toISOString() };
     const event = await fixture.consumed(MarketplaceConnectionEnded, data);
@@ -146,6 +167,7 @@ describe('what members are told inside the app', () => {
         { kind: 'marketplace-ended', enabled: true },
         { kind: 'member-joined', enabled: true },
         { kind: 'merge-declined', enabled: true },
+        { kind: 'another-account', enabled: true },
         { kind: 'access-report', enabled: true },
       ],
     });

@@ -4715,7 +4715,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "another-account" | "access-report";
             influencer: components["schemas"]["NoticeInfluencer"] | null;
             /**
              * Format: uuid
@@ -4745,7 +4745,7 @@ export interface components {
         };
         NoticeSettingResponse: {
             /** @enum {string} */
-            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
+            kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "another-account" | "access-report";
             enabled: boolean;
         };
         NoticeSettingsResponse: {
@@ -7004,7 +7004,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "access-report";
+                kind: "reauth" | "bounced" | "complained" | "marketplace-joined" | "marketplace-ended" | "member-joined" | "merge-declined" | "another-account" | "access-report";
             };
             cookie?: never;
         };

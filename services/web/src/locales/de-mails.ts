@@ -69,6 +69,8 @@ export const deMails: typeof enMails = {
       'marketplace-joined': '{{name}}: {{account}} ist dem TikTok Creator Marketplace beigetreten',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an: Ein Inhaber verbindet es wieder',
       'member-joined': '{{name}} hat die Einladung in deine Organisation angenommen',
+      'another-account':
+        '{{name}}: Über einen Link kam ein anderes Konto zurück als das erwartete; gespeichert wurde nichts',
       'merge-declined':
         '{{name}}: Ein anderer Eintrag gehört dieser Person nicht, sagt sie; die beiden bleiben getrennt',
       'access-report': 'Der Bericht ist da, wer sich im letzten Monat Daten von Creators angesehen hat',
@@ -84,6 +86,7 @@ export const deMails: typeof enMails = {
       'marketplace-joined': 'Eine Einladung in den TikTok Creator Marketplace wurde angenommen',
       'marketplace-ended': 'TikTok nimmt euer Creator-Marketplace-Konto nicht mehr an',
       'member-joined': 'Jemand hat eine Einladung in deine Organisation angenommen',
+      'another-account': 'Über einen Link kam ein anderes Konto zurück als das erwartete',
       'merge-declined': 'Jemand hat nein dazu gesagt, zwei Einträge zusammenzuführen',
       'access-report': 'Der monatliche Bericht, wer sich Daten von Creators angesehen hat',
     },

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'marketplace-ended',
   'member-joined',
   'merge-declined',
+  'another-account',
   'access-report',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
