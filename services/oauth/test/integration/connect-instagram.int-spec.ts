@@ -44,7 +44,26 @@ describe('connecting Instagram', () => {
     });
     expect(event.payload['dataAccessExpiresAt']).not.toBeNull();
     const own = [creator.influencerId];
-    expect(await oauth.count('consents', "influencer_id = $1 AND proof = 'signed_in'", own)).toBe(1);
+    // What the person agreed to: under which text, to what, how it is known to be them, and when (PR-04).
+    const consents = await oauth.database.query(
+      `SELECT org_id, influencer_id, social_account_id, text_version, purpose, scopes, flow, proof, given_at, withdrawn_at
+         FROM oauth.consents WHERE influencer_id = $1`,
+      own,
+    );
+    expect(consents).toEqual([
+      {
+        org_id: creator.organisationId,
+        influencer_id: creator.influencerId,
+        social_account_id: socialAccountId,
+        text_version: '2026-11-01',
+        purpose: 'posts and their performance for the organisation named on the page',
+        scopes: expect.arrayContaining(['instagram_basic', 'instagram_manage_insights']),
+        flow: 'dashboard',
+        proof: 'signed_in',
+        given_at: new Date(String(event.payload['authorizedAt'])),
+        withdrawn_at: null,
+      },
+    ]);
     expect(await oauth.count('staged_grants', 'influencer_id = $1', own)).toBe(0);
     const [row] = await oauth.database.query<{ all: string }>(
       `SELECT row_to_json(g)::text || coalesce(string_agg(t.field || t.sealed, ' '), '') AS all
