@@ -16,7 +16,9 @@ export function candidatesFrom(
 ): readonly Candidate[] {
   const carried = new Set(pages.map((page) => page.instagram_business_account?.id));
   const ticked = tickedTargets(inspection, 'instagram_basic');
-  const shared: SharedAccounts = { ticked, elsewhere: ticked?.some((id) => !carried.has(id)) ?? false };
+  const unseen = ticked?.filter((id) => !carried.has(id)) ?? [];
+  // Each Page that was kept back may carry one of them.
+  const shared: SharedAccounts = { ticked, elsewhere: unseen.length > keptBack.length };
   return [...pages.map((page) => candidateOf(page, shared)), ...keptBack.map(pageNotShared)];
 }
 
@@ -33,7 +35,7 @@ export function accountOf(linked: LinkedAccount): CandidateAccount {
 interface SharedAccounts {
   /** null: nothing was narrowed. */
   ticked: readonly string[] | null;
-  /** One of them is carried by none of the listed Pages. */
+  /** One of them is carried by none of the ticked Pages. */
   elsewhere: boolean;
 }
 

@@ -195,7 +195,7 @@ describe('InstagramGrants', () => {
       platform.answers(list, keptBack);
       const granular = [
         { scope: 'pages_show_list', targetIds: ['1', '2', '6'] },
-        { scope: 'instagram_basic', targetIds: ['17841', '17842', '17843'] },
+        { scope: 'instagram_basic', targetIds: ['17841', '17842', '17843', 'of Page 6'] },
       ];
       const candidates = await grants.candidates(token, inspection(granular));
       expect(candidates.map(({ id, usable, reason }) => [id, usable, reason])).toEqual([
