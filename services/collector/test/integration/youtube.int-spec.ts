@@ -49,6 +49,27 @@ describe('the collection of a YouTube channel', () => {
     expect(await fixture.published('PostCollected', creator)).toHaveLength(posts.length);
   });
 
+  it('says of each stage that it is at work, of the audience too', async () => {
+    const slow = { platform: 'google', operation: 'youtube.analytics.reports', kind: 'latency', milliseconds: 400 };
+    await fixture.sandbox.fault({ ...slow, times: 50 });
+    const creator = await aCreator();
+    const told = new Set<string>();
+    const path = `/v1/social-accounts/${creator.accountId}/collections`;
+    await until(
+      'the run is over',
+      async () => {
+        const { body } = await fixture.call(org.viewer, 'GET', path);
+        const { profile, posts, audience } = (body['progress'] ?? {}) as Record<string, string & { stage: string }>;
+        told.add([profile, posts?.stage, audience].join(', '));
+        return body['lastCollectedAt'] != null;
+      },
+      60_000,
+    );
+    expect([...told]).toEqual(
+      expect.arrayContaining(['done, running, waiting', 'done, done, running', 'done, done, done']),
+    );
+  });
+
   it('goes without a metric that YouTube has retired', async () => {
     await fixture.sandbox.fault({ platform: 'google', kind: 'retired_metric', metric: 'shares' });
     const creator = await aCreator();

@@ -74,6 +74,9 @@ export class CollectAccountHandler {
       await this.#storePosts(feed, lease, reading, page, { stage: 'running', done, total });
     }
 
+    await this.writer.write(lease, 0, (tx) =>
+      this.stores.feeds.noteProgress(tx, lease, { posts: { stage: 'done', done, total: done }, audience: 'running' }),
+    );
     const audience = await reading.audience();
     const marketplaceError = feed.alsoMarketplace ? await this.marketplaceToo.read(feed, lease, profile, since) : null;
     await this.writer.write(lease, audience.length > 0 ? 1 : 0, async (tx, version) => {
@@ -86,10 +89,7 @@ export class CollectAccountHandler {
           { aggregateVersion: version },
         );
       }
-      await this.stores.feeds.noteProgress(tx, lease, {
-        posts: { stage: 'done', done, total: done },
-        audience: 'done',
-      });
+      await this.stores.feeds.noteProgress(tx, lease, { audience: 'done' });
       await this.stores.metrics.noteTotals(tx, feed.organisationId, feed.accountId);
       await this.#tellGaps(tx, feed, lease);
       await this.stores.feeds.finish(tx, lease, { inSeconds: this.settings.intervalSeconds, full, marketplaceError });
