@@ -7,11 +7,14 @@ import { ButtonLink } from '../components/links';
 import { PlatformIcon } from '../components/platform-icon';
 import { ProblemNotice } from '../components/problem-notice';
 import { useScopeName } from '../components/use-scope-name';
-import { cardStateOf } from '../domain/card-state';
+import { cardStateOf, type CardState } from '../domain/card-state';
 import { formatDate } from '../i18n';
 import { CollectionState } from './collection-state';
 import { RevokeDialog } from './revoke-dialog';
 import { usePause } from './use-pause';
+
+/** Nothing is collected now, and what was collected is still there. */
+const wasTracked: ReadonlySet<CardState> = new Set(['REAUTH', 'PAUSED']);
 
 /** One account: its state in words, what is collected, and what the creator can do, first of all the one thing that helps. */
 export function AccountCard({ account, onConnect }: { account: SocialAccount; onConnect: () => void }) {
@@ -44,10 +47,15 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
         {authenticated && missingScopes.length > 0 && (
           <Text size="sm">{t('dashboard.notGranted', { permissions: missingScopes.map(scopeName).join(', ') })}</Text>
         )}
-        {account.tracked && <CollectionState accountId={id} />}
+        {(account.tracked || wasTracked.has(state)) && <CollectionState accountId={id} />}
         <Group>
           {state === 'AUTHENTICATED' && (
-            <ButtonLink to="/dashboard/data" hash={id} aria-label={t('dashboard.collectedWhich', { handle })}>
+            <ButtonLink
+              variant="filled"
+              to="/dashboard/data"
+              hash={id}
+              aria-label={t('dashboard.collectedWhich', { handle })}
+            >
               {t('dashboard.collected')}
             </ButtonLink>
           )}

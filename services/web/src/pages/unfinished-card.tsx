@@ -36,7 +36,7 @@ export function UnfinishedCard({ transaction: { id, platform, expiresAt }, handl
         </Group>
         <Text size="sm">{t('state.hint.SETUP_UNFINISHED', { date: formatDate(expiresAt) })}</Text>
         <Group>
-          <ButtonLink to="/connect/transactions/$id" params={{ id }}>
+          <ButtonLink variant="filled" to="/connect/transactions/$id" params={{ id }}>
             {t('dashboard.action.SETUP_UNFINISHED')}
           </ButtonLink>
           <DiscardSetup transactionId={id} name={name} />
