@@ -49,7 +49,7 @@ export const gatewayConfigSchema = z
     SANDBOX_URL: z.url().optional(),
     UPSTREAM_TIMEOUT_SECONDS: seconds(20),
     LIMIT_REQUESTS_PER_MINUTE: points(1_200),
-    LIMIT_ORGANISATION_REQUESTS_PER_MINUTE: points(6_000),
+    LIMIT_ORGANISATION_REQUESTS_PER_MINUTE: points(3_000),
     LIMIT_SIGN_IN_PER_SOURCE: points(30),
     LIMIT_SIGN_IN_PER_ACCOUNT_AND_SOURCE: points(10),
     LIMIT_SIGN_IN_PER_ACCOUNT: points(100),
