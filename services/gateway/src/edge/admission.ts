@@ -5,7 +5,7 @@ import { HeldRefusals } from '../limits/held-refusals';
 import { RequestLimits } from '../limits/request-limits';
 import { RouteMatcher } from '../routing/match-route';
 import type { Method, Route } from '../routing/routing-table';
-import { anonymous, type Caller, type SessionCaller } from './caller';
+import { anonymous, shareOf, type Caller, type SessionCaller } from './caller';
 import { Callers } from './callers';
 import { clientAddress, limitSource } from './client-address';
 import { linkCookie, readCookie } from './cookies';
@@ -86,13 +86,14 @@ export class Admission {
     }
   }
 
-  private take({ to }: Route, caller: Caller, source: string): void {
+  private take({ to, endless }: Route, caller: Caller, source: string): void {
     if (caller.kind === 'anonymous') return this.limits.take('callerRequests', `source ${source}`);
-    const organisation = caller.identity?.org;
-    // The web app's own files are cheap, and many at once belong to one page.
-    if (organisation && to !== 'web') this.limits.take('organisationRequests', organisation);
     const who = caller.kind === 'api_key' ? caller.keyId : (caller.open.session.userId ?? caller.open.session.id);
+    // First: what one caller asks too much is not taken from the organisation.
     this.limits.take('callerRequests', who);
+    // The web app's own files are cheap, and many at once belong to one page; streams come back all at once.
+    const share = to === 'web' || endless ? undefined : shareOf(caller);
+    if (share) this.limits.take('organisationRequests', share);
   }
 
   private checkChange(request: IncomingRequest, route: Route, caller: Caller): void {

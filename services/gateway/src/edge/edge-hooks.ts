@@ -7,6 +7,7 @@ import { OrganisationTurns } from '../limits/organisation-turns';
 import { Proxy } from '../routing/proxy';
 import { WebApp } from '../web-app/web-app';
 import { Admission } from './admission';
+import { memberOf } from './caller';
 import { edgeFacts, type EdgeFacts } from './request-decorators';
 import { SECURITY_HEADERS, type SecurityHeaders } from './security-headers';
 
@@ -48,7 +49,8 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
 
 /** Until the answer is out, or nobody waits for it any more. */
 async function takeTurn(turns: OrganisationTurns, { route, caller }: EdgeFacts, { raw }: FastifyReply): Promise<void> {
-  const organisation = caller.kind === 'anonymous' ? undefined : caller.identity?.org;
+  // Guests take no turn: a stranger could hold one, and the members would wait.
+  const organisation = memberOf(caller);
   if (organisation === undefined || route.to === 'web' || route.endless) return;
   const end = await turns.take(organisation);
   if (raw.closed || raw.destroyed) end();

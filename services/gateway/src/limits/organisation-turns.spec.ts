@@ -70,7 +70,7 @@ describe('turns of organisations (TE-10)', () => {
   it('end by themselves for what waits for a platform', async () => {
     await ask('b', 1);
     await ask('a', besideOthers + 1);
-    await jest.advanceTimersByTimeAsync(499);
+    await jest.advanceTimersByTimeAsync(149);
     expect(begunOf('a')).toBe(besideOthers);
     await jest.advanceTimersByTimeAsync(1);
     expect(begunOf('a')).toBe(besideOthers + 1);

@@ -9,7 +9,7 @@ const alone = 64;
 /** So long after its last request an organisation is there; a person who reads asks about as often. */
 const presentMilliseconds = 1_000;
 /** Whatever takes longer waits for something else than for this machine: a platform, a file on its way. */
-const atWorkMilliseconds = 500;
+const atWorkMilliseconds = 150;
 /** Beyond that an organisation is told to come again, so that waiting requests cost no memory worth mentioning. */
 const mostWaiting = 200;
 

@@ -67,6 +67,17 @@ describe('limits', () => {
     expect(letThrough).toBeLessThan(220);
   });
 
+  it('takes what its guests ask from a share of their own: the members are served (TE-10)', async () => {
+    const members = await gateway.signedIn(owner);
+    const guests = await gateway.influencer('flooding@example.com', {
+      organisationId: owner.organisationId,
+      influencerId: crypto.randomUUID(),
+    });
+    const answers = await Promise.all(Array.from({ length: 60 }, () => guests.get('/v1/social-accounts')));
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
+    expect((await members.get('/v1/social-accounts')).status).toBe(200);
+  });
+
   it('refuses an organisation that floods and says how long to wait, while others are served (TE-10)', async () => {
     const flooding = await gateway.signedIn(owner);
     const elsewhere = { organisationId: crypto.randomUUID(), influencerId: crypto.randomUUID() };
