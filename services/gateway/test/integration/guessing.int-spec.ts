@@ -1,5 +1,5 @@
 import { Passwords } from '../../src/passwords/passwords';
-import { GatewayFixture, type Owner } from './support/gateway-fixture';
+import { eventually, GatewayFixture, password, type Owner } from './support/gateway-fixture';
 import type { Browser } from './support/browser';
 
 const sources = Array.from({ length: 50 }, (_, i) => `198.51.100.${i + 1}`);
@@ -62,5 +62,17 @@ describe('guessing from many places', () => {
     const statuses = [];
     for (let i = 0; i < 12; i += 1) statuses.push((await signIn(known, 'a wrong password', sources[i])).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  });
+
+  it('lets the owner in on a new device once they have chosen a new password', async () => {
+    const fresh = gateway.browser();
+    const comes = (words: string) => signIn(fresh, words, '203.0.113.20');
+    expect((await comes(owner.password)).status).toBe(429);
+    await fresh.post('/v1/password-resets', { email: owner.email });
+    const mail = await eventually(() => gateway.services.mails.find((one) => one['kind'] === 'password-reset'));
+    const token = new URL(mail['url']!).hash.slice(1);
+    const next = password();
+    expect((await fresh.post('/v1/password-resets/completions', { token, password: next })).status).toBe(204);
+    expect((await comes(next)).status).toBe(201);
   });
 });

@@ -31,6 +31,8 @@ export class CompletePasswordResetHandler {
     const hash = await this.newPassword.hash('password', password, [user.email, user.name]);
     if (!(await this.resets.complete(tokenHash, hash, now))) throw new AppError(gatewayErrors.resetUnusable);
     await this.sessions.endAllOf(user.id);
+    // Whoever guesses had used it up; the owner comes with a new password, and perhaps on a new device.
+    await this.limits.forget('signInAccount', user.email);
     this.newPassword.tell(user, locales);
   }
 }
