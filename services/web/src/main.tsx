@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from './api/problem';
+import { isWorthAnother, pauseBefore } from './api/retry';
 import { appTheme } from './app-theme';
 import { startLanguages } from './i18n';
 import { router } from './router';
@@ -29,8 +29,8 @@ const queries = new QueryClient({
     queries: {
       networkMode: 'always',
       refetchOnReconnect: true,
-      // An answer that says no will say no again; only a failing server is asked a second time.
-      retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status < 500),
+      retry: isWorthAnother,
+      retryDelay: pauseBefore,
     },
   },
 });
