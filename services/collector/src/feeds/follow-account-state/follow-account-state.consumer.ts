@@ -39,8 +39,8 @@ export class FollowAccountState {
     if (feed && (feed.status === 'open' || data.from !== data.to)) {
       await this.gaps.begin(tx, feed.organisationId, feed.accountId, data.cause);
     }
-    // Given again, though it stands still: its owner has paused it.
-    if (data.to === 'AUTHENTICATED') await this.feeds.keepData(tx, data.accountId);
+    // Given again, though it stands still: its owner has paused it. A pause alone gives nothing again.
+    if (data.to === 'AUTHENTICATED' && data.from !== 'AUTHENTICATED') await this.feeds.keepData(tx, data.accountId);
     const takenBack = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
     await this.feeds.close(tx, data.accountId, data.cause, takenBack ? retentionAfter(data.platform) : null);
   }
