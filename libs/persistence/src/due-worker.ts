@@ -2,6 +2,7 @@ import { newId } from '@creator-connect/contracts';
 import { runInContext } from '@creator-connect/observability';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { FairTurns } from './fair-turns';
+import { Pause } from './pause';
 import type { RoutingPool } from './routing-pool';
 import type { UnitOfWork } from './unit-of-work';
 import { claimDue, type WorkClaim, type WorkTable } from './work-lease';
@@ -25,7 +26,7 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
   readonly #running = new Set<Promise<void>>();
   readonly #turns = new FairTurns();
   #stopped = false;
-  #wakeUp: (() => void) | undefined;
+  readonly #pause = new Pause();
   #loop: Promise<void> | undefined;
 
   constructor(
@@ -56,7 +57,7 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
 
   /** Asks for due work now instead of at the next poll; call it after a commit that made something due. */
   wake(): void {
-    this.#wakeUp?.();
+    this.#pause.end();
   }
 
   async #run(): Promise<void> {
@@ -65,7 +66,7 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
       const claims = free > 0 ? await this.#claim(free) : [];
       for (const claim of claims) this.#begin(claim);
       // A full batch means that there may be more; otherwise wait for the poll, a wake-up or a finished piece.
-      if (claims.length < free || free === 0) await this.#pause();
+      if (claims.length < free || free === 0) await this.#pause.wait(this.options.pollMs ?? 1_000);
     }
   }
 
@@ -90,15 +91,5 @@ export abstract class DueWorker implements OnApplicationBootstrap, OnModuleDestr
         this.wake();
       });
     this.#running.add(piece);
-  }
-
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.options.pollMs ?? 1_000);
-      this.#wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -1,5 +1,7 @@
 export { FairTurns } from './fair-turns';
 export { DueWorker, type DueWorkerOptions } from './due-worker';
+export { PeriodicTask, type PeriodicTaskOptions } from './periodic-task';
+export { RoundsWorker, type RoundsWorkerOptions } from './rounds-worker';
 export { createDataSource, type DataSourceSettings } from './data-source';
 export {
   migrate,

@@ -1,11 +1,10 @@
 import { failpoint } from '@creator-connect/messaging';
-import { RoutingPool, sqlCount, sqlRows, type Tx, UnitOfWork } from '@creator-connect/persistence';
+import { RoundsWorker, RoutingPool, sqlCount, sqlRows, type Tx, UnitOfWork } from '@creator-connect/persistence';
 import { Envelope, KeyRingFile } from '@creator-connect/security';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { KeyRingReaders } from './key-ring-readers';
 
 const batch = 200;
-const pauseMs = 1_000;
 
 interface Place {
   organisationId: string;
@@ -25,41 +24,18 @@ type Store = (typeof stores)[number];
  * rows: any number of replicas share it, and one that dies leaves nothing behind. The sealed values are not touched.
  */
 @Injectable()
-export class RewrapDataKeys implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(RewrapDataKeys.name);
-  private stopped = false;
-  private loop: Promise<void> | undefined;
-  private wake: () => void = () => undefined;
-
+export class RewrapDataKeys extends RoundsWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly router: RoutingPool,
     private readonly ring: KeyRingFile,
     private readonly envelope: Envelope,
     private readonly readers: KeyRingReaders,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop = this.run();
+  ) {
+    super({ pauseMs: 1_000, failed: 'data keys could not be wrapped anew; trying again' });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await this.loop;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      const done = await this.round().catch((err: unknown) => {
-        this.logger.warn({ err }, 'data keys could not be wrapped anew; trying again');
-        return 0;
-      });
-      if (done === 0) await this.pause();
-    }
-  }
-
-  private async round(): Promise<number> {
+  protected override async round(): Promise<boolean> {
     const active = this.ring.activeId;
     let done = 0;
     for (const store of stores) {
@@ -74,7 +50,7 @@ export class RewrapDataKeys implements OnApplicationBootstrap, OnModuleDestroy {
         done += await this.unitOfWork.tenant(organisationId, (tx) => this.rewrap(tx, store, ids, active));
       }
     }
-    return done;
+    return done > 0;
   }
 
   /** Rows that are locked are in use by somebody, and wait for the next round. */
@@ -89,15 +65,5 @@ export class RewrapDataKeys implements OnApplicationBootstrap, OnModuleDestroy {
       await sqlCount(tx, `UPDATE ${table} SET ${column} = $2 WHERE ${id} = $1`, [row.id, wrapped]);
     }
     return rows.length;
-  }
-
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

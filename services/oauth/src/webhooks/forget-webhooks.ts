@@ -1,5 +1,5 @@
-import { RoutingPool, sqlCount, sqlRows, type Tx, UnitOfWork } from '@creator-connect/persistence';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PeriodicTask, RoutingPool, sqlCount, sqlRows, type Tx, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
 
 /** For how long it is known that a message was here before. */
@@ -31,29 +31,17 @@ const oldest = new Gauge({
 
 /** Deletes messages that can not come again, in chunks; replicas share the work. */
 @Injectable()
-export class ForgetWebhooks implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(ForgetWebhooks.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetWebhooks extends PeriodicTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly router: RoutingPool,
     private readonly memory: WebhookMemory,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.forget().catch((error: unknown) => this.logger.warn({ err: error }, 'cleaning up waits for the next time'));
-    }, everyMs);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  ) {
+    super({ everyMs, failed: 'cleaning up waits for the next time' });
   }
 
   /** How many were deleted. */
-  async forget(): Promise<number> {
+  override async run(): Promise<number> {
     const passedOver: string[] = [];
     let count = 0;
     for (let found = chunk; found === chunk;) {

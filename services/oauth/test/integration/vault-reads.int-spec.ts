@@ -31,7 +31,7 @@ describe('secrets that are read (VK-07)', () => {
   });
 
   it('PR-06: is forgotten when it had its time, in chunks, and nothing younger with it', async () => {
-    const forget = () => oauth.door.app.get(ForgetVaultReads).forget();
+    const forget = () => oauth.door.app.get(ForgetVaultReads).run();
     const ofDays = (days: number) => oauth.count('vault_reads', `service = $1`, [`days-${days}`]);
     const orgs = [newId(), newId()];
     for (const days of [399, 1]) {

@@ -8,7 +8,7 @@ const day = 86_400;
 
 describe("the memory of platforms' messages", () => {
   let oauth: OauthFixture;
-  const forget = () => oauth.door.app.get(ForgetWebhooks).forget();
+  const forget = () => oauth.door.app.get(ForgetWebhooks).run();
   const kept = () => oauth.count('webhook_inbox');
   const signed = () =>
     signMetaRequest(

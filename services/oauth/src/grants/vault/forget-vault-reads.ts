@@ -1,5 +1,5 @@
-import { RoutingPool, sqlCount, UnitOfWork } from '@creator-connect/persistence';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PeriodicTask, RoutingPool, sqlCount, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
 
 /** For how long it is on record who opened which secret. */
@@ -17,29 +17,17 @@ const forgotten = new Counter({
 
 /** Deletes old entries of the record of opened secrets, in chunks, the oldest first; replicas may do it side by side. */
 @Injectable()
-export class ForgetVaultReads implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(ForgetVaultReads.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetVaultReads extends PeriodicTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly router: RoutingPool,
     private readonly memory: VaultReadMemory,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.forget().catch((error: unknown) => this.logger.warn({ err: error }, 'cleaning up waits for the next time'));
-    }, everyMs);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  ) {
+    super({ everyMs, failed: 'cleaning up waits for the next time' });
   }
 
   /** How many were deleted. */
-  async forget(): Promise<number> {
+  override async run(): Promise<number> {
     let count = 0;
     for (let deleted = chunk; deleted > 0;) {
       deleted = await this.forgetOldest();

@@ -1,13 +1,12 @@
 import { failpoint } from '@creator-connect/messaging';
-import { type Tx, UnitOfWork } from '@creator-connect/persistence';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { RoundsWorker, type Tx, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
 import { DiscardHandler } from '../../connect-transactions/discard/discard.handler';
 import { GrantsRepository } from '../../grants/persistence/grants.repository';
 import { RevokeGrantHandler } from '../revoke-grant.handler';
 import { type RevocationOrder, RevocationOrdersRepository } from './revocation-orders.repository';
 
 const batch = 500;
-const pauseMs = 1_000;
 
 interface Work {
   next: 'grants' | 'attempts';
@@ -20,39 +19,20 @@ interface Work {
  * any number of replicas work on it, and one that dies leaves nothing half done.
  */
 @Injectable()
-export class CarryOutOrders implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(CarryOutOrders.name);
-  private stopped = false;
-  private loop: Promise<void> | undefined;
-  private wake: () => void = () => undefined;
-
+export class CarryOutOrders extends RoundsWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly orders: RevocationOrdersRepository,
     private readonly grants: GrantsRepository,
     private readonly revoking: RevokeGrantHandler,
     private readonly discarding: DiscardHandler,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop = this.run();
+  ) {
+    super({ pauseMs: 1_000, failed: 'orders to revoke wait for the next round' });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await this.loop;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      await this.round().catch((err: unknown) => this.logger.warn({ err }, 'orders to revoke wait for the next round'));
-      await this.pause();
-    }
-  }
-
-  private async round(): Promise<void> {
+  protected override async round(): Promise<boolean> {
     for (const order of await this.orders.open()) await this.carryOut(order);
+    return false;
   }
 
   private async carryOut(order: RevocationOrder): Promise<void> {
@@ -61,7 +41,7 @@ export class CarryOutOrders implements OnApplicationBootstrap, OnModuleDestroy {
       await this.inBatches(organisationId, order, this.discard);
       await this.inBatches(organisationId, order, this.revoke);
     }
-    if (this.stopped || (await this.orders.organisations(order)).length > 0) return;
+    if (this.isStopped || (await this.orders.organisations(order)).length > 0) return;
     const first = await this.unitOfWork.system((tx) => this.orders.finish(tx, order.id));
     const { id: orderId, scope, reason } = order;
     if (first) this.logger.warn({ orderId, scope, reason }, 'an order to revoke is carried out');
@@ -70,7 +50,7 @@ export class CarryOutOrders implements OnApplicationBootstrap, OnModuleDestroy {
   /** What spoils a batch must not keep the others from being revoked: from then on each has a transaction of its own. */
   private async inBatches(organisationId: string, order: RevocationOrder, work: Work): Promise<void> {
     const except: string[] = [];
-    for (let limit = batch; !this.stopped;) {
+    for (let limit = batch; !this.isStopped;) {
       let ids: string[] = [];
       try {
         await this.unitOfWork.tenant(organisationId, async (tx) => {
@@ -103,14 +83,4 @@ export class CarryOutOrders implements OnApplicationBootstrap, OnModuleDestroy {
       for (const id of ids) await this.discarding.discardById(tx, id);
     },
   };
-
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
 }
