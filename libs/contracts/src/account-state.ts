@@ -35,6 +35,10 @@ export type EndCause = z.infer<typeof endCauseSchema>;
 export const pausedCause = 'paused_by_person';
 export const resumedCause = 'resumed_by_person';
 
+/** A change by which somebody took the permission back, from whatever state the account was in. */
+export const isTakenBack = ({ from, to }: { from: AuthState; to: AuthState }): boolean =>
+  to === 'NON_AUTH' && from !== 'NON_AUTH';
+
 /** Where the figures of an account come from while it is tracked (product.md, "States of a social account"). */
 export type DataSource = 'instagram_graph' | 'youtube_data' | 'tiktok_display' | 'tiktok_display_and_ttcm' | 'ttcm';
 

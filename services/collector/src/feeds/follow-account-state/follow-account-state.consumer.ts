@@ -4,6 +4,7 @@ import {
   AccountStateChanged,
   MarketplaceConnected,
   type EventEnvelope,
+  isTakenBack,
 } from '@creator-connect/contracts';
 import { Consumes } from '@creator-connect/messaging';
 import { currentInfluencer, type Tx } from '@creator-connect/persistence';
@@ -41,8 +42,8 @@ export class FollowAccountState {
     }
     // Given again, though it stands still: its owner has paused it. A pause alone gives nothing again.
     if (data.to === 'AUTHENTICATED' && data.from !== 'AUTHENTICATED') await this.feeds.keepData(tx, data.accountId);
-    const takenBack = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
-    await this.feeds.close(tx, data.accountId, data.cause, takenBack ? retentionAfter(data.platform) : null);
+    const retention = isTakenBack(data) ? retentionAfter(data.platform) : null;
+    await this.feeds.close(tx, data.accountId, data.cause, retention);
   }
 
   @Consumes(MarketplaceConnected)

@@ -6,6 +6,7 @@ import {
   InviteExpired,
   InviteRejected,
   InviteUnanswered,
+  isTakenBack,
   pausedCause,
   type EventEnvelope,
 } from '@creator-connect/contracts';
@@ -68,7 +69,6 @@ export class RemindOfInvites {
   /** Whoever took their permission back, or asked for a pause, is not reminded of what else we would like. */
   @Consumes(AccountStateChanged)
   async withdrawn({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    const revoked = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
-    if (revoked || data.cause === pausedCause) await this.reminders.cancelOfAccount(tx, data.accountId);
+    if (isTakenBack(data) || data.cause === pausedCause) await this.reminders.cancelOfAccount(tx, data.accountId);
   }
 }

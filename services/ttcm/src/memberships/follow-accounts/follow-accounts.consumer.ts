@@ -6,6 +6,7 @@ import {
   InfluencerDataErased,
   InfluencerErased,
   InfluencerMerged,
+  isTakenBack,
   pausedCause,
   type EventEnvelope,
 } from '@creator-connect/contracts';
@@ -33,8 +34,7 @@ export class FollowAccounts {
   async changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     await this.#watch(tx, data);
     // Whoever took their permission back, or asked for a pause, is not reminded of what else we would like.
-    const withdrawn = data.to === 'NON_AUTH' && data.from !== 'NON_AUTH';
-    if (withdrawn || data.cause === pausedCause) await this.invites.remindNoMore(tx, data.accountId, data.at);
+    if (isTakenBack(data) || data.cause === pausedCause) await this.invites.remindNoMore(tx, data.accountId, data.at);
   }
 
   @Consumes(AccountRemoved)
