@@ -34,11 +34,7 @@ describe('the report of who looked at data of people', () => {
 
   async function memberWith(role: string): Promise<Browser> {
     const person = { email: `${role}-${randomUUID()}@example.com`, password: password(), name: `One ${role}` };
-    await browser.post('/v1/member-invitations', { email: person.email, role });
-    const mail = gateway.services.mails.findLast((one) => one['to'] === person.email)!;
-    const token = new URL(mail['url']!).hash.slice(1);
-    const { name } = person;
-    await gateway.browser().post('/v1/member-invitations/acceptances', { token, name, password: person.password });
+    await gateway.joins(browser, person, role);
     gateway.services.mails.length = 0;
     return gateway.signedIn(person);
   }

@@ -10,7 +10,7 @@ import {
 import { RouteMatcher } from '../../src/routing/match-route';
 import { routingTable } from '../../src/routing/routing-table';
 import type { Browser } from './support/browser';
-import { eventually, GatewayFixture, password, type Owner } from './support/gateway-fixture';
+import { GatewayFixture, password, type Owner } from './support/gateway-fixture';
 
 type Method = Parameters<Browser['knock']>[0];
 
@@ -62,14 +62,8 @@ describe('who may call the gateway (TE-07)', () => {
   afterAll(() => gateway.stop());
 
   async function memberOf(role: string): Promise<Caller> {
-    const person = { email: `one-${role}@example.com`, password: password() };
-    const inviting = await gateway.signedIn(owner);
-    await inviting.post('/v1/member-invitations', { email: person.email, role });
-    const mail = gateway.services.mails.findLast((one) => one['to'] === person.email)!;
-    const token = new URL(mail['url']!).hash.slice(1);
-    await gateway
-      .browser()
-      .post('/v1/member-invitations/acceptances', { token, name: role, password: person.password });
+    const person = { email: `one-${role}@example.com`, password: password(), name: role };
+    await gateway.joins(await gateway.signedIn(owner), person, role);
     return new Caller(() => gateway.signedIn(person));
   }
 
@@ -84,23 +78,6 @@ describe('who may call the gateway (TE-07)', () => {
     const browser = gateway.browser();
     browser.standing = { authorization: `Bearer ${String(body['key'])}` };
     return new Caller(async () => browser);
-  }
-
-  async function openedLink(): Promise<Browser> {
-    const browser = gateway.browser();
-    const { token, link } = gateway.link();
-    await browser.get(`/a/${token}`);
-    await browser.get('/v1/link-session');
-    await browser.post('/v1/link-session');
-    await eventually(() => gateway.services.mails.find((mail) => mail['influencerId'] === link.influencerId));
-    return browser;
-  }
-
-  async function applicant(): Promise<Browser> {
-    const browser = gateway.browser();
-    gateway.services.applicationSlugs.add('any');
-    await browser.post('/v1/application-session', { slug: 'any' });
-    return browser;
   }
 
   it('has a handler for each address of its own, and no handler without an address', () => {
@@ -134,8 +111,8 @@ describe('who may call the gateway (TE-07)', () => {
           }),
         ),
       ],
-      ['link', new Caller(openedLink)],
-      ['applicant', new Caller(applicant)],
+      ['link', new Caller(() => gateway.openedLink())],
+      ['applicant', new Caller(() => gateway.applicant())],
       ['key', await apiKey()],
     ];
     const routes = routingTable.flatMap(({ pattern, methods, to }) =>

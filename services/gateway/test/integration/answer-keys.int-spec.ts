@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerKeys, documentedAccess, type OpenApi } from '@creator-connect/security/testing';
 import type { Browser } from './support/browser';
-import { eventually, GatewayFixture, password, type Owner } from './support/gateway-fixture';
+import { GatewayFixture, password, type Owner } from './support/gateway-fixture';
 
 /** As a service gives it to the gateway, which leaves out what may be about a person. */
 const parked = {
@@ -60,31 +60,9 @@ describe('what answers of the gateway itself hold (TE-08)', () => {
   afterAll(() => gateway.stop());
 
   async function memberOf(role: string): Promise<Browser> {
-    const member = { email: `one-${role}@example.com`, password: password() };
-    await (await gateway.signedIn(owner)).post('/v1/member-invitations', { email: member.email, role });
-    const mail = gateway.services.mails.findLast((one) => one['to'] === member.email)!;
-    const acceptance = { token: new URL(mail['url']!).hash.slice(1), name: role, password: member.password };
-    await gateway.browser().post('/v1/member-invitations/acceptances', acceptance);
+    const member = { email: `one-${role}@example.com`, password: password(), name: role };
+    await gateway.joins(await gateway.signedIn(owner), member, role);
     return gateway.signedIn(member);
-  }
-
-  async function openedLink(): Promise<Browser> {
-    const browser = gateway.browser();
-    const { token, link } = gateway.link({
-      items: [{ platform: 'instagram', socialAccountId: null, handle: null, done: false }],
-    });
-    await browser.get(`/a/${token}`);
-    await browser.get('/v1/link-session');
-    await browser.post('/v1/link-session');
-    await eventually(() => gateway.services.mails.find((mail) => mail['influencerId'] === link.influencerId));
-    return browser;
-  }
-
-  async function applicant(): Promise<Browser> {
-    const browser = gateway.browser();
-    gateway.services.applicationSlugs.add('any');
-    await browser.post('/v1/application-session', { slug: 'any' });
-    return browser;
   }
 
   it('is as docs/access says, and the description of the interface knows every key', async () => {
@@ -96,6 +74,7 @@ describe('what answers of the gateway itself hold (TE-08)', () => {
     const viewer = await memberOf('viewer');
     await viewer.get(`/v1/influencers/${person.influencerId}`);
     const creator = { organisationId: owner.organisationId, influencerId: person.influencerId };
+    const item = { platform: 'instagram', socialAccountId: null, handle: null, done: false };
 
     const today = new Date().toISOString().slice(0, 10);
     const document = (await gateway.browser().get('/docs/openapi.json')).body as unknown as OpenApi;
@@ -124,8 +103,8 @@ describe('what answers of the gateway itself hold (TE-08)', () => {
         ['operator', first],
         ['key', key],
         ['creator', await gateway.influencer('creator@example.com', creator)],
-        ['link', await openedLink()],
-        ['applicant', await applicant()],
+        ['link', await gateway.openedLink({ items: [item] })],
+        ['applicant', await gateway.applicant()],
       ],
       async (caller, address) => {
         const { status, headers, text } = await caller.get(address, caller === key ? bearer : {});

@@ -54,7 +54,7 @@ describe('what operators see and do', () => {
   let gateway: GatewayFixture;
   let owner: Owner;
   let operator: Browser;
-  const second = { email: 'second@example.com', password: password() };
+  const second = { email: 'second@example.com', password: password(), name: 'Two' };
 
   beforeAll(async () => {
     gateway = await GatewayFixture.start({ SANDBOX_URL: 'http://localhost:4406' });
@@ -71,12 +71,7 @@ describe('what operators see and do', () => {
   afterAll(() => gateway.stop());
 
   async function secondOwner(): Promise<Browser> {
-    await operator.post('/v1/member-invitations', { email: second.email, role: 'owner' });
-    const mail = gateway.services.mails.findLast((one) => one['to'] === second.email)!;
-    const token = new URL(mail['url']!).hash.slice(1);
-    await gateway
-      .browser()
-      .post('/v1/member-invitations/acceptances', { token, name: 'Two', password: second.password });
+    await gateway.joins(operator, second, 'owner');
     return gateway.signedIn(second);
   }
 

@@ -137,6 +137,15 @@ export class GatewayFixture {
     return browser;
   }
 
+  /** Invites somebody, who accepts and could sign in now. */
+  async joins(inviting: Browser, person: Pick<Owner, 'email' | 'password' | 'name'>, role: string): Promise<void> {
+    await inviting.post('/v1/member-invitations', { email: person.email, role });
+    const mail = this.services.mails.findLast((one) => one['to'] === person.email)!;
+    const token = new URL(mail['url']!).hash.slice(1);
+    const { name, password: chosen } = person;
+    await this.browser().post('/v1/member-invitations/acceptances', { token, name, password: chosen });
+  }
+
   /** A browser signed in as an influencer, through the mailed link. */
   async influencer(email: string, profile: { organisationId: string; influencerId: string }): Promise<Browser> {
     this.services.influencers.set(email, [profile]);
@@ -165,6 +174,25 @@ export class GatewayFixture {
     };
     this.services.links.set(linkHashOf(token), complete);
     return { token, link: complete };
+  }
+
+  /** A browser in which an authorization link was opened and begun; its code is mailed. */
+  async openedLink(link: Partial<FakeLink> = {}): Promise<Browser> {
+    const browser = this.browser();
+    const { token, link: opened } = this.link(link);
+    await browser.get(`/a/${token}`);
+    await browser.get('/v1/link-session');
+    await browser.post('/v1/link-session');
+    await eventually(() => this.services.mails.find((mail) => mail['influencerId'] === opened.influencerId));
+    return browser;
+  }
+
+  /** A browser in which somebody began an application. */
+  async applicant(): Promise<Browser> {
+    const browser = this.browser();
+    this.services.applicationSlugs.add('any');
+    await browser.post('/v1/application-session', { slug: 'any' });
+    return browser;
   }
 }
 
