@@ -1,3 +1,3 @@
 export type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 export { openChromium } from './open-chromium';
-export { axeViolations, fitsWidth, tabTo } from './page-rules';
+export { axeViolations, fitsWidth, nothingMoves, tabTo } from './page-rules';

@@ -13,7 +13,7 @@ const colours = ['color-contrast'];
  * Content-Security-Policy, which stays in force.
  */
 export async function axeViolations(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
-  await page.evaluate(settled);
+  await nothingMoves(page);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults, axe.RunOptions>(
     (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
@@ -22,10 +22,11 @@ export async function axeViolations(page: Page, which: 'all' | 'colours' = 'all'
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(faultOf).join(' | ')}`);
 }
 
-/** A colour on its way from one theme to the other is neither. What turns for ever is not waited for. */
-const settled = `Promise.all(document.getAnimations()
-  .filter((one) => one.effect.getComputedTiming().endTime < Infinity)
-  .map((one) => one.finished.catch(() => undefined)))`;
+/** What fades in, and a colour on its way to another theme, is not yet what it will be. What turns for ever is not waited for. */
+export async function nothingMoves(page: Page): Promise<void> {
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity).map(({ finished }) => finished))`);
+}
 
 const faultOf = ({ html, failureSummary }: axe.NodeResult): string => `${html} ${failureSummary}`;
 

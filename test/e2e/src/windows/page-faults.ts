@@ -1,4 +1,4 @@
-import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
+import { axeViolations, fitsWidth, nothingMoves, type Page } from '@creator-connect/browser';
 import { eventually } from '../doors/wait';
 
 export interface PageFaults {
@@ -19,8 +19,7 @@ export async function pageFaults(page: Page, inDark: 'all' | 'colours' = 'all'):
   // The first of none: all of them are gone.
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
   // A dialog that is still fading in has other colours than it will have.
-  await page.evaluate(`Promise.allSettled(document.getAnimations()
-    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`);
+  await nothingMoves(page);
   const inTheme = async (colorScheme: 'light' | 'dark', rules: 'all' | 'colours') => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
