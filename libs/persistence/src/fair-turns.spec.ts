@@ -38,6 +38,33 @@ describe('whose turn it is', () => {
     expect(ids(turns.choose([...rows('a', 9), ...rows('b', 1)], 1))).toEqual(['b-0']);
   });
 
+  it.each([1, 4])(
+    'is that of a backlog now and then, however many others come new all the time: %i at once',
+    (limit) => {
+      const turns = new FairTurns();
+      turns.choose(rows('backlog', 9), 1);
+      const newcomers = (round: number) =>
+        Array.from({ length: limit }, (_, index) => ({ id: `${round}-${index}`, org_id: `new-${round}-${index}` }));
+      const rounds = Array.from({ length: 40 }, (_, round) =>
+        ids(turns.choose([...newcomers(round), ...rows('backlog', 9)], limit)),
+      );
+      const served = rounds.flat().filter((id) => id.startsWith('backlog'));
+      expect(served.length).toBeGreaterThanOrEqual((40 * limit) / 16);
+      expect(served.length).toBeLessThanOrEqual((40 * limit) / 8 + 1);
+    },
+  );
+
+  it('is that of those who came new in the order in which they came', () => {
+    const turns = new FairTurns();
+    const next = (...orgs: string[]) =>
+      turns.choose(
+        orgs.flatMap((org) => rows(org, 1)),
+        1,
+      )[0]!.org_id;
+    expect(next('a', 'b')).toBe('a');
+    expect(next('c', 'b')).toBe('b');
+  });
+
   it('is as many as there are, and forgets whom it has served', () => {
     const turns = new FairTurns();
     expect(turns.choose([], 4)).toEqual([]);

@@ -4,10 +4,14 @@ export interface DueRow {
   org_id: string;
 }
 
+/** So many turns a newcomer is ahead of: who was served longer ago comes before it. */
+const headStart = 8;
+
 /**
  * Whose turn it is when more is due than can be done. The organisation with the least under way comes first; among equals, the
  * one whose last turn is longest ago; only then what is longest due. So a backlog of one makes nobody else wait for more than
- * the pieces that are being done. Each process keeps turns of its own, which is fair over all of them, too.
+ * the pieces that are being done. Whoever comes new is let in before those who were served a moment ago, but however many come, who
+ * has waited for more turns than that is before them. Each process keeps turns of its own, which is fair over all of them, too.
  */
 export class FairTurns {
   readonly #underWay = new Map<string, number>();
@@ -19,6 +23,7 @@ export class FairTurns {
     const waiting = Map.groupBy(rows, (row) => row.org_id);
     // Who has nothing to do has waited for nothing.
     for (const org of this.#lastTurn.keys()) if (!waiting.has(org)) this.#lastTurn.delete(org);
+    for (const org of waiting.keys()) if (!this.#lastTurn.has(org)) this.#lastTurn.set(org, this.#turn - headStart);
     const planned = new Map<string, number>();
     const chosen: Row[] = [];
     while (chosen.length < limit && waiting.size > 0) {
@@ -45,6 +50,6 @@ export class FairTurns {
 
   #before(a: string, b: string, load: (org: string) => number): boolean {
     if (load(a) !== load(b)) return load(a) < load(b);
-    return (this.#lastTurn.get(a) ?? 0) < (this.#lastTurn.get(b) ?? 0);
+    return this.#lastTurn.get(a)! < this.#lastTurn.get(b)!;
   }
 }

@@ -40,7 +40,13 @@ export {
   type WorkTable,
 } from './work-lease';
 export { ownDataController } from './own-data/own-data.controller';
-export { countOwnData, type OwnDataSets } from './own-data/own-data-sets';
+export {
+  countAccountData,
+  countOwnData,
+  type AccountDataSets,
+  type DataOwner,
+  type OwnDataSets,
+} from './own-data/own-data-sets';
 export { readRows } from './own-data/read-rows';
 export { createErasedPeople, isErased, rememberErased } from './erased-people';
 export { createMergedPeople, currentInfluencer, mergedInto, ownAndMerged, rememberMerged } from './merged-people';

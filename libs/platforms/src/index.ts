@@ -21,6 +21,7 @@ export { AgencyAuthorization, type AgencyTokens, INVITE_SCOPE } from './ttcm/age
 export { LegacyMarketplaceClient } from './ttcm/legacy-marketplace-client';
 export { TikTokOneStatus } from './ttcm/tiktok-one-status';
 export { TtcmApi } from './ttcm/ttcm-api';
+export { isNotOffered } from './ttcm/ttcm-errors';
 export * from './capabilities/discovery';
 export * from './youtube/youtube.config';
 export { YOUTUBE_SCOPES } from './youtube/youtube-scopes';

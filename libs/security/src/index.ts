@@ -1,3 +1,4 @@
+export { csvOf, type CsvRow } from './csv/csv';
 export { InternalClient, type InternalRequest } from './http/internal-client';
 export {
   CurrentIdentity,

@@ -43,6 +43,12 @@ export const accountsErrors = {
     'The platform shows no account with this handle.',
     'Check the handle for typing errors.',
   ),
+  rowNotInTime: defineError(
+    'accounts.row_not_in_time',
+    'conflict',
+    'This row was not checked in time, so nothing of it was added.',
+    'Send the list again: rows that were added are not added twice.',
+  ),
   tiktokNotConnectable: defineError(
     'accounts.tiktok_not_connectable',
     'conflict',
@@ -59,7 +65,7 @@ export const accountsErrors = {
     'accounts.influencer_merged',
     'gone',
     'This entry was merged into another one of your roster.',
-    'Go on with the entry that "mergedInto" names.',
+    'Go on with the entry that it became part of.',
   ),
   mergeSame: defineError(
     'accounts.merge_same',
@@ -120,6 +126,12 @@ export const accountsErrors = {
     'conflict',
     'An organisation needs at least one owner.',
     'Make somebody else an owner first.',
+  ),
+  hasOwner: defineError(
+    'accounts.organisation_has_owner',
+    'conflict',
+    'This organisation has its owner already.',
+    'Its owners invite everybody else themselves, under Settings → Members.',
   ),
   requestClosed: defineError(
     'accounts.request_closed',

@@ -97,6 +97,12 @@ export const gatewayErrors = {
     'There is no second factor to do this with.',
     'Set one up first.',
   ),
+  wrongPassword: defineError(
+    'gateway.wrong_password',
+    'invalid_input',
+    'This is not your present password.',
+    'Type it again. If you have forgotten it, sign out and ask for a new one on the sign-in page.',
+  ),
   proofWrong: defineError(
     'gateway.proof_wrong',
     'invalid_input',

@@ -35,7 +35,7 @@ export const requestErrors = {
     'request.throttled',
     'throttled',
     'There were too many requests.',
-    'Wait for the number of seconds in Retry-After, then try again.',
+    'Wait a little, then try again.',
   ),
   forbidden: defineError(
     'request.forbidden',

@@ -11,13 +11,13 @@ export const ttcmErrors = {
     'ttcm.ineligible',
     'conflict',
     'This account does not meet the rules of the TikTok Creator Marketplace.',
-    'See "failedRules"; invite it again once they are met.',
+    'Invite it again once it meets the rules that are named here.',
   ),
   rejected: defineError(
     'ttcm.rejected_by_tiktok',
     'conflict',
     'TikTok rejected the invitation.',
-    'See "failedRules"; TikTok\'s decision is final until the account changes.',
+    'The reasons that TikTok names stand here. Its decision is final until the account changes.',
   ),
   alreadyMember: defineError(
     'ttcm.already_member',

@@ -9,7 +9,8 @@ export const InviteUnanswered = defineEvent({
   topic: topics.invite,
   aggregate: 'invite',
   summary: 'A marketplace invitation has waited for a while; told at most once, while it is open at TikTok',
-  key: (data) => data.inviteId,
+  // Behind what else is told of the account's invitation: a reminder must not overtake how it ended.
+  key: (data) => data.accountId ?? data.inviteId,
   schema: z.object({
     organisationId: id,
     influencerId: id,

@@ -20,7 +20,8 @@ const maxValueBytes = 1_048_576;
 
 /**
  * Reads every event that stands in a topic when it is called, from its beginning, and resolves when all were handled. Rejects
- * when the broker fails or a handler does; asked again, it begins anew. A topic that is missing is made, and empty.
+ * when the broker or a handler fails, or a record can not be read: whoever asks must miss none. Asked again, it begins anew. A
+ * topic that is missing is made, and empty.
  */
 export async function readEvents({ connection, name, topic, onEvent, broker: given }: ReadOptions): Promise<void> {
   const { brokers, security, connectVia, topicPrefix = '', groupPrefix = '', sessionTimeoutMs } = connection;
@@ -43,6 +44,8 @@ export async function readEvents({ connection, name, topic, onEvent, broker: giv
         try {
           for (const record of records) {
             const decoded = decodeRecord(record, { hasHandler: () => true, isCompacted: () => true, maxValueBytes });
+            if (decoded.kind === 'poison')
+              throw new Error(`${spec.name} holds what can not be read: ${decoded.poison.message}`);
             if (decoded.kind === 'event') await onEvent(decoded.envelope);
             control.resolve(record);
           }
@@ -53,13 +56,16 @@ export async function readEvents({ connection, name, topic, onEvent, broker: giv
         await control.commit();
       },
     });
+    let isOver = false;
+    const done = (async () => {
+      while (!isOver && !(await isRead())) await sleep(50);
+    })();
     try {
-      const done = async () => {
-        while (!(await isRead())) await sleep(50);
-      };
-      await Promise.race([done(), failed.promise]);
+      await Promise.race([done, failed.promise]);
     } finally {
+      isOver = true;
       failed.promise.catch(() => undefined);
+      await Promise.allSettled([done]);
       await consumer.stop();
     }
   } finally {

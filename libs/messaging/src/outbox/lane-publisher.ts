@@ -96,17 +96,18 @@ export class LanePublisher {
   }
 
   private async mark(lease: LaneLease, batch: Outgoing[]): Promise<void> {
-    const count = await sqlCount(this.dataSource, `${fence} ${markPublished}`, [
-      lease.lane,
-      this.settings.owner,
-      lease.epoch,
-      batch.map(({ row }) => row.seq),
-    ]);
-    if (count === 0) {
+    const [outcome] = await sqlRows<{ mine: boolean; marked: number }>(
+      this.dataSource,
+      `${fence}, marked AS (${markPublished} RETURNING 1)
+       SELECT EXISTS (SELECT FROM mine) AS mine, (SELECT count(*)::integer FROM marked) AS marked`,
+      [lease.lane, this.settings.owner, lease.epoch, batch.map(({ row }) => row.seq)],
+    );
+    // Rows that were sent may be gone by now: what they told was forgotten meanwhile.
+    if (!outcome?.mine) {
       metrics.fencedMarks.inc({ service: this.settings.service });
       throw new LaneLostError(`Lane ${lease.lane} belongs to another relay by now`);
     }
-    metrics.published.inc({ service: this.settings.service }, count);
+    metrics.published.inc({ service: this.settings.service }, outcome.marked);
   }
 
   /** One statement: the row counts as dealt with, and stands among the dead letters, where it can be sent once more. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type EventDefinition } from '@creator-connect/contracts';
+import { newId, type AnyEventDefinition, type EventDefinition } from '@creator-connect/contracts';
 import { currentContext } from '@creator-connect/observability';
-import { afterCommit, type Tx } from '@creator-connect/persistence';
+import { afterCommit, sqlCount, type Tx } from '@creator-connect/persistence';
 import { laneOf } from './lanes';
 import { insertOutboxRows, type NewOutboxRow } from './outbox-rows';
 import { PublishSignal } from './publish-signal';
@@ -43,6 +43,17 @@ export class Outbox {
     if (event.topic.cleanupPolicy !== 'compact') throw new Error(`${event.topic.name} is not compacted: no tombstones`);
     const [id] = await this.insert(tx, [row(event, key, null, options)]);
     return id!;
+  }
+
+  /**
+   * What these events told of an aggregate is kept here no longer, sent or not: it was personal, and its person is gone. What
+   * the broker has of it ends by the topic's retention.
+   */
+  async forget(tx: Tx, events: readonly AnyEventDefinition[], key: string): Promise<void> {
+    await sqlCount(tx, 'DELETE FROM outbox WHERE aggregateid = $1 AND type = ANY ($2)', [
+      key,
+      events.map(({ type }) => type),
+    ]);
   }
 
   private async insert(tx: Tx, rows: NewOutboxRow[]): Promise<string[]> {

@@ -29,6 +29,8 @@ export class TestService {
     readonly app: NestFastifyApplication,
     readonly database: TestDatabase,
     private readonly service: string,
+    /** For a further process of the same service. */
+    readonly environment: Record<string, string | undefined>,
   ) {}
 
   static async start({ service, migrations, env, module }: TestServiceOptions): Promise<TestService> {
@@ -56,7 +58,7 @@ export class TestService {
       openApiTitle: service,
       beforeListen: startConsuming,
     });
-    return new TestService(app, database, service);
+    return new TestService(app, database, service, environment);
   }
 
   async stop(): Promise<void> {

@@ -40,9 +40,7 @@ const scenarios: Scenario[] = [
       const [first] = await Promise.all([lab.spawn(), lab.spawn()]);
       const loading = lab.load(keys, 30);
       await until(async () => (await lab.ledger()).effects > 20);
-      const began = performance.now();
       expect(await lab.stop(first!, 'SIGTERM')).toBe(0);
-      expect(performance.now() - began).toBeLessThan(15_000);
       await loading;
       await lab.settlesWith(keys, 30);
     },

@@ -2,11 +2,15 @@ import { format } from 'node:util';
 import { type LoggerService } from '@nestjs/common';
 import { pino, type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import { contextForLog } from '../context/request-context';
+import { onlyListed } from './log-fields';
 import { redactRecord, redactText } from './redact';
 
 export type { PinoLogger };
 
-/** JSON lines in UTC with the correlation id; secrets are taken out here and not by anybody's memory. */
+/**
+ * JSON lines in UTC with the correlation id; secrets, and fields that nobody listed, are taken out here and not by
+ * anybody's memory.
+ */
 export function createLogger(service: string, level: string, destination?: DestinationStream): PinoLogger {
   const logger = pino(
     {
@@ -30,7 +34,7 @@ export function createLogger(service: string, level: string, destination?: Desti
   const child: Child = Reflect.get(logger, 'child');
   return Object.assign(logger, {
     child(this: PinoLogger, bindings: Bindings, options?: ChildLoggerOptions) {
-      return child.call(this, clean(bindings), options);
+      return child.call(this, onlyListed(clean(bindings)), options);
     },
   }) as PinoLogger;
 }
@@ -52,7 +56,7 @@ function apart([first, ...rest]: unknown[]): [Record<string, unknown>, string] {
   const text = format(...parts.map((part) => (typeof part === 'object' && part !== null ? clean(part) : part)));
   // Without a text pino would take over the error's own one, unredacted.
   const { err } = record as { err?: unknown };
-  return [clean(record), redactText(text === '' && err instanceof Error ? err.message : text)];
+  return [onlyListed(clean(record)), redactText(text === '' && err instanceof Error ? err.message : text)];
 }
 
 /** Nest's logger on pino. Nest passes (message, ...more, context); an object as message is a structured record. */

@@ -70,7 +70,8 @@ describe('redaction', () => {
     const started = performance.now();
     redactText('a'.repeat(1_000_000));
     redactText('a.'.repeat(500_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // What grows with the square of the length takes minutes here.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('drops the parameters that a failed query carries', () => {

@@ -2,16 +2,17 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile, type Type } from '@nestjs/common';
 import { AppError, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '../unit-of-work';
-import { countOwnData, type OwnDataSets } from './own-data-sets';
+import { countAccountData, countOwnData, type AccountDataSets, type OwnDataSets } from './own-data-sets';
 import { readRows } from './read-rows';
 
 const uuid = new ParseUUIDPipe();
+const perhapsUuid = new ParseUUIDPipe({ optional: true });
 
 /**
  * Gives what a service holds about an influencer to whoever `access` lets in; made per service, so that its own access
- * decorator is on it (persistence knows nothing of identities).
+ * decorator is on it (persistence knows nothing of identities). With an account: what of it goes with that one.
  */
-export function ownDataController(access: MethodDecorator, sets: OwnDataSets): Type {
+export function ownDataController(access: MethodDecorator, sets: OwnDataSets, ofAccount: AccountDataSets): Type {
   @Controller('internal/own-data')
   class OwnDataOfServiceController {
     constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -21,8 +22,11 @@ export function ownDataController(access: MethodDecorator, sets: OwnDataSets): T
     count(
       @Query('organisationId', uuid) organisationId: string,
       @Query('influencerId', uuid) influencerId: string,
+      @Query('accountId', perhapsUuid) accountId?: string,
     ): Promise<Record<string, number>> {
-      return countOwnData(this.unitOfWork, organisationId, sets, influencerId);
+      const owner = { organisationId, influencerId };
+      if (accountId === undefined) return countOwnData(this.unitOfWork, sets, owner);
+      return countAccountData(this.unitOfWork, sets, ofAccount, { ...owner, accountId });
     }
 
     @Get(':set')

@@ -29,6 +29,11 @@ export interface ClientOptions {
   readonly profile: 'local' | 'production';
   readonly onUsage?: (usage: RateUsage) => void;
   readonly onCall?: (call: CallRecord) => void;
+  /**
+   * Of the work that calls at this moment. Once it is aborted no call begins, those under way are cut, and each throws the
+   * signal's reason.
+   */
+  readonly signal?: () => AbortSignal | undefined;
   /** For the whole call, reply included. Default 10,000. */
   readonly timeoutMs?: number;
   /** Default 1 MiB. */

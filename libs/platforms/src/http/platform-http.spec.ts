@@ -49,6 +49,24 @@ describe('PlatformHttp', () => {
     expect(error).toMatchObject({ kind: 'transient', answer: { note: 'timeout' } });
   });
 
+  it('cuts the calls of work that is over, and begins none', async () => {
+    const work = new AbortController();
+    const over = new Error('over');
+    const called = new Promise<void>((resolve) => platform.answers(() => resolve()));
+    const ofWork = new PlatformHttp('tiktok', { profile: 'local', timeoutMs: 60_000, signal: () => work.signal });
+    const cut = ofWork.perform(call(), (answer) => answer);
+    await called;
+    work.abort(over);
+    await expect(cut).rejects.toBe(over);
+    await expect(ofWork.perform(call(), (answer) => answer)).rejects.toBe(over);
+    expect(platform.calls).toHaveLength(1);
+    // What others do with the same client meanwhile is theirs.
+    const others = new PlatformHttp('tiktok', { profile: 'local', signal: () => undefined });
+    platform.answers({ status: 200, body: {} });
+    await expect(others.perform(call(), ({ status }) => status)).resolves.toBe(200);
+    await Promise.all([ofWork.close(), others.close()]);
+  });
+
   it('OC-07: follows no redirect: the other host sees nothing', async () => {
     const other = await LoopbackPlatform.start();
     const token = new SecretText(freshToken('redirected'));

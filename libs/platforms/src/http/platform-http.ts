@@ -99,7 +99,10 @@ export class PlatformHttp {
 
   private async send(call: HttpCall): Promise<HttpReply> {
     assertNoSecretInAddress(call);
-    const signal = AbortSignal.timeout(this.timeoutMs);
+    const work = this.options.signal?.();
+    work?.throwIfAborted();
+    const deadline = AbortSignal.timeout(this.timeoutMs);
+    const signal = work ? AbortSignal.any([deadline, work]) : deadline;
     try {
       const response = await this.agent.request({
         origin: call.url.origin,
@@ -115,7 +118,8 @@ export class PlatformHttp {
       return reply;
     } catch (error) {
       if (error instanceof PlatformError) throw error;
-      throw this.connectionFailure(call, error, signal.aborted);
+      work?.throwIfAborted();
+      throw this.connectionFailure(call, error, deadline.aborted);
     }
   }
 

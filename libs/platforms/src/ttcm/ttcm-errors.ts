@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainCode, redactMessage } from '../http/redact';
-import type { EligibilityRule, PlatformAnswer, PlatformFailure } from '../platform-error';
+import { PlatformError, type EligibilityRule, type PlatformAnswer, type PlatformFailure } from '../platform-error';
 
 export interface TtcmContext {
   readonly operation: string;
@@ -54,6 +54,10 @@ export function ttcmFailure(envelope: TtcmEnvelope, context: TtcmContext, now: D
   if (envelope.code === 40001) return { kind: 'scope_lost', scopes: [context.scope] };
   return FAILURES[envelope.code] ?? { kind: 'unknown' };
 }
+
+/** TikTok has no such call for our app, as it has no invitation in TikTok One: no matter of trying again. */
+export const isNotOffered = (error: unknown): boolean =>
+  error instanceof PlatformError && error.answer.api === 'ttcm' && error.answer.code === '40008';
 
 export const isDayLimit = (message: string): boolean => /QPD/i.test(message);
 

@@ -3,7 +3,7 @@ import type { Identity } from '../identity/identity';
 import { permissions } from '../identity/permissions';
 import type { KnockedDoor } from './access-table';
 import { documentedKeys, keysOf, type OpenApi, type Schema } from './schema-keys';
-import type { TestOrganisation } from './test-identities';
+import { proven, type TestOrganisation } from './test-identities';
 
 interface ReadAnswer {
   status: number;
@@ -89,11 +89,11 @@ export async function answerKeysOf(
   return answerKeys(service, JSON.parse(text) as OpenApi, addresses, callers, ask);
 }
 
-/** Members of an organisation and a key with every scope. */
+/** Members of an organisation, who have just shown who they are, and a key with every scope. */
 export function membersOf({ id, viewer, admin, owner }: Omit<TestOrganisation, 'nobody'>): Record<string, Identity> {
   const key: Identity = { kind: 'api_key', sub: randomUUID(), org: id, scopes: [...permissions] };
-  const operator: Identity = { kind: 'operator', sub: randomUUID(), auth_time: Math.floor(Date.now() / 1000) };
-  return { viewer, admin, owner, key, operator };
+  const operator = proven({ kind: 'operator', sub: randomUUID() });
+  return { viewer: proven(viewer), admin: proven(admin), owner: proven(owner), key, operator };
 }
 
 interface ReadRoute {

@@ -1,4 +1,4 @@
-export { ownDataOf } from './own-data';
+export { accountDataOf, ownDataOf } from './own-data';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { IdentityIssuer } from '../identity/identity-issuer';
 import { IdentityVerifier } from '../identity/identity-verifier';
@@ -36,4 +36,4 @@ export { answerKeys, answerKeysOf, membersOf } from './answer-keys';
 export type { OpenApi } from './schema-keys';
 export { accessTable, addressOf, documentedAccess, isRefusal, observedAccess, type Knocked } from './access-table';
 export { EventSender } from './event-sender';
-export { TestIdentities, type TestOrganisation } from './test-identities';
+export { proven, TestIdentities, type TestOrganisation } from './test-identities';

@@ -6,13 +6,9 @@ import type { KnockedDoor } from './access-table';
  */
 export async function ownDataOf(
   door: KnockedDoor,
-  person: { organisationId: string; influencerId: string },
+  { organisationId, influencerId }: { organisationId: string; influencerId: string },
 ): Promise<Record<string, Record<string, unknown>[]>> {
-  const base = await door.app.getUrl();
-  const ask = async (path: string, service = 'accounts') => {
-    const headers = await door.headers({ kind: 'service', sub: service });
-    return fetch(new URL(`/internal/own-data${path}?${new URLSearchParams(person).toString()}`, base), { headers });
-  };
+  const ask = (path: string, service?: string) => askOf(door, path, { organisationId, influencerId }, service);
   const refused = (await ask('', 'gateway')).status;
   if (refused !== 403) throw new Error(`Another service is let in: ${refused}`);
   const counts = (await (await ask('')).json()) as Record<string, number>;
@@ -25,4 +21,21 @@ export async function ownDataOf(
     sets[set] = lines.map((line) => (JSON.parse(line) as { row: Record<string, unknown> }).row);
   }
   return sets;
+}
+
+/** How much of each set goes with an account, as accounts asks for it. */
+export async function accountDataOf(
+  door: KnockedDoor,
+  account: { organisationId: string; influencerId: string; accountId: string },
+): Promise<Record<string, number>> {
+  const { organisationId, influencerId, accountId } = account;
+  const answer = await askOf(door, '', { organisationId, influencerId, accountId });
+  if (answer.status !== 200) throw new Error(`It is not told: ${answer.status}`);
+  return (await answer.json()) as Record<string, number>;
+}
+
+async function askOf(door: KnockedDoor, path: string, query: Record<string, string>, service = 'accounts') {
+  const headers = await door.headers({ kind: 'service', sub: service });
+  const question = new URLSearchParams(query).toString();
+  return fetch(new URL(`/internal/own-data${path}?${question}`, await door.app.getUrl()), { headers });
 }

@@ -19,6 +19,12 @@ export interface TestOrganisation {
   nobody: Identity;
 }
 
+/** Showed so long ago who they are. */
+export const proven = (identity: Identity, secondsAgo = 0): Identity => ({
+  ...identity,
+  auth_time: Math.floor(Date.now() / 1000) - secondsAgo,
+});
+
 /** Keys of an installation that lasts as long as a test file. */
 export class TestIdentities {
   private readonly directory = mkdtempSync(join(tmpdir(), 'identities-'));
