@@ -32,6 +32,8 @@ export const accountsConfigSchema = z.object({
   LINK_LIFE_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   LINKS_PER_DAY: z.coerce.number().int().min(1).default(1_000),
   APPLICATIONS_PER_DAY: z.coerce.number().int().min(1).default(1_000),
+  /** `accept`: the record of erasures is lost for good; what the database knows of it is written anew. */
+  ERASURE_LEDGER_LOST: z.enum(['refuse', 'accept']).default('refuse'),
   HOUSEKEEPING_SECONDS: z.coerce.number().int().min(1).default(60),
 });
 

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@creator-connect/contracts';
-import { MessagingModule, messagingConnection } from '@creator-connect/messaging';
+import { MessagingModule, messagingConnection, Outbox } from '@creator-connect/messaging';
 import { PersistenceModule, UnitOfWork } from '@creator-connect/persistence';
 import { IdentityModule, InternalClient, operatorsOnly } from '@creator-connect/security';
 import type { AccountsConfig } from './accounts.config';
@@ -29,6 +29,7 @@ import { CloseRequests } from './authorization-requests/close-requests';
 import { CreateLinkHandler } from './authorization-requests/create-link/create-link.handler';
 import { CreateRequestHandler } from './authorization-requests/create-request/create-request.handler';
 import { InternalAuthorizationRequestsController } from './authorization-requests/internal-authorization-requests.controller';
+import { MailedRequests } from './authorization-requests/message-recipient/mailed-request';
 import { MessageRecipientHandler } from './authorization-requests/message-recipient/message-recipient.handler';
 import { LinkRecords } from './authorization-requests/link-records';
 import { MintLink } from './authorization-requests/mint-link';
@@ -40,6 +41,10 @@ import { CampaignsController } from './campaigns/campaigns.controller';
 import { CampaignsHandler } from './campaigns/campaigns.handler';
 import { InternalCampaignsController } from './campaigns/internal-campaigns.controller';
 import { CampaignRepository } from './campaigns/persistence/campaign.repository';
+import { MintDashboardLink } from './dashboard-links/mint-dashboard-link';
+import { DashboardLinkRepository } from './dashboard-links/persistence/dashboard-link.repository';
+import { InternalDashboardLinksController } from './dashboard-links/use-dashboard-link/internal-dashboard-links.controller';
+import { UseDashboardLinkHandler } from './dashboard-links/use-dashboard-link/use-dashboard-link.handler';
 import { DiscoveryController } from './discovery/discovery.controller';
 import { SearchQuotaRepository } from './discovery/persistence/search-quota.repository';
 import { SearchProfilesHandler } from './discovery/search-profiles/search-profiles.handler';
@@ -54,6 +59,7 @@ import { ErasureReceiptsController } from './erasures/erasure-receipts.controlle
 import { InternalErasuresController } from './erasures/internal-erasures.controller';
 import { NoteErased } from './erasures/note-erased.consumer';
 import { ErasureRepository } from './erasures/persistence/erasure.repository';
+import { ToldErasures } from './erasures/persistence/told-erasures';
 import { ReplayErasures } from './erasures/replay-erasures';
 import { WatchErasures } from './erasures/watch-erasures';
 import { AddInfluencerHandler } from './influencers/add-influencer/add-influencer.handler';
@@ -76,7 +82,6 @@ import { CheckFields } from './influencers/check-fields';
 import { EraseInfluencerController } from './influencers/erase-influencer/erase-influencer.controller';
 import { EraseInfluencerHandler } from './influencers/erase-influencer/erase-influencer.handler';
 import { ErasePerson } from './influencers/erase-influencer/erase-person';
-import { RemovalCounts } from './influencers/erase-influencer/removal-counts';
 import { ExportInfluencersController } from './influencers/export-influencers/export-influencers.controller';
 import { ImportInfluencersController } from './influencers/import-influencers/import-influencers.controller';
 import { ImportInfluencersHandler } from './influencers/import-influencers/import-influencers.handler';
@@ -91,6 +96,7 @@ import { migrations } from './migrations';
 import { DataExportsController } from './own-data/export/data-exports.controller';
 import { EraseOwnController } from './own-data/erase/erase-own.controller';
 import { EraseOwnHandler } from './own-data/erase/erase-own.handler';
+import { CountHeld } from './own-data/erase/count-held';
 import { HeldData } from './own-data/export/held-data';
 import { InternalDataExportsController } from './own-data/export/internal-data-exports.controller';
 import { DataExportRepository } from './own-data/export/persistence/data-export.repository';
@@ -100,9 +106,12 @@ import { OwnDataController } from './own-data/own-data.controller';
 import { FollowOutboundEmail } from './organisations/follow-outbound-email.consumer';
 import { ChangeMembersHandler } from './organisations/change-members.handler';
 import { InternalMembersController } from './organisations/internal-members.controller';
+import { FoundOrganisationHandler } from './organisations/found-organisation.handler';
 import { InternalOrganisationsController } from './organisations/internal-organisations.controller';
+import { OperatorOrganisationsController } from './organisations/operator-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { AttentionSummaries } from './organisations/attention-summary';
+import { OrganisationDirectory } from './organisations/persistence/organisation-directory';
 import { OrganisationRepository } from './organisations/persistence/organisation.repository';
 import { AddMarketplaceAccountHandler } from './social-accounts/add-marketplace-account/add-marketplace-account.handler';
 import { FollowAuthorization } from './social-accounts/follow-authorization/follow-authorization.consumer';
@@ -126,6 +135,7 @@ import { SocialAccountsController } from './social-accounts/social-accounts.cont
 const controllers = [
   OrganisationsController,
   InternalOrganisationsController,
+  OperatorOrganisationsController,
   InternalMembersController,
   // Before the one whose /:id would take their addresses.
   ExportInfluencersController,
@@ -154,6 +164,7 @@ const controllers = [
   InternalVendorContactsController,
   AuthorizationRequestsController,
   InternalAuthorizationRequestsController,
+  InternalDashboardLinksController,
   CampaignsController,
   DiscoveryController,
   ReportsController,
@@ -173,6 +184,8 @@ const controllers = [
 
 const providers = [
   OrganisationRepository,
+  OrganisationDirectory,
+  FoundOrganisationHandler,
   AttentionSummaries,
   ChangeMembersHandler,
   InfluencerRepository,
@@ -190,7 +203,7 @@ const providers = [
   MergePeople,
   MergeInfluencersHandler,
   ConfirmMergeHandler,
-  RemovalCounts,
+  CountHeld,
   ImportInfluencersHandler,
   RemovedAccounts,
   RemoveAccount,
@@ -213,7 +226,11 @@ const providers = [
   OpenLinkHandler,
   RenewLinkHandler,
   CheckConnectHandler,
+  MailedRequests,
   MessageRecipientHandler,
+  DashboardLinkRepository,
+  MintDashboardLink,
+  UseDashboardLinkHandler,
   CampaignRepository,
   CampaignsHandler,
   ErasePerson,
@@ -301,11 +318,15 @@ export class AppModule {
           inject: [InternalClient],
           useFactory: (client: InternalClient) => new DiscoverySources(config, client),
         },
+        ToldErasures,
         {
           provide: ReplayErasures,
-          inject: [UnitOfWork, ErasePerson],
-          useFactory: (unitOfWork: UnitOfWork, erasePerson: ErasePerson) =>
-            new ReplayErasures(unitOfWork, erasePerson, messagingConnection(config)),
+          inject: [UnitOfWork, ErasePerson, ToldErasures, Outbox],
+          useFactory: (unitOfWork: UnitOfWork, erasePerson: ErasePerson, told: ToldErasures, outbox: Outbox) =>
+            new ReplayErasures(unitOfWork, erasePerson, told, outbox, {
+              connection: messagingConnection(config),
+              acceptLoss: config.ERASURE_LEDGER_LOST === 'accept',
+            }),
         },
         {
           provide: HeldData,

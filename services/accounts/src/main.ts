@@ -1,10 +1,9 @@
 import '@creator-connect/observability/otel';
 import 'reflect-metadata';
-import { startConsuming } from '@creator-connect/messaging';
 import { bootstrapService, runService } from '@creator-connect/observability';
 import { accountsConfig } from './accounts.config';
 import { AppModule } from './app.module';
-import { ReplayErasures } from './erasures/replay-erasures';
+import { beforeListening } from './before-listening';
 
 void runService(async () => {
   const config = accountsConfig();
@@ -16,9 +15,6 @@ void runService(async () => {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     openApiTitle: 'Creator Connect: organisations, influencers and accounts',
-    beforeListen: async (app) => {
-      await startConsuming(app);
-      await app.get(ReplayErasures).run();
-    },
+    beforeListen: beforeListening,
   });
 });

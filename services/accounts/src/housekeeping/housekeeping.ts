@@ -1,9 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
+import { Injectable } from '@nestjs/common';
+import { PeriodicTask, RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../accounts-settings';
 import { EndApplications } from '../applications/end-applications';
 import { WatchErasures } from '../erasures/watch-erasures';
 import { AuthorizationRequestRepository } from '../authorization-requests/persistence/authorization-request.repository';
+import { DashboardLinkRepository } from '../dashboard-links/persistence/dashboard-link.repository';
 import { DataExportRepository } from '../own-data/export/persistence/data-export.repository';
 import { reportLifeDays } from '../reports/domain/report';
 import { ReportRepository } from '../reports/persistence/report.repository';
@@ -17,11 +18,7 @@ const reservationGraceHours = 24;
  * that are too old. All but the applications are decided by the clock already when they are read; here the rows follow. Replicas may do it side by side, since locked rows are skipped.
  */
 @Injectable()
-export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(Housekeeping.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
+export class Housekeeping extends PeriodicTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly routing: RoutingPool,
@@ -30,24 +27,14 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly applications: EndApplications,
     private readonly reports: ReportRepository,
     private readonly exports: DataExportRepository,
+    private readonly dashboardLinks: DashboardLinkRepository,
     private readonly erasures: WatchErasures,
-    private readonly settings: AccountsSettings,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.run())
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'Housekeeping failed; trying again later'));
-    }, this.settings.housekeepingSeconds * 1000);
+    settings: AccountsSettings,
+  ) {
+    super({ everyMs: settings.housekeepingSeconds * 1000, failed: 'Housekeeping failed; trying again later' });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  async run(): Promise<void> {
+  override async run(): Promise<void> {
     const due = await this.routing.query<{ org_id: string }>(
       `(SELECT org_id FROM authorization_requests WHERE status = 'open' AND expires_at <= now() LIMIT 1000)
        UNION (SELECT org_id FROM social_accounts
@@ -63,9 +50,15 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       });
     }
     const expired = await this.routing.query<{ org_id: string }>(
-      'SELECT DISTINCT org_id FROM data_exports WHERE expires_at <= now() LIMIT 1000',
+      `(SELECT org_id FROM data_exports WHERE expires_at <= now() LIMIT 1000)
+       UNION (SELECT org_id FROM dashboard_links WHERE expires_at <= now() LIMIT 1000)`,
     );
-    for (const { org_id } of expired) await this.unitOfWork.tenant(org_id, (tx) => this.exports.removeExpired(tx));
+    for (const { org_id } of expired) {
+      await this.unitOfWork.tenant(org_id, async (tx) => {
+        await this.exports.removeExpired(tx);
+        await this.dashboardLinks.removeExpired(tx);
+      });
+    }
     await this.erasures.run();
     await this.applications.run();
   }

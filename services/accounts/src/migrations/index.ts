@@ -16,6 +16,8 @@ import { VendorContacts1790000000455 } from './1790000000455-vendor-contacts';
 import { Merges1790000000460 } from './1790000000460-merges';
 import { FairWork1790000000475 } from './1790000000475-fair-work';
 import { FindPeople1790000000480 } from './1790000000480-find-people';
+import { ListOrganisations1790000000490 } from './1790000000490-list-organisations';
+import { DashboardLinks1790000000500 } from './1790000000500-dashboard-links';
 
 export const migrations = [
   ...messagingMigrations,
@@ -36,4 +38,6 @@ export const migrations = [
   Merges1790000000460,
   FairWork1790000000475,
   FindPeople1790000000480,
+  ListOrganisations1790000000490,
+  DashboardLinks1790000000500,
 ];

@@ -13,9 +13,13 @@ export class ChangeMembersHandler {
     private readonly outbox: Outbox,
   ) {}
 
-  /** May be repeated; told once. */
-  join(organisationId: string, userId: string, role: MemberRole): Promise<void> {
+  /**
+   * May be repeated; told once. Who comes as the first comes into an organisation that nobody is in: whoever made it may let
+   * one person in, and nobody after them.
+   */
+  join(organisationId: string, userId: string, role: MemberRole, asFirst = false): Promise<void> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
+      if (asFirst) await this.#assertFirst(tx, userId);
       if (!(await this.organisations.addMember(tx, organisationId, userId, role))) return;
       const data = { organisationId, userId, role, joinedAt: new Date().toISOString() };
       await this.outbox.add(tx, MemberJoined, data, { aggregateVersion: 1 });
@@ -34,6 +38,11 @@ export class ChangeMembersHandler {
       await this.#allow(tx, userId, undefined);
       await this.organisations.removeMember(tx, userId);
     });
+  }
+
+  async #assertFirst(tx: Tx, userId: string): Promise<void> {
+    const role = await this.organisations.roleForChange(tx, userId);
+    if (!role && (await this.organisations.members(tx)).length > 0) throw new AppError(accountsErrors.hasOwner);
   }
 
   async #allow(tx: Tx, userId: string, next: MemberRole | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { AppError, accountsErrors, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { allows, CurrentIdentity, RequirePermission, ServiceRoute, type Identity } from '@creator-connect/security';
@@ -13,6 +13,13 @@ const roles: readonly MemberRole[] = ['owner', 'admin', 'viewer'];
 class MemberRoleRequest {
   @IsIn(roles)
   role!: MemberRole;
+}
+
+class JoinRequest extends MemberRoleRequest {
+  /** Only while nobody else is in. */
+  @IsOptional()
+  @IsBoolean()
+  asFirst?: boolean;
 }
 
 /** Memberships, for the gateway: it adds the names of its users and shows them as `/v1/members`. */
@@ -74,8 +81,8 @@ export class InternalMembersController {
   add(
     @Param('organisationId', ParseUUIDPipe) organisationId: string,
     @Param('userId', ParseUUIDPipe) userId: string,
-    @Body() { role }: MemberRoleRequest,
+    @Body() { role, asFirst }: JoinRequest,
   ): Promise<void> {
-    return this.change.join(organisationId, userId, role);
+    return this.change.join(organisationId, userId, role, asFirst);
   }
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsUUID, Matches } from 'class-validator';
-import { AppError, accountsErrors, fieldFault, newId, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, newId } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
 import { ServiceRoute } from '@creator-connect/security';
 import { PlainText } from '../plain-text.decorator';
 import { AttentionSummaries, type AttentionSummary } from './attention-summary';
-import { pretendsToBePlatform } from './domain/organisation-name';
+import { assertHonestName } from './domain/organisation-name';
 import { OrganisationRepository } from './persistence/organisation.repository';
 
 class CreateOrganisationRequest {
@@ -48,7 +48,6 @@ export class InternalOrganisationsController {
     return { memberships: rows.map(({ org_id: organisationId, name, role }) => ({ organisationId, name, role })) };
   }
 
-  /** What mails call the organisation, and in which language. */
   /** What a digest is about. */
   @Get('organisations/:id/attention')
   @ServiceRoute('notifications')
@@ -56,8 +55,9 @@ export class InternalOrganisationsController {
     return this.unitOfWork.tenant(id, (tx) => this.attention.of(tx));
   }
 
+  /** What mails and invitations call the organisation, and in which language. */
   @Get('organisations/:id')
-  @ServiceRoute('notifications')
+  @ServiceRoute('notifications', 'gateway')
   async show(@Param('id', ParseUUIDPipe) id: string): Promise<{ name: string; locale: string }> {
     const found = await this.unitOfWork.tenant(id, (tx) => this.organisations.current(tx));
     if (!found) throw new AppError(accountsErrors.notFound);
@@ -68,12 +68,12 @@ export class InternalOrganisationsController {
   @Post('organisations')
   @ServiceRoute('gateway')
   async create(@Body() { name, slug, ownerUserId }: CreateOrganisationRequest): Promise<{ id: string }> {
-    if (pretendsToBePlatform(name)) {
-      const errors = [fieldFault('organisation.name', 'like_a_platform')];
-      throw new AppError(requestErrors.invalid, { errors });
-    }
+    assertHonestName('organisation.name', name);
     const id = newId();
-    const added = await this.unitOfWork.tenant(id, (tx) => this.organisations.add(tx, { id, name, slug, ownerUserId }));
+    const added = await this.unitOfWork.tenant(id, async (tx) => {
+      if (!(await this.organisations.add(tx, { id, name, slug }))) return false;
+      return this.organisations.addMember(tx, id, ownerUserId, 'owner');
+    });
     if (added) return { id };
     const own = await this.routing.query<{ org_id: string }>(
       `SELECT m.org_id FROM memberships m WHERE m.user_id = $1 AND m.role = 'owner'`,

@@ -1,4 +1,4 @@
-import type { OwnDataSets } from '@creator-connect/persistence';
+import type { AccountDataSets, OwnDataSets } from '@creator-connect/persistence';
 import { reportsOfInfluencer } from '../reports/persistence/report.repository';
 
 /** Everything that is held here about an influencer. */
@@ -43,4 +43,11 @@ export const ownDataSets: OwnDataSets = {
   application: `
     SELECT status, name, email, locale, time_zone, fields, created_at, submitted_at, email_verified_at, decided_at
       FROM applications WHERE id = $1`,
+};
+
+/** Requests stay; what they asked of the account goes. */
+export const accountDataSets: AccountDataSets = {
+  accounts: 'id = $2',
+  'account-history': 'account_id = $2',
+  'authorization-requests': 'account_id = $2',
 };

@@ -1,6 +1,6 @@
 import { AccountAuthorized, AuthExpired, newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
-import { answerKeysOf, documentedAccess, membersOf } from '@creator-connect/security/testing';
+import { answerKeysOf, documentedAccess, membersOf, proven } from '@creator-connect/security/testing';
 import {
   AccountsFixture,
   applicantIdentity,
@@ -24,7 +24,6 @@ describe('what answers of accounts hold (TE-08)', () => {
     if (answer.status >= 300) throw new Error(`${path} answered ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   };
-  const proven = (identity: Identity): Identity => ({ ...identity, auth_time: Math.floor(Date.now() / 1000) });
 
   /** Accounts that a campaign waits for: one lapsed, one will soon. */
   async function troubleOf(influencerId: string): Promise<void> {
@@ -168,6 +167,7 @@ describe('what answers of accounts hold (TE-08)', () => {
         '/v1/social-accounts': '/v1/social-accounts',
         '/v1/social-accounts/{id}': `/v1/social-accounts/${account}`,
         '/v1/social-accounts/{id}/history': `/v1/social-accounts/${account}/history`,
+        '/v1/social-accounts/{id}/removal': `/v1/social-accounts/${account}/removal`,
       },
       {
         ...membersOf(org),

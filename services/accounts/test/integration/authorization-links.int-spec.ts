@@ -25,7 +25,7 @@ interface Resolution {
 interface Recipient {
   email: string;
   organisationName: string;
-  accounts: { id: string; handle: string }[];
+  accounts: { id: string | null; platform: Platform; handle: string | null }[];
   link: { url: string; expiresAt: string } | null;
 }
 
@@ -82,6 +82,32 @@ describe('authorization requests and links', () => {
       const rows = await fixture.database.query<{ text: string }>(`SELECT t::text AS text FROM accounts.${table} t`);
       expect(rows.filter((row) => row.text.includes(token))).toEqual([]);
     }
+  });
+
+  it('lives for seven days where nothing else is set, in whichever answer one reads it, and no copy of it longer (AL-05)', async () => {
+    const asked = Date.now();
+    const { id } = await ask();
+    const { body } = await fixture.as(org.admin).post<{ url: string; expiresAt: string }>('/v1/authorization-links', {
+      authorizationRequestId: id,
+      delivery: 'copy',
+    });
+    const days = (Date.parse(body.expiresAt) - asked) / 86_400_000;
+    expect(days).toBeGreaterThanOrEqual(7);
+    expect(days).toBeLessThan(7 + 1 / 24);
+    expect((await resolve(tokenOf(body.url))).body).toMatchObject({ expiresAt: body.expiresAt });
+    expect((await fixture.as(org.viewer).get(`/v1/authorization-requests/${id}`)).body).toMatchObject({
+      expiresAt: body.expiresAt,
+    });
+    expect((await link(id)).body).toMatchObject({ expiresAt: body.expiresAt });
+
+    const until = async (age: string) => {
+      await fixture.database.query(
+        `UPDATE accounts.authorization_requests SET expires_at = expires_at - $2::interval WHERE id = $1`,
+        [id, age],
+      );
+      return (await resolve(tokenOf(body.url))).status;
+    };
+    expect([await until('6 days 23 hours'), await until('1 hour')]).toEqual([200, 404]);
   });
 
   it('looking at a link any number of times changes nothing (AL-02)', async () => {
@@ -344,6 +370,27 @@ describe('authorization requests and links', () => {
       [influencerId, org.id],
     );
     expect(written).toEqual([]);
+  });
+
+  it('a mail names what it asks for, known here or not; a look at it names what needs its owner now', async () => {
+    const account = await fixture.aReservation(org, influencerId);
+    await authorize(account);
+    await lapse(account);
+    const lapsed = { id: account, platform: 'instagram', handle: 'creator.two' };
+    const about = { organisationId: org.id, influencerId, purpose: 'authorization-request', accountIds: [] };
+    const named = async (question: object) =>
+      (await fixture.from('notifications').post<Recipient>('/internal/message-recipients', { ...about, ...question }))
+        .body.accounts;
+    expect(await named({ preview: true })).toEqual([lapsed]);
+    const { id } = await ask([{ platform: 'tiktok', handle: '@creator.two' }, { platform: 'youtube' }]);
+    expect(await named({ authorizationRequestId: id })).toEqual([
+      lapsed,
+      { id: null, platform: 'tiktok', handle: '@creator.two' },
+      { id: null, platform: 'youtube', handle: null },
+    ]);
+    await authorize(account, 2);
+    expect(await named({ authorizationRequestId: id })).toHaveLength(2);
+    expect(await named({ purpose: 'approved' })).toEqual([]);
   });
 
   it('a reminder finds the address and a fresh link at the moment of sending, and reuses the open request', async () => {

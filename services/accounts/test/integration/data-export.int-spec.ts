@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { newId } from '@creator-connect/contracts';
 import { eventually } from '@creator-connect/messaging/testing';
 import { exportedSets } from '../../src/own-data/export/domain/exported-sets';
@@ -55,11 +56,11 @@ describe('the export of everything held about a creator', () => {
 
   it('holds every set of every service, as JSON and as CSV, and says what each is', async () => {
     const accountId = await fixture.aConnectedAccount(org, influencerId);
-    const note = '=HYPERLINK("https://evil.example")';
+    const note = 'Likes bread';
     await fixture.as(org.admin).post(`/v1/influencers/${influencerId}/notes`, { text: note });
     const campaign = await fixture.as(org.admin).post<{ id: string }>('/v1/campaigns', { name: 'Summer' });
     await fixture.as(org.admin).post(`/v1/campaigns/${campaign.body.id}/influencers`, { influencerId });
-    const posts = Array.from({ length: 1_200 }, (_, n) => ({ platform_post_id: `post-${n}`, caption: '@mention', n }));
+    const posts = Array.from({ length: 1_200 }, (_, n) => ({ platform_post_id: `post-${n}`, caption: 'Bread', n }));
     fixture.holders.hold('collector', 'posts', influencerId, posts);
     fixture.holders.hold('oauth', 'consents', influencerId, [{ text_version: '2026-01', scopes: ['a', 'b'] }]);
     const id = (await begin())!;
@@ -72,9 +73,6 @@ describe('the export of everything held about a creator', () => {
 
     const names = exportedSets.flatMap(({ service, name }) => [`${service}/${name}.json`, `${service}/${name}.csv`]);
     expect([...files.keys()].toSorted()).toEqual(['about.json', ...names].toSorted());
-    const about = JSON.parse(files.get('about.json')!) as { controller: string; files: { name: string }[] };
-    expect(about.controller).toBe(org.name);
-    expect(about.files.map(({ name }) => name)).toEqual(exportedSets.map(({ service, name }) => `${service}/${name}`));
     expect(rowsOf(files, 'collector/posts')).toEqual(posts);
     expect(rowsOf(files, 'oauth/consents')).toEqual([{ text_version: '2026-01', scopes: ['a', 'b'] }]);
     expect(rowsOf(files, 'gateway/views')).toEqual(views);
@@ -84,10 +82,52 @@ describe('the export of everything held about a creator', () => {
     expect(rowsOf(files, 'accounts/campaigns')).toMatchObject([{ name: 'Summer' }]);
     expect(rowsOf(files, 'accounts/notes')).toMatchObject([{ text: note }]);
     expect(rowsOf(files, 'ttcm/invitations')).toEqual([]);
-    // No cell begins a formula (security PR-01).
-    expect(files.get('accounts/notes.csv')).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
-    expect(files.get('collector/posts.csv')).toContain(`post-7,'@mention,7`);
     expect(files.get('oauth/consents.csv')).toContain(`"[""a"",""b""]"`);
+  });
+
+  it('has no cell that begins a formula, whoever wrote it, and leaves numbers what they are (PR-01)', async () => {
+    const begins = ['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', '\r=1+1'];
+    fixture.holders.hold(
+      'collector',
+      'posts',
+      influencerId,
+      begins.map((caption) => ({ n: -5, caption })),
+    );
+    await fixture
+      .as(org.admin)
+      .post(`/v1/influencers/${influencerId}/notes`, { text: '=HYPERLINK("https://x.example")' });
+    const files = await exported();
+    const lines = (parse(files.get('collector/posts.csv')!) as string[][]).slice(1);
+    expect(lines).toEqual(begins.map((caption) => ['-5', `'${caption}`]));
+    expect(files.get('accounts/notes.csv')).toContain(`"'=HYPERLINK(""https://x.example"")"`);
+    // Programs read the other of the two files, as it was written.
+    expect(rowsOf(files, 'collector/posts')).toEqual(begins.map((caption) => ({ n: -5, caption })));
+  });
+
+  it('says first what for the data is used, who receives it, and of every file where it is from and how long it is kept (PR-01)', async () => {
+    const about = JSON.parse((await exported()).get('about.json')!) as Record<string, unknown>;
+    const { files, ...rest } = about as { files: Record<string, string>[] };
+    expect(rest).toEqual({
+      title: `Everything held about you for ${org.name}`,
+      createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      controller: org.name,
+      purpose: expect.stringMatching(/^To plan campaigns and report on them/),
+      recipients: [
+        `Members of ${org.name}, and programs that it gave a key`,
+        `Programs of ${org.name} that read its stream of events`,
+      ],
+      rights: expect.stringMatching(/pause the collection, take permissions back, and erase everything/),
+      formats: expect.any(String),
+    });
+    expect(files.map(({ name }) => name)).toEqual(exportedSets.map(({ service, name }) => `${service}/${name}`));
+    const said = { name: expect.any(String), about: expect.stringMatching(/../), source: expect.stringMatching(/../) };
+    for (const file of files) expect(file).toEqual({ ...said, kept: expect.stringMatching(/../) });
+    expect(files).toContainEqual({
+      name: 'collector/posts',
+      about: 'Posts with their latest figures',
+      source: 'the platform, with your permission',
+      kept: 'while the account is in the roster; after you take the permission back seven days, TikTok 24 hours',
+    });
   });
 
   it('can be downloaded once, and a download that broke off was none', async () => {

@@ -74,6 +74,10 @@ describe('Discover and reports', () => {
         .as(org.viewer)
         .get<{ items: { id: string; name: string; socialAccounts: object[] }[] }>('/v1/influencers')
     ).body.items;
+  const aCampaign = async () =>
+    String((await fixture.as(org.admin).post('/v1/campaigns', { name: 'Spring' })).body['id']);
+  const inCampaign = async (id: string) =>
+    (await fixture.as(org.viewer).get<{ items: { id: string }[] }>(`/v1/campaigns/${id}/influencers`)).body.items;
   const aMember = (handle: string, biography?: string) =>
     fixture.marketplace.members.set(handle, { creatorId: newId(), ...(biography === undefined ? {} : { biography }) });
 
@@ -270,19 +274,25 @@ describe('Discover and reports', () => {
       aMember('tok.member');
       const report = await found({ platform: 'tiktok', handle: 'tok.member' });
       fixture.marketplace.members.clear();
-      expect(await addFrom(report)).toMatchObject({
-        status: 409,
-        body: { code: 'accounts.tiktok_not_connectable', ways: ['request_authorization', 'send_invite'] },
-      });
-      expect(await roster()).toEqual([]);
+      const campaignId = await aCampaign();
+      for (const target of [{}, { campaignId }]) {
+        expect(await addFrom(report, target)).toMatchObject({
+          status: 409,
+          body: { code: 'accounts.tiktok_not_connectable', ways: ['request_authorization', 'send_invite'] },
+        });
+      }
+      expect([await roster(), await inCampaign(campaignId)]).toEqual([[], []]);
     });
 
     it('of an Instagram account is refused, and the refusal says what to do', async () => {
       const report = await found({ platform: 'instagram', handle: 'sandbox.kitchen' });
-      const refused = await addFrom(report);
-      expect(refused).toMatchObject({ status: 409, body: { code: 'accounts.instagram_not_authenticated' } });
-      expect(refused.body['nextStep']).toContain('without the Instagram account');
-      expect(await roster()).toEqual([]);
+      const campaignId = await aCampaign();
+      for (const target of [{}, { campaignId }]) {
+        const refused = await addFrom(report, target);
+        expect(refused).toMatchObject({ status: 409, body: { code: 'accounts.instagram_not_authenticated' } });
+        expect(refused.body['nextStep']).toContain('without the Instagram account');
+      }
+      expect([await roster(), await inCampaign(campaignId)]).toEqual([[], []]);
     });
 
     it.each(['youtube', 'tiktok'])(
@@ -290,7 +300,7 @@ describe('Discover and reports', () => {
       async (platform) => {
         aMember('sandbox.contacts', 'Bread · IG: @sandbox.contacts');
         const report = await found({ platform, handle: 'sandbox.contacts' });
-        const campaign = (await fixture.as(org.admin).post('/v1/campaigns', { name: 'Spring' })).body['id'] as string;
+        const campaign = await aCampaign();
         for (const target of [{}, { campaignId: campaign }]) {
           expect(await addFrom(report, target)).toMatchObject({
             status: 409,
@@ -301,11 +311,12 @@ describe('Discover and reports', () => {
             },
           });
         }
-        expect(await roster()).toEqual([]);
+        expect([await roster(), await inCampaign(campaign)]).toEqual([[], []]);
         // The way out: the Influencers tool, with the wanted account.
         const socialAccounts = [{ platform, handle: 'sandbox.contacts' }];
         const byHand = { name: 'Baker', email: email(), socialAccounts, campaignId: campaign };
-        expect((await fixture.as(org.admin).post('/v1/influencers', byHand)).status).toBe(201);
+        const added = await fixture.as(org.admin).post('/v1/influencers', byHand);
+        expect([added.status, await inCampaign(campaign)]).toMatchObject([201, [{ id: added.body['id'] }]]);
         expect(await roster()).toMatchObject([
           { name: 'Baker', socialAccounts: [{ platform, authState: 'NON_AUTH' }] },
         ]);
@@ -374,12 +385,36 @@ describe('Discover and reports', () => {
   });
 
   describe('adding by hand', () => {
-    const byHand = (platform: string, handle: string) =>
+    const byHand = (platform: string, handle: string, target: object = {}) =>
       fixture.as(org.admin).post('/v1/influencers', {
         name: 'Somebody',
         email: email(),
         socialAccounts: [{ platform, handle }],
+        ...target,
       });
+
+    it('goes into the roster and directly into a campaign; what is refused goes into neither', async () => {
+      const campaignId = await aCampaign();
+      aMember('tok.member');
+      for (const [platform, handle, code] of [
+        ['instagram', 'sandbox.kitchen', 'accounts.instagram_not_authenticated'],
+        ['tiktok', 'outside.it', 'accounts.tiktok_not_connectable'],
+        ['youtube', 'sandbox.nobody', 'accounts.account_unknown'],
+      ] as const) {
+        for (const target of [{}, { campaignId }])
+          expect(await byHand(platform, handle, target)).toMatchObject({ status: 409, body: { code } });
+      }
+      expect(await byHand('tiktok', 'tok.member', { campaignId: newId() })).toMatchObject({ status: 404 });
+      expect([await roster(), await inCampaign(campaignId)]).toEqual([[], []]);
+      expect(await fixture.published('CampaignInfluencerAdded', campaignId)).toEqual([]);
+
+      const { status, body } = await byHand('tiktok', 'tok.member', { campaignId });
+      const id = String(body['id']);
+      expect([status, await roster(), await inCampaign(campaignId)]).toMatchObject([201, [{ id }], [{ id }]]);
+      expect(await fixture.published('CampaignInfluencerAdded', campaignId)).toMatchObject([
+        { data: { influencerId: id } },
+      ]);
+    });
 
     it('with a handle that YouTube does not know is refused', async () => {
       expect(await byHand('youtube', 'sandbox.nobody')).toMatchObject({
@@ -483,7 +518,7 @@ describe('Discover and reports', () => {
       expect([(await remove(two.id)).status, (await remove(two.id)).status]).toEqual([204, 404]);
       const influencer = String((await addFrom(one)).body['id']);
       const fresh = { ...org.owner, auth_time: Math.floor(Date.now() / 1000) };
-      expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${influencer}`)).status).toBe(200);
+      expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${influencer}`)).status).toBe(204);
       expect((await fixture.as(org.viewer).get('/v1/reports')).body).toMatchObject({ items: [] });
     });
 
@@ -604,11 +639,14 @@ describe('Discover and reports', () => {
         const countFor = (organisationId: string) =>
           fixture.from('collector').get(`${path}/vendor-contacts?organisationId=${organisationId}`);
         const count = async () => (await countFor(org.id)).body;
-        const remove = async () =>
-          (await fixture.from('collector').post(`${path}/vendor-contact-removals`, { organisationId: org.id })).body;
+        const purgeId = newId();
+        const body = { organisationId: org.id, purgeId };
+        const remove = async () => (await fixture.from('collector').post(`${path}/vendor-contact-removals`, body)).body;
         expect(await count()).toEqual({ contacts: 3 });
         expect(await remove()).toEqual({ contacts: 3 });
         expect([await count(), await remove()]).toEqual([{ contacts: 0 }, { contacts: 0 }]);
+        const told = await fixture.published('VendorDataPurgeRequested', items[0]!.id);
+        expect(told.map(({ data }) => data)).toMatchObject([{ contacts: 3, cause: 'by_member', purgeId }]);
         const ofVendors = async (of: Report) => {
           const { emails, accounts } = await contacts(of);
           return [...emails, ...accounts].filter((one) => (one as { source: string }).source === 'vendor');
@@ -625,7 +663,7 @@ describe('Discover and reports', () => {
         });
         const { id } = (await addFrom(report)).body as { id: string };
         const fresh = { ...org.owner, auth_time: Math.floor(Date.now() / 1000) };
-        expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${id}`)).status).toBe(200);
+        expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${id}`)).status).toBe(204);
         expect((await fixture.as(org.viewer).get(`/v1/reports/${report.id}`)).status).toBe(404);
         const rows = await fixture.database.query('SELECT FROM accounts.reports WHERE vendor_contacts::text LIKE $1', [
           '%gone@contacts.example%',
@@ -641,7 +679,7 @@ describe('Discover and reports', () => {
       const influencer = await fixture.anInfluencer(org);
       await fixture.aConnectedAccount(org, influencer, { platform: 'tiktok', handle: 'Tok.Member' });
       const fresh = { ...org.owner, auth_time: Math.floor(Date.now() / 1000) };
-      expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${influencer}`)).status).toBe(200);
+      expect((await fixture.as(fresh).send('DELETE', `/v1/influencers/${influencer}`)).status).toBe(204);
       const { body } = await fixture.as(org.viewer).get<{ items: Report[] }>('/v1/reports');
       expect(body.items.map(({ id }) => id)).toEqual([stranger.id]);
       expect((await fixture.as(org.viewer).get(`/v1/reports/${report.id}`)).status).toBe(404);

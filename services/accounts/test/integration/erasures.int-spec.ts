@@ -62,6 +62,7 @@ describe('a creator who erases themselves', () => {
   it('sees before what goes, in every service', async () => {
     await fixture.aConnectedAccount(org, influencerId);
     fixture.holders.hold('collector', 'posts', influencerId, [{ n: 1 }, { n: 2 }]);
+    fixture.holders.hold('oauth', 'consents', influencerId, [{ n: 1 }]);
     const { body } = await creator().get<{
       organisation: string;
       held: { service: string; set: string; count: number }[];
@@ -70,6 +71,20 @@ describe('a creator who erases themselves', () => {
     expect(body.held).toContainEqual({ service: 'accounts', set: 'accounts', count: 1 });
     expect(body.held).toContainEqual({ service: 'collector', set: 'posts', count: 2 });
     expect(body.held.filter(({ count }) => count === 0)).toEqual([]);
+    // It stays as proof, without anything that names them.
+    expect(body.held.map(({ set }) => set)).not.toContain('consents');
+  });
+
+  it('sees which service does not say what it holds, and no number of it', async () => {
+    fixture.holders.hold('collector', 'posts', influencerId, [{ n: 1 }]);
+    fixture.holders.silent.add('collector');
+    try {
+      const { body } = await creator().get<{ held: { service: string }[]; unknown: string[] }>('/v1/own-data/erasure');
+      expect(body.unknown).toEqual(['collector']);
+      expect(body.held.map(({ service }) => service)).not.toContain('collector');
+    } finally {
+      fixture.holders.silent.clear();
+    }
   });
 
   it('needs a fresh proof and the name of the organisation, and else loses nothing', async () => {
@@ -207,7 +222,7 @@ describe('a creator who erases themselves', () => {
 
   it('an erasure by a member stands in the ledger as well', async () => {
     const admin = fixture.as({ ...org.admin, auth_time: Math.floor(Date.now() / 1000) });
-    expect((await admin.send('DELETE', `/v1/influencers/${influencerId}`)).status).toBe(200);
+    expect((await admin.send('DELETE', `/v1/influencers/${influencerId}`)).status).toBe(204);
     expect(await fixture.published('ErasureLedgerEntry', influencerId)).toHaveLength(1);
   });
 });

@@ -85,6 +85,9 @@ describe('a pause', () => {
       Promise.all([accountId, other, somebodyElses].map(async (id) => (await seen(id)).tracked));
     expect((await creator().send('PUT', '/v1/social-accounts/pause')).status).toBe(204);
     expect(await tracked()).toEqual([false, false, true]);
+    // One moment: whoever mails it tells it once.
+    const moments = await Promise.all([accountId, other].map(async (id) => (await changes(id)).at(-1)!['at']));
+    expect(new Set(moments).size).toBe(1);
     expect((await creator().send('DELETE', '/v1/social-accounts/pause')).status).toBe(204);
     expect(await tracked()).toEqual([true, true, true]);
   });

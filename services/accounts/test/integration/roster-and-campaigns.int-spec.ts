@@ -48,6 +48,28 @@ describe('roster, reservations and campaigns', () => {
 
   describe('adding an influencer by hand', () => {
     const body = (change: object = {}) => ({ name: 'creator-tiktok', email: `${newId()}@example.com`, ...change });
+    const aCampaign = async () =>
+      (await fixture.as(org.admin).post<{ id: string }>('/v1/campaigns', { name: 'Summer' })).body.id;
+    const inCampaign = async (id: string) =>
+      (await fixture.as(org.viewer).get<Page>(`/v1/campaigns/${id}/influencers`)).body.items.map((one) => one.id);
+    /** Into the roster, and directly into a campaign: neither takes anybody in. */
+    const refusedEverywhere = async (change: object) => {
+      const campaignId = await aCampaign();
+      const before = await count('influencers');
+      const answers = [];
+      for (const target of [{}, { campaignId }])
+        answers.push(await fixture.as(org.admin).post('/v1/influencers', body({ ...change, ...target })));
+      expect([await count('influencers'), await inCampaign(campaignId)]).toEqual([before, []]);
+      expect(await fixture.published('CampaignInfluencerAdded', campaignId)).toEqual([]);
+      return answers;
+    };
+
+    it('directly into a campaign puts them into the roster and into it', async () => {
+      const campaignId = await aCampaign();
+      const added = await fixture.as(org.admin).post<{ id: string }>('/v1/influencers', body({ campaignId }));
+      expect([added.status, await inCampaign(campaignId)]).toEqual([201, [added.body.id]]);
+      expect((await fixture.as(org.viewer).get(`/v1/influencers/${added.body.id}`)).status).toBe(200);
+    });
 
     it('counts as approved, and both facts are published', async () => {
       const { status, body: added } = await fixture
@@ -62,25 +84,44 @@ describe('roster, reservations and campaigns', () => {
     });
 
     it('with an Instagram account is refused, and nobody is added', async () => {
-      const before = await count('influencers');
       const socialAccounts = [{ platform: 'instagram', handle: 'creator.two' }];
-      const refused = await fixture.as(org.admin).post('/v1/influencers', body({ socialAccounts }));
-      expect([refused.status, refused.body]).toMatchObject([409, { code: 'accounts.instagram_not_authenticated' }]);
-      expect(refused.headers['content-type']).toContain('application/problem+json');
-      expect(await count('influencers')).toBe(before);
+      for (const refused of await refusedEverywhere({ socialAccounts })) {
+        expect([refused.status, refused.body]).toMatchObject([409, { code: 'accounts.instagram_not_authenticated' }]);
+        expect(refused.headers['content-type']).toContain('application/problem+json');
+      }
+    });
+
+    it('without it needs no outbound address, for the invitation to the dashboard leaves from the installation', async () => {
+      const added = await fixture.as(org.admin).post<{ id: string }>('/v1/influencers', body());
+      expect(added.status).toBe(201);
+      expect(await fixture.published('InfluencerApproved', added.body.id)).toHaveLength(1);
+      const asked = { influencerId: added.body.id, platforms: [{ platform: 'instagram' }] };
+      const request = await fixture.as(org.admin).post<{ id: string }>('/v1/authorization-requests', asked);
+      const link = (delivery: 'email' | 'copy') =>
+        fixture.as(org.admin).post('/v1/authorization-links', { authorizationRequestId: request.body.id, delivery });
+      const mailed = await link('email');
+      expect([mailed.status, mailed.body]).toMatchObject([
+        409,
+        {
+          code: 'accounts.no_outbound_email',
+          nextStep: expect.stringContaining('Settings → Company → Outbound email'),
+        },
+      ]);
+      expect((await link('copy')).status).toBe(201);
     });
 
     it('with a TikTok account outside the marketplace is refused with both ways out', async () => {
       const socialAccounts = [{ platform: 'tiktok', handle: 'tok.one' }];
-      const refused = await fixture.as(org.admin).post('/v1/influencers', body({ socialAccounts }));
-      expect([refused.status, refused.body]).toMatchObject([
-        409,
-        {
-          code: 'accounts.tiktok_not_connectable',
-          ways: ['request_authorization', 'send_invite'],
-          sendInvite: { href: '/v1/ttcm-invites', handle: 'tok.one' },
-        },
-      ]);
+      for (const refused of await refusedEverywhere({ socialAccounts })) {
+        expect([refused.status, refused.body]).toMatchObject([
+          409,
+          {
+            code: 'accounts.tiktok_not_connectable',
+            ways: ['request_authorization', 'send_invite'],
+            sendInvite: { href: '/v1/ttcm-invites', handle: 'tok.one' },
+          },
+        ]);
+      }
     });
 
     it('twice with one address is refused, in any case of letters, but not across organisations', async () => {

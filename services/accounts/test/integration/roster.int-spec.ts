@@ -1,11 +1,16 @@
 import { AccountRemoved, AccountState, AuthRevoked, InfluencerErased, newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
-import { AccountsFixture, type Organisation } from './support/accounts-fixture';
+import { AccountsFixture, influencerIdentity, type Organisation } from './support/accounts-fixture';
 
 interface Entry {
   id: string;
   name: string;
   socialAccounts: { handle: string; authState: string }[];
+}
+
+interface Removal {
+  held: { service: string; set: string; count: number }[];
+  unknown: string[];
 }
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -281,7 +286,7 @@ describe('the roster', () => {
       interface Outcome {
         added: number;
         refused: number;
-        rows: { line: number; outcome: string; code?: string; influencerId?: string }[];
+        rows: { line: number; outcome: string; code?: string; name?: string; influencerId?: string }[];
       }
       const post = (dryRun: boolean) => admin.post<Outcome>('/v1/influencers/imports', { csv: text, dryRun });
       const dry = await post(true);
@@ -300,6 +305,10 @@ describe('the roster', () => {
         [7, 'added', undefined],
       ]);
       expect(await found('')).toEqual(['Mary', 'Ada']);
+      const named = body.rows.flatMap(({ name, influencerId }) => (name ? [[name, influencerId]] : []));
+      expect(named.map(([name]) => name)).toEqual(['Ada', 'Mary']);
+      const { body: ada } = await admin.get<{ name: string }>(`/v1/influencers/${named[0]![1]}`);
+      expect(ada.name).toBe('Ada');
     });
 
     it('is exported as a whole, with a fresh proof, and without formulas', async () => {
@@ -321,6 +330,54 @@ describe('the roster', () => {
   });
 
   describe('removing', () => {
+    it('an account shows first what goes, service by service, and changes nothing by that', async () => {
+      const { body } = await add('Ada');
+      const accountId = await authorize(body.id);
+      const another = await authorize(body.id, { platform: 'tiktok', platformAccountId: newId() });
+      fixture.holders.hold('collector', 'posts', body.id, [
+        { account_id: accountId },
+        { account_id: accountId },
+        { account_id: another },
+      ]);
+      fixture.holders.hold('ttcm', 'invitations', body.id, [{ account_id: another }]);
+      const preview = await fixture.as(org.viewer).get<Removal>(`/v1/social-accounts/${accountId}/removal`);
+      const history = await admin.get<{ items: object[] }>(`/v1/social-accounts/${accountId}/history`);
+      expect([preview.status, preview.body]).toEqual([
+        200,
+        {
+          held: [
+            { service: 'accounts', set: 'accounts', count: 1 },
+            { service: 'accounts', set: 'account-history', count: history.body.items.length },
+            { service: 'collector', set: 'posts', count: 2 },
+          ],
+          unknown: [],
+        },
+      ]);
+      expect((await admin.get(`/v1/social-accounts/${accountId}`)).status).toBe(200);
+      const person = influencerIdentity(org, body.id);
+      expect((await fixture.as(person).get(`/v1/social-accounts/${accountId}/removal`)).status).toBe(403);
+    });
+
+    it.each(['account', 'influencer'])(
+      'an %s names the service that does not answer, and no number stands for what it holds',
+      async (removed) => {
+        const { body } = await add('Ada');
+        const accountId = await authorize(body.id);
+        fixture.holders.hold('collector', 'posts', body.id, [{ account_id: accountId }]);
+        fixture.holders.silent.add('collector');
+        try {
+          const things = { account: `social-accounts/${accountId}`, influencer: `influencers/${body.id}` };
+          const preview = await admin.get<Removal>(`/v1/${things[removed as keyof typeof things]}/removal`);
+          expect(preview.status).toBe(200);
+          expect(preview.body.unknown).toEqual(['collector']);
+          expect(preview.body.held.map(({ service }) => service)).not.toContain('collector');
+          expect(preview.body.held).toContainEqual({ service: 'accounts', set: 'accounts', count: 1 });
+        } finally {
+          fixture.holders.silent.clear();
+        }
+      },
+    );
+
     it('an account tells others, leaves a tombstone, and takes no late fact for a stranger’s', async () => {
       const { body } = await add('Ada');
       const accountId = await authorize(body.id);
@@ -368,14 +425,32 @@ describe('the roster', () => {
       await admin.post('/v1/authorization-requests', { influencerId: body.id, platforms: [{ platform: 'youtube' }] });
       await admin.post(`/v1/influencers/${body.id}/notes`, { text: 'x' });
 
-      const preview = await admin.get(`/v1/influencers/${body.id}/removal`);
-      expect(preview.body).toEqual({ socialAccounts: 2, authorizationRequests: 1, campaigns: 1, notes: 1 });
+      const group = await admin.post<{ id: string }>('/v1/influencer-groups', { name: `Group ${newId()}` });
+      await admin.send('PUT', `/v1/influencer-groups/${group.body.id}/influencers/${body.id}`);
+      fixture.holders.hold('collector', 'posts', body.id, [{ account_id: accounts[0] }, { account_id: accounts[1] }]);
+      fixture.holders.hold('notifications', 'mails', body.id, [{ id: newId() }]);
+
+      const preview = await admin.get<Removal>(`/v1/influencers/${body.id}/removal`);
+      const own = await fixture.as(influencerIdentity(org, body.id)).get<Removal>('/v1/own-data/erasure');
+      // Counted as for a creator who erases themselves. The reserved account goes as well.
+      expect(preview.body).toEqual({ held: own.body.held, unknown: [] });
+      expect(preview.body.held).toEqual(
+        expect.arrayContaining([
+          { service: 'accounts', set: 'accounts', count: 3 },
+          { service: 'accounts', set: 'authorization-requests', count: 1 },
+          { service: 'accounts', set: 'campaigns', count: 1 },
+          { service: 'accounts', set: 'groups', count: 1 },
+          { service: 'accounts', set: 'notes', count: 1 },
+          { service: 'collector', set: 'posts', count: 2 },
+          { service: 'notifications', set: 'mails', count: 1 },
+        ]),
+      );
       const stale = await fixture
         .as({ ...org.admin, auth_time: now() - 400 })
         .send('DELETE', `/v1/influencers/${body.id}`);
       expect(stale.body['code']).toBe('request.step_up_needed');
       const erased = await admin.send('DELETE', `/v1/influencers/${body.id}`);
-      expect([erased.status, erased.body]).toEqual([200, preview.body]);
+      expect(erased.status).toBe(204);
 
       expect((await admin.get(`/v1/influencers/${body.id}`)).status).toBe(404);
       expect((await admin.get(`/v1/campaigns/${campaign}/influencers`)).body).toMatchObject({ items: [] });

@@ -1,10 +1,8 @@
-import { pipeline, Readable } from 'node:stream';
 import { Controller, Get, Header, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { stringify } from 'csv-stringify';
 import { platforms } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
-import { assertStepUp, CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
+import { assertStepUp, csvOf, CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { InfluencerFieldRepository } from '../../influencer-fields/persistence/influencer-field.repository';
 import { organisationOf } from '../../tenant';
 import { Roster, type RosterEntry } from '../persistence/roster';
@@ -33,11 +31,7 @@ export class ExportInfluencersController {
     const organisationId = organisationOf(identity);
     const keys = (await this.unitOfWork.tenant(organisationId, (tx) => this.fields.list(tx))).map(({ key }) => key);
     const columns = ['name', 'email', 'locale', 'time_zone', 'created_at', ...platforms, ...keys];
-    // A cell that begins like a formula is one to a spreadsheet: it gets an apostrophe before it (security PR-01).
-    const csv = stringify({ header: true, columns, escape_formulas: true });
-    // An error ends the download unfinished, which is what the reader should see; there is no other way to tell.
-    pipeline(Readable.from(this.#rows(organisationId)), csv, () => undefined);
-    return new StreamableFile(csv);
+    return new StreamableFile(csvOf(this.#rows(organisationId), columns));
   }
 
   /** Page by page, so that a large roster is never in memory as a whole. */

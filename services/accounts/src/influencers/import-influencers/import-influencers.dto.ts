@@ -25,6 +25,9 @@ export class ImportedRow extends RefusalResponse {
   @ApiProperty({ enum: ['added', 'refused'] })
   outcome!: 'added' | 'refused';
 
+  @ApiPropertyOptional({ description: 'Of a row that was added, or can be' })
+  name?: string;
+
   @ApiPropertyOptional({ format: 'uuid' })
   influencerId?: string;
 }

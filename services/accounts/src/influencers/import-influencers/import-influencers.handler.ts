@@ -2,7 +2,7 @@ import { faultsOfValidation } from '@creator-connect/observability';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { AppError, platforms, refusalOf, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, platforms, refusalOf, requestErrors } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import type { FoundAccount } from '../../social-accounts/add-found-account/add-found-account';
 import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
@@ -10,6 +10,7 @@ import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
 import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
 import { ResolveAccounts } from '../add-influencer/resolve-accounts';
 import { EarlierRows } from './earlier-rows';
+import { inTime } from './in-time';
 import { readRows, type ImportRow } from './read-rows';
 
 /** Takes a row back that was only tried. */
@@ -17,15 +18,23 @@ class DryRun extends Error {}
 
 const columns = new Set<string>(['name', 'email', 'locale', 'time_zone', ...platforms]);
 
-interface PreparedRow {
+/** Both together stay below the time after which the gateway answers for us (UPSTREAM_TIMEOUT_SECONDS). */
+const patience = { askingMs: 12_000, allMs: 17_000 };
+const askedAtOnce = 8;
+
+interface ReadRow {
   line: number;
   request: AddInfluencerRequest;
+}
+
+interface PreparedRow extends ReadRow {
   accounts: FoundAccount[];
 }
 
 /**
  * Each row is added, or refused as if it had been typed in, by itself: none is half-added, and none undoes another. Platforms
- * are asked about all rows before the first is added, so that a list that failed on them can be sent again as it is.
+ * are asked about all rows before the first is added, so that a list that failed on them can be sent again as it is. A row that
+ * is not reached while the admin still waits is refused too, for nothing may be added behind an answer.
  */
 @Injectable()
 export class ImportInfluencersHandler {
@@ -39,22 +48,29 @@ export class ImportInfluencersHandler {
     organisationId: string,
     { csv, dryRun = false }: ImportInfluencersRequest,
   ): Promise<ImportInfluencersResponse> {
-    const prepared: (PreparedRow | ImportedRow)[] = [];
-    for (const row of readRows(csv)) prepared.push(await this.#prepare(organisationId, row));
+    const until = performance.now() + patience.allMs;
+    const read = await Promise.all(readRows(csv).map(readRow));
+    const prepared = await inTime(read, (row) => this.#ask(organisationId, row), {
+      atOnce: askedAtOnce,
+      withinMs: patience.askingMs,
+      late: withoutAsking,
+    });
     const rows: ImportedRow[] = [];
     const tried = dryRun ? new EarlierRows() : undefined;
-    for (const row of prepared) rows.push('request' in row ? await this.#add(organisationId, row, tried) : row);
+    for (const row of prepared) {
+      if (!('request' in row)) rows.push(row);
+      else rows.push(performance.now() < until ? await this.#add(organisationId, row, tried) : notInTime(row));
+    }
     const added = rows.filter(({ outcome }) => outcome === 'added').length;
     return { added, refused: rows.length - added, rows };
   }
 
-  async #prepare(organisationId: string, { line, cells }: ImportRow): Promise<PreparedRow | ImportedRow> {
+  async #ask(organisationId: string, row: ReadRow | ImportedRow): Promise<PreparedRow | ImportedRow> {
+    if (!('request' in row)) return row;
     try {
-      const request = await requestOf(cells);
-      const accounts = await this.accounts.all(organisationId, request.socialAccounts ?? []);
-      return { line, request, accounts };
+      return { ...row, accounts: await this.accounts.all(organisationId, row.request.socialAccounts ?? []) };
     } catch (error) {
-      return { line, outcome: 'refused', ...refusalOf(error) };
+      return { line: row.line, outcome: 'refused', ...refusalOf(error) };
     }
   }
 
@@ -64,6 +80,7 @@ export class ImportInfluencersHandler {
     { line, request, accounts }: PreparedRow,
     tried: EarlierRows | undefined,
   ): Promise<ImportedRow> {
+    const added = { line, outcome: 'added', name: request.name } as const;
     try {
       const { id: influencerId } = await this.unitOfWork.tenant(organisationId, async () => {
         const influencer = await this.add.add(organisationId, request, accounts);
@@ -71,12 +88,31 @@ export class ImportInfluencersHandler {
         tried.take(request.email, accounts);
         throw new DryRun();
       });
-      return { line, outcome: 'added', influencerId };
+      return { ...added, influencerId };
     } catch (error) {
-      return error instanceof DryRun ? { line, outcome: 'added' } : { line, outcome: 'refused', ...refusalOf(error) };
+      return error instanceof DryRun ? added : { line, outcome: 'refused', ...refusalOf(error) };
     }
   }
 }
+
+async function readRow({ line, cells }: ImportRow): Promise<ReadRow | ImportedRow> {
+  try {
+    return { line, request: await requestOf(cells) };
+  } catch (error) {
+    return { line, outcome: 'refused', ...refusalOf(error) };
+  }
+}
+
+function withoutAsking(row: ReadRow | ImportedRow): PreparedRow | ImportedRow {
+  if (!('request' in row)) return row;
+  return row.request.socialAccounts?.length ? notInTime(row) : { ...row, accounts: [] };
+}
+
+const notInTime = ({ line }: { line: number }): ImportedRow => ({
+  line,
+  outcome: 'refused',
+  ...refusalOf(new AppError(accountsErrors.rowNotInTime)),
+});
 
 async function requestOf(cells: ImportRow['cells']): Promise<AddInfluencerRequest> {
   const { name, email, locale, time_zone: timeZone } = cells;

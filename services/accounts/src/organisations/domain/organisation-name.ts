@@ -1,3 +1,5 @@
+import { AppError, fieldFault, requestErrors } from '@creator-connect/contracts';
+
 /** Names under which nobody but their owners may write to creators; the short ones only as the whole name. */
 const parts = ['instagram', 'facebook', 'tiktok', 'youtube', 'google', 'creatorconnect'];
 const wholes = ['meta', 'metaplatforms', 'bytedance', 'alphabet', 'aws', 'amazonses'];
@@ -35,6 +37,12 @@ const alike: Readonly<Record<string, string>> = {
 export function pretendsToBePlatform(name: string): boolean {
   const plain = skeletonOf(name);
   return parts.some((part) => plain.includes(skeletonOf(part))) || wholes.some((whole) => plain === skeletonOf(whole));
+}
+
+/** Refuses such a name at the field it came in, and one of blanks. */
+export function assertHonestName(field: string, name: string): void {
+  const fault = name.trim() === '' ? 'empty' : pretendsToBePlatform(name) ? 'like_a_platform' : undefined;
+  if (fault) throw new AppError(requestErrors.invalid, { errors: [fieldFault(field, fault)] });
 }
 
 function skeletonOf(name: string): string {

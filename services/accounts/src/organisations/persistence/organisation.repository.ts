@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MailLanguage } from '@creator-connect/contracts';
+import { mailLanguages, type MailLanguage } from '@creator-connect/contracts';
 import { sqlCount, sqlRows, type Tx } from '@creator-connect/persistence';
 
 export type MemberRole = 'owner' | 'admin' | 'viewer';
@@ -29,24 +29,22 @@ interface Row {
 
 @Injectable()
 export class OrganisationRepository {
-  /** False when the short name belongs to another organisation. */
-  async add(tx: Tx, organisation: { id: string; name: string; slug: string; ownerUserId: string }): Promise<boolean> {
-    const { id, name, slug, ownerUserId } = organisation;
+  /** Without members yet. False when the short name belongs to another organisation. */
+  async add(
+    tx: Tx,
+    organisation: { id: string; name: string; slug: string; locale?: MailLanguage | undefined },
+  ): Promise<boolean> {
+    const { id, name, slug, locale = mailLanguages[0] } = organisation;
     const taken = await sqlCount(
       tx,
       'INSERT INTO organisation_slugs (slug, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       [slug, id],
     );
     if (taken === 0) return false;
-    await tx.query('INSERT INTO organisations (org_id, name, slug, created_at) VALUES ($1, $2, $3, now())', [
-      id,
-      name,
-      slug,
-    ]);
-    await tx.query(`INSERT INTO memberships (org_id, user_id, role, created_at) VALUES ($1, $2, 'owner', now())`, [
-      id,
-      ownerUserId,
-    ]);
+    await tx.query(
+      'INSERT INTO organisations (org_id, name, slug, locale, created_at) VALUES ($1, $2, $3, $4, now())',
+      [id, name, slug, locale],
+    );
     return true;
   }
 

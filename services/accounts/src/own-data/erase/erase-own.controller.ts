@@ -4,24 +4,11 @@ import { IsString, Length } from 'class-validator';
 import { assertStepUp, CurrentIdentity, RequirePermission, type Identity } from '@creator-connect/security';
 import { ownOf } from '../../tenant';
 import { EraseOwnHandler } from './erase-own.handler';
+import { HeldResponse } from './held.dto';
 
-class HeldCountResponse {
-  @ApiProperty()
-  service!: string;
-
-  @ApiProperty({ description: 'As it is called in an export' })
-  set!: string;
-
-  @ApiProperty()
-  count!: number;
-}
-
-class ErasurePreviewResponse {
+class ErasurePreviewResponse extends HeldResponse {
   @ApiProperty()
   organisation!: string;
-
-  @ApiProperty({ type: [HeldCountResponse] })
-  held!: HeldCountResponse[];
 }
 
 class EraseOwnRequest {

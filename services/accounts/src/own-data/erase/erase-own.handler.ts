@@ -6,15 +6,8 @@ import { ErasureRepository } from '../../erasures/persistence/erasure.repository
 import { ErasePerson } from '../../influencers/erase-influencer/erase-person';
 import { InfluencerRepository } from '../../influencers/persistence/influencer.repository';
 import { OrganisationRepository } from '../../organisations/persistence/organisation.repository';
-import { HeldData, type Holder, type Person } from '../export/held-data';
-
-const holders: readonly Holder[] = ['accounts', 'oauth', 'collector', 'ttcm', 'notifications'];
-
-export interface HeldCount {
-  service: Holder;
-  set: string;
-  count: number;
-}
+import type { Person } from '../export/held-data';
+import { CountHeld, type Held } from './count-held';
 
 /** A creator erases themselves from an organisation. Other organisations of theirs are not concerned. */
 @Injectable()
@@ -27,24 +20,18 @@ export class EraseOwnHandler {
     private readonly influencers: InfluencerRepository,
     private readonly erasePerson: ErasePerson,
     private readonly erasures: ErasureRepository,
-    private readonly held: HeldData,
+    private readonly countHeld: CountHeld,
   ) {}
 
-  /** How much there is of what, in every service; what there is none of is left out. */
-  async preview(person: Person): Promise<{ organisation: string; held: HeldCount[] }> {
+  /** How much there is of what, in every service. */
+  async preview(person: Person): Promise<Held & { organisation: string }> {
     const organisation = await this.unitOfWork.tenant(person.organisationId, async (tx) => {
       const found = await this.organisations.current(tx);
       if (!found || !(await this.influencers.find(tx, person.influencerId)))
         throw new AppError(accountsErrors.notFound);
       return found.name;
     });
-    const counts = await Promise.all(
-      holders.map(async (service) => {
-        const sets = Object.entries(await this.held.counts(service, person));
-        return sets.filter(([, count]) => count > 0).map(([set, count]) => ({ service, set, count }));
-      }),
-    );
-    return { organisation, held: counts.flat() };
+    return { organisation, ...(await this.countHeld.of(person)) };
   }
 
   /** What opens the receipt. `typedName`: the organisation's, as the person typed it, so that it is the one they mean. */

@@ -1,14 +1,17 @@
 import { AppError, requestErrors } from '@creator-connect/contracts';
-import { countOwnData, readRows, type UnitOfWork } from '@creator-connect/persistence';
+import {
+  countAccountData,
+  countOwnData,
+  readRows,
+  type DataOwner,
+  type UnitOfWork,
+} from '@creator-connect/persistence';
 import type { InternalClient } from '@creator-connect/security';
-import { ownDataSets } from '../own-data-sets';
+import { accountDataSets, ownDataSets } from '../own-data-sets';
 import type { ExportedService } from './domain/exported-sets';
 import type { Row } from './write-archive';
 
-export interface Person {
-  organisationId: string;
-  influencerId: string;
-}
+export type Person = DataOwner;
 
 export type Holder = Exclude<ExportedService, 'gateway'>;
 type Line = { row: Row } | { rows: number };
@@ -27,10 +30,13 @@ export class HeldData {
     return readRows(this.unitOfWork, person.organisationId, ownDataSets[set]!, [person.influencerId]);
   }
 
-  /** How much of each set. */
-  counts(service: Holder, person: Person): Promise<Record<string, number>> {
-    if (service !== 'accounts') return this.client.call(this.#question(service, '/internal/own-data', person));
-    return countOwnData(this.unitOfWork, person.organisationId, ownDataSets, person.influencerId);
+  /** How much of each set; with an account of theirs, how much of it goes with that one. */
+  counts(service: Holder, person: Person, accountId?: string): Promise<Record<string, number>> {
+    if (service !== 'accounts') {
+      return this.client.call(this.#question(service, '/internal/own-data', { ...person, accountId }));
+    }
+    if (accountId === undefined) return countOwnData(this.unitOfWork, ownDataSets, person);
+    return countAccountData(this.unitOfWork, ownDataSets, accountDataSets, { ...person, accountId });
   }
 
   async *#others(service: Exclude<Holder, 'accounts'>, set: string, person: Person): AsyncGenerator<Row> {
@@ -46,8 +52,12 @@ export class HeldData {
     throw new AppError(requestErrors.unavailable, { detail: `${service} did not give all of ${set}` });
   }
 
-  #question(service: Exclude<Holder, 'accounts'>, path: string, { organisationId, influencerId }: Person) {
-    const query = { organisationId, influencerId };
+  #question(
+    service: Exclude<Holder, 'accounts'>,
+    path: string,
+    { organisationId, influencerId, accountId }: Person & { accountId?: string | undefined },
+  ) {
+    const query = { organisationId, influencerId, accountId };
     return { baseUrl: this.addresses[service], audience: service, method: 'GET', path, query } as const;
   }
 }

@@ -1,5 +1,5 @@
-import { pipeline, Readable, type PassThrough } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { Readable, type PassThrough } from 'node:stream';
+import { csvOf } from '@creator-connect/security';
 import { ZipFile } from 'yazl';
 
 export type Row = Record<string, unknown>;
@@ -46,15 +46,4 @@ async function* jsonOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-/** A cell that begins like a formula is one to a spreadsheet: it gets an apostrophe before it (security PR-01). */
-function csvOf(rows: AsyncIterable<Row>): Readable {
-  const csv = stringify({
-    header: true,
-    escape_formulas: true,
-    cast: { object: (value) => JSON.stringify(value), boolean: String },
-  });
-  // An error of either destroys the other, and is told by it.
-  return pipeline(Readable.from(rows), csv, () => undefined);
 }

@@ -85,7 +85,8 @@ describe('contact information of a public profile', () => {
 
   it('reads a text that was made to be slow in no time', () => {
     const begun = performance.now();
-    found(`${'a'.repeat(5_000)} ${'a.'.repeat(2_500)} ${'ig @'.repeat(1_000)}`);
-    expect(performance.now() - begun).toBeLessThan(500);
+    // Twenty times what a platform lets a person write: what grows with the square takes minutes here.
+    found(`${'a'.repeat(100_000)} ${'a.'.repeat(50_000)} ${'ig @'.repeat(20_000)}`);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });

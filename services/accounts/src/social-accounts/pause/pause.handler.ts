@@ -26,7 +26,7 @@ export class PauseHandler {
       if (!account || account.reserved || account.influencerId !== influencerId) {
         throw new AppError(accountsErrors.notFound);
       }
-      return this.#set(tx, account, paused);
+      return this.#set(tx, account, paused, new Date());
     });
   }
 
@@ -34,13 +34,14 @@ export class PauseHandler {
   all({ organisationId, influencerId }: Owner, paused: boolean): Promise<void> {
     return this.unitOfWork.tenant(organisationId, async (tx) => {
       const accounts = await this.accounts.lockAllOf(tx, influencerId);
-      for (const account of accounts) if (!account.reserved) await this.#set(tx, account, paused);
+      // One wish, one moment: by it others see that it is one.
+      const at = new Date();
+      for (const account of accounts) if (!account.reserved) await this.#set(tx, account, paused, at);
     });
   }
 
-  async #set(tx: Tx, account: SocialAccount, paused: boolean): Promise<SocialAccount> {
+  async #set(tx: Tx, account: SocialAccount, paused: boolean, at: Date): Promise<SocialAccount> {
     if (paused === (account.pausedAt !== null)) return account;
-    const at = new Date();
     const recorded = await this.facts.record(tx, {
       accountId: account.id,
       influencerId: account.influencerId,

@@ -299,6 +299,16 @@ export class SocialAccountRepository {
     return Number(row!.version);
   }
 
+  /** For an event about the account that changes nothing in it. */
+  async nextVersion(tx: Tx, id: string): Promise<number> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE social_accounts SET version = version + 1 WHERE id = $1 RETURNING version',
+      [id],
+    );
+    return Number(row!.version);
+  }
+
   /** To another influencer; the account's new version. */
   async move(tx: Tx, id: string, influencerId: string): Promise<number> {
     const [row] = await sqlRows<{ version: string }>(

@@ -1,12 +1,14 @@
 import { AccountAuthorized, newId, type EventDefinition, type Platform } from '@creator-connect/contracts';
 import { eventually, TestService } from '@creator-connect/messaging/testing';
-import { loadConfig } from '@creator-connect/observability';
+import { bootstrapService, loadConfig } from '@creator-connect/observability';
 import type { TestDatabase } from '@creator-connect/persistence/testing';
 import { sha256, type Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
+import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { accountsConfigSchema } from '../../../src/accounts.config';
+import { accountsConfigSchema, type AccountsConfig } from '../../../src/accounts.config';
 import { AppModule } from '../../../src/app.module';
+import { beforeListening } from '../../../src/before-listening';
 import { migrations } from '../../../src/migrations';
 import { PlayedHolders } from './played-holders';
 import { PlayedMarketplace } from './played-marketplace';
@@ -69,6 +71,28 @@ export class AccountsFixture {
 
   get app(): NestFastifyApplication {
     return this.service.app;
+  }
+
+  /** A further process on the same database and topics, started as main.ts does it. */
+  async startAnother(): Promise<{ app: INestApplication; open: Promise<void> }> {
+    const built = Promise.withResolvers<INestApplication>();
+    const starting = bootstrapService({
+      name: 'accounts',
+      module: AppModule.with(this.config()),
+      adapter: 'fastify',
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'fatal',
+      configure: (app) => built.resolve(app),
+      beforeListen: beforeListening,
+    });
+    const open = starting.then(() => undefined);
+    open.catch(() => undefined);
+    return { app: await built.promise, open };
+  }
+
+  config(change: Record<string, string> = {}): AccountsConfig {
+    return loadConfig(accountsConfigSchema, { ...this.service.environment, ...change });
   }
 
   get database(): TestDatabase {

@@ -10,6 +10,8 @@ export type Holder = (typeof served)[number] | 'ttcm';
 export class PlayedHolders {
   /** By `<service>/<set>` and influencer. */
   readonly rows = new Map<string, Map<string, Row[]>>();
+  /** Who does not say what there is. */
+  readonly silent = new Set<Holder>();
   /** Answers to come that break off after one row. */
   breaksOff = 0;
   readonly asked: { path: string; organisationId: string | null }[] = [];
@@ -41,11 +43,20 @@ export class PlayedHolders {
 
   answer(holder: Holder, { pathname, searchParams }: URL, response: ServerResponse): void {
     this.asked.push({ path: `${holder}${pathname}`, organisationId: searchParams.get('organisationId') });
+    const accountId = searchParams.get('accountId');
     const influencerId = searchParams.get('influencerId') ?? '';
     const set = pathname.split('/')[3];
+    if (this.silent.has(holder)) {
+      response.writeHead(503).end();
+      return;
+    }
     if (set === undefined) {
       const counts = [...this.rows].filter(([key]) => key.startsWith(`${holder}/`));
-      const body = counts.map(([key, rows]) => [key.split('/')[1]!, rows.get(influencerId)?.length ?? 0]);
+      const ofAccount = (row: Row) => accountId === null || row['account_id'] === accountId;
+      const body = counts.map(([key, rows]) => [
+        key.split('/')[1]!,
+        rows.get(influencerId)?.filter(ofAccount).length ?? 0,
+      ]);
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(Object.fromEntries(body)));
       return;

@@ -154,6 +154,10 @@ export const exportedSets: readonly ExportedSet[] = [
   },
 ];
 
+/** It outlives its person, without anything that names them: an erasure does not take it. */
+export const staysAsProof = (service: ExportedService, set: string): boolean =>
+  exportedSets.some((one) => one.service === service && one.name === set && one.kept === asProof);
+
 /** The first file of an export says what the others are (GDPR 15). */
 export const aboutExport = (organisationName: string, createdAt: Date) => ({
   title: `Everything held about you for ${organisationName}`,
