@@ -23,7 +23,7 @@ import { FailTransaction } from './connect-transactions/fail-transaction';
 import { DiscardHandler } from './connect-transactions/discard/discard.handler';
 import { CompleteWithoutChoice } from './connect-transactions/handle-callback/complete-without-choice';
 import { HandleCallbackHandler } from './connect-transactions/handle-callback/handle-callback.handler';
-import { RefuseSurplus } from './connect-transactions/handle-callback/refuse-surplus';
+import { RefuseGrant } from './connect-transactions/handle-callback/refuse-grant';
 import { TakeTransaction } from './connect-transactions/handle-callback/take-transaction';
 import { ListUnfinishedHandler } from './connect-transactions/list-unfinished/list-unfinished.handler';
 import { ConnectTransactionEntity } from './connect-transactions/persistence/connect-transaction.entity';
@@ -61,7 +61,7 @@ import { KeyMetrics } from './key-rotation/key-metrics';
 import { RewrapDataKeys } from './key-rotation/rewrap-data-keys';
 import { migrations } from './migrations';
 import type { OAuthConfig } from './oauth.config';
-import { ownDataSets } from './own-data/own-data-sets';
+import { accountDataSets, ownDataSets } from './own-data/own-data-sets';
 import { HttpAccounts } from './peers/http-accounts';
 import { ConnectPlatforms } from './platforms/connect-platform';
 import { createPlatforms } from './platforms/create-platforms';
@@ -72,6 +72,7 @@ import { RefreshGrant } from './refresh/refresh-grant';
 import { RefreshLeases } from './refresh/refresh-leases';
 import { RefreshSchedule } from './refresh/refresh-schedule';
 import { CarryOutOrders } from './revocation/orders/carry-out-orders';
+import { OpenAttempts } from './revocation/open-attempts';
 import { RevocationOrdersRepository } from './revocation/orders/revocation-orders.repository';
 import { FollowAccounts } from './revocation/follow-accounts.consumer';
 import { RevocationCopies } from './revocation/revocation-copies';
@@ -119,7 +120,7 @@ const controllers = [
   VerifyWhenTokenRejected,
   FollowAccounts,
   NoteDeletedData,
-  ownDataController(ServiceRoute('accounts'), ownDataSets),
+  ownDataController(ServiceRoute('accounts'), ownDataSets, accountDataSets),
 ];
 
 const connecting = [
@@ -129,7 +130,7 @@ const connecting = [
   TakeTransaction,
   HandleCallbackHandler,
   CompleteWithoutChoice,
-  RefuseSurplus,
+  RefuseGrant,
   FailTransaction,
   StagedGrants,
   CodeVerifiers,
@@ -178,6 +179,7 @@ const keeping = [
   VerifyDueGrants,
   RevocationCopies,
   RevocationsRepository,
+  OpenAttempts,
   RevokeGrantHandler,
   TellPlatform,
   RevocationOrdersRepository,

@@ -1,8 +1,7 @@
 import type { Identity } from '@creator-connect/security';
 import { actorOf, findActor } from './actor';
 import { bindingCookieName, isBound, newBinding } from './binding-cookie';
-import { refusalPage } from './refusal-page';
-import { AppError, oauthErrors } from '@creator-connect/contracts';
+import { AppError } from '@creator-connect/contracts';
 
 const [org, influencer, request] = ['o', 'i', 'r'];
 
@@ -32,22 +31,5 @@ describe('the browser of an attempt', () => {
     expect(isBound(cookies, id, newBinding().hash)).toBe(false);
     expect(isBound({}, id, binding.hash)).toBe(false);
     expect(bindingCookieName(id)).toBe('__Host-oauth-0123456789ab');
-  });
-
-  it('sees a page that says what our catalogue says', () => {
-    expect(refusalPage(new AppError(oauthErrors.stateInvalid), null)).toContain(oauthErrors.stateInvalid.nextStep);
-  });
-
-  it.each([
-    ['applicant', '/apply'],
-    ['influencer', '/dashboard'],
-    ['link', '/connect'],
-  ] as const)('leads an %s back to %s', (kind, place) => {
-    const actor = findActor({ kind, sub: 's', org, influencer, request })!;
-    expect(refusalPage(new AppError(oauthErrors.otherBrowser), actor)).toContain(`<a href="${place}">Back</a>`);
-  });
-
-  it('leads somebody whom nobody knows to where links begin', () => {
-    expect(refusalPage(new AppError(oauthErrors.stateInvalid), null)).toContain('<a href="/connect">Back</a>');
   });
 });

@@ -1,15 +1,12 @@
-import { AppError, type Platform, platforms } from '@creator-connect/contracts';
+import { type Platform, platforms } from '@creator-connect/contracts';
 import { CurrentIdentity, type Identity, PublicRoute } from '@creator-connect/security';
 import { Controller, Get, Param, ParseEnumPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { pageHeaders } from '../page-headers';
 import { findActor } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
 import { HandleCallbackHandler } from './handle-callback/handle-callback.handler';
-import { type Callback, TakeTransaction } from './handle-callback/take-transaction';
-import { refusalPage } from './refusal-page';
-import type { ConnectTransaction } from './domain/connect-transaction';
+import { TakeTransaction } from './handle-callback/take-transaction';
 
 const platformPipe = new ParseEnumPipe(Object.fromEntries(platforms.map((name) => [name, name])));
 
@@ -32,25 +29,13 @@ export class CallbackController {
     @Res() response: Response,
   ): Promise<void> {
     const cookies = cookiesOf(request.headers.cookie);
-    const transaction = await this.take({ platform, query, cookies, actor: findActor(identity) }, request, response);
-    if (!transaction) return;
+    const transaction = await this.taking.take({ platform, query, cookies, actor: findActor(identity) });
     await this.callback.handle(transaction, query);
     const { maxAge: _life, ...options } = bindingCookieOptions;
     response
       .clearCookie(bindingCookieName(transaction.id), options)
       .set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       .redirect(303, `/connect/transactions/${transaction.id}`);
-  }
-
-  /** A person gets a page, anything else the problem document. */
-  private async take(callback: Callback, request: Request, response: Response): Promise<ConnectTransaction | null> {
-    try {
-      return await this.taking.take(callback);
-    } catch (error) {
-      if (!(error instanceof AppError) || !request.headers.accept?.includes('text/html')) throw error;
-      response.status(error.status).set(pageHeaders).send(refusalPage(error, callback.actor));
-      return null;
-    }
   }
 }
 

@@ -9,7 +9,17 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 import type { Response } from 'express';
 import { actorOf } from './actor';
 import { bindingCookieName, bindingCookieOptions } from './binding-cookie';
@@ -34,6 +44,14 @@ class StartConnectTransactionRequest {
   @IsOptional()
   @IsUUID()
   socialAccountId?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Any account will do, whatever handle was asked for; only from whoever proved to be the invited person',
+  })
+  @IsOptional()
+  @IsBoolean()
+  asNew?: boolean;
 }
 
 class StartConnectTransactionResponse {
@@ -78,11 +96,12 @@ export class ConnectTransactionsController {
   @ApiCreatedResponse({ type: StartConnectTransactionResponse })
   async begin(
     @CurrentIdentity() identity: Identity,
-    @Body() { platform, socialAccountId }: StartConnectTransactionRequest,
+    @Body() { platform, socialAccountId, asNew }: StartConnectTransactionRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StartConnectTransactionResponse> {
     const actor = actorOf(identity);
-    const started = await this.start.handle({ actor, platform, socialAccountId: socialAccountId ?? null });
+    const wanted = { platform, socialAccountId: socialAccountId ?? null, asNew: asNew ?? false };
+    const started = await this.start.handle({ actor, ...wanted });
     response.cookie(bindingCookieName(started.id), started.binding.value, bindingCookieOptions);
     return { id: started.id, redirectTo: started.redirectTo, keepTicked: [...started.keepTicked] };
   }

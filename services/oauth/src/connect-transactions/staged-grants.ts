@@ -2,6 +2,7 @@ import { AppError, oauthErrors } from '@creator-connect/contracts';
 import { type Tx, UnitOfWork } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { PlatformHashes } from '../grants/vault/platform-hashes';
 import { type Connection, Vault } from '../grants/vault/vault';
 import { type ConnectTransaction, STAGED_TTL_MS } from './domain/connect-transaction';
 import { ConnectTransactionsRepository } from './persistence/connect-transactions.repository';
@@ -13,6 +14,7 @@ export class StagedGrants {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly vault: Vault,
+    private readonly hashes: PlatformHashes,
     private readonly transactions: ConnectTransactionsRepository,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +28,8 @@ export class StagedGrants {
     return this.unitOfWork.tenant(transaction.organisationId, async (tx) => {
       const sealed = await this.vault.seal(tx, connectionOf(transaction), 'staged', encodeStaged(staged));
       const expiresAt = endOf(staged, this.clock.now());
-      const isStaged = await this.transactions.stage(tx, transaction, { sealed, expiresAt });
+      const personHash = this.hashes.person(transaction.platform, transaction.appRegistration, staged.personId);
+      const isStaged = await this.transactions.stage(tx, transaction, { personHash, sealed, expiresAt });
       if (!isStaged) await ifOver(tx);
       return isStaged;
     });

@@ -21,6 +21,8 @@ import { MergedPeople1790000000440 } from './1790000000440-merged-people';
 import { ForgetVaultReads1790000000460 } from './1790000000460-forget-vault-reads';
 import { FairWork1790000000455 } from './1790000000455-fair-work';
 import { OrderRevocations1790000000470 } from './1790000000470-order-revocations';
+import { OrdersStandAgainstAttempts1790000000480 } from './1790000000480-orders-stand-against-attempts';
+import { PersonsOfStagedGrants1790000000490 } from './1790000000490-persons-of-staged-grants';
 
 export const migrations: MigrationClass[] = [
   ...messagingMigrations,
@@ -45,4 +47,6 @@ export const migrations: MigrationClass[] = [
   ForgetVaultReads1790000000460,
   FairWork1790000000455,
   OrderRevocations1790000000470,
+  OrdersStandAgainstAttempts1790000000480,
+  PersonsOfStagedGrants1790000000490,
 ];

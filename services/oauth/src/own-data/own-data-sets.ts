@@ -1,4 +1,4 @@
-import { ownAndMerged, type OwnDataSets } from '@creator-connect/persistence';
+import { ownAndMerged, type AccountDataSets, type OwnDataSets } from '@creator-connect/persistence';
 
 /** Everything that is held here about an influencer, but for what is sealed and the hashes that find it. */
 export const ownDataSets: OwnDataSets = {
@@ -17,4 +17,9 @@ export const ownDataSets: OwnDataSets = {
   revocations: `
     SELECT social_account_id AS account_id, platform, reason, outcome, tokens_destroyed_at, platform_told_at
       FROM revocations WHERE influencer_id IN ${ownAndMerged} ORDER BY tokens_destroyed_at`,
+};
+
+/** Revoked, and its tokens destroyed: who consented to what stays as proof. */
+export const accountDataSets: AccountDataSets = {
+  authorizations: "account_id = $2 AND state <> 'revoked'",
 };

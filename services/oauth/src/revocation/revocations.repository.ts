@@ -20,16 +20,21 @@ export interface Revocation {
   copyExpiresAt: Date | null;
   tokensDestroyedAt: Date;
   platformToldAt: Date | null;
+  /** Of the order that it was part of, where somebody revoked many at once. */
+  orderId: string | null;
 }
 
-export interface NewRevocation extends Omit<Revocation, 'platformToldAt' | 'tokensDestroyedAt' | 'copyExpiresAt'> {
-  /** Of the order that it was part of, where somebody revoked many at once. */
+export interface NewRevocation extends Omit<
+  Revocation,
+  'platformToldAt' | 'tokensDestroyedAt' | 'copyExpiresAt' | 'orderId'
+> {
   orderId?: string | undefined;
 }
 
 const columns = `id, org_id AS "organisationId", influencer_id AS "influencerId", social_account_id AS "socialAccountId",
   platform, reason, outcome, person_hash AS "personHash", copy_key AS "copyKey", copy,
-  copy_expires_at AS "copyExpiresAt", tokens_destroyed_at AS "tokensDestroyedAt", platform_told_at AS "platformToldAt"`;
+  copy_expires_at AS "copyExpiresAt", tokens_destroyed_at AS "tokensDestroyedAt", platform_told_at AS "platformToldAt",
+  order_id AS "orderId"`;
 
 /** Receipts of revocations. While the platform is not told yet, a sealed copy of the token waits in them. */
 @Injectable()

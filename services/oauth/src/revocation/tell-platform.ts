@@ -6,6 +6,8 @@ import { isFresh } from '../grants/domain/grant';
 import { GrantsRepository } from '../grants/persistence/grants.repository';
 import { ConnectPlatforms } from '../platforms/connect-platform';
 import { renewedFrom } from '../refresh/refresh-attempt';
+import { OpenAttempts } from './open-attempts';
+import { RevocationOrdersRepository } from './orders/revocation-orders.repository';
 import { RevocationCopies, type RevocationCopy } from './revocation-copies';
 import {
   type Revocation,
@@ -13,6 +15,11 @@ import {
   type RevocationOutcome,
   revocationWork,
 } from './revocations.repository';
+
+/** What a receipt waits for may take a moment, as long as a platform is away, or until a person has chosen. */
+const pauseSeconds = ({ attempts }: WorkClaim) => Math.min(attempts, 30);
+/** Why it is not known yet whether the platform is to be told. */
+type Open = 'order_open' | 'attempt_open';
 
 const retrySeconds = (attempts: number) => Math.min(5 * 2 ** (attempts - 1), 3_600);
 
@@ -24,6 +31,8 @@ export class TellPlatform extends DueWorker {
     routing: RoutingPool,
     unitOfWork: UnitOfWork,
     private readonly revocations: RevocationsRepository,
+    private readonly orders: RevocationOrdersRepository,
+    private readonly attempts: OpenAttempts,
     private readonly copies: RevocationCopies,
     private readonly grants: GrantsRepository,
     private readonly platforms: ConnectPlatforms,
@@ -37,7 +46,11 @@ export class TellPlatform extends DueWorker {
     if (!revocation) return;
     try {
       const outcome = await this.tell(revocation);
-      await this.unitOfWork.tenant(claim.orgId, (tx) => this.revocations.close(tx, claim.id, outcome));
+      await this.unitOfWork.tenant(claim.orgId, async (tx) => {
+        if (!isOpen(outcome)) return this.revocations.close(tx, claim.id, outcome);
+        const due = { inSeconds: pauseSeconds(claim) };
+        await settleWork(tx, revocationWork, claim, { due, error: outcome });
+      });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       this.logger.warn({ err: error, revocationId: claim.id }, 'a platform could not be told yet');
@@ -48,17 +61,33 @@ export class TellPlatform extends DueWorker {
     }
   }
 
-  private async tell(revocation: Revocation): Promise<RevocationOutcome> {
-    const { copyKey, copy, copyExpiresAt, personHash } = revocation;
+  private async tell(revocation: Revocation): Promise<RevocationOutcome | Open> {
+    const { copyKey, copy, copyExpiresAt, personHash, orderId } = revocation;
     if (!copyKey || !copy) return 'not_needed';
     if (copyExpiresAt && copyExpiresAt <= this.clock.now()) return 'given_up';
+    // Before the accounts: what is confirmed in between is one of them.
+    const isAwaited = await this.isAwaited(revocation);
     // One consent may carry other accounts, even in other organisations: then only our copies go (decision 10).
-    if (personHash && (await this.grants.countLive(personHash)) > 0) return 'consent_in_use';
+    if (personHash && (await this.grants.countLive(personHash)) > 0) {
+      // What rests on it now may be next in the same order.
+      return orderId && (await this.orders.isOpen(orderId)) ? 'order_open' : 'consent_in_use';
+    }
+    if (isAwaited) return 'attempt_open';
     const usable = await this.usable(revocation, this.copies.open(revocation, copyKey, copy));
     if (!usable) return 'not_needed';
     const { token, personId: platformUserId } = usable;
     await this.platforms.get(revocation.platform).grants.revoke({ token, platformUserId });
     return 'told';
+  }
+
+  /**
+   * A platform takes back everything that its person agreed to, also what waits in another tab for a choice. Who revokes
+   * is not kept waiting by an attempt that they left, nor is a consent kept that allows more than reading.
+   */
+  private async isAwaited(revocation: Revocation): Promise<boolean> {
+    const { reason, personHash, organisationId } = revocation;
+    if (!personHash || (reason !== 'other_account' && reason !== 'discarded')) return false;
+    return this.unitOfWork.tenant(organisationId, (tx) => this.attempts.mayNeed(tx, revocation));
   }
 
   /**
@@ -84,6 +113,9 @@ export class TellPlatform extends DueWorker {
     return renewed;
   }
 }
+
+const isOpen = (outcome: RevocationOutcome | Open): outcome is Open =>
+  outcome === 'order_open' || outcome === 'attempt_open';
 
 function nullIfDead(error: unknown): null {
   if (error instanceof PlatformError && error.kind === 'grant_dead') return null;

@@ -6,7 +6,7 @@ import { Controller, Get, HttpCode, Logger, Param, Post, Req, Res } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { deathByFailure } from '../grants/grant-death';
-import { pageHeaders } from '../page-headers';
+import { pageHeaders } from './page-headers';
 import { deletionStatusPage } from './deletion-status-page';
 import { ReceiveWebhookHandler } from './receive-webhook.handler';
 import { ReportedEndsRepository } from './reported-ends.repository';

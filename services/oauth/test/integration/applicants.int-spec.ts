@@ -1,5 +1,4 @@
 import { newId } from '@creator-connect/contracts';
-import { consentAt } from '@creator-connect/platforms/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe('somebody who applies', () => {
@@ -34,19 +33,6 @@ describe('somebody who applies', () => {
       const other = new Creator(oauth, { kind, org, influencer, sub: newId() });
       expect((await other.get(`/v1/connect-transactions/${id}`)).status).toBe(404);
     }
-  });
-
-  it('gets back to the application from an answer that is refused', async () => {
-    const accept = { accept: 'text/html' };
-    const applicant = new Creator(oauth, { kind: 'applicant' });
-    const { redirectTo } = await applicant.start('tiktok');
-    const callback = await consentAt(redirectTo, { persona: 'tiktok-everyday' });
-    applicant.cookies.clear();
-    const refused = await applicant.get(callback, accept);
-    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('<a href="/apply">Back</a>')]);
-    const creator = new Creator(oauth);
-    const unknown = await creator.get('/oauth/tiktok/callback?code=x&state=made-up', accept);
-    expect([unknown.status, unknown.text]).toEqual([400, expect.stringContaining('<a href="/dashboard">Back</a>')]);
   });
 
   it('reads and revokes no authorization through it', async () => {

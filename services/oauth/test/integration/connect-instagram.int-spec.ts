@@ -125,7 +125,7 @@ describe('connecting Instagram', () => {
       `?code=x&state=${altered}`,
       '?error=access_denied&error_description=<script>x</script>',
     ]) {
-      const answer = await creator.get(`/oauth/instagram/callback${query}`, { accept: 'text/html' });
+      const answer = await creator.get(`/oauth/instagram/callback${query}`);
       expect(answer.status).toBe(400);
       expect(answer.text).toContain('unknown, too old or was used already');
       expect(answer.text).not.toContain('script');

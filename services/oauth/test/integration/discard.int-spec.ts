@@ -1,5 +1,6 @@
 import { until } from '@creator-connect/messaging/testing';
 import { consentAt } from '@creator-connect/platforms/testing';
+import { SweepTransactions } from '../../src/connect-transactions/sweep-transactions';
 import { Creator, OauthFixture } from './support/oauth-fixture';
 
 describe('an unfinished setup that its person discards', () => {
@@ -12,11 +13,19 @@ describe('an unfinished setup that its person discards', () => {
       'SELECT reason, outcome, copy FROM oauth.revocations WHERE influencer_id = $1',
       [influencerId],
     );
+  const isWaiting = ({ influencerId }: Creator) =>
+    until('the receipt to wait for another attempt', () =>
+      oauth.count('revocations', `last_error = 'attempt_open' AND influencer_id = $1`, [influencerId]).then(Boolean),
+    );
   const settled = (creator: Creator) =>
-    until('the platform to be told', async () => {
-      const found = await outcomes(creator);
-      return found.length > 0 && found.every(({ outcome }) => outcome !== 'pending') && found;
-    });
+    until(
+      'the platform to be told',
+      async () => {
+        const found = await outcomes(creator);
+        return found.length > 0 && found.every(({ outcome }) => outcome !== 'pending') && found;
+      },
+      40_000,
+    );
 
   beforeAll(async () => {
     oauth = await OauthFixture.start();
@@ -60,6 +69,64 @@ describe('an unfinished setup that its person discards', () => {
     expect(checked.body).toEqual({ outcome: 'alive', state: 'live' });
   });
 
+  it('takes no consent away from another attempt, in whatever organisation: the platform is told when that has come to nothing', async () => {
+    const persona = { persona: 'creator-two-pages' };
+    const [one, other] = [new Creator(oauth), new Creator(oauth)];
+    const { id } = await one.consent('instagram', persona);
+    const kept = await other.consent('instagram', persona);
+    const mark = await oauth.sandbox.mark();
+    expect((await discard(one, id)).status).toBe(200);
+    await isWaiting(one);
+    expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toEqual([]);
+    const checked = await other.post(`/v1/connect-transactions/${kept.id}/checks`);
+    expect(checked.body).toMatchObject({ status: 'SETUP_UNFINISHED' });
+
+    expect((await discard(other, kept.id)).status).toBe(200);
+    for (const creator of [one, other])
+      expect(await settled(creator)).toEqual([{ reason: 'discarded', outcome: 'told', copy: null }]);
+  });
+
+  it('waits with the platform while its person comes back from there once more, for nobody knows yet as whom', async () => {
+    const creator = new Creator(oauth);
+    const { id } = await creator.consent('instagram', { persona: 'creator-two-pages' });
+    const coming = await creator.start('instagram');
+    const move = (status: string) =>
+      oauth.database.query('UPDATE oauth.connect_transactions SET status = $2 WHERE id = $1', [coming.id, status]);
+    await move('EXCHANGING');
+    const mark = await oauth.sandbox.mark();
+    expect((await discard(creator, id)).status).toBe(200);
+    await isWaiting(creator);
+    expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toEqual([]);
+    await move('FAILED');
+    expect(await settled(creator)).toMatchObject([{ outcome: 'told' }]);
+  });
+
+  it('waits with the platform while another attempt is confirmed, also past the time to choose', async () => {
+    const persona = { persona: 'creator-two-pages' };
+    const [one, other] = [new Creator(oauth), new Creator(oauth)];
+    const { id } = await one.consent('instagram', persona);
+    const chosen = await other.consent('instagram', persona);
+    await oauth.database.query(
+      `UPDATE oauth.connect_transactions SET status = 'CONFIRMING', expires_at = now(), confirm_until = now() + interval '1 minute'
+        WHERE id = $1`,
+      [chosen.id],
+    );
+    await oauth.database.query('UPDATE oauth.staged_grants SET expires_at = now() WHERE transaction_id = $1', [
+      chosen.id,
+    ]);
+    await oauth.door.app.get(SweepTransactions).run();
+    const mark = await oauth.sandbox.mark();
+    expect((await discard(one, id)).status).toBe(200);
+    await isWaiting(one);
+    expect(await oauth.sandbox.calls('graph.permissions.delete', mark)).toEqual([]);
+    await oauth.database.query(
+      `UPDATE oauth.connect_transactions SET status = 'SETUP_UNFINISHED', confirm_until = NULL WHERE id = $1`,
+      [chosen.id],
+    );
+    expect((await discard(other, chosen.id)).status).toBe(200);
+    for (const creator of [one, other]) expect(await settled(creator)).toMatchObject([{ outcome: 'told' }]);
+  });
+
   it('goes with those that it replaced, so that none comes up in its place', async () => {
     const creator = new Creator(oauth);
     const first = await creator.consent('instagram', { persona: 'creator-two-pages' });
@@ -91,6 +158,7 @@ describe('an unfinished setup that its person discards', () => {
     await oauth.database.query(`UPDATE oauth.connect_transactions SET expires_at = now() WHERE id = $1`, [late.id]);
     expect((await discard(creator, late.id)).body).toMatchObject({ error: { code: 'oauth.discarded' } });
     expect(await oauth.count('staged_grants', 'transaction_id = $1', [late.id])).toBe(0);
+    await settled(creator);
   });
 
   it('of many at once one wins, and none that a confirmation has won', async () => {
@@ -110,6 +178,7 @@ describe('an unfinished setup that its person discards', () => {
     expect(stored).toBe(body['status'] === 'DONE' ? 1 : 0);
     expect(await oauth.count('staged_grants', 'transaction_id = $1', [id])).toBe(0);
     expect((await failures(id)).length).toBe(body['status'] === 'DONE' ? 0 : 1);
+    if (body['status'] === 'FAILED') await settled(creator);
   });
 
   it('may not have come back yet: its return is refused then; and one that is connected is revoked, not discarded', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { newId } from '@creator-connect/contracts';
 import { armFailpoints, clearFailpoints, until } from '@creator-connect/messaging/testing';
 import { Creator, OauthFixture } from './support/oauth-fixture';
@@ -128,6 +129,113 @@ describe('authorizations that an operator takes back after a breach (PR-08)', ()
       expect(await oauth.events('AuthRevoked', account)).toHaveLength(1);
     }
     expect(await connect('revoke', '--organisation', organisation)).toContain('There is nothing to revoke');
+  });
+
+  it('PR-08: are not given by an attempt that was begun before, whenever it is confirmed', async () => {
+    const creator = new Creator(oauth);
+    const { id, transaction } = await creator.consent('instagram', { persona: 'creator-two-pages' });
+    const [{ id: candidate }] = transaction['candidates'] as [{ id: string }];
+    // Carried out already, while the attempt was not seen yet.
+    await oauth.database.query(
+      `INSERT INTO oauth.revocation_orders (id, scope, target, reason, ordered_by, done_at)
+       VALUES (gen_random_uuid(), 'organisation', $1, 'drill', 'test', now())`,
+      [creator.organisationId],
+    );
+    const confirmed = await creator.post(`/v1/connect-transactions/${id}/confirm`, { candidateIds: [candidate] });
+    expect([confirmed.status, confirmed.body['code']]).toEqual([409, 'oauth.discarded']);
+    expect(await oauth.count('grants', 'org_id = $1', [creator.organisationId])).toBe(0);
+    expect(await oauth.count('staged_grants', 'transaction_id = $1', [id])).toBe(0);
+    expect((await creator.get(`/v1/connect-transactions/${id}`)).body).toMatchObject({ status: 'FAILED' });
+    expect(await oauth.count('revocations', 'order_id = $1', [await newestOrder()])).toBe(1);
+
+    const again = await creator.connect('instagram', 'creator-one-page');
+    expect((await oauth.lease(again)).status).toBe(200);
+  });
+
+  it('PR-08: are ordered after the confirmations that are under way, never in the middle of one', async () => {
+    const confirmation = new Client({ connectionString: oauth.environment['DATABASE_URL'] });
+    await confirmation.connect();
+    try {
+      await confirmation.query('BEGIN');
+      await confirmation.query(`SELECT pg_advisory_xact_lock_shared(hashtextextended('revocation_orders', 0))`);
+      const ordered = oauth.database.query<{ at: Date }>(
+        `INSERT INTO oauth.revocation_orders (id, scope, target, reason, ordered_by, done_at)
+         VALUES (gen_random_uuid(), 'organisation', $1, 'drill', 'test', now()) RETURNING ordered_at AS at`,
+        [newId()],
+      );
+      await until('the order waits', async () => {
+        const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+        return (await confirmation.query(waiting)).rows.length > 0;
+      });
+      const { rows } = await confirmation.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+      await confirmation.query('COMMIT');
+      expect((await ordered)[0]!.at.getTime()).toBeGreaterThanOrEqual(rows[0]!.at.getTime());
+    } finally {
+      await confirmation.end();
+    }
+  });
+
+  it('PR-08: of one connection go with the attempts of its person there, and the record has both', async () => {
+    const creator = new Creator(oauth);
+    const neighbour = new Creator(oauth, { org: creator.organisationId });
+    const account = await creator.connect('instagram', 'creator-one-page');
+    const { id: attempt } = await creator.consent('instagram', { persona: 'creator-two-pages' });
+    const { id: stays } = await neighbour.consent('instagram', { persona: 'creator-two-pages' });
+    const [grant] = await oauth.database.query<{ id: string }>(
+      'SELECT id FROM oauth.grants WHERE social_account_id = $1',
+      [account],
+    );
+    const said = await revoke('--connection', grant!.id);
+    expect(said).toContain('done: 1 connections of 1 people in 1 organisations are revoked');
+    expect(said).toContain('the consent of 1 unfinished attempts is taken back');
+    expect(await stateOf(account)).toEqual(gone);
+    expect((await creator.get(`/v1/connect-transactions/${attempt}`)).body).toMatchObject({ status: 'FAILED' });
+    expect((await neighbour.get(`/v1/connect-transactions/${stays}`)).body).toMatchObject({
+      status: 'SETUP_UNFINISHED',
+    });
+    const { organisationId, influencerId } = creator;
+    const list = (await connect('revocations', await newestOrder())).trim().split('\n').slice(1);
+    expect(list.map((line) => line.split(',').slice(0, 4).join()).toSorted()).toEqual(
+      [
+        `${organisationId},${influencerId},,instagram`,
+        `${organisationId},${influencerId},${account},instagram`,
+      ].toSorted(),
+    );
+  });
+
+  it('PR-08: are those that the clock of another machine says are given later', async () => {
+    oauth.clock.move(120);
+    const account = await new Creator(oauth).connect('tiktok', 'tiktok-everyday');
+    oauth.clock.move(-120);
+    await revoke('--connection', account);
+    expect(await stateOf(account)).toEqual(gone);
+  });
+
+  it('PR-08: are told of to the platform though several of one order rest on one consent', async () => {
+    const [one, other] = [new Creator(oauth), new Creator(oauth)];
+    const accounts = [
+      await one.connect('instagram', 'creator-one-page'),
+      await other.connect('instagram', 'creator-one-page'),
+    ];
+    // As long as the first one's receipt waits for its turn, the other one stands.
+    armFailpoints('revocation-orders.before-commit=sleep(2000)');
+    await revoke('--platform', 'instagram');
+    const outcomes = [await outcomeOf(accounts[0]!), await outcomeOf(accounts[1]!)].map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['told', 'told']);
+  });
+
+  it('PR-08: include those that were given after the order that the command was to follow', async () => {
+    const creator = new Creator(oauth);
+    const first = await creator.connect('tiktok', 'tiktok-everyday');
+    const scope = ['--organisation', creator.organisationId];
+    armFailpoints('revocation-orders.before-commit=throw');
+    await expect(revoke(...scope, '--patience', '2')).rejects.toMatchObject({ stderr: expect.anything() as string });
+    const second = await creator.connect('tiktok', 'tiktok-busy');
+    clearFailpoints();
+    await revoke(...scope);
+    expect([await stateOf(first), await stateOf(second)]).toEqual([gone, gone]);
+    expect(await oauth.count('revocation_orders', 'target = $1', [creator.organisationId])).toBe(2);
   });
 
   it('PR-08: are revoked although a secret can not be read any more, and it is said that the platform was not told', async () => {

@@ -44,17 +44,15 @@ describe('several accounts under one consent', () => {
     expect(await start(holder, ids[kitchen.instagram])).toEqual([]);
   });
 
-  it('warns within 5 s of the sibling that a new choice cut off, and believes only the platform about it', async () => {
+  it('warns of the sibling that a new choice cut off, and believes only the platform about it', async () => {
     const creator = new Creator(oauth);
     const ids = await connectBoth(creator);
     const elsewhere = new Creator(oauth);
     await elsewhere.connect('instagram', persona);
-    const began = Date.now();
     const { transaction } = await creator.consent('instagram', tickOnly(kitchen), ids[kitchen.instagram]);
     expect(transaction['lostSiblings']).toMatchObject([
       { socialAccountId: ids[travel.instagram], pageName: 'Travel Page' },
     ]);
-    expect(Date.now() - began).toBeLessThan(5_000);
 
     const expired = await oauth.event('AuthExpired', ids[travel.instagram]!);
     expect(expired.payload).toMatchObject({ cause: 'permission_lost', rule: 'instagram.inspect.targets' });

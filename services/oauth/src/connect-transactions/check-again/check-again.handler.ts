@@ -9,6 +9,7 @@ import { type Actor, type ConnectTransaction, isStarter } from '../domain/connec
 import { FailTransaction } from '../fail-transaction';
 import { type JudgedGrant, judgeGrant } from '../handle-callback/judge-grant';
 import { failureOfPlatform } from '../handle-callback/platform-failure';
+import { RefuseGrant } from '../handle-callback/refuse-grant';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
 import type { StagedGrant } from '../staged-grant';
 import { StagedGrants } from '../staged-grants';
@@ -26,6 +27,7 @@ export class CheckAgainHandler {
     private readonly platforms: ConnectPlatforms,
     private readonly hashes: PlatformHashes,
     private readonly failing: FailTransaction,
+    private readonly refusing: RefuseGrant,
   ) {}
 
   async handle(actor: Actor, transactionId: string): Promise<void> {
@@ -33,10 +35,7 @@ export class CheckAgainHandler {
     const { transaction, staged } = await this.claim(actor, transactionId);
     try {
       const judged = await this.look(transaction, staged);
-      if ('refused' in judged) {
-        const { failure, answer } = judged.refused;
-        return await this.failing.fail(transaction, failure, { answer });
-      }
+      if ('refused' in judged) return await this.refusing.refuse(transaction, judged.refused, tokensOf(staged));
       await this.unitOfWork.tenant(organisationId, (tx) => this.stagedGrants.restage(tx, transaction, judged.staged));
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
@@ -66,9 +65,9 @@ export class CheckAgainHandler {
   }
 
   private look(transaction: ConnectTransaction, staged: StagedGrant): Promise<JudgedGrant> {
-    const { platform, appRegistration, expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
+    const { platform, appRegistration, expectedAccountHash: accountHash, expectedHandle: handle } = transaction;
     return judgeGrant(this.platforms.get(platform), tokensOf(staged), {
-      expectation: { accountHash, handle, proof },
+      expectation: { accountHash, handle },
       hashOf: (name, id) => this.hashes.account(name, id),
       hashOfPerson: (id) => this.hashes.person(platform, appRegistration, id),
     });

@@ -3,6 +3,8 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
 import { StoreGrant } from '../../grants/store-grant';
+import { RevocationOrdersRepository } from '../../revocation/orders/revocation-orders.repository';
+import { DiscardHandler } from '../discard/discard.handler';
 import { type Actor, type ConnectTransaction, isStarter, publicStatus } from '../domain/connect-transaction';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
 import type { StagedGrant } from '../staged-grant';
@@ -18,6 +20,8 @@ export class ConfirmConnectTransactionHandler {
     private readonly stagedGrants: StagedGrants,
     private readonly reserving: ReserveCandidates,
     private readonly storing: StoreGrant,
+    private readonly orders: RevocationOrdersRepository,
+    private readonly discarding: DiscardHandler,
     private readonly clock: Clock,
   ) {}
 
@@ -44,15 +48,18 @@ export class ConfirmConnectTransactionHandler {
       await this.unitOfWork.tenant(organisationId, async (tx) => {
         const socialAccountIds = reserved.map((one) => one.socialAccountId);
         const leftOut = refused.map(({ handle, error }) => ({ handle, code: error.code }));
-        if (!(await this.transactions.complete(tx, id, { socialAccountIds, leftOut }))) {
-          throw new AppError(oauthErrors.transactionFinished);
-        }
-        const at = this.clock.now();
+        await this.orders.holdOff(tx);
+        if (await this.orders.against(tx, id)) throw new AppError(oauthErrors.discarded);
+        const at = await this.transactions.complete(tx, id, { socialAccountIds, leftOut });
+        if (!at) throw new AppError(oauthErrors.transactionFinished);
         for (const one of reserved) await this.storing.store(tx, newGrantFrom(transaction, staged, one, at));
       });
     } catch (error) {
-      // The person may choose again while the staged grant lasts; nothing was stored.
-      await this.unitOfWork.tenant(organisationId, (tx) => this.transactions.releaseConfirm(tx, id));
+      const isOrdered = error instanceof AppError && error.code === oauthErrors.discarded.code;
+      await this.unitOfWork.tenant(organisationId, (tx) =>
+        // The person may choose again while the staged grant lasts; nothing was stored.
+        isOrdered ? this.discarding.discardById(tx, id) : this.transactions.releaseConfirm(tx, id),
+      );
       throw error;
     }
   }

@@ -34,7 +34,7 @@ export class DiscardHandler {
     });
   }
 
-  /** By whoever runs the installation. What can not be read any more is destroyed nevertheless, and the platform not told. */
+  /** For an order to revoke. What can not be read any more is destroyed nevertheless, and the platform not told. */
   async discardById(tx: Tx, transactionId: string): Promise<void> {
     const transaction = await this.transactions.find(tx, transactionId);
     if (!transaction) return;
@@ -42,7 +42,8 @@ export class DiscardHandler {
       await this.discard(tx, transaction);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      await this.failing.failIn(tx, transaction, { code: oauthErrors.discarded.code });
+      const isDiscarded = await this.failing.failIn(tx, transaction, { code: oauthErrors.discarded.code });
+      if (isDiscarded) await this.consents.giveUp(tx, transaction);
     }
   }
 

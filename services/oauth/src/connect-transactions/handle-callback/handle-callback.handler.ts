@@ -16,7 +16,7 @@ import { Siblings } from '../siblings/siblings';
 import { StagedGrants } from '../staged-grants';
 import { type JudgedGrant, judgeGrant } from './judge-grant';
 import { failureOfPlatform } from './platform-failure';
-import { RefuseSurplus } from './refuse-surplus';
+import { RefuseGrant } from './refuse-grant';
 
 /** What became of a taken attempt; the person sees it on the page of the attempt, whatever it is. */
 @Injectable()
@@ -28,7 +28,7 @@ export class HandleCallbackHandler {
     private readonly hashes: PlatformHashes,
     private readonly verifiers: CodeVerifiers,
     private readonly failing: FailTransaction,
-    private readonly surplus: RefuseSurplus,
+    private readonly refusing: RefuseGrant,
     private readonly stagedGrants: StagedGrants,
     private readonly siblings: Siblings,
     private readonly completion: CompleteWithoutChoice,
@@ -60,11 +60,7 @@ export class HandleCallbackHandler {
   private async proceed(transaction: ConnectTransaction, platform: ConnectPlatform, tokens: GrantTokens) {
     const judged = await this.judge(transaction, platform, tokens);
     if (judged.consent) await this.siblings.compare(transaction, judged.consent);
-    if ('refused' in judged) {
-      const { failure, surplusOf, answer } = judged.refused;
-      if (surplusOf === null) return this.failing.fail(transaction, failure, { answer });
-      return this.surplus.refuse(transaction, failure, { personId: surplusOf, token: tokens.accessToken, answer });
-    }
+    if ('refused' in judged) return this.refusing.refuse(transaction, judged.refused, tokens);
     const { staged } = judged;
     const discard = (tx: Tx) => this.discarding.takeBack(tx, transaction, staged);
     const isStaged = await this.stagedGrants.stage(transaction, staged, discard);
@@ -72,9 +68,9 @@ export class HandleCallbackHandler {
   }
 
   private judge(transaction: ConnectTransaction, platform: ConnectPlatform, tokens: GrantTokens): Promise<JudgedGrant> {
-    const { appRegistration, expectedAccountHash: accountHash, expectedHandle: handle, proof } = transaction;
+    const { appRegistration, expectedAccountHash: accountHash, expectedHandle: handle } = transaction;
     return judgeGrant(platform, tokens, {
-      expectation: { accountHash, handle, proof },
+      expectation: { accountHash, handle },
       hashOf: (name, id) => this.hashes.account(name, id),
       hashOfPerson: (id) => this.hashes.person(platform.platform, appRegistration, id),
     });

@@ -58,7 +58,7 @@ const judge = (
     },
     { ...tokens, ...given },
     {
-      expectation: { accountHash: null, handle: null, proof: 'signed_in', ...expected },
+      expectation: { accountHash: null, handle: null, ...expected },
       hashOf,
       hashOfPerson: Buffer.from,
     },
@@ -100,9 +100,11 @@ describe('a fresh grant', () => {
 
   it('names the person whose surplus has to be taken back, and the permissions that are missing', async () => {
     const scopes = [...good.scopes!, 'ads_management'];
-    expect(await judge({ inspection: { scopes } })).toMatchObject({ refused: { surplusOf: '1' } });
+    expect(await judge({ inspection: { scopes } })).toMatchObject({
+      refused: { takeBack: { personId: '1', reason: 'scopes_surplus' } },
+    });
     expect(await judge({ inspection: { scopes: INSTAGRAM_SCOPES.required.slice(2) } })).toMatchObject({
-      refused: { surplusOf: null, failure: { missingScopes: INSTAGRAM_SCOPES.required.slice(0, 2) } },
+      refused: { takeBack: null, failure: { missingScopes: INSTAGRAM_SCOPES.required.slice(0, 2) } },
     });
   });
 
@@ -135,7 +137,10 @@ describe('a fresh grant', () => {
     });
     const other = await judge({ candidates: [usable('17')] }, { ...expected, handle: 'ana' });
     expect(other).toMatchObject({
-      refused: { failure: { code: 'oauth.other_account', expectedHandle: 'ana', arrivedHandle: 'handle.17' } },
+      refused: {
+        failure: { code: 'oauth.other_account', expectedHandle: 'ana', arrivedHandle: 'handle.17' },
+        takeBack: { personId: '1', reason: 'other_account' },
+      },
     });
   });
 });

@@ -10,8 +10,8 @@ import { checkGrant } from './grant-check';
 
 export interface RefusedGrant {
   failure: Failure;
-  /** Set when the platform gave more than we may hold: the person whose consent must be taken back there. */
-  surplusOf: string | null;
+  /** Set when the platform must be told that nothing is held: whose consent is taken back there, and why. */
+  takeBack: { personId: string; reason: 'scopes_surplus' | 'other_account' } | null;
   /** What the platform said, for the log; nothing in it is secret. */
   answer: object;
 }
@@ -52,7 +52,7 @@ export async function judgeGrant(
         consent: null,
         refused: {
           failure: { code: oauthErrors.scopesSurplus.code },
-          surplusOf: check.personId,
+          takeBack: { personId: check.personId, reason: 'scopes_surplus' },
           answer: { operation: 'inspect', surplus: check.surplus },
         },
       };
@@ -67,9 +67,10 @@ export async function judgeGrant(
   const found = await grants.candidates(tokens.accessToken, { ...inspection, scopes: check.scopes });
   const diagnosis = examine(platform, found, consent, judgement);
   const offered = { operation: 'candidates', reasons: found.map(({ reason }) => reason) };
-  if (diagnosis?.cause === 'expected_not_offered') return refuse(otherAccount(diagnosis), offered, consent);
+  if (diagnosis?.cause === 'expected_not_offered') return refuseOther(otherAccount(diagnosis), offered, consent);
   const candidates = found.map((candidate) => stageCandidate(candidate, isExpected(platform, candidate, judgement)));
   const failure = diagnosis ? null : failureOf(candidates, judgement.expectation);
+  if (failure?.code === oauthErrors.otherAccount.code) return refuseOther(failure, offered, consent);
   if (failure) return refuse(failure, offered, consent);
   return { consent, staged: stage(tokens, inspection, check, { candidates, diagnosis }) };
 }
@@ -151,5 +152,11 @@ function said({ valid, issuedToUs, deathCause }: GrantInspection): object {
 }
 
 function refuse(failure: Failure, answer: object, consent: FreshConsent | null = null): JudgedGrant {
-  return { consent, refused: { failure, surplusOf: null, answer } };
+  return { consent, refused: { failure, takeBack: null, answer } };
+}
+
+/** No account rests on what the person just agreed to, and none will: whoever wants to add this one agrees anew. */
+function refuseOther(failure: Failure, answer: object, consent: FreshConsent): JudgedGrant {
+  const takeBack = { personId: consent.personId, reason: 'other_account' } as const;
+  return { consent, refused: { failure, takeBack, answer } };
 }

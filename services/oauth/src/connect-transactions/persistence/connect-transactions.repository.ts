@@ -13,6 +13,7 @@ import { ConnectTransactionEntity } from './connect-transaction.entity';
 import { StagedGrantEntity } from './staged-grant.entity';
 
 export interface StagedRow {
+  personHash: Buffer;
   sealed: string;
   expiresAt: Date;
 }
@@ -173,20 +174,21 @@ export class ConnectTransactionsRepository {
     await tx.update(ConnectTransactionEntity, { id, status: 'CONFIRMING' }, values);
   }
 
+  /** When that was, by the clock that orders to revoke are given by; undefined when it was over before. */
   async complete(
     tx: Tx,
     id: string,
     { socialAccountIds, leftOut }: { socialAccountIds: readonly string[]; leftOut: readonly LeftOut[] },
-  ): Promise<boolean> {
-    const count = await sqlCount(
+  ): Promise<Date | undefined> {
+    const [row] = await sqlRows<{ at: Date }>(
       tx,
       `UPDATE connect_transactions
           SET status = 'DONE', social_account_ids = $2, left_out = $3::jsonb, confirm_until = NULL
-       WHERE id = $1 AND status = 'CONFIRMING'`,
+       WHERE id = $1 AND status = 'CONFIRMING' RETURNING date_trunc('milliseconds', clock_timestamp()) AS at`,
       [id, socialAccountIds, JSON.stringify(leftOut)],
     );
     await tx.delete(StagedGrantEntity, { transactionId: id });
-    return count === 1;
+    return row?.at;
   }
 
   async removeByInfluencer(tx: Tx, influencerId: string): Promise<void> {
@@ -203,9 +205,15 @@ export class ConnectTransactionsRepository {
     return rows.map((row) => row.organisationId);
   }
 
-  /** Grants that nobody confirmed in time, and attempts too old to be of interest. */
+  /** Grants that nobody confirms in time, and attempts too old to be of interest. */
   async sweep(tx: Tx, keepDays: number): Promise<void> {
-    await sqlCount(tx, 'DELETE FROM staged_grants WHERE expires_at < now()');
+    await sqlCount(
+      tx,
+      `DELETE FROM staged_grants s
+        WHERE expires_at < now()
+          AND NOT EXISTS (SELECT FROM connect_transactions t
+                           WHERE t.id = s.transaction_id AND t.status = 'CONFIRMING' AND t.confirm_until > now())`,
+    );
     await sqlCount(tx, 'DELETE FROM connect_transactions WHERE created_at < now() - make_interval(days => $1)', [
       keepDays,
     ]);

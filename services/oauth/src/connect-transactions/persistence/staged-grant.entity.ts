@@ -11,6 +11,10 @@ export class StagedGrantEntity {
   @Column('uuid', { name: 'influencer_id' })
   influencerId!: string;
 
+  /** Whose consent it is. */
+  @Column('bytea', { name: 'person_hash' })
+  personHash!: Buffer;
+
   @Column('text')
   sealed!: string;
 

@@ -15,6 +15,14 @@ export interface ExpectedAccount {
   endCause: EndCause | null;
 }
 
+export interface Wanted {
+  platform: Platform;
+  /** Set to authenticate one known account again. */
+  socialAccountId: string | null;
+  /** Another account than the one that was asked for by its handle may come back; it takes a proof (`proofOf`). */
+  asNew: boolean;
+}
+
 @Injectable()
 export class ExpectedAccounts {
   constructor(
@@ -24,7 +32,7 @@ export class ExpectedAccounts {
     private readonly hashes: PlatformHashes,
   ) {}
 
-  async find(actor: Actor, platform: Platform, socialAccountId: string | null): Promise<ExpectedAccount> {
+  async find(actor: Actor, { platform, socialAccountId, asNew }: Wanted): Promise<ExpectedAccount> {
     const { organisationId, influencerId, authorizationRequestId } = actor;
     const [expectation, existing] = await Promise.all([
       this.accounts.checkConnect({
@@ -45,7 +53,7 @@ export class ExpectedAccounts {
     const expectedId = expectation.expectedPlatformAccountId;
     return {
       accountHash: existing?.accountHash ?? (expectedId === null ? null : this.hashes.account(platform, expectedId)),
-      handle: expectation.expectedHandle,
+      handle: asNew && socialAccountId === null ? null : expectation.expectedHandle,
       needsProof: expectation.needsProof,
       endCause: existing?.end?.cause ?? null,
     };

@@ -1,4 +1,4 @@
-import { newId, type Platform } from '@creator-connect/contracts';
+import { newId } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { randomToken, type Secret, sha256 } from '@creator-connect/security';
 import { Injectable } from '@nestjs/common';
@@ -11,14 +11,11 @@ import { runStrategy } from '../passport/run-strategy';
 import { ConnectTransactionsRepository } from '../persistence/connect-transactions.repository';
 import { type Sibling, Siblings } from '../siblings/siblings';
 import { type Ask, askFor } from './ask';
-import { type ExpectedAccount, ExpectedAccounts } from './expected-account';
+import { type ExpectedAccount, ExpectedAccounts, type Wanted } from './expected-account';
 import { proofOf } from './proof';
 
-export interface StartConnectTransaction {
+export interface StartConnectTransaction extends Wanted {
   actor: Actor;
-  platform: Platform;
-  /** Set to authenticate one known account again. */
-  socialAccountId: string | null;
 }
 
 const flows = { influencer: 'dashboard', link: 'link', applicant: 'application' } as const;
@@ -47,7 +44,7 @@ export class StartConnectTransactionHandler {
   async handle(command: StartConnectTransaction): Promise<StartedConnectTransaction> {
     const { actor, socialAccountId } = command;
     const platform = this.platforms.get(command.platform);
-    const expected = await this.expectedAccounts.find(actor, command.platform, socialAccountId);
+    const expected = await this.expectedAccounts.find(actor, command);
     const binding = newBinding();
     const state = randomToken(32);
 

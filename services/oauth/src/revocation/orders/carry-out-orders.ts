@@ -36,11 +36,10 @@ export class CarryOutOrders extends RoundsWorker {
   }
 
   private async carryOut(order: RevocationOrder): Promise<void> {
-    for (const organisationId of await this.orders.organisations(order)) {
-      // The attempts first: one that is confirmed meanwhile would be an authorization that nobody looks at.
-      await this.inBatches(organisationId, order, this.discard);
-      await this.inBatches(organisationId, order, this.revoke);
-    }
+    // The attempts first, everywhere: none of them can be confirmed any more, and the persons hear so.
+    for (const work of [this.discard, this.revoke])
+      for (const organisationId of await this.orders.organisations(order))
+        await this.inBatches(organisationId, order, work);
     if (this.isStopped || (await this.orders.organisations(order)).length > 0) return;
     const first = await this.unitOfWork.system((tx) => this.orders.finish(tx, order.id));
     const { id: orderId, scope, reason } = order;

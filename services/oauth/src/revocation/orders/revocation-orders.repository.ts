@@ -46,6 +46,27 @@ export class RevocationOrdersRepository {
     return this.some(tx, 'attempts_to_discard', order, next);
   }
 
+  /**
+   * Until the end of the transaction no order is given. What is authorized in it is older than the next order, and every
+   * earlier one is seen. Before anything is locked, for whoever gives an order keeps the next in line waiting.
+   */
+  async holdOff(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(hashtextextended('revocation_orders', 0))`);
+  }
+
+  /** The order that an attempt to connect may not be confirmed against. */
+  async against(tx: Tx, transactionId: string): Promise<string | undefined> {
+    const [row] = await sqlRows<{ id: string }>(tx, 'SELECT id FROM orders_against($1) LIMIT 1', [transactionId]);
+    return row?.id;
+  }
+
+  async isOpen(orderId: string): Promise<boolean> {
+    const rows = await this.router.query('SELECT 1 FROM revocation_orders WHERE id = $1 AND done_at IS NULL', [
+      orderId,
+    ]);
+    return rows.length > 0;
+  }
+
   /** True for whoever is the first to say so. */
   async finish(tx: Tx, orderId: string): Promise<boolean> {
     const text = 'UPDATE revocation_orders SET done_at = now() WHERE id = $1 AND done_at IS NULL';

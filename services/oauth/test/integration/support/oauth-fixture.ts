@@ -260,6 +260,7 @@ export class OauthFixture {
   /** Earlier tests used the same personas: their authorizations no longer rest on anybody's consent. */
   async forgetPersons(): Promise<void> {
     await this.database.query('UPDATE oauth.grants SET person_hash = NULL');
+    await this.database.query(`UPDATE oauth.staged_grants SET person_hash = ''`);
   }
 
   async count(table: string, where = 'true', values: unknown[] = []): Promise<number> {

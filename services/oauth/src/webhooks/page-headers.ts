@@ -1,4 +1,4 @@
-/** Of the few plain pages that this service shows itself: they run nothing and are kept nowhere. */
+/** Of the plain page that this service shows itself: it runs nothing and is kept nowhere. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
