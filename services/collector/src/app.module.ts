@@ -18,6 +18,7 @@ import { AccountIdentities } from './collection/account-identities';
 import { CollectAccountHandler } from './collection/collect-account/collect-account.handler';
 import { CollectionStores } from './collection/collect-account/collection-stores';
 import { ReadMarketplaceToo } from './collection/collect-account/read-marketplace-too';
+import { RunGuard } from './collection/collect-account/run-guard';
 import { RunWriter } from './collection/collect-account/run-writer';
 import { HttpAccountIdentities } from './collection/http-account-identities';
 import { HttpMarketplaceReader } from './collection/marketplace/http-marketplace-reader';
@@ -34,6 +35,7 @@ import { DeleteHiddenDataHandler } from './feeds/delete-hidden-data/delete-hidde
 import { DeleteOnRequest } from './feeds/delete-on-request/delete-on-request.consumer';
 import { ConfirmErasure } from './feeds/erase-influencer/confirm-erasure';
 import { EraseInfluencer } from './feeds/erase-influencer/erase-influencer.consumer';
+import { ForgetOutlivedHandler } from './feeds/forget-outlived/forget-outlived.handler';
 import { FollowMerges } from './feeds/merge-influencers/follow-merges.consumer';
 import { FollowAccountState } from './feeds/follow-account-state/follow-account-state.consumer';
 import { FeedRepository } from './feeds/persistence/feed.repository';
@@ -45,7 +47,7 @@ import { AccountMetricRepository } from './metrics/persistence/account-metric.re
 import { migrations } from './migrations';
 import { OwnCollectionRepository } from './own-data/own-collection.repository';
 import { OwnCollectionsController } from './own-data/own-collections.controller';
-import { ownDataSets } from './own-data/own-data-sets';
+import { accountDataSets, ownDataSets } from './own-data/own-data-sets';
 import { PostsController } from './posts/list-posts/posts.controller';
 import { PostRepository } from './posts/persistence/post.repository';
 import { ProfileRepository } from './profiles/persistence/profile.repository';
@@ -94,7 +96,7 @@ export class AppModule {
         CampaignReportsController,
         CampaignExportsController,
         OwnCollectionsController,
-        ownDataController(ServiceRoute('accounts'), ownDataSets),
+        ownDataController(ServiceRoute('accounts'), ownDataSets, accountDataSets),
         FollowAccountState,
         EraseInfluencer,
         FollowMerges,
@@ -119,11 +121,13 @@ export class AppModule {
         VisibleFeeds,
         OwnCollectionRepository,
         Readings,
+        RunGuard,
         RunWriter,
         ReadMarketplaceToo,
         CollectAccountHandler,
         ConfirmErasure,
         DeleteHiddenDataHandler,
+        ForgetOutlivedHandler,
         RunDueFeeds,
         VendorRecordRepository,
         ImportVendorDataHandler,

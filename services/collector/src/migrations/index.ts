@@ -10,6 +10,10 @@ import { MarketplaceFeeds1790000000195 } from './1790000000195-marketplace-feeds
 import { MergedPeople1790000000200 } from './1790000000200-merged-people';
 import { FairWork1790000000215 } from './1790000000215-fair-work';
 import { PurgedContacts1790000000220 } from './1790000000220-purged-contacts';
+import { ProvenGrants1790000000230 } from './1790000000230-proven-grants';
+import { ForgottenEvents1790000000240 } from './1790000000240-forgotten-events';
+import { LimitOfPublicFigures1790000000250 } from './1790000000250-limit-of-public-figures';
+import { ToldOpenly1790000000260 } from './1790000000260-told-openly';
 
 export const migrations = [
   ...messagingMigrations,
@@ -24,4 +28,8 @@ export const migrations = [
   MergedPeople1790000000200,
   FairWork1790000000215,
   PurgedContacts1790000000220,
+  ProvenGrants1790000000230,
+  ForgottenEvents1790000000240,
+  LimitOfPublicFigures1790000000250,
+  ToldOpenly1790000000260,
 ];

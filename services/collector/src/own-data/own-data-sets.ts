@@ -1,9 +1,10 @@
-import type { OwnDataSets } from '@creator-connect/persistence';
+import type { AccountDataSets, OwnDataSets } from '@creator-connect/persistence';
 
 /** Everything that is held here about an influencer. */
 export const ownDataSets: OwnDataSets = {
   collections: `
-    SELECT id AS account_id, platform, access, also_marketplace, status, closed_cause, collected_at, next_full_at, refused_metrics, hidden_at, delete_at
+    SELECT id AS account_id, platform, access, also_marketplace, status, closed_cause, collected_at, next_full_at, refused_metrics, hidden_at, delete_at,
+           grant_proven_at, told_openly_at
       FROM feeds WHERE influencer_id = $1 ORDER BY id`,
   profiles: `
     SELECT p.account_id, f.platform, p.handle, p.display_name, p.metrics, p.collected_at, p.provenance
@@ -32,4 +33,15 @@ export const ownDataSets: OwnDataSets = {
   'campaign-decisions': `
     SELECT c.campaign_id, c.account_id, c.platform_post_id, c.counted, c.decided_at
       FROM campaign_posts c JOIN feeds f ON f.id = c.account_id WHERE f.influencer_id = $1 ORDER BY c.decided_at`,
+};
+
+/** That it was collected stays, and what was removed of vendors' records. */
+export const accountDataSets: AccountDataSets = {
+  profiles: 'account_id = $2',
+  posts: 'account_id = $2',
+  figures: 'account_id = $2',
+  gaps: 'account_id = $2',
+  audience: 'account_id = $2',
+  'vendor-records': 'account_id = $2',
+  'campaign-decisions': 'account_id = $2',
 };

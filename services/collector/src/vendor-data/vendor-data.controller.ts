@@ -6,6 +6,7 @@ import {
   collectorErrors,
   decodeIdCursor,
   encodeCursor,
+  newId,
   requestErrors,
 } from '@creator-connect/contracts';
 import { UnitOfWork } from '@creator-connect/persistence';
@@ -97,17 +98,18 @@ export class VendorDataController {
     @Param('id', ParseUUIDPipe) accountId: string,
     @Body() { dryRun }: PurgeVendorDataRequest,
   ): Promise<PurgeVendorDataResponse> {
-    const { influencerId, platform } = await this.#account(identity, accountId);
+    const { influencerId } = await this.#account(identity, accountId);
     const organisationId = organisationOf(identity);
     if (dryRun) {
       const contacts = await this.accounts.countContacts(organisationId, accountId);
       const counts = await this.unitOfWork.tenant(organisationId, (tx) => this.records.count(tx, accountId));
       return { dryRun, ...counts, contacts };
     }
-    const contacts = await this.accounts.removeContacts(organisationId, accountId);
-    const account = { organisationId, influencerId, accountId, platform };
+    const id = newId();
+    const contacts = await this.accounts.removeContacts(organisationId, accountId, id);
+    const account = { organisationId, influencerId, accountId };
     const counts = await this.unitOfWork.tenant(organisationId, (tx) =>
-      this.purging.purge(tx, account, 'by_member', contacts),
+      this.purging.purge(tx, account, { id, cause: 'by_member', contacts }),
     );
     return { dryRun, ...counts };
   }

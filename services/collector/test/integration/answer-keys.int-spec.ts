@@ -1,6 +1,12 @@
 import { newId } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
-import { answerKeysOf, documentedAccess, membersOf, type TestOrganisation } from '@creator-connect/security/testing';
+import {
+  answerKeysOf,
+  documentedAccess,
+  membersOf,
+  proven,
+  type TestOrganisation,
+} from '@creator-connect/security/testing';
 import { CollectorFixture, type Creator } from './support/fixture';
 
 describe('what answers of the collector hold (TE-08)', () => {
@@ -121,7 +127,7 @@ describe('what answers of the collector hold (TE-08)', () => {
         '/v1/social-accounts/{id}/vendor-data': `/v1/social-accounts/${kept}/vendor-data`,
         '/v1/vendor-data/purges': '/v1/vendor-data/purges',
       },
-      { ...membersOf(org), creator },
+      { ...membersOf(org), creator: proven(creator) },
     );
     expect(undescribed).toEqual([]);
     expect(unshown).toEqual([]);

@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import { newId } from '@creator-connect/contracts';
-import type { TestOrganisation } from '@creator-connect/security/testing';
+import { proven, type TestOrganisation } from '@creator-connect/security/testing';
 import type { CampaignAccount } from '../../src/campaign-reports/domain/reported-campaign';
 import { CollectorFixture, type Creator } from './support/fixture';
 
@@ -77,7 +77,7 @@ describe('the report of a campaign', () => {
     return id;
   }
 
-  const get = (path: string, as = org.viewer) => fixture.call(as, 'GET', `/v1/campaigns/${path}`);
+  const get = (path: string, as = proven(org.viewer)) => fixture.call(as, 'GET', `/v1/campaigns/${path}`);
   const report = async (id: string) => (await get(`${id}/report`)).body as { totals: Record<string, number | null> };
   async function posts(id: string, counted = true): Promise<Post[]> {
     const found: Post[] = [];
@@ -224,6 +224,18 @@ describe('the report of a campaign', () => {
     expect((await viewsOf(campaignId, `days=1&influencerId=${newId()}`)).lack).toBe('no_posts');
   });
 
+  it('is no file to whoever showed longer ago than five minutes who they are (SE-06)', async () => {
+    for (const table of ['posts', 'totals', 'daily']) {
+      for (const stolen of [org.viewer, proven(org.owner, 301)]) {
+        const { status, body } = await get(`${campaignId}/report/exports/${table}`, stolen);
+        expect([table, status, body['code']]).toEqual([table, 401, 'request.step_up_needed']);
+      }
+      const key = { ...org.nobody, scopes: ['campaigns:read'] };
+      expect((await get(`${campaignId}/report/exports/${table}`, key)).status).toBe(200);
+    }
+    expect((await get(`${campaignId}/report`, org.viewer)).status).toBe(200);
+  });
+
   it('can be taken away as files with the same rows, with a reason where a figure is missing', async () => {
     const csv = await get(`${campaignId}/report/exports/posts?format=csv`);
     expect(csv.headers).toMatchObject({
@@ -255,7 +267,7 @@ describe('the report of a campaign', () => {
   });
 
   async function read(table: string, query = ''): Promise<Record<string, unknown>[]> {
-    const headers = await fixture.identities.headers(org.viewer, 'collector');
+    const headers = await fixture.identities.headers(proven(org.viewer), 'collector');
     const url = `/v1/campaigns/${campaignId}/report/exports/${table}?format=parquet${query}`;
     const { rawPayload, statusCode } = await fixture.service.app.inject({ method: 'GET', url, headers });
     expect(statusCode).toBe(200);
@@ -294,12 +306,22 @@ describe('the report of a campaign', () => {
     const strangers = fixture.identities.anOrganisation();
     const neutral = ({ status, body }: Awaited<ReturnType<typeof get>>) => ({ status, ...body, correlationId: '' });
     const files = ['posts', 'totals', 'daily'].map((table) => `report/exports/${table}`);
-    for (const path of ['report', 'report/posts', 'report/daily', ...files]) {
-      const foreign = neutral(await get(`${campaignId}/${path}`, strangers.owner));
-      expect(foreign).toEqual({ ...neutral(await get(`${newId()}/${path}`, strangers.owner)), status: 404 });
+    const reads = ['report', 'report/posts', 'report/daily', ...files];
+    const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
+    expect(described.filter((route) => route.includes(' /v1/campaigns/')).toSorted()).toEqual(
+      [
+        ...reads.map((path) => `GET /v1/campaigns/{id}/${path}`),
+        'PUT /v1/campaigns/{id}/report/posts/{socialAccountId}/{platformPostId}',
+      ].toSorted(),
+    );
+    for (const path of reads) {
+      const foreign = neutral(await get(`${campaignId}/${path}`, proven(strangers.owner)));
+      expect(foreign).toEqual({ ...neutral(await get(`${newId()}/${path}`, proven(strangers.owner))), status: 404 });
       expect(foreign).toMatchObject({ code: 'collector.no_such_campaign' });
     }
-    expect((await decide(campaignId, all[0]!, false, strangers.admin)).body['code']).toBe('collector.no_such_campaign');
+    const decided = neutral(await decide(campaignId, all[0]!, false, strangers.admin));
+    expect(decided).toEqual({ ...neutral(await decide(newId(), all[0]!, false, strangers.admin)), status: 404 });
+    expect(decided).toMatchObject({ code: 'collector.no_such_campaign' });
     expect((await decide(campaignId, all[0]!, false, org.viewer)).status).toBe(403);
     expect((await report(campaignId)).totals['posts']).toBe(all.length);
   });

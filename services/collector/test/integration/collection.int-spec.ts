@@ -1,9 +1,16 @@
 import { AccountRemoved, InfluencerErased, newId, type AuthState } from '@creator-connect/contracts';
-import { tracesOf } from '@creator-connect/persistence/testing';
+import { tablesWith, tracesOf } from '@creator-connect/persistence/testing';
 import { until } from '@creator-connect/messaging/testing';
 import type { Identity } from '@creator-connect/security';
-import { accessTable, documentedAccess, ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
-import { CollectorFixture, type Creator } from './support/fixture';
+import {
+  accessTable,
+  accountDataOf,
+  documentedAccess,
+  ownDataOf,
+  proven,
+  type TestOrganisation,
+} from '@creator-connect/security/testing';
+import { aWhile, CollectorFixture, type Creator } from './support/fixture';
 
 describe('the collection of an account', () => {
   let fixture: CollectorFixture;
@@ -43,6 +50,18 @@ describe('the collection of an account', () => {
     await fixture.collected(creator);
     expect(await fixture.published('PostCollected', creator)).toHaveLength(first.length);
     expect((await posts(creator)).body['items']).toHaveLength(listed.length);
+  });
+
+  it('keeps and tells nothing that TikTok says beyond what was asked: private fields are in no store (PR-05)', async () => {
+    const text = `canary${newId()}`;
+    await fixture.sandbox.fault({ platform: 'tiktok', kind: 'private_fields', text, times: null });
+    const creator = await aCreator();
+    await fixture.collected(creator);
+    // They were there to be kept: every answer had them.
+    const told = (await fixture.sandbox.calls('tiktok.video.list')).map(({ fault }) => fault);
+    expect(told).toEqual(expect.arrayContaining(['private_fields']));
+    expect((await fixture.published('PostCollected', creator)).length).toBeGreaterThan(3);
+    expect(await tablesWith(fixture.service.database, text)).toEqual([]);
   });
 
   it('publishes each post whose figures moved exactly once, and no other', async () => {
@@ -205,6 +224,32 @@ describe('the collection of an account', () => {
     expect(await leftOf(creator)).toBe(0);
   });
 
+  it('that is under way stops within five seconds of a revocation, though the platform has not answered yet (PR-04)', async () => {
+    const creator = { organisationId: org.id, influencerId: newId(), accountId: newId() };
+    const { ends } = fixture.watchRuns(creator);
+    const slow = { platform: 'tiktok', operation: 'tiktok.video.list', kind: 'latency', milliseconds: 9_000 } as const;
+    // The first page comes at once; who waits for the second one would wait longer than that.
+    await fixture.sandbox.fault({ ...slow, skip: 1, times: 50 });
+    await fixture.authorize(creator.accountId, 'tiktok-busy');
+    await change(creator, 'NON_AUTH', 'AUTHENTICATED', 1);
+    const told = () => fixture.published('PostCollected', creator);
+    await until('the first page is stored', async () => (await told()).length > 0, 20_000);
+    const before = (await told()).length;
+
+    await change(creator, 'AUTHENTICATED', 'NON_AUTH', 2, 'revoked_by_person');
+    await expect(Promise.race([ends[0], aWhile(5_000)])).resolves.toBe('stopped');
+    await until(
+      'the platform has its answer ready',
+      async () => (await fixture.sandbox.calls('tiktok.video.list')).length > 1,
+      20_000,
+    );
+    // The page that was asked for before, and none after it.
+    expect(await fixture.sandbox.calls('tiktok.video.list')).toHaveLength(2);
+    expect(await told()).toHaveLength(before);
+    expect(ends).toHaveLength(1);
+    expect((await posts(creator)).body).toEqual({ items: [], nextCursor: null });
+  });
+
   it.each(['erased', 'removed'] as const)('of an account that is %s is deleted at once', async (how) => {
     const creator = await aCreator();
     await fixture.collected(creator);
@@ -288,6 +333,23 @@ describe('the collection of an account', () => {
     expect(Object.values(await ownDataOf(fixture.door, elsewhere)).flat()).toEqual([]);
   });
 
+  it('says how much goes with an account, and not with another one of its creator', async () => {
+    const creator = await aCreator();
+    const other = { ...creator, accountId: newId() };
+    await fixture.authorize(other.accountId, 'tiktok-everyday');
+    await change(other, 'NON_AUTH', 'AUTHENTICATED', 1);
+    await Promise.all([fixture.collected(creator), fixture.collected(other)]);
+    const held = await ownDataOf(fixture.door, creator);
+    const ofAccount = (set: string) => held[set]!.filter((row) => row['account_id'] === creator.accountId).length;
+    const goes = await accountDataOf(fixture.door, creator);
+    const sets = ['profiles', 'posts', 'figures', 'gaps', 'audience', 'vendor-records', 'campaign-decisions'];
+    expect(goes).toEqual(Object.fromEntries(sets.map((set) => [set, ofAccount(set)])));
+    expect(goes['posts']).toBeGreaterThan(0);
+    expect(goes['posts']).toBeLessThan(held['posts']!.length);
+    const elsewhere = { ...creator, organisationId: fixture.identities.anOrganisation().id };
+    expect(Object.values(await accountDataOf(fixture.door, elsewhere)).filter(Boolean)).toEqual([]);
+  });
+
   it('shows its creator what is held, from which source and since when, and nobody else’s', async () => {
     const [creator, neighbour] = [await aCreator(), await aCreator()];
     await Promise.all([fixture.collected(creator), fixture.collected(neighbour)]);
@@ -337,15 +399,15 @@ describe('the collection of an account', () => {
     const ask = (as: Identity | undefined, route: string, id: string) => {
       const [method, path] = route.split(' ') as ['GET' | 'POST', string];
       const url = path.includes('{id}') ? path.replace('{id}', id) : `${path}?socialAccountId=${id}`;
-      return as ? fixture.call(as, method, url) : fixture.service.call(method, url);
+      return as ? fixture.call(proven(as), method, url) : fixture.service.call(method, url);
     };
 
     it('the list of routes is complete', async () => {
       const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
-      // Those below a campaign are in campaign-report.int-spec.ts, those of vendor data in vendor-data.int-spec.ts.
-      const elsewhere = / \/v1\/(campaigns|own-data|vendor-data)\/|\/vendor-data/;
-      const ofAccounts = described.filter((route) => !elsewhere.test(route));
-      expect(ofAccounts.toSorted()).toEqual([...routes, ...byQuery].toSorted());
+      // Their own lists are in campaign-report.int-spec.ts and vendor-data.int-spec.ts; a creator's own data has no id.
+      const elsewhere = / \/v1\/campaigns\/|\/vendor-data/;
+      const here = described.filter((route) => !elsewhere.test(route));
+      expect(here.toSorted()).toEqual([...routes, ...byQuery, 'GET /v1/own-data/collections'].toSorted());
     });
 
     it('a foreign account answers as one that never was, though both collect the same one', async () => {

@@ -1,7 +1,8 @@
 import { parquetReadObjects } from 'hyparquet';
 import { newId, type AuthState } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
-import type { TestOrganisation } from '@creator-connect/security/testing';
+import type { Identity } from '@creator-connect/security';
+import { proven, type TestOrganisation } from '@creator-connect/security/testing';
 import { CollectorFixture, type Creator } from './support/fixture';
 
 interface Point {
@@ -38,8 +39,8 @@ describe('the figures of an account', () => {
     await fixture.collected(creator);
     return creator;
   };
-  const ask = (creator: Creator, what: string) =>
-    fixture.call(org.viewer, 'GET', `/v1/social-accounts/${creator.accountId}/${what}`);
+  const ask = (creator: Creator, what: string, as = proven(org.viewer)) =>
+    fixture.call(as, 'GET', `/v1/social-accounts/${creator.accountId}/${what}`);
   const daily = async (creator: Creator, range = 'days=30') =>
     (await ask(creator, `metrics/daily?${range}`)).body as unknown as Daily;
   const seriesOf = ({ series }: Daily, name: string) => series.find((one) => one.name === name)!;
@@ -150,6 +151,20 @@ describe('the figures of an account', () => {
     }
   });
 
+  it('are no file to whoever showed longer ago than five minutes who they are (SE-06)', async () => {
+    const creator = await aCreator();
+    const own: Identity = { kind: 'influencer', sub: newId(), org: org.id, influencer: creator.influencerId };
+    const key: Identity = { ...org.nobody, scopes: ['posts:read'] };
+    for (const table of ['posts', 'metrics', 'audience']) {
+      for (const stolen of [org.viewer, proven(org.owner, 301), proven(own, 301)]) {
+        const { status, body } = await ask(creator, `exports/${table}`, stolen);
+        expect([table, status, body['code']]).toEqual([table, 401, 'request.step_up_needed']);
+      }
+      for (const fresh of [proven(own, 290), key])
+        expect((await ask(creator, `exports/${table}`, fresh)).status).toBe(200);
+    }
+  });
+
   it('can be taken away as CSV and as Parquet, with the same rows', async () => {
     const creator = await aCreator();
     const { items } = (await ask(creator, 'posts?limit=100')).body as { items: { platformPostId: string }[] };
@@ -174,7 +189,7 @@ describe('the figures of an account', () => {
   });
 
   async function read({ accountId }: Creator, what: string): Promise<Record<string, unknown>[]> {
-    const headers = await fixture.identities.headers(org.viewer, 'collector');
+    const headers = await fixture.identities.headers(proven(org.viewer), 'collector');
     const url = `/v1/social-accounts/${accountId}/exports/${what}`;
     const { rawPayload, statusCode } = await fixture.service.app.inject({ method: 'GET', url, headers });
     expect(statusCode).toBe(200);

@@ -151,6 +151,29 @@ describe('vendor data', () => {
     expect(await everythingElse(creator)).toEqual(before);
   });
 
+  it('is recorded once though its removal is told twice, and recorded as well where the answer came too late', async () => {
+    const [answered, late] = [anAccount({ platform: 'youtube' }), anAccount({ platform: 'youtube' })];
+    const told = async ({ organisationId, influencerId, accountId }: Creator) => {
+      const about = { organisationId, influencerId, accountId, contacts: 3, cause: 'by_member' as const };
+      const purgeId = fixture.vendorContactRemovals.get(accountId)!;
+      const data = { ...about, purgeId, requestedAt: new Date().toISOString() };
+      await handled(await fixture.service.publish(VendorDataPurgeRequested, data));
+    };
+    for (const creator of [answered, late]) {
+      await brought(creator);
+      fixture.vendorContacts.set(creator.accountId, 3);
+    }
+    await purge(answered, false);
+    fixture.lateWithContacts.add(late.accountId);
+    expect(await purge(late, false)).toMatchObject({ code: 'request.unavailable' });
+    for (const creator of [answered, late]) {
+      await told(creator);
+      expect(await purgesOf(creator)).toMatchObject([{ cause: 'by_member', profiles: 1, posts: 2, contacts: 3 }]);
+      expect(await shown(creator)).toMatchObject({ profiles: 0, posts: 0 });
+      expect(await fixture.published('CollectedDataDeleted', creator)).toMatchObject([{ platform: 'youtube' }]);
+    }
+  });
+
   it('that stood in reports only is recorded as well', async () => {
     const creator = anAccount();
     await becomesMember(creator, 2);
@@ -197,6 +220,16 @@ describe('vendor data', () => {
   });
 
   describe('between organisations', () => {
+    it('has every route of vendor data below', async () => {
+      const described = await fixture.service.publicRoutes(await fixture.identities.headers(org.owner, 'collector'));
+      expect(described.filter((route) => route.includes('/vendor-data')).toSorted()).toEqual([
+        'GET /v1/social-accounts/{id}/vendor-data',
+        'GET /v1/vendor-data/purges',
+        'POST /v1/social-accounts/{id}/vendor-data/purges',
+        'POST /v1/vendor-data/imports',
+      ]);
+    });
+
     it('of a foreign account is as unknown as that of one that never was', async () => {
       const creator = anAccount();
       await brought(creator);

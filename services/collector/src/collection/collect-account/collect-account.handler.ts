@@ -4,17 +4,21 @@ import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork, type Tx } from '@creator-connect/persistence';
 import { retryDelayMs } from '../../feeds/domain/backoff';
 import type { Feed, FeedLease, Progress } from '../../feeds/domain/feed';
+import { isOutlived } from '../../feeds/domain/retention';
+import { ForgetOutlivedHandler } from '../../feeds/forget-outlived/forget-outlived.handler';
 import { CollectorSettings } from '../../collector-settings';
 import { Readings } from '../readings';
 import type { CollectedPage, CollectedProfile, Reading } from '../sources/collection-source';
 import type { CollectionStores } from './collection-stores';
 import { ReadMarketplaceToo } from './read-marketplace-too';
 import { classifyRunFailure, gapCauseOf, type RunFailure } from './run-outcome';
-import { originOf, RunOver, RunWriter } from './run-writer';
+import { RunGuard } from './run-guard';
+import { RunOver } from './run-over';
+import { originOf, RunWriter } from './run-writer';
 
 /**
  * One run over one account: profile, posts, audience. Every page is a transaction of its own that first proves the right
- * to write (lease epoch, feed still open), so a revocation in the middle of a run stops it at the next page.
+ * to write (lease epoch, feed still open), and between pages the guard looks, so a revocation stops a run that is under way.
  */
 @Injectable()
 export class CollectAccountHandler {
@@ -24,6 +28,8 @@ export class CollectAccountHandler {
     private readonly writer: RunWriter,
     private readonly readings: Readings,
     private readonly marketplaceToo: ReadMarketplaceToo,
+    private readonly guard: RunGuard,
+    private readonly forgetOutlived: ForgetOutlivedHandler,
     private readonly settings: CollectorSettings,
   ) {}
 
@@ -32,15 +38,17 @@ export class CollectAccountHandler {
   }
 
   async handle(lease: FeedLease): Promise<'done' | 'stopped' | RunFailure['kind']> {
-    const feed = await this.unitOfWork.tenant(lease.organisationId, (tx) =>
+    const found = await this.unitOfWork.tenant(lease.organisationId, (tx) =>
       this.stores.feeds.find(tx, lease.accountId),
     );
-    if (!feed || feed.status !== 'open') return 'stopped';
+    if (!found) return 'stopped';
+    const feed = isOutlived(found) ? await this.forgetOutlived.handle(found, lease) : found;
+    if (feed?.status !== 'open') return 'stopped';
     let grantVersion = feed.access === 'grant' ? feed.grantVersion : 0;
     try {
       const reading = await this.readings.of(feed);
       grantVersion = reading.grantVersion;
-      await this.#run(feed, lease, reading);
+      await this.guard.guard(lease, () => this.#run(feed, lease, reading));
       return 'done';
     } catch (error) {
       if (error instanceof RunOver) return 'stopped';
@@ -89,7 +97,7 @@ export class CollectAccountHandler {
           { aggregateVersion: version },
         );
       }
-      await this.stores.feeds.noteProgress(tx, lease, { audience: 'done' });
+      await this.stores.feeds.noteTold(tx, lease, { audience: 'done' });
       await this.stores.metrics.noteTotals(tx, feed.organisationId, feed.accountId);
       await this.#tellGaps(tx, feed, lease);
       await this.stores.feeds.finish(tx, lease, { inSeconds: this.settings.intervalSeconds, full, marketplaceError });
@@ -100,7 +108,7 @@ export class CollectAccountHandler {
     await this.writer.write(lease, 1, async (tx, version) => {
       await this.stores.profiles.store(tx, feed.organisationId, feed.accountId, profile, reading.provenance);
       await this.writer.tellProfile(tx, feed, reading, profile, version);
-      await this.stores.feeds.noteProgress(tx, lease, { profile: 'done' });
+      await this.stores.feeds.noteTold(tx, lease, { profile: 'done' });
     });
   }
 
@@ -116,7 +124,7 @@ export class CollectAccountHandler {
       const told = posts.filter((post) => changed.has(post.platformPostId));
       await this.writer.tellPosts(tx, feed, reading, told, version);
       if (refusedMetrics.length > 0) await this.stores.feeds.noteRefusedMetrics(tx, lease, refusedMetrics);
-      await this.stores.feeds.noteProgress(tx, lease, { posts: progress });
+      await this.stores.feeds.noteTold(tx, lease, { posts: progress });
     });
   }
 

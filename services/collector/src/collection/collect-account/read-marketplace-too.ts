@@ -3,7 +3,8 @@ import type { Feed, FeedLease } from '../../feeds/domain/feed';
 import { Readings } from '../readings';
 import type { CollectedProfile, Reading } from '../sources/collection-source';
 import { classifyRunFailure } from './run-outcome';
-import { RunOver, RunWriter } from './run-writer';
+import { RunOver } from './run-over';
+import { RunWriter } from './run-writer';
 
 /**
  * What the marketplace tells of an account that was just read with its owner's grant. The grant's figures stay what they

@@ -6,9 +6,7 @@ import type { Feed, FeedLease } from '../../feeds/domain/feed';
 import type { CollectedPost, CollectedProfile, Reading } from '../sources/collection-source';
 import { hashtagsOf } from '../sources/metrics';
 import { CollectionStores } from './collection-stores';
-
-/** The lease was lost, or the account is not to be collected any more: stop at once and write nothing. */
-export class RunOver extends Error {}
+import { RunOver } from './run-over';
 
 /** What a run stores and publishes, always together, and only while it has the right to. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CollectedDataDeleted } from '@creator-connect/contracts';
+import { AudienceCollected, CollectedDataDeleted, PostCollected, ProfileCollected } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { isErased, UnitOfWork } from '@creator-connect/persistence';
 import type { FeedLease } from '../domain/feed';
@@ -24,6 +24,7 @@ export class DeleteHiddenDataHandler {
       const version = await this.feeds.deleteData(tx, lease.accountId);
       if (version === undefined) return;
       const { organisationId, influencerId, accountId, platform, closedCause } = feed;
+      await this.outbox.forget(tx, [ProfileCollected, PostCollected, AudienceCollected], accountId);
       await this.outbox.add(
         tx,
         CollectedDataDeleted,

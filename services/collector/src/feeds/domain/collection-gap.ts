@@ -3,7 +3,7 @@ export interface CollectionGap {
   from: Date;
   /** Null: it goes on. */
   to: Date | null;
-  /** What closed the feed, e.g. `password_changed`, or one of `runGapCauses`. */
+  /** What closed the feed, e.g. `password_changed`, one of `runGapCauses`, or an `OutlivedCause`. */
   cause: string;
 }
 
@@ -17,3 +17,6 @@ export const runGapCauses = [
   'not_run',
 ] as const;
 export type RunGapCause = (typeof runGapCauses)[number];
+
+/** Figures there were, but too old to keep: their grant ended too long ago, or where none told them nothing told them anew. */
+export type OutlivedCause = 'grant_outlived' | 'not_told_again';

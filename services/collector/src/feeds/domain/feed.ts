@@ -21,6 +21,13 @@ export interface Feed {
   hiddenAt: Date | null;
   /** The time to change one's mind is over: the hidden data must go. */
   deleteDue: boolean;
+  /** A grant has told some of what is stored. */
+  grantTold: boolean;
+  /**
+   * Nothing proved that grant, or where none has told anything the platform told nothing anew, for so long that what is stored may
+   * not be kept (`refreshOrDelete`).
+   */
+  lapsed: boolean;
   dueAt: Date | null;
   lastError: string | null;
   /** Why the marketplace told nothing the last time, where the grant did. */

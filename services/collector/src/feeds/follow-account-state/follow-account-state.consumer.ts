@@ -15,7 +15,7 @@ import { retentionAfter } from '../domain/retention';
 
 /**
  * Opens the feed of an account that became tracked and closes it when it is tracked no more. A grant that merely ended
- * keeps its data; one that was taken back hides the data at once and deletes it later.
+ * keeps its data, YouTube's for thirty days, as what its key read without one; one that was taken back hides the data at once and deletes it later.
  */
 @Controller()
 export class FollowAccountState {
@@ -29,6 +29,8 @@ export class FollowAccountState {
     // Of somebody who is gone already: it was on its way by another topic than the erasure.
     const influencerId = await currentInfluencer(tx, data.influencerId);
     if (!influencerId) return;
+    const stood = lastProofIn(data);
+    if (stood) await this.feeds.noteStood(tx, data.accountId, stood);
     const access = accessOf(data);
     if (access) {
       const { accountId, organisationId, platform } = data;
@@ -43,7 +45,9 @@ export class FollowAccountState {
     // Given again, though it stands still: its owner has paused it. A pause alone gives nothing again.
     if (data.to === 'AUTHENTICATED' && data.from !== 'AUTHENTICATED') await this.feeds.keepData(tx, data.accountId);
     const retention = isTakenBack(data) ? retentionAfter(data.platform) : null;
-    await this.feeds.close(tx, data.accountId, data.cause, retention);
+    // Of a paused account, too: its owner asked for no more of it, not for longer.
+    const untilLapsed = data.platform === 'youtube' && data.to !== 'AUTHENTICATED';
+    await this.feeds.close(tx, data.accountId, data.cause, retention, { untilLapsed });
   }
 
   @Consumes(MarketplaceConnected)
@@ -65,4 +69,12 @@ function accessOf(change: AccountStateChanged): Pick<Feed, 'access' | 'alsoMarke
   if (to === 'AUTHENTICATED') return { access: 'grant', alsoMarketplace: member };
   if (member) return { access: 'marketplace', alsoMarketplace: false };
   return platform === 'youtube' ? { access: 'public', alsoMarketplace: false } : undefined;
+}
+
+const betweenLooksMs = 86_400_000;
+
+/** Until when the grant stood for sure, by this change: oauth looks at each of them once a day. */
+function lastProofIn({ from, to, at }: AccountStateChanged): Date | undefined {
+  if (to === 'AUTHENTICATED') return new Date(at);
+  return from === 'AUTHENTICATED' ? new Date(Date.parse(at) - betweenLooksMs) : undefined;
 }

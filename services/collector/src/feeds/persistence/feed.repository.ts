@@ -10,6 +10,8 @@ import {
   type WorkTable,
 } from '@creator-connect/persistence';
 import type { Feed, FeedAccess, FeedLease, Progress } from '../domain/feed';
+import { refreshOrDelete } from '../domain/retention';
+import { lastProof } from './last-proof';
 
 export const feedWork: WorkTable = { table: 'feeds', hasCause: true };
 
@@ -30,6 +32,8 @@ interface FeedRow {
   refused_metrics: string[];
   hidden_at: Date | null;
   delete_due: boolean | null;
+  grant_told: boolean;
+  lapsed: boolean | null;
   due_at: Date | null;
   last_error: string | null;
   marketplace_error: string | null;
@@ -52,6 +56,8 @@ const toFeed = (row: FeedRow): Feed => ({
   refusedMetrics: row.refused_metrics,
   hiddenAt: row.hidden_at,
   deleteDue: row.delete_due === true,
+  grantTold: row.grant_told,
+  lapsed: row.lapsed === true,
   dueAt: row.due_at,
   lastError: row.last_error,
   marketplaceError: row.marketplace_error,
@@ -68,9 +74,12 @@ const claimOf = (lease: FeedLease): WorkClaim => ({
 @Injectable()
 export class FeedRepository {
   async find(tx: Tx, accountId: string): Promise<Feed | null> {
-    const rows: FeedRow[] = await tx.query('SELECT *, delete_at <= now() AS delete_due FROM feeds WHERE id = $1', [
-      accountId,
-    ]);
+    const rows: FeedRow[] = await tx.query(
+      `SELECT *, delete_at <= now() AS delete_due, grant_proven_at IS NOT NULL AS grant_told,
+              ${lastProof} < now() - $2::interval AS lapsed
+         FROM feeds WHERE id = $1`,
+      [accountId, refreshOrDelete],
+    );
     return rows[0] ? toFeed(rows[0]) : null;
   }
 
@@ -127,18 +136,25 @@ export class FeedRepository {
   /**
    * Closes the feed: no call is made and no running work may write any more (the epoch moves on). With `deleteAfter`
    * (an SQL interval) the data is hidden now and deleted then, or earlier where that was said before; without it nothing is
-   * added to what was said before. False: there is no such feed.
+   * added to what was said before. Where no grant stands (`untilLapsed`), what was told goes when its own time is over, also from a
+   * feed that stands still. False: there is no such feed.
    */
-  async close(tx: Tx, accountId: string, cause: string, deleteAfter: string | null): Promise<boolean> {
+  async close(
+    tx: Tx,
+    accountId: string,
+    cause: string,
+    deleteAfter: string | null,
+    { untilLapsed = false } = {},
+  ): Promise<boolean> {
     const closed = await sqlCount(
       tx,
       `UPDATE feeds
           SET status = 'closed', closed_cause = $2, lease_epoch = lease_epoch + 1, lease_until = NULL, attempts = 0,
               hidden_at = CASE WHEN $3::interval IS NULL THEN hidden_at ELSE coalesce(hidden_at, now()) END,
               delete_at = CASE WHEN $3::interval IS NULL THEN delete_at ELSE least(delete_at, now() + $3::interval) END,
-              due_at = CASE WHEN $3::interval IS NULL THEN delete_at ELSE least(delete_at, now() + $3::interval) END
+              due_at = least(delete_at, now() + $3::interval, CASE WHEN $4 THEN ${lastProof} + $5::interval END)
         WHERE id = $1`,
-      [accountId, cause, deleteAfter],
+      [accountId, cause, deleteAfter, untilLapsed, refreshOrDelete],
     );
     return closed > 0;
   }
@@ -162,12 +178,29 @@ export class FeedRepository {
     return rows[0] ? Number(rows[0].version) - count + 1 : undefined;
   }
 
+  /** As `advance`, for a run that waits for somebody else. */
+  async mayWrite(tx: Tx, { accountId, epoch }: FeedLease): Promise<boolean> {
+    const open = `SELECT FROM feeds WHERE id = $1 AND lease_epoch = $2 AND status = 'open'`;
+    return (await sqlRows(tx, open, [accountId, epoch])).length > 0;
+  }
+
   async noteProgress(tx: Tx, lease: FeedLease, progress: Progress): Promise<void> {
     await tx.query(`UPDATE feeds SET progress = progress || $3::jsonb WHERE id = $1 AND lease_epoch = $2`, [
       lease.accountId,
       lease.epoch,
       JSON.stringify(progress),
     ]);
+  }
+
+  /** Progress by what the source has just told: a grant that tells something stands, and what was told without one has its time anew. */
+  async noteTold(tx: Tx, lease: FeedLease, progress: Progress): Promise<void> {
+    await tx.query(
+      `UPDATE feeds SET progress = progress || $3::jsonb,
+                        grant_proven_at = CASE access WHEN 'grant' THEN now() ELSE grant_proven_at END,
+                        told_openly_at = CASE access WHEN 'grant' THEN told_openly_at ELSE now() END
+        WHERE id = $1 AND lease_epoch = $2`,
+      [lease.accountId, lease.epoch, JSON.stringify(progress)],
+    );
   }
 
   async noteRefusedMetrics(tx: Tx, lease: FeedLease, refused: string[]): Promise<void> {
@@ -184,6 +217,51 @@ export class FeedRepository {
       lease.epoch,
       grantVersion,
     ]);
+  }
+
+  /** The grant stood at this time, though nothing may have been read with it; says nothing where it never told anything. */
+  async noteStood(tx: Tx, accountId: string, at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE feeds SET grant_proven_at = greatest(grant_proven_at, least($2, now()))
+        WHERE id = $1 AND grant_proven_at IS NOT NULL`,
+      [accountId, at],
+    );
+  }
+
+  /**
+   * Deletes what the grant told, or where none has told anything all that was read. Posts that another source has told since stay,
+   * for members' decisions hang on them, but empty: that source is read anew, as a whole, and tells them anew. Figures over time
+   * stay from where the grant ended, and have a time of their own. The next version of the account; undefined where the right to
+   * write is lost.
+   */
+  async forgetOutlived(tx: Tx, lease: FeedLease): Promise<number | undefined> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE feeds SET version = version + 1 WHERE id = $1 AND lease_epoch = $2 RETURNING version',
+      [lease.accountId, lease.epoch],
+    );
+    if (!row) return undefined;
+    for (const table of ['profiles', 'audiences']) {
+      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [lease.accountId]);
+    }
+    await tx.query(`DELETE FROM posts WHERE account_id = $1 AND provenance = 'own_grant'`, [lease.accountId]);
+    await tx.query(`UPDATE posts SET caption = NULL, hashtags = '{}', metrics = '{}' WHERE account_id = $1`, [
+      lease.accountId,
+    ]);
+    await tx.query(
+      `DELETE FROM metric_history WHERE account_id = $1 AND as_of <= (SELECT ${lastProof} FROM feeds WHERE id = $1)`,
+      [lease.accountId],
+    );
+    // In an UPDATE every column is read as it was before.
+    const later = (column: string) => `CASE WHEN ${column} > grant_proven_at THEN ${column} END`;
+    await tx.query(
+      `UPDATE feeds SET grant_proven_at = NULL, told_openly_at = ${later('told_openly_at')},
+              collected_at = ${later('collected_at')}, next_full_at = NULL, progress = '{}',
+              due_at = CASE status WHEN 'closed' THEN least(delete_at, ${later('told_openly_at')} + $2::interval) ELSE due_at END
+        WHERE id = $1`,
+      [lease.accountId, refreshOrDelete],
+    );
+    return Number(row.version);
   }
 
   /** The next version of the account, for one event more. */
@@ -243,7 +321,7 @@ export class FeedRepository {
     const rows = await sqlRows<{ version: string }>(
       tx,
       `UPDATE feeds SET version = version + 1, due_at = NULL, delete_at = NULL, collected_at = NULL,
-              next_full_at = NULL, progress = '{}' WHERE id = $1 RETURNING version`,
+              next_full_at = NULL, grant_proven_at = NULL, told_openly_at = NULL, progress = '{}' WHERE id = $1 RETURNING version`,
       [accountId],
     );
     return rows[0] ? Number(rows[0].version) : undefined;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
 import { CollectorSettings } from '../../collector-settings';
-import type { CollectionGap, RunGapCause } from '../domain/collection-gap';
+import type { CollectionGap, OutlivedCause, RunGapCause } from '../domain/collection-gap';
+import { lastProof } from './last-proof';
 
 const columns = 'began_at AS "from", ended_at AS "to", cause';
 
@@ -46,6 +47,19 @@ export class GapRepository {
       [accountId],
     );
     return ended.toSorted((a, b) => a.from.getTime() - b.from.getTime());
+  }
+
+  /** Before what was told is deleted: of all that time nothing will be known. Gaps inside are part of it. */
+  async noteOutlived(tx: Tx, organisationId: string, accountId: string, cause: OutlivedCause): Promise<void> {
+    const proven = `(SELECT ${lastProof} FROM feeds WHERE id = $1)`;
+    await tx.query(`DELETE FROM collection_gaps WHERE account_id = $1 AND ended_at <= ${proven}`, [accountId]);
+    await tx.query(
+      `INSERT INTO collection_gaps (account_id, began_at, org_id, ended_at, cause)
+       SELECT $1, min(as_of), $2, ${proven}, $3 FROM metric_history
+        WHERE account_id = $1 AND as_of <= ${proven} HAVING count(*) > 0
+       ON CONFLICT (account_id, began_at) DO NOTHING`,
+      [accountId, organisationId, cause],
+    );
   }
 
   /** Oldest first. */

@@ -37,14 +37,17 @@ export class VendorAccounts {
     return answer.contacts;
   }
 
-  /** Removes it, and says how much it was; done again, it is none. */
-  async removeContacts(organisationId: string, accountId: string): Promise<number> {
+  /**
+   * Removes it, and says how much it was; done again, it is none. Where anything was removed, `VendorDataPurgeRequested` says so
+   * as well, under the id of the removal.
+   */
+  async removeContacts(organisationId: string, accountId: string, purgeId: string): Promise<number> {
     const answer = await this.client.call<{ contacts: number }>({
       baseUrl: this.baseUrl,
       audience: 'accounts',
       method: 'POST',
       path: `/internal/social-accounts/${accountId}/vendor-contact-removals`,
-      body: { organisationId },
+      body: { organisationId, purgeId },
     });
     return answer.contacts;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@creator-connect/contracts';
+import type { Platform } from '@creator-connect/contracts';
 import { sqlRows, type Tx } from '@creator-connect/persistence';
 import type { PurgeCause, PurgedCounts, VendorCounts, VendorRecord } from '../domain/vendor-record';
 
@@ -117,27 +117,28 @@ export class VendorRecordRepository {
     }));
   }
 
-  /** What was deleted. */
-  async delete(tx: Tx, accountId: string): Promise<VendorCounts> {
-    const rows = await sqlRows<{ kind: VendorRecord['kind'] }>(
+  /** What was deleted; the platform is known where anything was. */
+  async delete(tx: Tx, accountId: string): Promise<VendorCounts & { platform: Platform | undefined }> {
+    const rows = await sqlRows<Pick<VendorRecord, 'kind' | 'platform'>>(
       tx,
-      'DELETE FROM vendor_records WHERE account_id = $1 RETURNING kind',
+      'DELETE FROM vendor_records WHERE account_id = $1 RETURNING kind, platform',
       [accountId],
     );
     const profiles = rows.filter(({ kind }) => kind === 'profile').length;
-    return { profiles, posts: rows.length - profiles };
+    return { profiles, posts: rows.length - profiles, platform: rows[0]?.platform };
   }
 
-  async report(
-    tx: Tx,
-    organisationId: string,
-    purge: Pick<VendorPurge, 'accountId' | 'influencerId' | 'cause' | keyof PurgedCounts>,
-  ): Promise<void> {
-    await tx.query(
-      `INSERT INTO vendor_purges (id, org_id, account_id, influencer_id, cause, profiles, posts, contacts)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  /** Of a removal that is heard of twice, by an answer and by an event, there is one record. Answers what stands in it. */
+  async report(tx: Tx, organisationId: string, purge: Omit<VendorPurge, 'purgedAt'>): Promise<PurgedCounts> {
+    const [row] = await sqlRows<PurgedCounts>(
+      tx,
+      `INSERT INTO vendor_purges AS p (id, org_id, account_id, influencer_id, cause, profiles, posts, contacts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (id) DO UPDATE SET profiles = p.profiles + excluded.profiles, posts = p.posts + excluded.posts,
+                                      contacts = greatest(p.contacts, excluded.contacts)
+       RETURNING profiles, posts, contacts`,
       [
-        newId(),
+        purge.id,
         organisationId,
         purge.accountId,
         purge.influencerId,
@@ -147,6 +148,7 @@ export class VendorRecordRepository {
         purge.contacts,
       ],
     );
+    return row!;
   }
 
   /** Newest first, after the last one of the page before. Where nothing was there, nothing is reported. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CollectedDataDeleted, type Platform } from '@creator-connect/contracts';
+import { CollectedDataDeleted } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import type { Tx } from '@creator-connect/persistence';
 import type { PurgeCause, PurgedCounts } from '../domain/vendor-record';
@@ -9,7 +9,14 @@ interface OfAccount {
   organisationId: string;
   influencerId: string;
   accountId: string;
-  platform: Platform;
+}
+
+interface Purge {
+  /** Under which it is on record, however often it is heard of. */
+  id: string;
+  cause: PurgeCause;
+  /** Were removed from reports already. */
+  contacts: number;
 }
 
 /** Removes what vendors told of an account, and nothing else; the removal is recorded, and consumers are told. */
@@ -20,13 +27,13 @@ export class PurgeVendorData {
     private readonly records: VendorRecordRepository,
   ) {}
 
-  /** `contacts` were removed from reports already. */
-  async purge(tx: Tx, account: OfAccount, cause: PurgeCause, contacts: number): Promise<PurgedCounts> {
-    const { organisationId, influencerId, accountId, platform } = account;
+  async purge(tx: Tx, account: OfAccount, { id, cause, contacts }: Purge): Promise<PurgedCounts> {
+    const { organisationId, influencerId, accountId } = account;
     await this.records.lock(tx, accountId);
-    const counts = { ...(await this.records.delete(tx, accountId)), contacts };
-    await this.records.report(tx, organisationId, { accountId, influencerId, cause, ...counts });
-    if (counts.profiles + counts.posts === 0) return counts;
+    const { platform, ...deleted } = await this.records.delete(tx, accountId);
+    const purge = { id, accountId, influencerId, cause, ...deleted, contacts };
+    const counts = await this.records.report(tx, organisationId, purge);
+    if (!platform) return counts;
     const reason = cause === 'marketplace_member' ? 'vendor_data_of_a_marketplace_member' : 'vendor_data_removed';
     const about = { organisationId, influencerId, accountId, platform, scope: 'vendor' as const };
     const data = { ...about, reason, deletedAt: new Date().toISOString() };

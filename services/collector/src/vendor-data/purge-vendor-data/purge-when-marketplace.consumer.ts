@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   AccountRemoved,
   InfluencerErased,
+  newId,
   VendorDataPurgeRequested,
   type EventEnvelope,
 } from '@creator-connect/contracts';
@@ -10,7 +11,7 @@ import { currentInfluencer, type Tx } from '@creator-connect/persistence';
 import { VendorRecordRepository } from '../persistence/vendor-record.repository';
 import { PurgeVendorData } from './purge-vendor-data';
 
-/** TikTok's policy: what came from a vendor about a marketplace account is removed. */
+/** TikTok's policy: what came from a vendor about a marketplace account is removed. A member may want that of any account. */
 @Controller()
 export class PurgeWhenMarketplace {
   constructor(
@@ -20,10 +21,10 @@ export class PurgeWhenMarketplace {
 
   @Consumes(VendorDataPurgeRequested)
   async requested({ data }: EventEnvelope<VendorDataPurgeRequested>, tx: Tx): Promise<void> {
-    const { contacts = 0, ...about } = data;
-    const influencerId = await currentInfluencer(tx, about.influencerId);
+    const { contacts = 0, cause = 'marketplace_member', purgeId: id = newId(), organisationId, accountId } = data;
+    const influencerId = await currentInfluencer(tx, data.influencerId);
     if (!influencerId) return;
-    await this.purging.purge(tx, { ...about, influencerId, platform: 'tiktok' }, 'marketplace_member', contacts);
+    await this.purging.purge(tx, { organisationId, influencerId, accountId }, { id, cause, contacts });
   }
 
   @Consumes(AccountRemoved)

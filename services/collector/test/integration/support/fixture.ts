@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import {
   AccountStateChanged,
   trackingSource,
@@ -15,6 +16,7 @@ import { call, consentAt, form, Sandbox } from '@creator-connect/platforms/testi
 import type { Identity } from '@creator-connect/security';
 import { TestIdentities } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
+import { CollectAccountHandler } from '../../../src/collection/collect-account/collect-account.handler';
 import type { ReportedCampaign } from '../../../src/campaign-reports/domain/reported-campaign';
 import { collectorConfigSchema } from '../../../src/collector.config';
 import { migrations } from '../../../src/migrations';
@@ -83,6 +85,10 @@ export class CollectorFixture {
   readonly accounts = new Map<string, PlayedAccount>();
   /** By the id of the account: how many items of contact information reports hold of it. */
   readonly vendorContacts = new Map<string, number>();
+  /** Of the removals that were asked for. */
+  readonly vendorContactRemovals = new Map<string, string>();
+  /** Accounts whose removals are done, but not answered in time. */
+  readonly lateWithContacts = new Set<string>();
   service!: TestService;
   private peers!: Server;
 
@@ -221,11 +227,15 @@ export class CollectorFixture {
     for (const [table, key, columns] of [
       ['metric_history', 'account_id', ['as_of']],
       ['collection_gaps', 'account_id', ['began_at', 'ended_at']],
-      ['feeds', 'id', ['collected_at']],
+      ['feeds', 'id', ['collected_at', 'grant_proven_at', 'told_openly_at']],
     ] as const) {
       const moved = columns.map((column) => `${column} = ${column} - make_interval(days => $2)`).join(', ');
       await this.service.database.query(`UPDATE collector.${table} SET ${moved} WHERE ${key} = $1`, [accountId, days]);
     }
+  }
+
+  async dueNow({ accountId }: Creator): Promise<void> {
+    await this.service.database.query('UPDATE collector.feeds SET due_at = now() WHERE id = $1', [accountId]);
   }
 
   /** The next turn, now, and its end. */
@@ -239,8 +249,21 @@ export class CollectorFixture {
       return row!.collected_at.getTime();
     };
     const before = await collectedAt();
-    await this.service.database.query('UPDATE collector.feeds SET due_at = now() WHERE id = $1', [accountId]);
+    await this.dueNow(creator);
     await until('the next run is over', async () => (await collectedAt()) > before, 30_000);
+  }
+
+  /** How the runs over this account end that begin from now on, in order. */
+  watchRuns({ accountId }: Creator): { ends: Promise<string>[] } {
+    const collect = this.service.app.get(CollectAccountHandler);
+    const handle = collect.handle.bind(collect);
+    const ends: Promise<string>[] = [];
+    jest.spyOn(collect, 'handle').mockImplementation((lease) => {
+      const end = handle(lease);
+      if (lease.accountId === accountId) ends.push(end);
+      return end;
+    });
+    return { ends };
   }
 
   /** What was published about this account. */
@@ -300,8 +323,8 @@ export class CollectorFixture {
     const post = method === 'POST';
     const read = post ? await this.marketplace.answer(url.pathname, JSON.parse(body)) : undefined;
     if (read) return read;
-    const contacts = this.contacts(method, url);
-    if (contacts) return { status: 200, body: contacts };
+    const contacts = this.contacts(method, url, body);
+    if (contacts) return contacts;
     const found = post ? this.lease(body) : (this.account(url) ?? this.campaign(url));
     const none = { status: 404, code: 'oauth.no_authorization', title: 'x', nextStep: 'x' };
     const missing = post ? none : { ...none, code: 'accounts.not_found' };
@@ -312,12 +335,16 @@ export class CollectorFixture {
     return this.leases.get((JSON.parse(body) as { socialAccountId: string }).socialAccountId);
   }
 
-  private contacts(method: string, { pathname }: URL): object | undefined {
+  private contacts(method: string, { pathname }: URL, body: string): { status: number; body: object } | undefined {
     const id = /^\/internal\/social-accounts\/([^/]+)\/vendor-contact/.exec(pathname)?.[1];
     if (id === undefined) return undefined;
     const contacts = this.vendorContacts.get(id) ?? 0;
-    if (method === 'POST') this.vendorContacts.delete(id);
-    return { contacts };
+    if (method === 'POST') {
+      this.vendorContacts.delete(id);
+      this.vendorContactRemovals.set(id, (JSON.parse(body) as { purgeId: string }).purgeId);
+      if (this.lateWithContacts.has(id)) return { status: 503, body: {} };
+    }
+    return { status: 200, body: { contacts } };
   }
 
   private account({ pathname, searchParams }: URL): object | undefined {
@@ -339,3 +366,7 @@ export class CollectorFixture {
     return { startsOn, endsOn, influencers: page, next: at + 1 < influencers.length ? page[0]!.id : null };
   }
 }
+
+/** The other way a race can end. */
+export const aWhile = (milliseconds: number): Promise<string> =>
+  setTimeout(milliseconds, 'still under way', { ref: false });
