@@ -35,6 +35,7 @@ import { PreviewRequestController } from './messages/preview-request/preview-req
 import { PreviewRequestHandler } from './messages/preview-request/preview-request.handler';
 import { QueueApplicationMails } from './messages/queue-application-mails/queue-application-mails.consumer';
 import { QueueMails } from './messages/queue-mails/queue-mails.consumer';
+import { TellOfPauses } from './messages/tell-of-pauses/tell-of-pauses.consumer';
 import { InviteReminderRepository } from './messages/remind-of-invites/persistence/invite-reminder.repository';
 import { RemindOfInvites } from './messages/remind-of-invites/remind-of-invites.consumer';
 import { NoteDelivery } from './messages/send-due/note-delivery';
@@ -42,6 +43,7 @@ import { PostOffice } from './messages/send-due/post-office';
 import { SendDueMessageHandler } from './messages/send-due/send-due-message.handler';
 import { SendDueMessages } from './messages/send-due/send-due-messages';
 import { SendNowHandler } from './messages/send-now/send-now.handler';
+import { ForgetDeliveries } from './messages/send-now/forget-deliveries';
 import { SystemDeliveries } from './messages/send-now/system-deliveries';
 import { SystemMessagesController } from './messages/send-now/system-messages.controller';
 import { migrations } from './migrations';
@@ -63,7 +65,7 @@ import { OutboundEmailHandler } from './outbound-email/outbound-email.handler';
 import { OutboundEmailRepository } from './outbound-email/persistence/outbound-email.repository';
 import { SendTestHandler } from './outbound-email/send-test/send-test.handler';
 import { VerifyAddress } from './outbound-email/verify-address';
-import { ownDataSets } from './own-data/own-data-sets';
+import { accountDataSets, ownDataSets } from './own-data/own-data-sets';
 import { HttpMailedLinks } from './peers/http-mailed-links';
 import { HttpNames } from './peers/http-names';
 import { HttpOrganisations } from './peers/http-organisations';
@@ -114,6 +116,7 @@ export class AppModule {
         FollowAccountState,
         FollowKnownEnd,
         QueueMails,
+        TellOfPauses,
         QueueApplicationMails,
         RemindOfInvites,
         NoticesController,
@@ -121,7 +124,7 @@ export class AppModule {
         AccessReportNoticesController,
         TellMembers,
         FeedbackController,
-        ownDataController(ServiceRoute('accounts'), ownDataSets),
+        ownDataController(ServiceRoute('accounts'), ownDataSets, accountDataSets),
       ],
       providers: [
         ForgetInfluencer,
@@ -153,6 +156,7 @@ export class AppModule {
         SendDueMessages,
         SendNowHandler,
         SystemDeliveries,
+        ForgetDeliveries,
         DigestRepository,
         SendDigestHandler,
         StopDigestHandler,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notificationsErrors } from '@creator-connect/contracts';
 import { RoutingPool, UnitOfWork } from '@creator-connect/persistence';
+import { DigestRepository } from '../digests/persistence/digest.repository';
 import { MessageRepository } from '../messages/persistence/message.repository';
 import { NoteDelivery } from '../messages/send-due/note-delivery';
 import { readFeedback } from './read-feedback';
@@ -16,6 +17,7 @@ export class TakeFeedbackHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly messages: MessageRepository,
     private readonly deliveries: NoteDelivery,
+    private readonly digests: DigestRepository,
   ) {}
 
   async handle(text: string): Promise<void> {
@@ -26,6 +28,7 @@ export class TakeFeedbackHandler {
       [told.providerId],
     );
     if (!found) {
+      if (await this.#ofDigest(told.providerId)) return;
       // SNS asks again. What is older is a test mail, or of another installation.
       if (Date.now() - told.handedOverAt.getTime() < mayBeEarlyMs)
         throw new AppError(notificationsErrors.feedbackEarly);
@@ -33,5 +36,16 @@ export class TakeFeedbackHandler {
     }
     const message = await this.unitOfWork.tenant(found.org_id, (tx) => this.messages.find(tx, found.id));
     if (message?.influencerId) await this.deliveries.feedback(message, message.influencerId, told.feedback);
+  }
+
+  /** Its reader is a member, who gets no more digests of that organisation. */
+  async #ofDigest(providerId: string): Promise<boolean> {
+    const [digest] = await this.routing.query<{ org_id: string }>(
+      'SELECT org_id FROM sent_digests WHERE provider_message_id = $1',
+      [providerId],
+    );
+    if (!digest) return false;
+    await this.unitOfWork.tenant(digest.org_id, (tx) => this.digests.refused(tx, providerId));
+    return true;
   }
 }

@@ -13,7 +13,7 @@ import { reminderDays } from './domain/ladder';
 import { IncidentRepository } from './persistence/incident.repository';
 
 /**
- * One incident per account: opened by a known end or by REAUTH, closed by repair or by the person. A lapse is followed at
+ * One incident per account: opened by a known end or by REAUTH, closed by repair or by the person (ADR 18). A lapse is followed at
  * the accounts service and not at the grant itself, because a mail's link can only be minted once the account is known to
  * need it.
  */

@@ -13,6 +13,7 @@ import { Digests1790000000615 } from './1790000000615-digests';
 import { MergedPeople1790000000620 } from './1790000000620-merged-people';
 import { FairWork1790000000635 } from './1790000000635-fair-work';
 import { InviteReminders1790000000645 } from './1790000000645-invite-reminders';
+import { FeedbackOnDigests1790000000660 } from './1790000000660-feedback-on-digests';
 
 export const migrations = [
   ...messagingMigrations,
@@ -30,4 +31,5 @@ export const migrations = [
   MergedPeople1790000000620,
   FairWork1790000000635,
   InviteReminders1790000000645,
+  FeedbackOnDigests1790000000660,
 ];

@@ -9,8 +9,9 @@ export interface Recipient {
   organisationLocale: string;
   timeZone: string;
   organisationName: string;
-  accounts: { id: string; platform: Platform; handle: string | null }[];
-  /** Freshly minted; present when the purpose needs one and something is left to authorize. */
+  /** That the mail is about, or else asks for; without an id where they are not known yet. */
+  accounts: { id: string | null; platform: Platform; handle: string | null }[];
+  /** Freshly minted; present when the purpose needs one, and something is left to authorize where that is what it is for. */
   link: { url: string; expiresAt: string } | null;
 }
 

@@ -1,6 +1,6 @@
 import { AccountStateChanged, AuthorizationRequested, InfluencerErased, newId } from '@creator-connect/contracts';
 import { tracesOf } from '@creator-connect/persistence/testing';
-import { ownDataOf } from '@creator-connect/security/testing';
+import { accountDataOf, ownDataOf } from '@creator-connect/security/testing';
 import { anAccount, becomes, type Account } from './support/about-account';
 import { headerOf } from './support/mail-catcher';
 import { NotificationsFixture } from './support/notifications-fixture';
@@ -166,6 +166,13 @@ describe('whom mails are kept from', () => {
     expect(JSON.stringify(held)).not.toContain(neighbour.accountId);
     const elsewhere = await ownDataOf(fixture.door, { organisationId: newId(), influencerId });
     expect(Object.values(elsewhere).flat()).toEqual([]);
+  });
+
+  it('with an account go the reminders that are scheduled, and the incident that is open', async () => {
+    await lapse();
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    expect(await accountDataOf(fixture.door, account)).toEqual({ mails: 2, incidents: 1 });
+    expect(await accountDataOf(fixture.door, { ...account, accountId: newId() })).toEqual({ mails: 0, incidents: 0 });
   });
 
   it('an erased influencer leaves nothing behind, and is written to no more', async () => {

@@ -36,6 +36,14 @@ describe('the reminder of a marketplace invitation', () => {
 
   const unanswered = (expiresAt = daysFromNow(15)) =>
     fixture.consumed(InviteUnanswered, { ...account, inviteId, expiresAt, observedAt: now() });
+  const byHandle = (influencerId = account.influencerId, invitation = inviteId) =>
+    fixture.consumed(InviteUnanswered, {
+      organisationId,
+      influencerId,
+      inviteId: invitation,
+      expiresAt: daysFromNow(15),
+      observedAt: now(),
+    });
   const received = ({ influencerId } = account) => fixture.mails.to(emailOf(influencerId));
   const statuses = async () => {
     const rows = await fixture.database.query<{ status: string }>(
@@ -46,9 +54,9 @@ describe('the reminder of a marketplace invitation', () => {
   };
   const become = (expected: string[]) => eventually(async () => expect(await statuses()).toEqual(expected), patienceMs);
   /** The mail server takes it later: the mail waits. */
-  const waits = async () => {
+  const waits = async (event: () => Promise<string> = unanswered) => {
     fixture.mails.refusals.set(emailOf(account.influencerId), { code: 451, text: 'Later' });
-    await unanswered();
+    await event();
     await eventually(() => expect(fixture.mails.tried).toContain(emailOf(account.influencerId)), patienceMs);
     await become(['QUEUED']);
     fixture.mails.refusals.clear();
@@ -72,7 +80,7 @@ describe('the reminder of a marketplace invitation', () => {
     expect(await statuses()).toEqual(['SENT']);
     const [mail, ...more] = received();
     expect(more).toEqual([]);
-    expect(mail!.subject).toBe('Reminder: @kim on Instagram is invited to the Marketplace');
+    expect(mail!.subject).toBe('Reminder by Bright Agency: Marketplace for @kim on Instagram');
     expect(mail!.from?.value).toMatchObject([{ address: `hello-${organisationId}@agency.example` }]);
     expect(mail!.text).toContain('System Notifications');
     const header = mail!.headerLines.find(({ key }) => key === 'list-unsubscribe')!.line;
@@ -86,11 +94,9 @@ describe('the reminder of a marketplace invitation', () => {
 
   it('is written in German, and to somebody without an account here', async () => {
     fixture.recipients.locales.set(account.influencerId, 'de');
-    const { influencerId } = account;
-    const about = { organisationId, influencerId, inviteId, expiresAt: daysFromNow(15), observedAt: now() };
-    await fixture.consumed(InviteUnanswered, about);
+    await byHandle();
     await become(['SENT']);
-    expect(received()[0]!.subject).toBe('Erinnerung: Marketplace-Einladung für dein Konto');
+    expect(received()[0]!.subject).toBe('Bright Agency erinnert: Marketplace für dein Konto');
     expect(received()[0]!.text).toContain('Beitreten');
   });
 
@@ -121,23 +127,70 @@ describe('the reminder of a marketplace invitation', () => {
           paused: true,
         }),
     ],
-    [
-      'has another entry that goes on',
-      () =>
-        fixture.consumed(InfluencerMerged, {
-          organisationId,
-          influencerId: account.influencerId,
-          keptInfluencerId: newId(),
-          accountIds: [account.accountId],
-          mergedAt: now(),
-        }),
-    ],
   ])('that still waits is not sent to somebody who %s', async (_who, happens) => {
     await waits();
     await happens();
     expect(await statuses()).toEqual(['CANCELLED']);
     await timePasses();
     expect(received().filter(({ subject }) => subject?.startsWith('Reminder'))).toEqual([]);
+  });
+
+  it.each([
+    ['took a permission back', {}],
+    ['paused an account', { to: 'AUTHENTICATED', cause: pausedCause, paused: true }],
+  ] as const)('of a handle that still waits is not sent to somebody who %s', async (_who, change) => {
+    await waits(byHandle);
+    await fixture.consumed(AccountStateChanged, { ...becomes('NON_AUTH', account), ...change });
+    expect(await statuses()).toEqual(['CANCELLED']);
+  });
+
+  it('of a handle that still waits is sent although somebody else took their permission back', async () => {
+    await waits(byHandle);
+    await fixture.consumed(AccountStateChanged, becomes('NON_AUTH', anAccount(organisationId)));
+    expect(await statuses()).toEqual(['QUEUED']);
+    await timePasses();
+    await become(['SENT']);
+  });
+
+  describe('that still waits when its entry becomes part of another one', () => {
+    let keptInfluencerId: string;
+    const merge = () =>
+      fixture.consumed(InfluencerMerged, {
+        organisationId,
+        influencerId: account.influencerId,
+        keptInfluencerId,
+        accountIds: [account.accountId],
+        mergedAt: now(),
+      });
+
+    beforeEach(() => {
+      keptInfluencerId = newId();
+    });
+
+    it.each([
+      ['an account', unanswered],
+      ['a handle', byHandle],
+    ])('of %s is sent to that', async (_what, event) => {
+      await waits(event);
+      await merge();
+      expect(await statuses()).toEqual(['QUEUED']);
+      await timePasses();
+      await become(['SENT']);
+      expect(fixture.mails.to(emailOf(keptInfluencerId))).toHaveLength(1);
+    });
+
+    it('of a handle is not sent when that was reminded already', async () => {
+      await waits(byHandle);
+      const [theirs, other] = [newId(), inviteId];
+      await byHandle(keptInfluencerId, theirs);
+      inviteId = theirs;
+      await become(['SENT']);
+      inviteId = other;
+      await merge();
+      expect(await statuses()).toEqual(['CANCELLED']);
+      await timePasses();
+      expect(fixture.mails.to(emailOf(keptInfluencerId))).toHaveLength(1);
+    });
   });
 
   it('that still waits is gone with somebody who is erased, and does not come for them later', async () => {

@@ -90,6 +90,8 @@ describe('an authorization that is known to end soon', () => {
     expect(mail!.html).toContain(`The permission ends on ${day}; from then on new posts are not counted.`);
     expect(mail!.text).toContain(`ends on ${day}`);
     expect(mail!.text).toContain('http://localhost:4400/a/fresh-link');
+    expect(mail!.text).toContain('You get this mail because Bright Agency works with you');
+    expect(mail!.text).toContain('The link works until 1 May 2030 at 12:00 (Europe/Berlin).');
     expect(mail!.from?.value).toMatchObject([{ address: `hello-${organisationId}@agency.example` }]);
     expect(fixture.recipients.asked.at(-1)).toEqual({
       organisationId,
@@ -99,6 +101,20 @@ describe('an authorization that is known to end soon', () => {
       endingGrantVersion: 4,
       messageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  it('can be unsubscribed from in the mail program, with one click that no mail about the end follows', async () => {
+    await expiring(7);
+    await statuses(['SENT']);
+    const [mail] = received();
+    const header = (name: string) => mail!.headerLines.find(({ key }) => key === name)?.line;
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const url = /<(http:\/\/localhost:4400\/unsubscribe\/[\w-]{43})>/.exec(header('list-unsubscribe') ?? '')?.[1];
+    const form = { type: 'application/x-www-form-urlencoded', body: 'List-Unsubscribe=One-Click' };
+    expect(await fixture.oneClick(url!, form)).toBeLessThan(300);
+    await expiring(2);
+    await statuses(['SENT', 'CANCELLED']);
+    expect(received()).toHaveLength(1);
   });
 
   it('is mailed once a step, though events come twice, and again after all is well', async () => {

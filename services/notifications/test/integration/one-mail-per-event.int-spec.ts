@@ -56,7 +56,7 @@ describe('mails that one event causes', () => {
       'Bright Agency invited your account to the Marketplace',
       'System Notifications',
     ],
-    ['they joined', 'organisation', joined, '@kim on Instagram joined the Creator Marketplace', 'a member now'],
+    ['they joined', 'organisation', joined, 'Bright Agency: @kim on Instagram joined the Marketplace', 'a member now'],
     [
       'they took the permission back',
       'organisation',
@@ -69,7 +69,7 @@ describe('mails that one event causes', () => {
       'system',
       approved,
       'Bright Agency added you to its creators',
-      'http://localhost:4400/sign-in',
+      'http://localhost:4400/sign-in#fresh-token',
     ],
   ] as const)('say once that %s, from the %s’s sender', async (_what, sender, happens, subject, words) => {
     const account = anAccount(organisationId);
@@ -89,6 +89,37 @@ describe('mails that one event causes', () => {
     const address = sender === 'system' ? 'system@example.com' : outbound;
     expect(mail!.from?.value).toMatchObject([{ address }]);
     expect(mail!.replyTo?.value).toMatchObject([{ address: outbound }]);
+  });
+
+  it('let somebody in by a link of its own, which stands in no table, list or event, and is new when the mail is tried again', async () => {
+    const account = anAccount(organisationId);
+    const { influencerId } = account;
+    await fixture.mails.stop();
+    await approved(account);
+    const putOff = () =>
+      fixture.database.query<{ id: string; last_error: string | null }>(
+        'SELECT id, last_error FROM notifications.messages WHERE influencer_id = $1 AND last_error IS NOT NULL',
+        [influencerId],
+      );
+    await eventually(async () => expect(await putOff()).toHaveLength(1), patienceMs);
+    const [{ id }] = (await putOff()) as [{ id: string }];
+    await fixture.mails.start();
+    await fixture.makeDue(id);
+    await eventually(async () => expect(await statusesOf(account)).toEqual([['SENT', null]]), patienceMs);
+
+    const asked = fixture.recipients.asked.filter((one) => one.influencerId === influencerId);
+    expect(asked.length).toBeGreaterThanOrEqual(2);
+    for (const one of asked) expect(one).toMatchObject({ purpose: 'approved', messageId: id });
+    const [mail, ...more] = fixture.mails.to(emailOf(influencerId));
+    expect(more).toEqual([]);
+    const tokens = [...new Set(mail!.text!.match(/fresh-token-\d+/g))];
+    expect(tokens).toEqual([`fresh-token-${fixture.recipients.asked.indexOf(asked.at(-1)!) + 1}`]);
+    expect(mail!.text).toContain('The link works until 1 May 2030');
+    expect(await fixture.tablesWith('fresh-token')).toEqual([]);
+    const list = await fixture.as(fixture.member(organisationId), 'GET', `/v1/messages?influencerId=${influencerId}`);
+    expect(JSON.stringify(list.body)).toContain(id);
+    expect(JSON.stringify(list.body)).not.toContain('fresh-token');
+    expect(JSON.stringify(await fixture.published('EmailSent', organisationId))).not.toContain('fresh-token');
   });
 
   it.each([

@@ -72,6 +72,27 @@ describe('reminders of an account that needs a new authorization', () => {
     expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
   });
 
+  it('a revocation closes the incident and cancels what waits; it is confirmed once, and nobody is reminded (ADR 18)', async () => {
+    await becomes('REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
+    const revoked = await becomes('NON_AUTH', account, 'REAUTH');
+    await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED']);
+    await fixture.database.query('DELETE FROM notifications.inbox WHERE event_id = $1', [revoked]);
+    await fixture.publishAgain(revoked);
+    await fixture.handled(revoked);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'revoked');
+    expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
+    const waiting = await fixture.database.query(
+      `SELECT kind FROM notifications.messages WHERE $1 = ANY(account_ids) AND status = 'QUEUED'`,
+      [account.accountId],
+    );
+    expect(waiting).toEqual([]);
+    expect(received().map(({ subject }) => subject)).toEqual([
+      'Reconnect @kim on Instagram for Bright Agency',
+      '@kim on Instagram is no longer connected with Bright Agency',
+    ]);
+  });
+
   it('a pause ends all reminders; one of a lapsed account begins anew when it is over', async () => {
     await becomes('REAUTH');
     await fixture.expectStatuses(account.accountId, ['SENT', 'QUEUED', 'QUEUED']);
@@ -80,6 +101,7 @@ describe('reminders of an account that needs a new authorization', () => {
     await fixture.consumed(AccountStateChanged, { ...same, ...by, paused: true, cause: 'paused_by_person' });
     await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED']);
     expect(await incidents()).toEqual([{ closed_at: expect.any(Date) }]);
+    await fixture.expectStatuses(account.accountId, ['SENT'], 'paused');
     await fixture.consumed(AccountStateChanged, { ...same, ...by, paused: false, cause: 'resumed_by_person' });
     await fixture.expectStatuses(account.accountId, ['SENT', 'CANCELLED', 'CANCELLED', 'SENT', 'QUEUED', 'QUEUED']);
   });

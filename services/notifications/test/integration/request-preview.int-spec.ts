@@ -28,6 +28,7 @@ describe('the mail that asks for accounts, before it is sent', () => {
     const organisationId = await fixture.aSendingOrganisation();
     const shown = await preview(organisationId);
     expect(shown.to).toEqual({ name: 'Kim', address: emailOf(influencerId) });
+    expect(shown.subject).toBe('Bright Agency asks you to connect @kim.dances on TikTok');
     expect(shown.from).toEqual({ name: 'Bright Agency', address: `hello-${organisationId}@agency.example` });
     expect(fixture.recipients.asked.at(-1)).toMatchObject({ preview: true, purpose: 'authorization-request' });
     expect(fixture.mails.to(emailOf(influencerId))).toEqual([]);

@@ -1,5 +1,6 @@
 import { AccountStateChanged, AuthorizationRequested, InfluencerApproved, newId } from '@creator-connect/contracts';
-import { eventually } from '@creator-connect/messaging/testing';
+import { armFailpoints, eventually } from '@creator-connect/messaging/testing';
+import { DigestRepository } from '../../src/digests/persistence/digest.repository';
 import { anAccount, becomes as becomesState } from './support/about-account';
 import { NotificationsFixture, patienceMs } from './support/notifications-fixture';
 import { emailOf } from './support/recipients-stub';
@@ -314,6 +315,75 @@ describe('Amazon SES', () => {
         fixture.recipients.emails.set(influencerId, `${newId()}@example.com`);
         expect((await lift(influencerId)).body['complainedAt']).toBeNull();
         ses.suppressed.clear();
+      });
+    });
+
+    describe('that are digests', () => {
+      const morning = (userId: string) => {
+        const to = `${userId}@agency.example`;
+        const whom = { organisationId: org, userId, role: 'admin', to, locales: ['en'], timeZone: 'UTC' };
+        return fixture.from('gateway', 'POST', '/internal/digests', { ...whom, day: '2030-05-06' });
+      };
+      const digest = async (userId: string) => {
+        expect((await morning(userId)).status).toBe(204);
+        return ses.to(`${userId}@agency.example`).at(-1)!;
+      };
+      const setting = async (userId: string, change?: string) => {
+        const member = { ...fixture.member(org), sub: userId };
+        const path = '/v1/digest-setting';
+        if (change) await fixture.as(member, 'PUT', path, { frequency: change });
+        return (await fixture.as(member, 'GET', path)).body['frequency'];
+      };
+
+      it.each([
+        ['came back for good', bounce],
+        ['were called unwanted', complaint],
+      ])('and %s stop, until their reader chooses otherwise', async (_what, feedback) => {
+        await verified();
+        fixture.recipients.attention = { reauth: 1, nonAuth: 0, endingSoon: 0, accounts: [] };
+        const userId = newId();
+        const told = sns.notification(feedback(await digest(userId), `${userId}@agency.example`));
+        expect((await post(told)).status).toBe(200);
+        expect(await setting(userId)).toBe('off');
+        expect(await setting(userId, 'daily')).toBe('daily');
+        expect((await post(told)).status).toBe(200);
+        expect(await setting(userId)).toBe('daily');
+      });
+
+      it('are on record although the database was away when they were out, and go once', async () => {
+        await verified();
+        fixture.recipients.attention = { reauth: 1, nonAuth: 0, endingSoon: 0, accounts: [] };
+        const away = Object.assign(new Error('the database is shutting down'), { code: '57P01' });
+        const noting = jest.spyOn(DigestRepository.prototype, 'sent').mockRejectedValueOnce(away);
+        const userId = newId();
+        const to = `${userId}@agency.example`;
+        const sent = await digest(userId);
+        expect(noting).toHaveBeenCalledTimes(2);
+        noting.mockRestore();
+        await digest(userId);
+        expect(ses.to(to)).toHaveLength(1);
+        expect((await post(sns.notification(complaint(sent, to)))).status).toBe(200);
+        expect(await setting(userId)).toBe('off');
+      });
+
+      it('are on record, too, where whoever sent them died and another one sends them again', async () => {
+        await verified();
+        fixture.recipients.attention = { reauth: 1, nonAuth: 0, endingSoon: 0, accounts: [] };
+        const userId = newId();
+        const to = `${userId}@agency.example`;
+        armFailpoints('mail.after-accepted=throw:1');
+        expect((await morning(userId)).status).toBe(500);
+        expect((await morning(userId)).status).toBe(503);
+        expect(ses.to(to)).toHaveLength(1);
+        await fixture.database.query(
+          `UPDATE notifications.system_deliveries SET at = at - interval '5 minutes' WHERE idempotency_key LIKE $1`,
+          [`digest-${org}-${userId}-%`],
+        );
+        const sent = await digest(userId);
+        await digest(userId);
+        expect(ses.to(to)).toHaveLength(2);
+        expect((await post(sns.notification(complaint(sent, to)))).status).toBe(200);
+        expect(await setting(userId)).toBe('off');
       });
     });
 

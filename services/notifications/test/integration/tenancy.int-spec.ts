@@ -73,6 +73,77 @@ describe('one organisation never sees the mails of another', () => {
     expect(JSON.stringify(all.body)).not.toContain(people.theirs);
   });
 
+  describe('a foreign id answers as one that never was, and nothing changes (TE-06)', () => {
+    const by = async (org: string, route: string, id: string, body?: object) => {
+      const [method, path] = route.replace(/\{\w+\}/, id).split(' ') as [Method, string];
+      const answer = await fixture.as(fixture.member(org), method, path, body);
+      // The id that was asked for may stand in the answer.
+      const text = JSON.stringify({ ...answer.body, correlationId: '' }).replaceAll(id, 'the id');
+      return { status: answer.status, body: JSON.parse(text) as Record<string, unknown> };
+    };
+    const noticeOf = async (org: string) => {
+      const { body } = await fixture.as(fixture.member(org), 'GET', '/v1/notices');
+      return (body['items'] as { id: string }[])[0]!.id;
+    };
+    const addressees = () =>
+      fixture.database.query(`SELECT t::text FROM notifications.addressees t ORDER BY influencer_id`);
+
+    beforeAll(async () => {
+      // What their influencer is known for: a mailbox that is gone, a wish and a complaint.
+      await fixture.database.query(
+        `INSERT INTO notifications.addressees (org_id, influencer_id, reminders_stopped_at, bounced_at, bounced_address,
+           complained_at, complained_address) VALUES ($1, $2, now(), now(), '\\x00', now(), '\\x00')`,
+        [theirs, people.theirs],
+      );
+    });
+
+    it.each(['GET /v1/addressees/{influencerId}', 'DELETE /v1/addressees/{influencerId}/complaint'])(
+      '%s',
+      async (route) => {
+        const before = await addressees();
+        const foreign = await by(ours, route, people.theirs);
+        expect(foreign).toEqual(await by(ours, route, newId()));
+        expect(foreign.body).toMatchObject({ remindersStoppedAt: null, bouncedAt: null, complainedAt: null });
+        expect(await addressees()).toEqual(before);
+        const own = await by(theirs, 'GET /v1/addressees/{influencerId}', people.theirs);
+        expect(own.body).toMatchObject({ bouncedAt: expect.any(String), complainedAt: expect.any(String) });
+      },
+    );
+
+    it.each(['PUT /v1/notices/{id}/read', 'DELETE /v1/notices/{id}/read', 'POST /v1/notices/read'])(
+      '%s',
+      async (route) => {
+        const ask = (id: string) => by(ours, route, id, route.startsWith('POST') ? { upTo: id } : undefined);
+        const foreign = await ask(await noticeOf(theirs));
+        expect(foreign).toEqual({ ...(await ask(newId())), status: 404 });
+        expect((await ask(await noticeOf(ours))).status).toBe(204);
+        expect(
+          await fixture.database.query('SELECT 1 FROM notifications.notice_reads WHERE org_id = $1', [theirs]),
+        ).toEqual([]);
+      },
+    );
+
+    it('GET /v1/messages/request-preview', async () => {
+      // Accounts knows the one in another organisation, and the other nowhere.
+      const unknown = newId();
+      fixture.recipients.homes.set(people.theirs, theirs).set(unknown, newId());
+      const preview = (org: string, id: string) => by(org, `GET /v1/messages/request-preview?influencerId=${id}`, id);
+      expect(await preview(ours, people.theirs)).toEqual({ ...(await preview(ours, unknown)), status: 404 });
+      expect((await preview(theirs, people.theirs)).status).toBe(200);
+      fixture.recipients.homes.clear();
+    });
+
+    it('is tried above at every route with an id', () => {
+      const withId = Object.keys(routes).filter((route) => /\{(?!kind)/.test(route));
+      expect(withId).toEqual([
+        'GET /v1/addressees/{influencerId}',
+        'DELETE /v1/addressees/{influencerId}/complaint',
+        'PUT /v1/notices/{id}/read',
+        'DELETE /v1/notices/{id}/read',
+      ]);
+    });
+  });
+
   it('opens its routes to those whom docs/access names, and to nobody else (TE-07)', async () => {
     const table = await accessTable('notifications', fixture.door, fixture.strangers());
     expect(table).toBe(documentedAccess('notifications', table));

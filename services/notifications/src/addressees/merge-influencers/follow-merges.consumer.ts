@@ -4,6 +4,7 @@ import { Consumes } from '@creator-connect/messaging';
 import { rememberMerged, type Tx } from '@creator-connect/persistence';
 import { IncidentRepository } from '../../incidents/persistence/incident.repository';
 import { MessageRepository } from '../../messages/persistence/message.repository';
+import { InviteReminderRepository } from '../../messages/remind-of-invites/persistence/invite-reminder.repository';
 import { NoticeRepository } from '../../notices/persistence/notice.repository';
 import { AddresseeRepository } from '../persistence/addressee.repository';
 import { ForgetInfluencer } from '../erase-influencer/forget-influencer';
@@ -13,6 +14,7 @@ import { ForgetInfluencer } from '../erase-influencer/forget-influencer';
 export class FollowMerges {
   constructor(
     private readonly messages: MessageRepository,
+    private readonly reminders: InviteReminderRepository,
     private readonly incidents: IncidentRepository,
     private readonly addressees: AddresseeRepository,
     private readonly notices: NoticeRepository,
@@ -24,9 +26,9 @@ export class FollowMerges {
     const { influencerId } = data;
     const keptId = await rememberMerged(tx, data);
     if (!keptId) return this.forget.all(tx, influencerId);
-    // A welcome to a dashboard that they have already, a question that is answered, and a reminder of an invitation that the
-    // kept entry may be reminded of, too.
-    await this.messages.cancelQueued(tx, influencerId, ['approved', 'merge-question', 'marketplace-reminder']);
+    // A welcome to a dashboard that they have already, and a question that is answered.
+    await this.messages.cancelQueued(tx, influencerId, ['approved', 'merge-question']);
+    await this.reminders.cancelSecond(tx, influencerId, keptId);
     await this.messages.reassign(tx, influencerId, keptId);
     await this.incidents.reassign(tx, influencerId, keptId);
     await this.addressees.merge(tx, influencerId, keptId);

@@ -54,19 +54,25 @@ export class SendDigestHandler {
     const content = systemMailContent(mail, language);
     const rendered = await renderMail(content);
     const key = `digest-${organisationId}-${userId}-${day}`;
-    await this.deliveries.once(key, 'digest', async (messageId) => {
-      const token = await this.unitOfWork.tenant(organisationId, (tx) =>
-        this.tokens.mint(tx, 'digests', organisationId, userId),
-      );
-      await this.ways.transport(identity.via).send({
-        ...rendered,
-        messageId,
-        from: { name, address },
-        replyTo: address,
-        to,
-        locale: content.locale,
-        unsubscribeUrl: `${publicUrl}/unsubscribe/digest/${token}`,
-      });
+    await this.deliveries.once(key, 'digest', {
+      send: async (messageId) => {
+        const token = await this.unitOfWork.tenant(organisationId, (tx) =>
+          this.tokens.mint(tx, 'digests', organisationId, userId),
+        );
+        return this.ways.transport(identity.via).send({
+          ...rendered,
+          messageId,
+          from: { name, address },
+          replyTo: address,
+          to,
+          locale: content.locale,
+          unsubscribeUrl: `${publicUrl}/unsubscribe/digest/${token}`,
+        });
+      },
+      noteSent: async ({ providerId }) => {
+        if (!providerId) return;
+        await this.unitOfWork.tenant(organisationId, (tx) => this.digests.sent(tx, organisationId, userId, providerId));
+      },
     });
   }
 }

@@ -89,6 +89,69 @@ describe.each(mailLanguages)('mails in %s', (locale) => {
   });
 });
 
+/** Mails about nobody's account in particular. */
+const ofPeople: readonly MessageKind[] = ['application-received', 'application-declined', 'approved', 'merge-question'];
+const ofAccounts = kinds.filter((kind) => !ofPeople.includes(kind));
+const acme = (locale: string): Recipient => ({ ...recipient(locale), organisationName: 'Acme' });
+
+describe.each(mailLanguages)('what stands in an inbox, in %s', (locale) => {
+  it.each(ofAccounts)('%s names platform, handle and organisation', (kind) => {
+    const { subject } = mail(kind, acme(locale));
+    expect(subject).toContain('@kim ');
+    for (const name of ['Instagram', 'Acme']) expect(subject).toContain(name);
+    expect(subject.length).toBeLessThanOrEqual(60);
+  });
+
+  it.each(ofAccounts)('%s keeps the platform and the beginning of names that are too long for it', (kind) => {
+    const { subject } = mail(kind, {
+      ...recipient(locale),
+      organisationName: 'Extraordinarily Bright Agency for Creators of the North',
+      accounts: [{ id: '1', platform: 'tiktok', handle: 'a.handle.as.long.as.tiktok.lets.it.be' }],
+    });
+    expect(subject.length).toBeLessThanOrEqual(60);
+    for (const name of ['TikTok', '@a.hand', 'Extraor']) expect(subject).toContain(name);
+  });
+
+  it.each(ofPeople)('%s names the organisation', (kind) => {
+    expect(mail(kind, acme(locale)).subject).toContain('Acme');
+  });
+
+  it.each(ofAccounts)('%s says of several accounts how many they are', (kind) => {
+    const { accounts } = recipient(locale);
+    const { subject } = mail(kind, { ...acme(locale), accounts: [...accounts, ...accounts, ...accounts] });
+    expect(subject).toMatch(/\b3 (accounts|Konten)\b/);
+  });
+
+  it('an account that is asked for without a handle is called by its platform', () => {
+    const { subject } = mail('authorization-request', {
+      ...acme(locale),
+      accounts: [{ id: null, platform: 'youtube', handle: null }],
+    });
+    expect(subject).toMatch(/\bYouTube\b/);
+    expect(subject).not.toContain('@');
+  });
+
+  it.each(['authorization-request', 'expiring', 'reauth'] as const)(
+    '%s goes on with the day and with what stops',
+    (kind) => {
+      expect(mail(kind, acme(locale)).preheader).toMatch(
+        locale === 'de' ? /8\. Dezember 2026; .*nicht (mehr )?gezählt/ : /8 December 2026; .*not counted/,
+      );
+    },
+  );
+
+  it.each(['authorization-request', 'expiring', 'reauth', 'approved'] as const)(
+    '%s ends with why its reader gets it, and with when its link ends',
+    (kind) => {
+      const [why, until] = mail(kind, acme(locale)).footer;
+      const because = { en: 'because Acme works with you', de: 'weil Acme mit dir arbeitet' };
+      const moment = { en: 'works until 8 December 2026 at 00:30', de: 'gilt bis 8. Dezember 2026 um 00:30' };
+      expect(why).toContain(because[locale]);
+      expect(until).toContain(moment[locale]);
+    },
+  );
+});
+
 describe('the language of a mail', () => {
   it('is that of the influencer, whatever their region, else that of the organisation, else English', () => {
     expect(mail('reauth', recipient('de-AT')).locale).toBe('de');

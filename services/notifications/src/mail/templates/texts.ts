@@ -3,9 +3,9 @@ import { reminders, type MessageKind } from '../../messages/domain/message-kind'
 import { languageOf } from './language';
 import { dayIn, momentIn } from './moment';
 import type { MailContent } from './layout';
-import { plain, subjectLine } from './plain-text';
+import { plain, shortened } from './plain-text';
 import { platformNames } from './platform-names';
-import type { Language } from './words';
+import type { Language, Parts } from './words';
 
 export interface MailContext {
   recipient: Recipient;
@@ -20,14 +20,18 @@ export function mailContent(kind: MessageKind, { recipient, publicUrl, endsAt }:
   const organisation = plain(recipient.organisationName);
   const { timeZone, link } = recipient;
   const end = endsAt ? dayIn(language, timeZone, endsAt) : '';
-  const parts = language.wordings[kind]({ organisation, account: accountName(language, recipient), end });
+  const until = link ? dayIn(language, timeZone, new Date(link.expiresAt)) : '';
+  const handle = plain(recipient.accounts[0]?.handle ?? '').replace(/^@/, '');
+  const partsWith = (by: string, called: string): Parts =>
+    language.wordings[kind]({ organisation: by, account: accountName(language, recipient, called), end, until });
+  const parts = partsWith(organisation, handle);
   const url = link?.url ?? (parts.button ? `${publicUrl}/sign-in` : null);
   const footer = [parts.reason ?? language.because(organisation)];
   if (link) footer.push(language.until(momentIn(language, timeZone, link.expiresAt)));
   if (reminders.has(kind)) footer.push(language.stop);
   return {
     locale: language.locale,
-    subject: subjectLine(parts.subject),
+    subject: shortened([organisation, handle], (by, called) => partsWith(by, called).subject),
     preheader: parts.preheader,
     heading: parts.heading,
     paragraphs: [language.hello(plain(recipient.name)), ...parts.paragraphs],
@@ -36,10 +40,10 @@ export function mailContent(kind: MessageKind, { recipient, publicUrl, endsAt }:
   };
 }
 
-function accountName(language: Language, { accounts }: Recipient): string {
+function accountName(language: Language, { accounts }: Recipient, handle: string): string {
   const [first, ...more] = accounts;
   if (!first) return language.yourAccount;
   if (more.length > 0) return language.yourAccounts(accounts.length);
   const platform = platformNames[first.platform];
-  return first.handle ? language.accountAt(plain(first.handle), platform) : platform;
+  return handle ? language.accountAt(handle, platform) : platform;
 }

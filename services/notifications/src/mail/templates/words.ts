@@ -8,6 +8,8 @@ export interface Words {
   account: string;
   /** The day on which the authorization ends or ended; empty in mails that are about no end. */
   end: string;
+  /** The day until which the link in the mail works; empty in mails without one. */
+  until: string;
 }
 
 export type Parts = Pick<MailContent, 'subject' | 'preheader' | 'heading' | 'paragraphs'> & {

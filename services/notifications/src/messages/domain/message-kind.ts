@@ -8,16 +8,18 @@ export const messageKinds = {
   reauth: { sender: 'organisation', link: 'authorization' },
   authenticated: { sender: 'either', link: 'none' },
   revoked: { sender: 'either', link: 'none' },
+  paused: { sender: 'either', link: 'none' },
+  resumed: { sender: 'either', link: 'none' },
   'marketplace-invited': { sender: 'organisation', link: 'none' },
   'marketplace-reminder': { sender: 'organisation', link: 'none' },
   'marketplace-joined': { sender: 'organisation', link: 'none' },
   'application-received': { sender: 'system', link: 'none' },
   'application-declined': { sender: 'system', link: 'none' },
-  approved: { sender: 'system', link: 'dashboard' },
+  approved: { sender: 'system', link: 'sign-in' },
   'merge-question': { sender: 'system', link: 'dashboard' },
 } as const satisfies Record<
   string,
-  { sender: 'system' | 'organisation' | 'either'; link: 'authorization' | 'dashboard' | 'none' }
+  { sender: 'system' | 'organisation' | 'either'; link: 'authorization' | 'sign-in' | 'dashboard' | 'none' }
 >;
 
 export type MessageKind = keyof typeof messageKinds;

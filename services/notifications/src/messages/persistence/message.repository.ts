@@ -18,6 +18,7 @@ export interface NewMessage {
   /** Not sent any more from then on. */
   neededUntil?: string | undefined;
   inDays?: number;
+  inSeconds?: number;
 }
 
 interface MessageRow {
@@ -70,7 +71,7 @@ export class MessageRepository {
       tx,
       `INSERT INTO messages (id, org_id, influencer_id, account_ids, kind, dedupe_key, incident_id, due_at, cause,
                              authorization_request_id, invite_id, needed_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9, $10, $11, $12)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8, secs => $13), $9, $10, $11, $12)
        ON CONFLICT (org_id, dedupe_key) DO NOTHING`,
       [
         newId(),
@@ -85,7 +86,19 @@ export class MessageRepository {
         message.authorizationRequestId ?? null,
         message.inviteId ?? null,
         message.neededUntil ?? null,
+        message.inSeconds ?? 0,
       ],
+    );
+    return count === 1;
+  }
+
+  /** One more account that a mail is about; false when it has gone out without it. */
+  async alsoAbout(tx: Tx, dedupeKey: string, accountId: string): Promise<boolean> {
+    const count = await sqlCount(
+      tx,
+      `UPDATE messages SET account_ids = array_append(array_remove(account_ids, $2::uuid), $2::uuid)
+        WHERE dedupe_key = $1 AND (status = 'QUEUED' OR $2::uuid = ANY (account_ids))`,
+      [dedupeKey, accountId],
     );
     return count === 1;
   }

@@ -30,7 +30,7 @@ export class RemindOfInvites {
   async unanswered({ data }: EventEnvelope<InviteUnanswered>, tx: Tx): Promise<void> {
     const { organisationId, accountId, inviteId, expiresAt: neededUntil } = data;
     const influencerId = await currentInfluencer(tx, data.influencerId);
-    // Who was invited by handle may have joined meanwhile: that is told by account, on another partition.
+    // Who was invited by handle may have joined meanwhile: that is told by their new account, on another partition.
     if (!influencerId || (await this.reminders.isOver(tx, inviteId))) return;
     const kind = 'marketplace-reminder';
     const accountIds = accountId ? [accountId] : [];
@@ -69,6 +69,8 @@ export class RemindOfInvites {
   /** Whoever took their permission back, or asked for a pause, is not reminded of what else we would like. */
   @Consumes(AccountStateChanged)
   async withdrawn({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
-    if (isTakenBack(data) || data.cause === pausedCause) await this.reminders.cancelOfAccount(tx, data.accountId);
+    if (!isTakenBack(data) && data.cause !== pausedCause) return;
+    const influencerId = (await currentInfluencer(tx, data.influencerId)) ?? data.influencerId;
+    await this.reminders.cancelOfOwner(tx, data.accountId, influencerId);
   }
 }

@@ -1,23 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@creator-connect/contracts';
 import { failpoint } from '@creator-connect/messaging';
-import {
-  isTransientDatabaseError,
-  settleWork,
-  UnitOfWork,
-  type Tx,
-  type WorkClaim,
-} from '@creator-connect/persistence';
+import { settleWork, UnitOfWork, type Tx, type WorkClaim } from '@creator-connect/persistence';
 import { AddresseeRepository } from '../../addressees/persistence/addressee.repository';
 import { StopTokens } from '../../stop-tokens/stop-tokens';
 import { reminders } from '../domain/message-kind';
+import { noteSent } from '../note-sent';
 import { MessageRepository, messageWork } from '../persistence/message.repository';
 import { NoteDelivery } from './note-delivery';
-import { PostOffice, type Delivery, type MailTask } from './post-office';
-
-/** Pauses between tries to note a mail that is out already; together far shorter than the lease. */
-const notePausesMs = [200, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000];
+import { PostOffice, type MailTask } from './post-office';
 
 /**
  * Sends one queued mail. Address, names and a freshly minted link are asked at this moment and kept nowhere. A crash
@@ -42,7 +33,7 @@ export class SendDueMessageHandler {
     try {
       const delivery = await this.post.deliver(task);
       await failpoint('mail.after-accepted');
-      await this.#note(task, delivery);
+      await noteSent(() => this.deliveries.note(task, delivery));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!error.retryable) return this.deliveries.note(task, { outcome: 'no_recipient' });
@@ -54,18 +45,6 @@ export class SendDueMessageHandler {
         await settleWork(tx, messageWork, claim, { due: { inSeconds }, error: error.code });
       });
     }
-  }
-
-  async #note(task: MailTask, delivery: Delivery): Promise<void> {
-    for (const pauseMs of notePausesMs) {
-      try {
-        return await this.deliveries.note(task, delivery);
-      } catch (error) {
-        if (!isTransientDatabaseError(error)) throw error;
-        await sleep(pauseMs);
-      }
-    }
-    return this.deliveries.note(task, delivery);
   }
 
   /** Undefined: it is another's, or not to be sent at all. */

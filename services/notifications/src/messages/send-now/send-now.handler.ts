@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, requestErrors } from '@creator-connect/contracts';
-import { MailTransport } from '../../mail/mail';
+import { MailTransport, type Sent } from '../../mail/mail';
 import { renderMail } from '../../mail/render';
 import { languageOf } from '../../mail/templates/language';
 import { systemMailContent } from '../../mail/templates/system-mail';
@@ -50,14 +50,16 @@ export class SendNowHandler {
     kind: SystemMail['kind'],
     write: WriteMail,
   ): Promise<void> {
-    await this.deliveries.once(idempotencyKey, kind, (messageId) => this.#send(messageId, addressee, write));
+    await this.deliveries.once(idempotencyKey, kind, {
+      send: (messageId) => this.#send(messageId, addressee, write),
+    });
   }
 
-  async #send(messageId: string, addressee: SystemAddressee, write: WriteMail): Promise<void> {
+  async #send(messageId: string, addressee: SystemAddressee, write: WriteMail): Promise<Sent> {
     const { to, ...reader } = await this.#addressee(addressee);
     const content = systemMailContent(write(reader), reader.language);
     const { subject, html, text } = await renderMail(content);
-    await this.transport.send({
+    return this.transport.send({
       messageId,
       from: this.settings.systemSender,
       to,

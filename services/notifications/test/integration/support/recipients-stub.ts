@@ -21,6 +21,12 @@ export class RecipientsStub {
   readonly locales = new Map<string, string>();
   /** Addresses that are not what `emailOf` says. */
   readonly emails = new Map<string, string>();
+  /** What a request asks for that names no account. */
+  asksFor: Pick<Recipient['accounts'][number], 'platform' | 'handle'>[] = [
+    { platform: 'tiktok', handle: '@kim.dances' },
+  ];
+  /** Whose organisation is given is known to that one alone; anybody else is known wherever they are asked for. */
+  readonly homes = new Map<string, string>();
   /** Who has nothing left to authorize. */
   readonly done = new Set<string>();
   /** What needs the owners of accounts, in every organisation. */
@@ -39,7 +45,7 @@ export class RecipientsStub {
       request.on('end', () => {
         const answer = request.headers['x-connect-identity'] ? this.#answer(request.url ?? '', text) : undefined;
         response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(answer ?? {}));
+        response.end(JSON.stringify(answer ?? { status: 404, code: 'accounts.not_found', title: 'x', nextStep: 'x' }));
       });
     });
     await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
@@ -65,11 +71,16 @@ export class RecipientsStub {
     return { items: messageIds.flatMap((id) => this.mailedLinks.get(id) ?? []) };
   }
 
-  #recipient(question: RecipientQuestion): Recipient {
+  #recipient(question: RecipientQuestion): Recipient | undefined {
     this.asked.push(question);
+    const home = this.homes.get(question.influencerId) ?? question.organisationId;
+    if (home !== question.organisationId) return undefined;
     const { influencerId, purpose, accountIds } = question;
     const needsLink = withLink.has(purpose) && !this.done.has(influencerId);
-    const link = { url: 'http://localhost:4400/a/fresh-link', expiresAt: '2030-05-01T10:00:00.000Z' };
+    const expiresAt = '2030-05-01T10:00:00.000Z';
+    const link = { url: 'http://localhost:4400/a/fresh-link', expiresAt };
+    const signIn = { url: `http://localhost:4400/sign-in#fresh-token-${this.asked.length}`, expiresAt };
+    const asked = purpose === 'authorization-request' ? this.asksFor.map((one) => ({ id: null, ...one })) : [];
     return {
       email: this.emails.get(influencerId) ?? emailOf(influencerId),
       name: 'Kim',
@@ -77,8 +88,8 @@ export class RecipientsStub {
       organisationLocale: this.organisationLocale,
       timeZone: 'Europe/Berlin',
       organisationName: this.organisationName,
-      accounts: accountIds.map((id) => ({ id, platform: 'instagram', handle: 'kim' })),
-      link: needsLink ? link : null,
+      accounts: [...asked, ...accountIds.map((id) => ({ id, platform: 'instagram' as const, handle: 'kim' }))],
+      link: purpose === 'approved' ? signIn : needsLink ? link : null,
     };
   }
 }

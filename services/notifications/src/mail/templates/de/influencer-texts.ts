@@ -5,13 +5,13 @@ const promise =
 
 /** Mails about an influencer's accounts. */
 export const influencerWordings = {
-  'authorization-request': ({ organisation }: Words): Parts => ({
-    subject: `${organisation} bittet dich, deine Konten zu verbinden`,
-    preheader: 'Es dauert eine Minute, und du kannst es jederzeit rückgängig machen.',
-    heading: `${organisation} bittet dich, deine Konten zu verbinden`,
+  'authorization-request': ({ organisation, account, until }: Words): Parts => ({
+    subject: `${organisation} bittet dich, ${account} zu verbinden`,
+    preheader: `Der Link gilt bis ${until}; bis du verbunden bist, werden deine Beiträge nicht gezählt.`,
+    heading: `${organisation} bittet dich, ${account} zu verbinden`,
     paragraphs: [
       `${organisation} möchte deine Beiträge sehen und wie sie ankommen: Impressionen, Interaktionen und dein Publikum.`,
-      promise,
+      `${promise} Es dauert eine Minute.`,
     ],
     button: 'Ansehen, worum es geht',
   }),
@@ -54,6 +54,26 @@ export const influencerWordings = {
     ],
     button: null,
   }),
+  paused: ({ organisation, account }: Words): Parts => ({
+    subject: `Pausiert für ${organisation}: ${account}`,
+    preheader: 'Es wird nichts erfasst, bis du es wieder zulässt.',
+    heading: 'Die Erfassung ist pausiert',
+    paragraphs: [
+      `Du hast die Erfassung für ${account} pausiert. Bis du sie weiterlaufen lässt, erfasst ${organisation} dort nichts, und niemand erinnert dich. Deine Erlaubnis bleibt, und was erfasst wurde, auch.`,
+      'Das warst nicht du? Öffne dein Dashboard und lass die Erfassung dort weiterlaufen.',
+    ],
+    button: 'Zu meinem Dashboard',
+  }),
+  resumed: ({ organisation, account }: Words): Parts => ({
+    subject: `Geht weiter für ${organisation}: ${account}`,
+    preheader: 'Das warst nicht du? In deinem Dashboard kannst du wieder pausieren.',
+    heading: 'Die Erfassung geht weiter',
+    paragraphs: [
+      `Du hast die Pause für ${account} beendet. ${organisation} erfasst wieder neue Beiträge und wie sie ankommen.`,
+      'Das warst nicht du? Öffne dein Dashboard und pausiere die Erfassung, oder nimm die Erlaubnis zurück.',
+    ],
+    button: 'Zu meinem Dashboard',
+  }),
   'marketplace-invited': ({ organisation, account }: Words): Parts => ({
     subject: `${organisation} lädt ${account} zum Marketplace ein`,
     preheader: 'Die Einladung wartet in TikTok unter den System-Benachrichtigungen.',
@@ -65,7 +85,7 @@ export const influencerWordings = {
     button: null,
   }),
   'marketplace-reminder': ({ organisation, account }: Words): Parts => ({
-    subject: `Erinnerung: Marketplace-Einladung für ${account}`,
+    subject: `${organisation} erinnert: Marketplace für ${account}`,
     preheader: 'Die Einladung wartet noch in TikTok. Dies ist die einzige Erinnerung.',
     heading: 'Deine Einladung zum TikTok Creator Marketplace wartet',
     paragraphs: [
@@ -76,18 +96,19 @@ export const influencerWordings = {
     button: null,
   }),
   'marketplace-joined': ({ organisation, account }: Words): Parts => ({
-    subject: `${account} ist jetzt im Creator Marketplace`,
-    preheader: `${organisation} sieht es auch; mehr ist nicht zu tun.`,
+    subject: `${organisation}: ${account} ist im Marketplace`,
+    preheader: 'Du bist jetzt Mitglied; mehr ist nicht zu tun.',
     heading: 'Willkommen im TikTok Creator Marketplace',
     paragraphs: [`${account} ist jetzt Mitglied, und ${organisation} sieht es als Marketplace-Konto.`],
     button: null,
   }),
-  approved: ({ organisation }: Words): Parts => ({
+  approved: ({ organisation, until }: Words): Parts => ({
     subject: `${organisation} hat dich aufgenommen`,
-    preheader: 'Dein Dashboard zeigt, was erfasst wird, und lässt es dich beenden.',
+    preheader: `Der Link zu deinem Dashboard gilt einmal, bis ${until}.`,
     heading: `Willkommen bei ${organisation}`,
     paragraphs: [
       `${organisation} hat dich aufgenommen. In deinem Dashboard verbindest du Konten, siehst, was erfasst wird, und nimmst Erlaubnisse zurück.`,
+      'Der Knopf meldet dich an, einmal. Später schickt dir die Anmeldeseite einen neuen Link, wann immer du einen brauchst.',
     ],
     button: 'Zu meinem Dashboard',
   }),

@@ -5,13 +5,13 @@ const promise =
 
 /** Mails about an influencer's accounts. */
 export const influencerWordings = {
-  'authorization-request': ({ organisation }: Words): Parts => ({
-    subject: `${organisation} asks you to connect your accounts`,
-    preheader: 'It takes a minute, and you can undo it at any time.',
-    heading: `${organisation} asks you to connect your accounts`,
+  'authorization-request': ({ organisation, account, until }: Words): Parts => ({
+    subject: `${organisation} asks you to connect ${account}`,
+    preheader: `The link works until ${until}; your posts are not counted until you connect.`,
+    heading: `${organisation} asks you to connect ${account}`,
     paragraphs: [
       `${organisation} would like to see your posts and how they perform: impressions, engagements and your audience.`,
-      promise,
+      `${promise} It takes a minute.`,
     ],
     button: 'See what is asked',
   }),
@@ -54,6 +54,26 @@ export const influencerWordings = {
     ],
     button: null,
   }),
+  paused: ({ organisation, account }: Words): Parts => ({
+    subject: `Paused for ${organisation}: ${account}`,
+    preheader: 'Nothing is collected until you let it go on.',
+    heading: 'The collection is paused',
+    paragraphs: [
+      `You paused the collection of ${account}. Until you let it go on, ${organisation} collects nothing there and nobody reminds you. Your permission stays, and so does what was collected.`,
+      'Was it not you? Open your dashboard and press "Go on collecting".',
+    ],
+    button: 'Open my dashboard',
+  }),
+  resumed: ({ organisation, account }: Words): Parts => ({
+    subject: `Going on for ${organisation}: ${account}`,
+    preheader: 'Was it not you? You can pause it again in your dashboard.',
+    heading: 'The collection goes on',
+    paragraphs: [
+      `You ended the pause of ${account}. ${organisation} collects new posts again, and how they perform.`,
+      'Was it not you? Open your dashboard and press "Pause", or take the permission back.',
+    ],
+    button: 'Open my dashboard',
+  }),
   'marketplace-invited': ({ organisation, account }: Words): Parts => ({
     subject: `${organisation} invited ${account} to the Marketplace`,
     preheader: 'The invitation waits in TikTok under System Notifications.',
@@ -65,7 +85,7 @@ export const influencerWordings = {
     button: null,
   }),
   'marketplace-reminder': ({ organisation, account }: Words): Parts => ({
-    subject: `Reminder: ${account} is invited to the Marketplace`,
+    subject: `Reminder by ${organisation}: Marketplace for ${account}`,
     preheader: 'The invitation still waits in TikTok. This is the only reminder.',
     heading: 'Your invitation to the TikTok Creator Marketplace waits',
     paragraphs: [
@@ -76,18 +96,19 @@ export const influencerWordings = {
     button: null,
   }),
   'marketplace-joined': ({ organisation, account }: Words): Parts => ({
-    subject: `${account} joined the Creator Marketplace`,
-    preheader: `${organisation} sees it too; there is nothing more to do.`,
+    subject: `${organisation}: ${account} joined the Marketplace`,
+    preheader: 'You are a member now; there is nothing more to do.',
     heading: 'Welcome to the TikTok Creator Marketplace',
     paragraphs: [`${account} is a member now, and ${organisation} sees it as a Marketplace account.`],
     button: null,
   }),
-  approved: ({ organisation }: Words): Parts => ({
+  approved: ({ organisation, until }: Words): Parts => ({
     subject: `${organisation} added you to its creators`,
-    preheader: 'Your dashboard shows what is collected, and lets you stop it.',
+    preheader: `The link to your dashboard works once, until ${until}.`,
     heading: `Welcome at ${organisation}`,
     paragraphs: [
       `${organisation} added you to its creators. In your dashboard you connect accounts, see what is collected and take permissions back.`,
+      'The button signs you in, once. Later the sign-in page mails you a new link whenever you need one.',
     ],
     button: 'Open my dashboard',
   }),
