@@ -32,9 +32,10 @@ import { CheckMembershipHandler } from './memberships/check-memberships/check-me
 import { CheckMemberships } from './memberships/check-memberships/check-memberships';
 import { FollowAccounts } from './memberships/follow-accounts/follow-accounts.consumer';
 import { NoteMembership } from './memberships/note-membership';
+import { MembershipController } from './memberships/show-membership/membership.controller';
 import { MembershipRepository } from './memberships/persistence/membership.repository';
 import { migrations } from './migrations';
-import { ownDataSets } from './own-data/own-data-sets';
+import { accountDataSets, ownDataSets } from './own-data/own-data-sets';
 import { AccountDirectory } from './peers/account-directory';
 import { AccountFacts } from './peers/account-facts';
 import { HttpAccountDirectory, HttpAccountFacts } from './peers/http-peers';
@@ -84,11 +85,12 @@ export class AppModule {
       controllers: [
         InvitesController,
         EligibilityController,
+        MembershipController,
         InternalCreatorsController,
         AgencyController,
         AgencyCallbackController,
         FollowAccounts,
-        ownDataController(ServiceRoute('accounts'), ownDataSets),
+        ownDataController(ServiceRoute('accounts'), ownDataSets, accountDataSets),
       ],
       providers: [
         InviteRepository,

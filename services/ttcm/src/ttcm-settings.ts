@@ -12,7 +12,7 @@ export interface TtcmWaits {
 export class TtcmSettings {
   constructor(
     readonly wait: TtcmWaits,
-    /** `hand`: the marketplace takes no invitations from our app, so a person of the agency sends them. */
+    /** `hand`: the marketplace takes no invitations from our app, so a person of the agency sends them, and it is not even asked. */
     readonly invitesBy: 'api' | 'hand',
     readonly publicUrl: string,
   ) {}

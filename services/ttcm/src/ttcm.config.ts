@@ -20,7 +20,7 @@ export const ttcmConfigSchema = z.object({
   TTCM_PORTAL_URL: z.url().default(TTCM_DEFAULTS.portalUrl),
   /** Key that seals the agencies' tokens. */
   MARKETPLACE_KEY_FILE: z.string().min(1),
-  /** `hand` where the marketplace takes no invitations from the app. */
+  /** `hand` where the marketplace is known to take no invitations from the app; with `api` each one finds out. */
   TTCM_INVITES_BY: z.enum(['api', 'hand']).default('api'),
   TTCM_POLL_SECONDS: z.coerce.number().int().min(1).default(900),
   TTCM_MEMBERSHIP_SECONDS: z.coerce.number().int().min(1).default(86_400),

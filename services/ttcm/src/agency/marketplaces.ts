@@ -3,6 +3,7 @@ import { AppError, ttcmErrors } from '@creator-connect/contracts';
 import {
   type CreatorStatus,
   type InviteResult,
+  isNotOffered,
   LegacyMarketplaceClient,
   type MarketplaceCreator,
   PlatformError,
@@ -37,11 +38,16 @@ export class Marketplaces {
     private readonly settings: TtcmSettings,
   ) {}
 
+  /** Through the calls that invitations belong to, which alone know an open one; through TikTok One where there are none. */
   status(organisationId: string, handles: readonly string[]): Promise<readonly CreatorStatus[]> {
-    return this.#with(organisationId, (account) => {
+    return this.#with(organisationId, async (account) => {
       const { api } = this.client;
-      const byApi = this.settings.invitesBy === 'api';
-      return (byApi ? new LegacyMarketplaceClient(api, account) : new TikTokOneStatus(api, account)).status(handles);
+      try {
+        if (this.settings.invitesBy === 'api') return await new LegacyMarketplaceClient(api, account).status(handles);
+      } catch (error) {
+        if (!isNotOffered(error)) throw error;
+      }
+      return new TikTokOneStatus(api, account).status(handles);
     });
   }
 

@@ -33,7 +33,7 @@ export class RecordOutcome {
 
   invited(invite: Invite): Promise<void> {
     return this.#move(invite, ['SENDING', 'BY_HAND'], async (tx) => {
-      await this.invites.move(tx, invite.id, 'INVITED');
+      await this.invites.sent(tx, invite.id);
       const { organisationId, influencerId, id: inviteId } = invite;
       const data = { organisationId, influencerId, inviteId, sentAt: now() };
       if (isOfAccount(invite)) {
@@ -43,14 +43,20 @@ export class RecordOutcome {
     });
   }
 
+  /** TikTok takes it from nobody but a person. */
+  byHand(invite: Invite): Promise<void> {
+    return this.#move(invite, ['SENDING'], (tx) => this.invites.move(tx, invite.id, 'BY_HAND'));
+  }
+
   /** Still waits: once, when it is time, the creator is reminded by whoever hears of it. */
   async waiting(invite: Invite): Promise<void> {
     const { organisationId, influencerId, accountId, id: inviteId } = invite;
     const ids = { organisationId, influencerId, ...(accountId !== null && { accountId }), inviteId };
-    const expiresAt = invite.expiresAt.toISOString();
+    const data = { ...ids, expiresAt: invite.expiresAt.toISOString(), observedAt: now() };
     await this.unitOfWork.tenant(organisationId, async (tx) => {
       if (!(await this.invites.takeReminder(tx, inviteId))) return;
-      await this.outbox.add(tx, InviteUnanswered, { ...ids, expiresAt, observedAt: now() }, { aggregateVersion: 2 });
+      const aggregateVersion = accountId === null ? 2 : await this.memberships.versionFor(tx, accountId);
+      if (aggregateVersion !== null) await this.outbox.add(tx, InviteUnanswered, data, { aggregateVersion });
     });
   }
 

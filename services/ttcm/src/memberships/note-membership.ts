@@ -21,4 +21,9 @@ export class NoteMembership {
     await this.outbox.add(tx, MarketplaceStatusChanged, data, { aggregateVersion: version });
     return version + 1;
   }
+
+  /** The version for an event of the caller's own that changes nothing here; null: the account is gone. */
+  versionFor(tx: Tx, accountId: string): Promise<number | null> {
+    return this.memberships.nextVersion(tx, accountId);
+  }
 }

@@ -1,8 +1,8 @@
 import { newId, AccountAdded, AccountRemoved, AccountStateChanged } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import { agencyConsentAt } from '@creator-connect/platforms/testing';
-import type { TestOrganisation } from '@creator-connect/security/testing';
-import { proven, TtcmFixture, type KnownAccount } from './support/fixture';
+import { proven, type TestOrganisation } from '@creator-connect/security/testing';
+import { TtcmFixture, type KnownAccount } from './support/fixture';
 
 describe('the agency’s own marketplace account', () => {
   let fixture: TtcmFixture;
@@ -243,6 +243,26 @@ describe('the agency’s own marketplace account', () => {
       expect(await memberships(nameless)).toEqual([]);
       const { status, body } = await invite(nameless);
       expect([status, body['code']]).toEqual([409, 'ttcm.handle_not_told']);
+    });
+
+    it('is not known before the marketplace was asked, nor of a handle that it does not know', async () => {
+      const [everyday, nobody] = [anAccount('sandbox.everyday'), anAccount('nobody.at.all')];
+      const asked = async ({ id }: KnownAccount) =>
+        (await fixture.call(org.viewer, 'GET', `/v1/ttcm-membership?socialAccountId=${id}`)).body;
+      const unknown = (unknownBecause: string | null) => ({ marketplace: 'NON_TTCM', unknownBecause });
+      for (const account of [everyday, nobody]) {
+        await added(account, 'NON_TTCM');
+        expect(await asked(account)).toEqual(unknown('not_asked'));
+      }
+      await fixture.connect(org);
+      const told = async (account: KnownAccount) => (await asked(account))['unknownBecause'] !== 'not_asked';
+      await until('both were asked about', async () => (await told(everyday)) && (await told(nobody)), 20_000);
+      expect(await asked(everyday)).toEqual(unknown(null));
+      expect(await asked(nobody)).toEqual(unknown('handle_unknown'));
+      expect([await memberships(everyday), await memberships(nobody)]).toEqual([[], []]);
+      const nameless = { ...anAccount('sandbox.everyday'), handleTold: false };
+      fixture.accounts.set(nameless.id, nameless);
+      expect(await asked(nameless)).toEqual(unknown('handle_not_told'));
     });
 
     it('is not lost by a handle that TikTok does not know, and not asked of an account that is gone', async () => {

@@ -41,6 +41,7 @@ describe('what answers of ttcm hold (TE-08)', () => {
         '/v1/ttcm-connection': '/v1/ttcm-connection',
         '/v1/ttcm-eligibility': `/v1/ttcm-eligibility?socialAccountId=${account.id}`,
         '/v1/ttcm-invites': '/v1/ttcm-invites',
+        '/v1/ttcm-membership': `/v1/ttcm-membership?socialAccountId=${account.id}`,
         '/v1/ttcm-invites/{id}': invite,
       },
       { ...membersOf(org), creator },

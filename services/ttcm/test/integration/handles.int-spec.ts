@@ -64,6 +64,22 @@ describe('somebody without an account here', () => {
     expect((await fixture.call(org.admin, 'POST', '/v1/ttcm-invites', { influencerId })).status).toBe(400);
   });
 
+  it('is to be invited by hand where TikTok has no such call for the app, and is noticed when they join', async () => {
+    for (const operation of ['ttcm.invite', 'ttcm.status']) {
+      await fixture.sandbox.fault({ platform: 'ttcm', operation, kind: 'error', code: '40008', times: null });
+    }
+    const sent = await invite('sandbox.invited');
+    expect([sent.status, sent.body]).toMatchObject([
+      201,
+      { state: 'BY_HAND', instructions: [{}, {}, {}].map(() => expect.any(String)) },
+    ]);
+    expect(await events('CreatorInvited')).toEqual([]);
+    expect((await invite('sandbox.invited')).body['code']).toBe('ttcm.already_invited');
+    await fixture.sandbox.does('tiktok-invited', 'join-marketplace');
+    await until('they have joined', async () => (await invites())[0]!['state'] === 'ACCEPTED', 20_000);
+    expect((await fixture.call(org.viewer, 'GET', '/v1/ttcm-connection')).body['state']).toBe('CONNECTED');
+  });
+
   it('who is rejected stays without an account', async () => {
     expect((await invite('sandbox.too.small')).body['code']).toBe('ttcm.rejected_by_tiktok');
     expect(await invites()).toMatchObject([{ state: 'REJECTED', socialAccountId: null }]);

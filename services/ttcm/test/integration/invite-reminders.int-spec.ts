@@ -50,6 +50,20 @@ describe('a creator who has not answered an invitation', () => {
   };
   const reminded = (inviteId: string) =>
     until('the reminder is told', async () => (await reminders(inviteId)).length > 0, 20_000);
+  const stateChanged = (
+    ids: Pick<AccountStateChanged, 'organisationId' | 'influencerId' | 'accountId'>,
+    change: Pick<AccountStateChanged, 'from' | 'to' | 'cause' | 'paused'>,
+  ) =>
+    fixture.service.publish(AccountStateChanged, {
+      ...ids,
+      platform: 'tiktok',
+      marketplace: 'INVITED',
+      tracked: false,
+      source: null,
+      actor: 'person',
+      at: new Date().toISOString(),
+      ...change,
+    });
   const handled = (event: Promise<string>) =>
     until('the event is handled', async () => fixture.service.isHandled(await event), 20_000);
 
@@ -75,6 +89,34 @@ describe('a creator who has not answered an invitation', () => {
     expect(await reminders(id)).toEqual([
       expect.objectContaining({ organisationId: org.id, influencerId, accountId: account.id }),
     ]);
+    // In line with how the account's invitation ends, which then can not be heard of before the reminder.
+    const keys = await fixture.service.database.query<{ aggregateid: string }>(
+      `SELECT DISTINCT aggregateid FROM ttcm.outbox WHERE payload ->> 'inviteId' = $1`,
+      [id],
+    );
+    expect(keys).toEqual([{ aggregateid: account.id }]);
+  });
+
+  it('is told of without a change of what is known of the account: that is for answers about it', async () => {
+    const account = anAccount();
+    const known = async () => {
+      const [row] = await fixture.service.database.query<{ state: string; last_answer: string | null }>(
+        'SELECT state, last_answer FROM ttcm.memberships WHERE account_id = $1',
+        [account.id],
+      );
+      return row;
+    };
+    const id = await invite(account);
+    await until('the membership is looked at', async () => (await known())?.last_answer === 'INVITED', 20_000);
+    // As if a look at the account had found them in between the answer about the invitation and the reminder.
+    await fixture.service.database.query(`UPDATE ttcm.memberships SET state = 'TTCM' WHERE account_id = $1`, [
+      account.id,
+    ]);
+    await passHalf(id);
+    await reminded(id);
+    expect(await known()).toMatchObject({ state: 'TTCM' });
+    const changes = await fixture.service.published('MarketplaceStatusChanged');
+    expect(changes.filter((event) => event['accountId'] === account.id)).toMatchObject([{ to: 'INVITED' }]);
   });
 
   it('is told of by their invitation, where they have no account here', async () => {
@@ -122,25 +164,49 @@ describe('a creator who has not answered an invitation', () => {
     const account = anAccount();
     const id = await invite(account);
     const { organisationId, influencerId } = account;
-    await handled(
-      fixture.service.publish(AccountStateChanged, {
-        organisationId,
-        influencerId,
-        accountId: account.id,
-        platform: 'tiktok',
-        marketplace: 'INVITED',
-        tracked: false,
-        source: null,
-        actor: 'person',
-        at: new Date().toISOString(),
-        ...change,
-      }),
-    );
+    await handled(stateChanged({ organisationId, influencerId, accountId: account.id }, change));
     const [row] = await fixture.service.database.query<{ remind_at: Date | null; state: string }>(
       'SELECT remind_at, state FROM ttcm.invites WHERE id = $1',
       [id],
     );
     expect(row).toEqual({ remind_at: null, state: 'INVITED' });
+  });
+
+  it('by a handle, and takes a permission back or pauses, is not told of', async () => {
+    const [mine, theirs] = [newId(), newId()];
+    const id = await inviteHandle(mine);
+    const another = await inviteHandle(theirs);
+    const change = { from: 'AUTHENTICATED', to: 'NON_AUTH', cause: 'revoked_by_person' } as const;
+    await handled(stateChanged({ organisationId: org.id, influencerId: mine, accountId: newId() }, change));
+    const remindAt = async (inviteId: string) =>
+      (
+        await fixture.service.database.query<{ remind_at: Date | null }>(
+          'SELECT remind_at FROM ttcm.invites WHERE id = $1',
+          [inviteId],
+        )
+      )[0]!.remind_at;
+    expect([await remindAt(id), await remindAt(another)]).toEqual([null, expect.any(Date)]);
+  });
+
+  it('of an invitation that a person sent late is told of when half of the rest is over, never with the invitation', async () => {
+    const account = anAccount('sandbox.invited');
+    const id = newId();
+    await fixture.service.database.query(
+      `INSERT INTO ttcm.invites (id, org_id, influencer_id, account_id, handle, state, created_at, remind_at, expires_at, due_at)
+       VALUES ($1, $2, $3, $4, $5, 'BY_HAND', now() - interval '20 days', now() - interval '5 days', now() + interval '10 days', now())`,
+      [id, org.id, account.influencerId, account.id, account.handle],
+    );
+    const state = async () => {
+      const [row] = await fixture.service.database.query<{ state: string; days: number }>(
+        `SELECT state, round(extract(epoch FROM remind_at - now()) / 86400, 1)::float8 AS days FROM ttcm.invites WHERE id = $1`,
+        [id],
+      );
+      return row!;
+    };
+    await until('it is found at TikTok', async () => (await state()).state === 'INVITED', 20_000);
+    expect((await state()).days).toBe(5);
+    await lookedAt(id);
+    expect(await reminders(id)).toEqual([]);
   });
 
   it('is not told of again by the entry that theirs became part of', async () => {

@@ -191,6 +191,8 @@ describe('invitations to the Creator Marketplace', () => {
         expect(await see(`/v1/ttcm-invites/${ids[1]!}`)).toBe(404);
         expect(await see(`/v1/ttcm-eligibility?socialAccountId=${own.id}`)).toBe(200);
         expect(await see(`/v1/ttcm-eligibility?socialAccountId=${others.id}`)).toBe(404);
+        expect(await see(`/v1/ttcm-membership?socialAccountId=${own.id}`)).toBe(200);
+        expect(await see(`/v1/ttcm-membership?socialAccountId=${others.id}`)).toBe(404);
       }
     });
 
@@ -199,15 +201,18 @@ describe('invitations to the Creator Marketplace', () => {
       expect(table).toBe(documentedAccess('ttcm', table));
     });
 
-    it('the rules of a foreign account are as unknown as those of one that never was', async () => {
-      const account = anAccount('sandbox.everyday');
-      const ask = (as: Identity, id: string) => fixture.call(as, 'GET', `/v1/ttcm-eligibility?socialAccountId=${id}`);
-      expect((await ask(org.viewer, account.id)).status).toBe(200);
-      const other = fixture.identities.anOrganisation();
-      const neutral = ({ status, body }: Awaited<ReturnType<typeof ask>>) => ({ status, ...body, correlationId: '' });
-      const foreign = neutral(await ask(other.owner, account.id));
-      expect(foreign).toEqual({ ...neutral(await ask(other.owner, newId())), status: 404 });
-    });
+    it.each(['eligibility', 'membership'])(
+      'the %s of a foreign account is as unknown as of one that never was',
+      async (what) => {
+        const account = anAccount('sandbox.everyday');
+        const ask = (as: Identity, id: string) => fixture.call(as, 'GET', `/v1/ttcm-${what}?socialAccountId=${id}`);
+        expect((await ask(org.viewer, account.id)).status).toBe(200);
+        const other = fixture.identities.anOrganisation();
+        const neutral = ({ status, body }: Awaited<ReturnType<typeof ask>>) => ({ status, ...body, correlationId: '' });
+        const foreign = neutral(await ask(other.owner, account.id));
+        expect(foreign).toEqual({ ...neutral(await ask(other.owner, newId())), status: 404 });
+      },
+    );
 
     it('nothing opens without an identity or below its role', async () => {
       const body = { socialAccountId: anAccount('sandbox.everyday').id };

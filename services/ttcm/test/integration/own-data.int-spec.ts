@@ -1,7 +1,7 @@
 import { AccountAdded, InfluencerErased, InfluencerMerged, newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import { tracesOf } from '@creator-connect/persistence/testing';
-import { ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
+import { accountDataOf, ownDataOf, type TestOrganisation } from '@creator-connect/security/testing';
 import { TtcmFixture, type KnownAccount } from './support/fixture';
 
 describe('what is held about a creator', () => {
@@ -10,6 +10,7 @@ describe('what is held about a creator', () => {
 
   beforeAll(async () => {
     fixture = await TtcmFixture.start();
+    await fixture.freshSandbox();
     org = fixture.identities.anOrganisation();
     await fixture.connect(org);
   }, 60_000);
@@ -35,6 +36,10 @@ describe('what is held about a creator', () => {
     });
     const elsewhere = await ownDataOf(fixture.door, { organisationId: newId(), influencerId });
     expect(Object.values(elsewhere).flat()).toEqual([]);
+    // What is open goes with the account that it is about.
+    const goes = (accountId: string) => accountDataOf(fixture.door, { organisationId, influencerId, accountId });
+    expect(await goes(account.id)).toEqual({ invitations: 1, 'marketplace-memberships': 1 });
+    expect(await goes(neighbour.id)).toEqual({ invitations: 0, 'marketplace-memberships': 0 });
   });
 
   it('goes when they are erased, which is confirmed, and what is told of them late brings nothing back', async () => {

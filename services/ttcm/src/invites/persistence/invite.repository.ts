@@ -92,6 +92,17 @@ export class InviteRepository {
     );
   }
 
+  /** It is at TikTok. Sent late, it is reminded of as late: at the same share of what is left of the wait. */
+  async sent(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `UPDATE invites SET state = 'INVITED',
+              remind_at = now() + (expires_at - now()) *
+                (extract(epoch FROM remind_at - created_at) / extract(epoch FROM expires_at - created_at))::float8
+        WHERE id = $1`,
+      [id],
+    );
+  }
+
   /** True for whoever asks first once it is time to remind its creator, while it waits. */
   async takeReminder(tx: Tx, id: string): Promise<boolean> {
     const count = await sqlCount(
@@ -103,9 +114,13 @@ export class InviteRepository {
     return count === 1;
   }
 
-  /** Of what is open for the account since before `at`. */
-  async remindNoMore(tx: Tx, accountId: string, at: string): Promise<void> {
-    await tx.query('UPDATE invites SET remind_at = NULL WHERE account_id = $1 AND created_at <= $2', [accountId, at]);
+  /** Of what is open since before `at` for the account, or for a handle of its owner: that has no account yet to be silent about. */
+  async remindNoMore(tx: Tx, accountId: string, influencerId: string, at: string): Promise<void> {
+    await tx.query(
+      `UPDATE invites SET remind_at = NULL
+        WHERE (account_id = $1 OR (account_id IS NULL AND influencer_id = $2)) AND created_at <= $3`,
+      [accountId, influencerId, at],
+    );
   }
 
   /** Somebody who was invited by handle has an account now. */

@@ -51,8 +51,9 @@ export class PollInviteHandler {
       await this.outcomes.expired(invite);
     else {
       if (answer?.status !== 'INVITED') return false;
-      await this.outcomes.invited(invite);
-      await this.outcomes.waiting(invite);
+      // Whoever is told of it only now is not reminded of it in the same breath.
+      if (invite.state === 'INVITED') await this.outcomes.waiting(invite);
+      else await this.outcomes.invited(invite);
       return false;
     }
     return true;

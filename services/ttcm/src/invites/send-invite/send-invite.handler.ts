@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
-import { type InviteResult, PlatformError } from '@creator-connect/platforms';
+import { type InviteResult, isNotOffered, PlatformError } from '@creator-connect/platforms';
 import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
 import { rulesAt } from '../../eligibility/domain/rule-sets';
 import { checkEligibility } from '../../eligibility/domain/rules';
@@ -16,6 +16,9 @@ import { InvitePeers } from './invite-peers';
 export type Invited = { accountId: string } | { influencerId: string; handle: string };
 
 type Whom = Pick<NewInvite, 'organisationId' | 'influencerId' | 'accountId' | 'handle'>;
+
+/** `not_offered`: TikTok takes no invitations from our app. */
+type Answer = InviteResult | { outcome: 'not_offered' };
 
 /** Invites somebody to the Creator Marketplace. A rule known to fail refuses before anything is sent. */
 @Injectable()
@@ -93,11 +96,12 @@ export class SendInviteHandler {
     });
   }
 
-  async #ask(invite: Invite): Promise<InviteResult | undefined> {
+  async #ask(invite: Invite): Promise<Answer | undefined> {
     try {
       const [result] = await this.peers.marketplaces.invite(invite.organisationId, [invite.handle]);
       return result;
     } catch (error) {
+      if (isNotOffered(error)) return { outcome: 'not_offered' };
       // Refused before it was sent: TikTok takes the agency's token no longer.
       if (error instanceof AppError) await this.outcomes.expired(invite);
       if (!(error instanceof PlatformError)) throw error;
@@ -108,12 +112,14 @@ export class SendInviteHandler {
     }
   }
 
-  async #apply(invite: Invite, result: InviteResult | undefined): Promise<void> {
+  async #apply(invite: Invite, result: Answer | undefined): Promise<void> {
     switch (result?.outcome) {
       case 'invited':
         return this.outcomes.invited(invite);
       case 'in_marketplace':
         return this.acceptance.accept(invite);
+      case 'not_offered':
+        return this.outcomes.byHand(invite);
       case 'rejected':
         await this.outcomes.rejected(invite, result.rules);
         throw new AppError(ttcmErrors.rejected, { extra: { failedRules: [...result.rules] } });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, ttcmErrors, type MarketplaceState } from '@creator-connect/contracts';
-import { PlatformError } from '@creator-connect/platforms';
+import { PlatformError, type MarketplaceCreatorStatus } from '@creator-connect/platforms';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
 import { Marketplaces } from '../../agency/marketplaces';
 import { AccountDirectory } from '../../peers/account-directory';
@@ -27,9 +27,9 @@ export class CheckMembershipHandler {
     const membership = await this.unitOfWork.tenant(claim.orgId, (tx) => this.memberships.find(tx, claim.id));
     if (!membership) return;
     let error: string | undefined;
-    let to: MarketplaceState | undefined;
+    let answer: MarketplaceCreatorStatus | undefined;
     try {
-      to = await this.#ask(membership);
+      answer = await this.#ask(membership);
     } catch (cause) {
       if (!(cause instanceof PlatformError) && !(cause instanceof AppError)) throw cause;
       error = cause instanceof PlatformError ? cause.kind : cause.code;
@@ -37,17 +37,20 @@ export class CheckMembershipHandler {
     await this.unitOfWork.tenant(claim.orgId, async (tx) => {
       const due = { inSeconds: this.settings.wait.membershipSeconds };
       const mine = await settleWork(tx, membershipWork, claim, { due, ...(error !== undefined && { error }) });
-      if (mine && to !== undefined) await this.noting.note(tx, membership, to);
+      if (!mine || answer === undefined) return;
+      await this.memberships.answered(tx, claim.id, answer);
+      const to = told[answer];
+      // TikTok One never says that an invitation is open: that its answer is no proof against one.
+      const isProof = to !== undefined && !(to === 'NON_TTCM' && membership.state === 'INVITED');
+      if (isProof) await this.noting.note(tx, membership, to);
     });
   }
 
-  async #ask({ organisationId, accountId, state }: Membership): Promise<MarketplaceState | undefined> {
+  async #ask({ organisationId, accountId }: Membership): Promise<MarketplaceCreatorStatus | undefined> {
     await this.marketplaces.assertConnected(organisationId);
     const { handle, handleTold } = await this.directory.account(organisationId, accountId);
     if (!handleTold) throw new AppError(ttcmErrors.handleNotTold);
     const [answer] = await this.marketplaces.status(organisationId, [handle]);
-    const to = answer && told[answer.status];
-    // TikTok One never says that an invitation is open: that its answer is no proof against one.
-    return to === 'NON_TTCM' && state === 'INVITED' ? undefined : to;
+    return answer?.status;
   }
 }

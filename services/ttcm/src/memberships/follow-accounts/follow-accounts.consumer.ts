@@ -34,7 +34,10 @@ export class FollowAccounts {
   async changed({ data }: EventEnvelope<AccountStateChanged>, tx: Tx): Promise<void> {
     await this.#watch(tx, data);
     // Whoever took their permission back, or asked for a pause, is not reminded of what else we would like.
-    if (isTakenBack(data) || data.cause === pausedCause) await this.invites.remindNoMore(tx, data.accountId, data.at);
+    if (!isTakenBack(data) && data.cause !== pausedCause) return;
+    const { accountId, at } = data;
+    const influencerId = (await currentInfluencer(tx, data.influencerId)) ?? data.influencerId;
+    await this.invites.remindNoMore(tx, accountId, influencerId, at);
   }
 
   @Consumes(AccountRemoved)

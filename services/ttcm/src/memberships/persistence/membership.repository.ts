@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MarketplaceState } from '@creator-connect/contracts';
+import type { MarketplaceCreatorStatus } from '@creator-connect/platforms';
 import { sqlRows, type Tx, type WorkTable } from '@creator-connect/persistence';
 
 export const membershipWork: WorkTable = { table: 'memberships' };
@@ -56,6 +57,30 @@ export class MembershipRepository {
       [account.accountId, state, events],
     );
     return { before: before!.state, version: Number(before!.version) + 1 };
+  }
+
+  /** The version for one event about the account that changes nothing here; null: the account is gone. */
+  async nextVersion(tx: Tx, accountId: string): Promise<number | null> {
+    const [row] = await sqlRows<{ version: string }>(
+      tx,
+      'UPDATE memberships SET version = version + 1 WHERE account_id = $1 RETURNING version',
+      [accountId],
+    );
+    return row ? Number(row.version) : null;
+  }
+
+  async answered(tx: Tx, accountId: string, answer: MarketplaceCreatorStatus): Promise<void> {
+    await tx.query('UPDATE memberships SET last_answer = $2 WHERE account_id = $1', [accountId, answer]);
+  }
+
+  /** Null: the marketplace has told nothing of it yet. */
+  async lastAnswer(tx: Tx, accountId: string): Promise<MarketplaceCreatorStatus | null> {
+    const [row] = await sqlRows<{ last_answer: MarketplaceCreatorStatus | null }>(
+      tx,
+      'SELECT last_answer FROM memberships WHERE account_id = $1',
+      [accountId],
+    );
+    return row?.last_answer ?? null;
   }
 
   async forget(tx: Tx, accountId: string): Promise<void> {

@@ -6,7 +6,7 @@ import { TestService } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
 import { agencyConsentAt, type AgencyConsent, Sandbox } from '@creator-connect/platforms/testing';
 import type { Identity } from '@creator-connect/security';
-import { TestIdentities, type TestOrganisation } from '@creator-connect/security/testing';
+import { proven, TestIdentities, type TestOrganisation } from '@creator-connect/security/testing';
 import { AppModule } from '../../../src/app.module';
 import { migrations } from '../../../src/migrations';
 import { ttcmConfigSchema } from '../../../src/ttcm.config';
@@ -149,6 +149,3 @@ export class TtcmFixture {
 }
 
 const publicUrl = 'http://localhost:4400';
-
-/** Showed a moment ago who they are. */
-export const proven = (identity: Identity): Identity => ({ ...identity, auth_time: Math.floor(Date.now() / 1000) });
