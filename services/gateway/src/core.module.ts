@@ -16,6 +16,7 @@ import { HttpAccounts } from './peers/http-accounts';
 import { HttpNotifications } from './peers/http-notifications';
 import { NotificationsPort } from './peers/notifications.port';
 import { Database } from './persistence/database';
+import { RefusedPages } from './refused-pages/refused-pages';
 import { UserStore } from './users/persistence/user.store';
 
 /** What every feature may use. */
@@ -32,7 +33,7 @@ export class CoreModule implements OnApplicationShutdown {
     const providers = [
       { provide: GATEWAY_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
-      { provide: SECURITY_HEADERS, useValue: securityHeaders({ images: config.IMAGE_SOURCES.split(' ') }) },
+      { provide: SECURITY_HEADERS, useValue: securityHeaders({ images: config.IMAGE_SOURCES }) },
       {
         provide: IdentityIssuer,
         useFactory: () => IdentityIssuer.fromKeyFile('gateway', config.IDENTITY_PRIVATE_KEY_FILE),
@@ -51,6 +52,7 @@ export class CoreModule implements OnApplicationShutdown {
       OrganisationTurns,
       RequestLimits,
       Passwords,
+      RefusedPages,
       UserStore,
     ];
     const persistence = PersistenceModule.forRoot({

@@ -42,7 +42,7 @@ export const gatewayConfigSchema = z
     /** Listener of its own for /metrics and the details of /health; without it the gateway shows neither. */
     OPERATIONS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     /** How long one process may believe what it read about a session, key or membership. Bounds revocation to 1 s. */
-    SESSION_CACHE_MILLISECONDS: z.coerce.number().int().min(0).max(900).default(750),
+    SESSION_CACHE_MILLISECONDS: z.coerce.number().int().min(0).max(750).default(750),
     /** Hosts that pictures on our pages may come from: the platforms' image servers have no fixed names. */
     IMAGE_SOURCES: z.string().default('https:'),
     /** Where a person finds the pretended platforms; shown to the operator. For trying out only. */
@@ -59,6 +59,7 @@ export const gatewayConfigSchema = z
     LIMIT_PASSWORD_RESETS_PER_SOURCE: points(20),
     LIMIT_PASSWORD_RESETS_PER_ACCOUNT: points(5),
     LIMIT_MEMBER_INVITATIONS_PER_ORGANISATION: points(50),
+    LIMIT_ORGANISATIONS_PER_OPERATOR: points(50),
     LIMIT_LINK_LOOKUPS_PER_SOURCE: points(60),
     LIMIT_LINK_LOOKUPS_TOTAL: points(3_000),
     LIMIT_APPLICATIONS_PER_SOURCE: points(20),

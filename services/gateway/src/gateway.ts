@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { Clock } from './clock';
 import { MergedOpenApi } from './docs/merged-openapi';
+import { refuseBadAddress } from './edge/bad-address';
 import { installEdge } from './edge/edge-hooks';
 import type { GatewayConfig } from './gateway.config';
 import { Database } from './persistence/database';
@@ -17,7 +18,7 @@ export function startGateway(config: GatewayConfig, clock?: Clock): Promise<Nest
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     operations: config.OPERATIONS_PORT === undefined ? 'off' : { port: config.OPERATIONS_PORT },
-    fastify: { routerOptions: { maxParamLength: 200 } },
+    fastify: { routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseBadAddress(config) },
     configure: async (app) => {
       await installEdge(app);
       app.get(MergedOpenApi).describe(app);

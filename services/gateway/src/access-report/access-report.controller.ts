@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '@creator-connect/security';
 import { Clock } from '../clock';
 import { keptDays } from '../data-views/persistence/data-view.repository';
 import type { SessionCaller } from '../edge/caller';
 import { CurrentSession } from '../edge/request-decorators';
 import { memberAllowed } from '../members/member-manager';
+import { StepUp } from '../sessions/step-up/step-up';
 import { AccessReport } from './access-report';
 import { AccessReportResponse } from './access-report.dto';
 import { PeriodQuery, periodOf } from './period';
@@ -28,6 +29,7 @@ const columns = [
 export class AccessReportController {
   constructor(
     private readonly report: AccessReport,
+    private readonly stepUp: StepUp,
     private readonly clock: Clock,
   ) {}
 
@@ -45,11 +47,12 @@ export class AccessReportController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="access-report.csv"')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'The same as CSV' })
+  @ApiOperation({ summary: 'The same as CSV; needs a proof of at most five minutes ago' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async file(@CurrentSession() caller: SessionCaller, @Query() query: PeriodQuery): Promise<string> {
+  async file(@CurrentSession() caller: SessionCaller, @Query() query: PeriodQuery): Promise<StreamableFile> {
     const { org } = memberAllowed(caller, 'access-report:read');
+    this.stepUp.assertProven(caller);
     const { viewers } = await this.report.of(org, periodOf(query, this.clock.now()));
     const rows = viewers.map(({ lastDay, rosterDays, areas, ...viewer }) => ({
       ...viewer,
@@ -57,7 +60,6 @@ export class AccessReportController {
       roster_days: rosterDays,
       kinds: areas.join(', '),
     }));
-    // A cell that begins like a formula is one to a spreadsheet: it gets an apostrophe before it (security PR-01).
-    return stringify(rows, { header: true, columns, escape_formulas: true });
+    return new StreamableFile(csvOf(rows, columns));
   }
 }

@@ -84,6 +84,7 @@ describe('whose data an address shows', () => {
       '/v1/operations',
       '/v1/vendor-data/purges',
       '/v1/operations/{service}/dead-letters',
+      '/v1/operations/organisations',
     ],
   };
 

@@ -47,6 +47,7 @@ export const shownData: readonly ShownData[] = [
   { pattern: '/v1/posts', of: 'account', area: 'posts', query: 'socialAccountId' },
   { pattern: '/v1/metrics', of: 'account', area: 'posts', query: 'socialAccountId' },
   { pattern: '/v1/ttcm-eligibility', of: 'account', area: 'accounts', query: 'socialAccountId' },
+  { pattern: '/v1/ttcm-membership', of: 'account', area: 'accounts', query: 'socialAccountId' },
   { pattern: '/v1/ttcm-invites/*', of: 'influencer', area: 'accounts', query: 'influencerId' },
   { pattern: '/v1/messages/*', of: 'influencer', area: 'mails', query: 'influencerId' },
   { pattern: '/v1/addressees/:id', of: 'influencer', area: 'mails' },

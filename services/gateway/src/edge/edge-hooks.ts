@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OrganisationTurns } from '../limits/organisation-turns';
+import { asksForPage, isProblem, RefusedPages } from '../refused-pages/refused-pages';
 import { Proxy } from '../routing/proxy';
 import { WebApp } from '../web-app/web-app';
 import { Admission } from './admission';
@@ -24,11 +25,17 @@ export async function installEdge(app: NestFastifyApplication): Promise<void> {
   const guards = app.get<SecurityHeaders>(SECURITY_HEADERS);
   const webApp = app.get(WebApp);
   const turns = app.get(OrganisationTurns);
+  const pages = app.get(RefusedPages);
+
+  const pageOf = (request: FastifyRequest, reply: FastifyReply) =>
+    pages.insteadFor(request, reply)?.(reply.statusCode, reply.getHeader('retry-after')?.toString());
 
   fastify.decorateRequest('edge', undefined);
-  fastify.addHook('onSend', async (_request, reply, payload) => {
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    const page = isProblem(reply.getHeader('content-type')) && pageOf(request, reply);
+    if (page) void reply.headers(page.headers);
     for (const name in guards) if (!reply.hasHeader(name)) void reply.header(name, guards[name]);
-    return payload;
+    return page ? page.body : payload;
   });
   fastify.addHook('onRequest', async (request, reply) => {
     try {
@@ -55,11 +62,6 @@ async function takeTurn(turns: OrganisationTurns, { route, caller }: EdgeFacts, 
   const end = await turns.take(organisation);
   if (raw.closed || raw.destroyed) end();
   else raw.once('close', end);
-}
-
-/** A person who mistyped an address gets a page; programs get a problem document. */
-function asksForPage({ method, headers }: FastifyRequest): boolean {
-  return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
 /** Whatever has no controller here goes to the service or the web app that the routing table names. */

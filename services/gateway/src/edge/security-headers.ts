@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
+
 export interface PageSources {
-  /** Where pictures may come from besides ourselves: platforms' image hosts. */
-  images: readonly string[];
+  /** Where pictures may come from besides ourselves, platforms' image hosts: a source list as CSP writes it, or nothing. */
+  images: string;
 }
 
 /** A page's own nonce lets the style tags that the web app's component library writes through, and nothing else. */
@@ -10,7 +12,7 @@ export function contentSecurityPolicy(sources: PageSources, nonce?: string): str
     `default-src 'self'`,
     `script-src ${own}`,
     `style-src ${own}`,
-    `img-src 'self' data: ${sources.images.join(' ')}`.trimEnd(),
+    `img-src 'self' data: ${sources.images}`.trimEnd(),
     `font-src 'self'`,
     `connect-src 'self'`,
     `form-action 'self'`,
@@ -19,6 +21,9 @@ export function contentSecurityPolicy(sources: PageSources, nonce?: string): str
     `base-uri 'none'`,
   ].join('; ');
 }
+
+/** Of one answer only. */
+export const newNonce = (): string => randomBytes(18).toString('base64url');
 
 /** Headers of every answer, errors included. A handler may set a stricter Referrer-Policy or its own caching. */
 export function securityHeaders(sources: PageSources): Readonly<Record<string, string>> {

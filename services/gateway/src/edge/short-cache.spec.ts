@@ -1,3 +1,5 @@
+import { gatewayConfigSchema } from '../gateway.config';
+import { checkMilliseconds } from '../live-updates/live-updates';
 import { ShortCache } from './short-cache';
 
 describe('ShortCache', () => {
@@ -15,6 +17,23 @@ describe('ShortCache', () => {
     await cache.get('a', read);
     await cache.get('a', read);
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps what was read for less than a second, at any setting, and together with the time between two looks at an open stream', async () => {
+    const { SESSION_CACHE_MILLISECONDS: setting } = gatewayConfigSchema.shape;
+    const longest = Array.from({ length: 1_000 }, (_, i) => i).findLast((ms) => setting.safeParse(ms).success)!;
+    expect(longest + checkMilliseconds).toBeLessThan(1_000);
+    jest.useFakeTimers();
+    try {
+      const cache = new ShortCache<number>(longest);
+      const read = jest.fn(async () => 7);
+      await cache.get('a', read);
+      jest.advanceTimersByTime(longest);
+      await cache.get('a', read);
+      expect(read).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('does not keep what was not found, nor a failure', async () => {

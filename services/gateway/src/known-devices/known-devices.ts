@@ -1,15 +1,14 @@
 import { newId } from '@creator-connect/contracts';
 import { randomToken, sha256 } from '@creator-connect/security';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Background } from '../background';
 import { Clock } from '../clock';
 import { deviceCookie, readCookie, setCookie } from '../edge/cookies';
 import { localesOf } from '../edge/request-locales';
-import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
-import { NotificationsPort } from '../peers/notifications.port';
 import type { Session } from '../sessions/domain/session';
 import { localesOf as localesOfUser, UserStore } from '../users/persistence/user.store';
+import { MailNewDevices } from './mail-new-devices';
 import { KnownDeviceStore } from './persistence/known-device.store';
 
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
@@ -28,10 +27,9 @@ export class KnownDevices {
   constructor(
     private readonly devices: KnownDeviceStore,
     private readonly users: UserStore,
-    private readonly notifications: NotificationsPort,
+    private readonly mails: MailNewDevices,
     private readonly background: Background,
     private readonly clock: Clock,
-    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
   /** Of a session that began just now; one that lacks its second factor has not begun. */
@@ -47,23 +45,24 @@ export class KnownDevices {
     const now = this.clock.now();
     const token = tokenOf(request) ?? randomToken();
     void reply.header('set-cookie', setCookie(deviceCookie, token, keptMilliseconds / 1000));
-    const seen = await this.devices.note(userId, sha256(token), now);
     // As they read, and where they lived, before: the browser that is told of may be a stranger's.
     const before = await this.users.byId(userId);
     const locales = [...localesOfUser(before), ...localesOf(request)];
+    const id = newId();
+    const { organisationId = null, influencerId = null } = kind === 'influencer' ? session : {};
+    const mail = { id, userId, at: now, organisationId, influencerId, locales, timeZone: before?.timeZone ?? null };
+    const isNew = await this.devices.note(sha256(token), mail);
     // Whose language and time zone the organisation knows is written to in those.
     if (kind === 'member') {
       await this.users.speaks(userId, localesOf(request));
       if (timeZone) await this.users.livesIn(userId, timeZone);
     }
-    if (seen !== 'new') return;
+    if (!isNew) return;
     this.logger.log(
       { security: 'new_device', actor: userId },
       'somebody signed in with a browser that was not seen before',
     );
-    this.background.run('mail new device', () =>
-      this.mail(session, now, { locales, ...(before?.timeZone && { timeZone: before.timeZone }) }),
-    );
+    this.background.run('mail new device', () => this.mails.now(id));
   }
 
   /** The device, when this user signed in with it before: whoever only tries passwords can't have its cookie. */
@@ -75,16 +74,6 @@ export class KnownDevices {
 
   async removeUnseen(now: Date): Promise<void> {
     await this.devices.removeUnseen(new Date(now.getTime() - keptMilliseconds));
-  }
-
-  private async mail(session: Session, at: Date, reader: { locales: string[]; timeZone?: string }): Promise<void> {
-    const { kind, email, organisationId, influencerId } = session;
-    const path = kind === 'member' ? '/admin/settings?tab=security' : '/';
-    const url = new URL(path, this.config.PUBLIC_URL).href;
-    const about = { idempotencyKey: newId(), url, at: at.toISOString() };
-    if (kind === 'influencer' && organisationId && influencerId)
-      return this.notifications.sendNewDevice({ ...about, organisationId, influencerId });
-    return this.notifications.sendNewDevice({ ...about, email: email!, ...reader });
   }
 }
 

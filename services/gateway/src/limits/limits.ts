@@ -20,6 +20,7 @@ const limitsOf = (config: GatewayConfig) => ({
   passwordResetSource: { points: config.LIMIT_PASSWORD_RESETS_PER_SOURCE, seconds: hour },
   passwordResetAccount: { points: config.LIMIT_PASSWORD_RESETS_PER_ACCOUNT, seconds: hour },
   memberInvitations: { points: config.LIMIT_MEMBER_INVITATIONS_PER_ORGANISATION, seconds: 24 * hour },
+  organisations: { points: config.LIMIT_ORGANISATIONS_PER_OPERATOR, seconds: 24 * hour },
   linkLookupSource: { points: config.LIMIT_LINK_LOOKUPS_PER_SOURCE, seconds: minute },
   linkLookupTotal: { points: config.LIMIT_LINK_LOOKUPS_TOTAL, seconds: minute },
   applicationSource: { points: config.LIMIT_APPLICATIONS_PER_SOURCE, seconds: hour },
@@ -85,6 +86,11 @@ export class Limits {
 
   points(name: LimitName): number {
     return this.limiter(name).points;
+  }
+
+  /** Takes one use back that has turned out to be none. */
+  async giveBack(name: LimitName, ...key: string[]): Promise<void> {
+    await this.limiter(name).reward(hashed(key));
   }
 
   async forget(name: LimitName, ...key: string[]): Promise<void> {

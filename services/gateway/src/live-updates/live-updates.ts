@@ -10,7 +10,7 @@ import type { LiveStream } from './live-stream';
 
 const heartbeatMilliseconds = 15_000;
 /** With the cache's interval this stays under the second in which a revocation must be felt. */
-const checkMilliseconds = 200;
+export const checkMilliseconds = 200;
 const maxStreamsPerCaller = 20;
 
 export interface StreamRequest {

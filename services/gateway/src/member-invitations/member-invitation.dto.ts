@@ -22,6 +22,8 @@ export class InvitationTokenRequest {
   token!: string;
 }
 
+const mailStates = ['sent', 'unconfirmed'] as const;
+
 export class InvitationResponse {
   @ApiProperty()
   id!: string;
@@ -33,6 +35,11 @@ export class InvitationResponse {
   createdAt!: string;
   @ApiProperty()
   expiresAt!: string;
+  @ApiProperty({
+    enum: mailStates,
+    description: 'unconfirmed: nobody knows whether the mail went. Its link works; another invitation mails a new one',
+  })
+  mail!: (typeof mailStates)[number];
 }
 
 export class ListInvitationsResponse {
@@ -40,6 +47,8 @@ export class ListInvitationsResponse {
   items!: InvitationResponse[];
 }
 
-export function toResponse({ id, email, role, createdAt, expiresAt }: MemberInvitation): InvitationResponse {
-  return { id, email, role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+export function toResponse(invitation: MemberInvitation): InvitationResponse {
+  const { id, email, role, createdAt, expiresAt, mailedAt } = invitation;
+  const mail = mailedAt ? 'sent' : 'unconfirmed';
+  return { id, email, role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), mail };
 }

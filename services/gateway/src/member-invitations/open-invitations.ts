@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Limits } from '../limits/limits';
 import { AccountsPort } from '../peers/accounts.port';
+import { UserStore } from '../users/persistence/user.store';
 import { MemberInvitationRepository, type MemberInvitation } from './persistence/member-invitation.repository';
 
 export interface OpenInvitation extends MemberInvitation {
@@ -16,6 +17,7 @@ export class OpenInvitations {
   constructor(
     private readonly invitations: MemberInvitationRepository,
     private readonly accounts: AccountsPort,
+    private readonly users: UserStore,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +31,11 @@ export class OpenInvitations {
   }
 
   /** An invitation is worth no more than the right of who made it: it ends when they lose that. */
-  private async placeOf({ invitedBy, organisationId }: MemberInvitation) {
+  private async placeOf(invitation: MemberInvitation): Promise<{ name: string } | undefined> {
+    const { invitedBy, byOperator, organisationId } = invitation;
+    if (byOperator) {
+      return (await this.users.isOperator(invitedBy)) ? this.accounts.organisationNamed(organisationId) : undefined;
+    }
     const memberships = await this.accounts.membershipsOf(invitedBy);
     return memberships.find(
       (one) =>

@@ -9,6 +9,8 @@ import { ApplicationContinuations1790000000292 } from './1790000000292-applicati
 import { KnownDevices1790000000295 } from './1790000000295-known-devices';
 import { Digests1790000000298 } from './1790000000298-digests';
 import { FindViews1790000000310 } from './1790000000310-find-views';
+import { FurtherOrganisations1790000000320 } from './1790000000320-further-organisations';
+import { NewDeviceMails1790000000330 } from './1790000000330-new-device-mails';
 
 /** The gateway publishes and consumes no event of its own, so it needs neither outbox nor inbox. */
 export const migrations: MigrationClass[] = [
@@ -22,4 +24,6 @@ export const migrations: MigrationClass[] = [
   KnownDevices1790000000295,
   Digests1790000000298,
   FindViews1790000000310,
+  FurtherOrganisations1790000000320,
+  NewDeviceMails1790000000330,
 ];

@@ -1,4 +1,4 @@
-import type { Platform } from '@creator-connect/contracts';
+import type { MailLanguage, Platform } from '@creator-connect/contracts';
 import type { Identity } from '@creator-connect/security';
 import type { MemberRole } from '../sessions/domain/session';
 
@@ -12,6 +12,15 @@ export interface Member {
   userId: string;
   role: MemberRole;
   joinedAt: string;
+}
+
+/** As whoever runs the installation sees it. */
+export interface ListedOrganisation {
+  id: string;
+  name: string;
+  createdAt: string;
+  /** How many there are; who they are is nobody's business there. */
+  members: number;
 }
 
 export interface InfluencerProfile {
@@ -36,6 +45,13 @@ export interface ErasedPerson {
   organisationId: string;
   influencerId: string;
   accountIds: string[];
+}
+
+/** Whose dashboard a mailed link opens, and which mailbox it went to. */
+export interface DashboardOwner {
+  organisationId: string;
+  influencerId: string;
+  email: string;
 }
 
 /** An entry of a roster that became part of another one. */
@@ -73,12 +89,34 @@ export abstract class AccountsPort {
   abstract membershipsOf(userId: string): Promise<Membership[]>;
   /** Idempotent for one owner. */
   abstract createOrganisation(command: { name: string; slug: string; ownerUserId: string }): Promise<{ id: string }>;
+  /** A further organisation, with nobody in it; `as` is an operator. The same id again changes nothing. */
+  abstract foundOrganisation(
+    as: Identity,
+    organisation: { id: string; name: string; locale?: MailLanguage | undefined },
+  ): Promise<ListedOrganisation>;
+  /** Throws `request.not_found`. */
+  abstract organisation(as: Identity, id: string): Promise<ListedOrganisation>;
+  /** All of the installation, newest first. */
+  abstract organisations(
+    as: Identity,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: ListedOrganisation[]; nextCursor: string | null }>;
+  /** What it is called, for whoever is invited into it. */
+  abstract organisationNamed(id: string): Promise<{ name: string } | undefined>;
   /** The members of the organisation that `as` works in; accounts decides what they may see and change. */
   abstract membersOf(as: Identity): Promise<Member[]>;
   abstract changeMember(as: Identity, userId: string, role: MemberRole): Promise<void>;
   abstract removeMember(as: Identity, userId: string): Promise<void>;
-  /** After an accepted invitation. Idempotent; somebody who is a member already keeps their role. */
-  abstract addMember(organisationId: string, userId: string, role: MemberRole): Promise<void>;
+  /**
+   * After an accepted invitation. Idempotent; somebody who is a member already keeps their role. As the first, they come
+   * only while nobody else is in.
+   */
+  abstract addMember(
+    organisationId: string,
+    userId: string,
+    role: MemberRole,
+    how: { asFirst: boolean },
+  ): Promise<void>;
   /** Ids of users. */
   abstract ownersOf(organisationId: string): Promise<string[]>;
   /** The influencer of each account; accounts that are gone are missing. Any number of them. */
@@ -94,6 +132,8 @@ export abstract class AccountsPort {
   /** Who was erased, and not here yet. */
   abstract erasuresWaiting(): Promise<ErasedPerson[]>;
   abstract confirmErasure(person: ErasedPerson): Promise<void>;
+  /** Takes a link out of the mail that let somebody in. Undefined for unknown, used and ended ones, and all after the first time. */
+  abstract useDashboardLink(linkHash: string): Promise<DashboardOwner | undefined>;
   /** Somebody gets in by this entry of the roster. False when there is none any more. */
   abstract noteSignIn(profile: InfluencerProfile): Promise<boolean>;
   /** Whose entries became one, and not here yet. */

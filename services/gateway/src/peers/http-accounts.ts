@@ -1,4 +1,4 @@
-import { AppError } from '@creator-connect/contracts';
+import { AppError, type MailLanguage } from '@creator-connect/contracts';
 import { InternalClient, type Identity, type InternalRequest } from '@creator-connect/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
@@ -6,9 +6,11 @@ import type { MemberRole } from '../sessions/domain/session';
 import {
   AccountsPort,
   type BeginApplication,
+  type DashboardOwner,
   type ErasedPerson,
   type InfluencerProfile,
   type LinkResolution,
+  type ListedOrganisation,
   type Member,
   type Membership,
   type MergedEntry,
@@ -34,21 +36,48 @@ export class HttpAccounts extends AccountsPort {
     return this.post('/internal/organisations', command, { repeatable: true });
   }
 
+  foundOrganisation(
+    as: Identity,
+    { id, ...organisation }: { id: string; name: string; locale?: MailLanguage | undefined },
+  ): Promise<ListedOrganisation> {
+    return this.person(as, 'PUT', `/internal/operations/organisations/${id}`, { body: organisation });
+  }
+
+  organisation(as: Identity, id: string): Promise<ListedOrganisation> {
+    return this.person(as, 'GET', `/internal/operations/organisations/${id}`);
+  }
+
+  organisations(
+    as: Identity,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: ListedOrganisation[]; nextCursor: string | null }> {
+    return this.person(as, 'GET', '/internal/operations/organisations', { query: { limit: String(limit), cursor } });
+  }
+
+  organisationNamed(id: string): Promise<{ name: string } | undefined> {
+    return unlessGone(this.get<{ name: string }>(`/internal/organisations/${id}`));
+  }
+
   async membersOf(as: Identity): Promise<Member[]> {
     const { members } = await this.person<{ members: Member[] }>(as, 'GET', '/internal/organisation-members');
     return members;
   }
 
   changeMember(as: Identity, userId: string, role: MemberRole): Promise<void> {
-    return this.person(as, 'PUT', `/internal/organisation-members/${userId}`, { role });
+    return this.person(as, 'PUT', `/internal/organisation-members/${userId}`, { body: { role } });
   }
 
   removeMember(as: Identity, userId: string): Promise<void> {
     return this.person(as, 'DELETE', `/internal/organisation-members/${userId}`);
   }
 
-  async addMember(organisationId: string, userId: string, role: MemberRole): Promise<void> {
-    await this.put(`/internal/organisations/${organisationId}/members/${userId}`, { role });
+  async addMember(
+    organisationId: string,
+    userId: string,
+    role: MemberRole,
+    { asFirst }: { asFirst: boolean },
+  ): Promise<void> {
+    await this.put(`/internal/organisations/${organisationId}/members/${userId}`, { role, asFirst });
   }
 
   async ownersOf(organisationId: string): Promise<string[]> {
@@ -100,6 +129,10 @@ export class HttpAccounts extends AccountsPort {
     await this.put(`/internal/erasures/${influencerId}/gateway`, { organisationId });
   }
 
+  async useDashboardLink(tokenHash: string): Promise<DashboardOwner | undefined> {
+    return unlessGone(this.post<DashboardOwner>('/internal/dashboard-link-uses', { tokenHash }));
+  }
+
   async noteSignIn({ organisationId, influencerId }: InfluencerProfile): Promise<boolean> {
     try {
       await this.put(`/internal/influencers/${influencerId}/sign-in`, { organisationId });
@@ -119,12 +152,7 @@ export class HttpAccounts extends AccountsPort {
   }
 
   async resolveLink(tokenHash: string): Promise<LinkResolution | undefined> {
-    try {
-      return await this.post<LinkResolution>('/internal/link-resolutions', { tokenHash }, { repeatable: true });
-    } catch (error) {
-      if (error instanceof AppError && error.kind === 'not_found') return undefined;
-      throw error;
-    }
+    return unlessGone(this.post<LinkResolution>('/internal/link-resolutions', { tokenHash }, { repeatable: true }));
   }
 
   openLink(tokenHash: string): Promise<void> {
@@ -148,9 +176,14 @@ export class HttpAccounts extends AccountsPort {
     return this.get<ProvenApplicant>(`/internal/applications/${applicationId}/proven-email`, { organisationId });
   }
 
-  private person<T>(as: Identity, method: InternalRequest['method'], path: string, body?: unknown): Promise<T> {
+  private person<T>(
+    as: Identity,
+    method: InternalRequest['method'],
+    path: string,
+    more: Pick<InternalRequest, 'query' | 'body'> = {},
+  ): Promise<T> {
     const { ACCOUNTS_URL: baseUrl } = this.config;
-    return this.client.call<T>({ baseUrl, audience: 'accounts', as, method, path, body });
+    return this.client.call<T>({ baseUrl, audience: 'accounts', as, method, path, ...more });
   }
 
   private get<T>(path: string, query: Record<string, string> = {}): Promise<T> {
@@ -166,5 +199,14 @@ export class HttpAccounts extends AccountsPort {
   private async put(path: string, body: unknown): Promise<void> {
     const { ACCOUNTS_URL: baseUrl } = this.config;
     await this.client.call({ baseUrl, audience: 'accounts', method: 'PUT', path, body });
+  }
+}
+
+async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not_found') return undefined;
+    throw error;
   }
 }

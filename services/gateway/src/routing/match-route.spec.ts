@@ -30,6 +30,7 @@ describe('routing', () => {
     ['/v1/own-data/collections', 'collector'],
     ['/v1/own-data/views', 'gateway'],
     ['/v1/ttcm-eligibility', 'ttcm'],
+    ['/v1/ttcm-membership', 'ttcm'],
     ['/v1/ttcm-connection/attempts', 'ttcm'],
     ['/oauth/ttcm/callback', 'ttcm'],
     ['/v1/messages', 'notifications'],

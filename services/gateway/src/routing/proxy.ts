@@ -8,6 +8,7 @@ import { DataViews } from '../data-views/data-views';
 import { writeProblem } from '../edge/problems';
 import { edgeFacts } from '../edge/request-decorators';
 import { SECURITY_HEADERS, type SecurityHeaders } from '../edge/security-headers';
+import { type PageMaker, RefusedPages } from '../refused-pages/refused-pages';
 import { requestHeaders } from './forward-headers';
 import { ResponseRelay } from './response-relay';
 import type { Method, ServiceName } from './routing-table';
@@ -19,6 +20,7 @@ interface Message {
   headers: Record<string, string | string[]>;
   body: Buffer | null;
   beforeSuccess: (() => Promise<void>) | undefined;
+  pageInstead: PageMaker | undefined;
 }
 
 /** Passes an admitted request on to the service that owns the address, with a signed statement of who makes it. */
@@ -30,6 +32,7 @@ export class Proxy {
     private readonly upstreams: Upstreams,
     private readonly issuer: IdentityIssuer,
     private readonly views: DataViews,
+    private readonly pages: RefusedPages,
     @Inject(SECURITY_HEADERS) private readonly guards: SecurityHeaders,
   ) {}
 
@@ -49,21 +52,25 @@ export class Proxy {
       headers,
       body: request.body instanceof Buffer ? request.body : null,
       beforeSuccess: request.method === 'GET' ? this.views.due(known, request.url) : undefined,
+      pageInstead: this.pages.insteadFor(request, reply),
     });
   }
 
-  private dispatch(service: ServiceName, reply: FastifyReply, { beforeSuccess, ...message }: Message): void {
-    const correlationId = String(message.headers[correlationHeader]);
+  private dispatch(service: ServiceName, reply: FastifyReply, message: Message): void {
+    const { beforeSuccess, pageInstead, ...sent } = message;
+    const correlationId = String(sent.headers[correlationHeader]);
     const guards = { ...this.guards, [correlationHeader]: correlationId };
     const relay = new ResponseRelay({
       response: reply.raw,
       guards,
       beforeSuccess,
+      pageInstead,
       onUnanswered: (error) => {
-        this.logger.warn({ service, method: message.method, correlationId, err: error }, 'a service did not answer');
-        writeProblem(reply.raw, new AppError(requestErrors.unavailable, { retryAfterSeconds: 1 }), guards);
+        this.logger.warn({ service, method: sent.method, correlationId, err: error }, 'a service did not answer');
+        const unavailable = new AppError(requestErrors.unavailable, { retryAfterSeconds: 1 });
+        writeProblem(reply.raw, unavailable, guards, pageInstead);
       },
     });
-    this.upstreams.pool(service).dispatch(message, relay);
+    this.upstreams.pool(service).dispatch(sent, relay);
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { isProblem, type Page, type PageMaker } from '../refused-pages/refused-pages';
 import { responseHeaders } from './forward-headers';
 
 export interface RelayOptions {
@@ -7,6 +8,8 @@ export interface RelayOptions {
   guards: Readonly<Record<string, string>>;
   /** Must be done before anything of a success is shown; when it fails, nothing is. */
   beforeSuccess?: (() => Promise<void>) | undefined;
+  /** What a person is shown instead of a problem document. */
+  pageInstead?: PageMaker | undefined;
   /** There is no answer; nothing was written yet. */
   onUnanswered(error: Error): void;
 }
@@ -20,6 +23,7 @@ export class ResponseRelay implements Dispatcher.DispatchHandler {
   private clientGone = false;
   /** Resolves when the answer may be shown. */
   private held: Promise<void> | undefined;
+  private page: Page | undefined;
 
   constructor(private readonly options: RelayOptions) {
     options.response.once('close', () => {
@@ -36,8 +40,11 @@ export class ResponseRelay implements Dispatcher.DispatchHandler {
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     // Interim answers (103 Early Hints) are between the gateway and the service.
     if (status < 200) return;
-    const { response, guards, beforeSuccess } = this.options;
-    const start = () => void response.writeHead(status, responseHeaders(headers, guards));
+    const { response, guards, beforeSuccess, pageInstead } = this.options;
+    const answered = responseHeaders(headers, guards);
+    if (isProblem(headers['content-type'])) this.page = pageInstead?.(status, headers['retry-after']);
+    if (this.page) return void response.writeHead(status, { ...answered, ...this.page.headers });
+    const start = () => void response.writeHead(status, answered);
     if (!beforeSuccess || status >= 300) return start();
     // Paused, the service's answer waits in its socket; what its parser holds already waits here.
     controller.pause();
@@ -50,6 +57,7 @@ export class ResponseRelay implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { response } = this.options;
+    if (this.page) return;
     if (!response.headersSent) return void this.held?.then(() => response.write(chunk), ignore);
     if (response.write(chunk)) return;
     controller.pause();
@@ -58,7 +66,7 @@ export class ResponseRelay implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const { response } = this.options;
-    if (response.headersSent) response.end();
+    if (response.headersSent) response.end(this.page?.body);
     else void this.held?.then(() => response.end(), ignore);
   }
 

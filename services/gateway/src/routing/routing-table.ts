@@ -48,6 +48,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/users/current', methods: ['PATCH'], to: 'gateway', access: 'session' },
   { pattern: '/v1/users/current/password', methods: ['PUT'], to: 'gateway', access: 'session' },
   { pattern: '/v1/users/current/sessions', methods: [...read, 'DELETE'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/users/current/sessions/:id', methods: ['DELETE'], to: 'gateway', access: 'session' },
   { pattern: '/v1/password-resets', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
   { pattern: '/v1/password-resets/completions', methods: ['POST'], to: 'gateway', access: 'anyone', token: 'nothing' },
   { pattern: '/v1/members', methods: read, to: 'gateway', access: 'session' },
@@ -82,6 +83,8 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/access-report', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/access-report/file', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations', methods: read, to: 'gateway', access: 'session' },
+  { pattern: '/v1/operations/organisations', methods: [...read, 'POST'], to: 'gateway', access: 'session' },
+  { pattern: '/v1/operations/organisations/:id/owner-invitation', methods: ['PUT'], to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters', methods: read, to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/replays', methods: ['POST'], to: 'gateway', access: 'session' },
   { pattern: '/v1/operations/:service/dead-letters/:id/discards', methods: ['POST'], to: 'gateway', access: 'session' },
@@ -98,6 +101,7 @@ export const routingTable: readonly Route[] = [
   { pattern: '/v1/ttcm-connection/*', methods: all, to: 'ttcm', access: 'caller', cookies: ttcmCookies },
   { pattern: '/v1/ttcm-invites/*', methods: all, to: 'ttcm', access: 'caller' },
   { pattern: '/v1/ttcm-eligibility/*', methods: read, to: 'ttcm', access: 'caller' },
+  { pattern: '/v1/ttcm-membership/*', methods: read, to: 'ttcm', access: 'caller' },
 
   // oauth
   { pattern: '/oauth/:platform/callback', methods: ['GET'], to: 'oauth', access: 'anyone', cookies: oauthCookies },

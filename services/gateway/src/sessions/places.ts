@@ -21,6 +21,11 @@ export class Places {
     return (await this.memberships.get(userId, () => this.accounts.membershipsOf(userId))) ?? [];
   }
 
+  /** They joined another one, and are to find it at once. */
+  forgetMembershipsOf(userId: string): void {
+    this.memberships.delete(userId);
+  }
+
   /** An influencer is whom the organisations' rosters know by the address that the sign-in link was mailed to. */
   async profilesOf(email: string): Promise<InfluencerProfile[]> {
     return (await this.profiles.get(email, () => this.accounts.influencersByEmail(email))) ?? [];

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { CodesModule } from '../codes/codes.module';
 import { CurrentSessionController } from './current-session/current-session.controller';
 import { CurrentSessionHandler } from './current-session/current-session.handler';
+import { EndSessionController } from './end-session/end-session.controller';
 import { EntrySessions } from './entry-sessions';
 import { SessionStore } from './persistence/session.store';
 import { ListSessionsController } from './list-sessions/list-sessions.controller';
 import { KnownDevices } from '../known-devices/known-devices';
+import { MailNewDevices } from '../known-devices/mail-new-devices';
 import { KnownDeviceStore } from '../known-devices/persistence/known-device.store';
+import { NewDeviceMailStore } from '../known-devices/persistence/new-device-mail.store';
 import { Places } from './places';
 import { SecondFactorStore } from '../second-factor/persistence/second-factor.store';
 import { SecondFactors } from '../second-factor/second-factors';
@@ -30,6 +33,7 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
     SwitchOrganisationController,
     SignOutController,
     SignOutEverywhereController,
+    EndSessionController,
     ListSessionsController,
     StepUpController,
     StepUpCodesController,
@@ -48,6 +52,8 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
     Totp,
     KnownDevices,
     KnownDeviceStore,
+    MailNewDevices,
+    NewDeviceMailStore,
   ],
   exports: [
     Sessions,
@@ -59,6 +65,7 @@ import { SwitchOrganisationHandler } from './switch-organisation/switch-organisa
     SecondFactors,
     KnownDevices,
     KnownDeviceStore,
+    MailNewDevices,
   ],
 })
 export class SessionsModule {}

@@ -102,6 +102,13 @@ export class Sessions {
     this.cache.clear();
   }
 
+  /** Ends one session of a user, in other processes within the cache's interval; false when they have none such. */
+  async endOneOf(userId: string, id: string): Promise<boolean> {
+    const ended = await this.store.removeOneOf(userId, id);
+    this.cache.clear();
+    return ended;
+  }
+
   async ofUser(userId: string): Promise<Session[]> {
     const now = this.clock.now();
     return (await this.store.ofUser(userId, now)).filter((session) => isLive(session, now));

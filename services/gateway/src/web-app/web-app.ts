@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -7,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { splitUrl } from '../edge/request-path';
-import { contentSecurityPolicy } from '../edge/security-headers';
+import { contentSecurityPolicy, newNonce } from '../edge/security-headers';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 
 /** Stands in index.html where the page tells its style tags the nonce of this one answer. */
@@ -52,9 +51,9 @@ export class WebApp {
   /** Read anew each time, so that a web app built beside a running gateway is served at once; it is a kilobyte. */
   private async sendPage(root: string, reply: FastifyReply): Promise<FastifyReply> {
     const page = await readFile(join(root, 'index.html'), 'utf8');
-    const nonce = randomBytes(18).toString('base64url');
+    const nonce = newNonce();
     return reply
-      .header('content-security-policy', contentSecurityPolicy({ images: this.config.IMAGE_SOURCES.split(' ') }, nonce))
+      .header('content-security-policy', contentSecurityPolicy({ images: this.config.IMAGE_SOURCES }, nonce))
       .type('text/html; charset=utf-8')
       .send(page.replaceAll(noncePlaceholder, nonce));
   }

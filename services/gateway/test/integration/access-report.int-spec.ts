@@ -50,7 +50,7 @@ describe('the report of who looked at data of people', () => {
       [gateway.clock.now()],
     );
   const reports = () => gateway.services.mails.filter(({ kind }) => kind === 'access-report');
-  const sweep = () => gateway.get(Housekeeping).sweep();
+  const sweep = () => gateway.get(Housekeeping).run();
 
   it('says who looked at how many people, at what, and how much was downloaded, and names nobody they looked at', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
@@ -107,6 +107,15 @@ describe('the report of who looked at data of people', () => {
     expect(lines).toHaveLength(4);
     expect(file.text).toContain("'=nightly,,api_key");
     for (const id of [one, two, account]) expect(JSON.stringify(items) + file.text).not.toContain(id);
+  });
+
+  it('is no file to whoever showed longer ago than five minutes who they are (SE-06)', async () => {
+    gateway.clock.forward(5 * 60_000 + 1_000);
+    const refused = await browser.get('/v1/access-report/file');
+    expect([refused.status, refused.body['code']]).toEqual([401, 'request.step_up_needed']);
+    expect((await browser.get('/v1/access-report')).status).toBe(200);
+    expect((await browser.post('/v1/sessions/current/step-up', { password: owner.password })).status).toBe(200);
+    expect((await browser.get('/v1/access-report/file')).status).toBe(200);
   });
 
   it('counts nobody of a time in which nobody looked, and refuses days that are none', async () => {

@@ -24,6 +24,8 @@ const bodies: Record<string, object> = {
   'POST /v1/second-factor/confirmation': { code: '000000' },
   'POST /v1/sessions/current/organisation': { organisationId: '0198a000-0000-7000-8000-00000000000a' },
   'POST /v1/sessions/current/step-up': { password: 'not the one' },
+  'POST /v1/operations/organisations': { name: 'Another Agency', ownerEmail: 'somebody@example.com' },
+  'PUT /v1/operations/organisations/:id/owner-invitation': { ownerEmail: 'somebody@example.com' },
   'POST /v1/own-data/exports': {},
   'POST /v1/link-session/proof': { code: '000000' },
   'POST /v1/application-session': { slug: 'never-was' },

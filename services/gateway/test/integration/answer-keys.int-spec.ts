@@ -70,6 +70,7 @@ describe('what answers of the gateway itself hold (TE-08)', () => {
     const made = await first.post('/v1/api-keys', { name: 'Reports', scopes: ['influencers:read'], expiresInDays: 1 });
     const key = gateway.browser();
     const bearer = { authorization: `Bearer ${String(made.body['key'])}` };
+    await first.post('/v1/operations/organisations', { name: 'Waiting', ownerEmail: 'owner-to-be@example.com' });
     await first.post('/v1/member-invitations', { email: 'open@example.com', role: 'viewer' });
     const viewer = await memberOf('viewer');
     await viewer.get(`/v1/influencers/${person.influencerId}`);
@@ -89,6 +90,7 @@ describe('what answers of the gateway itself hold (TE-08)', () => {
         '/v1/member-invitations': '/v1/member-invitations',
         '/v1/members': '/v1/members',
         '/v1/operations': '/v1/operations',
+        '/v1/operations/organisations': '/v1/operations/organisations',
         '/v1/operations/{service}/dead-letters': '/v1/operations/accounts/dead-letters',
         '/v1/own-data/views': '/v1/own-data/views',
         '/v1/second-factor': '/v1/second-factor',

@@ -227,7 +227,7 @@ describe('applications', () => {
       const rows = JSON.stringify(await gateway.database.query('SELECT * FROM gateway.application_continuations'));
       for (const secret of [token, to]) expect(rows).not.toContain(secret);
       gateway.clock.forward(60 * 60_000);
-      await gateway.get(Housekeeping).sweep();
+      await gateway.get(Housekeeping).run();
       expect(await gateway.database.query('SELECT * FROM gateway.application_continuations')).toEqual([]);
     });
   });

@@ -174,10 +174,10 @@ describe('who looked at the data of a creator', () => {
     const age = (days: number) =>
       gateway.database.query('UPDATE gateway.data_views SET day = current_date - $1::int', [days]);
     await age(364);
-    await gateway.get(Housekeeping).sweep();
+    await gateway.get(Housekeeping).run();
     expect(await rows()).toHaveLength(1);
     await age(367);
-    await gateway.get(Housekeeping).sweep();
+    await gateway.get(Housekeeping).run();
     expect(await rows()).toEqual([]);
   });
 });

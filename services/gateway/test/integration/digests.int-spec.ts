@@ -28,7 +28,7 @@ describe('the morning of members', () => {
     expect(answer.status).toBe(201);
   });
 
-  const sweep = () => gateway.get(Housekeeping).sweep();
+  const sweep = () => gateway.get(Housekeeping).run();
   const told = () => gateway.services.digests;
   const inTokyo = () =>
     new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(gateway.clock.now());

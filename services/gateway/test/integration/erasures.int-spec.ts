@@ -32,7 +32,7 @@ describe('an influencer who was erased', () => {
     const { organisationId, influencerId, accountId, email } = creator;
     gateway.services.erased = [{ organisationId, influencerId, accountIds: [accountId] }];
     gateway.services.influencers.delete(email);
-    await gateway.get(Housekeeping).sweep();
+    await gateway.get(Housekeeping).run();
 
     expect(gateway.services.erased).toEqual([]);
     expect(await tracesOf(gateway.database, [email, influencerId, accountId])).toEqual([]);
@@ -50,7 +50,7 @@ describe('an influencer who was erased', () => {
     const other = await gateway.influencer(creator.email, elsewhere);
     const { organisationId, influencerId } = creator;
     gateway.services.erased = [{ organisationId, influencerId, accountIds: [] }];
-    await gateway.get(Housekeeping).sweep();
+    await gateway.get(Housekeeping).run();
     expect((await other.get('/v1/sessions/current')).status).toBe(200);
     expect(await textOf('users')).toContain(creator.email);
   });

@@ -51,6 +51,31 @@ describe('limits', () => {
     expect(statuses).toEqual(new Set([404, 429]));
   });
 
+  it('shows a page to whom has to wait before a page, in their language, and a problem document to programs', async () => {
+    const headers = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'de-AT,en;q=0.5', ...from('198.51.100.7') };
+    const ask = (language = headers['accept-language']) =>
+      call(gateway.base, 'GET', '/sign-in?for=admin', { headers: { ...headers, 'accept-language': language } });
+    let page = await ask();
+    for (let i = 0; i < 400 && page.status !== 429; i += 1) page = await ask();
+    expect([page.status, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+    const seconds = Number(page.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(0);
+    expect(page.text).toContain('<html lang="de">');
+    expect(page.text).toMatch(/Versuch es in (\d+ Sekunden?|ein paar Sekunden) noch einmal\./);
+    expect(page.text).toContain('<a class="button" href="">Noch einmal versuchen</a>');
+    expect((await ask('fr, en;q=0.5')).text).toContain('<h1>One moment, please</h1>');
+    const policy = String(page.headers['content-security-policy']);
+    const nonce = /<style nonce="([\w-]+)">/.exec(page.text)![1]!;
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+    expect(policy).toContain(`script-src 'self' 'nonce-${nonce}'`);
+    expect(page.text.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}">`]);
+    for (const rule of [`frame-ancestors 'none'`, `object-src 'none'`, `base-uri 'none'`])
+      expect(policy).toContain(rule);
+    expect(page.text).not.toMatch(/ style=| on\w+=/);
+    const program = await call(gateway.base, 'GET', '/sign-in', { headers: from('198.51.100.7') });
+    expect([program.status, program.body['code']]).toEqual([429, 'request.throttled']);
+  });
+
   it('holds the limit on requests over several gateways', async () => {
     const other = gateway.base;
     const stopFirst = await gateway.startAnother();

@@ -65,6 +65,32 @@ describe('members and invitations', () => {
     expect((await invite('ada@example.com')).answer.body['code']).toBe('gateway.already_member');
   });
 
+  it('keeps an invitation of whose mail nobody knows, says so, and mails another one when asked', async () => {
+    gateway.services.answering = false;
+    const { answer, token } = await invite('unsure@example.com');
+    gateway.services.answering = true;
+    expect([answer.status, answer.body]).toMatchObject([201, { email: 'unsure@example.com', mail: 'unconfirmed' }]);
+    const open = async () => (await browser.get('/v1/member-invitations')).body['items'] as object[];
+    expect(await open()).toMatchObject([{ id: answer.body['id'], mail: 'unconfirmed' }]);
+    const usable = async (of: string) =>
+      (await gateway.browser().post('/v1/member-invitations/resolutions', { token: of })).status;
+    expect(await usable(token)).toBe(200);
+
+    const again = await invite('unsure@example.com');
+    expect(again.answer.body).toMatchObject({ mail: 'sent' });
+    expect(await open()).toMatchObject([{ id: again.answer.body['id'], mail: 'sent' }]);
+    expect([await usable(token), await usable(again.token)]).toEqual([404, 200]);
+    await browser.change('DELETE', `/v1/member-invitations/${String(again.answer.body['id'])}`);
+  });
+
+  it('withdraws an invitation whose mail was refused', async () => {
+    gateway.services.refusing = true;
+    const { answer } = await invite('refused@example.com');
+    gateway.services.refusing = false;
+    expect([answer.status, answer.body['code']]).toEqual([400, 'request.invalid']);
+    expect((await browser.get('/v1/member-invitations')).body['items']).toEqual([]);
+  });
+
   it('asks somebody with a password for that one, and does not change it', async () => {
     const email = 'grace@example.com';
     const chosen = password();
@@ -138,6 +164,35 @@ describe('members and invitations', () => {
     gateway.services.memberships.set(owner.userId, memberships);
   });
 
+  it('ends one session of one’s own, and nobody else’s', async () => {
+    await signIn();
+    const other = await gateway.signedIn(owner);
+    const idOfCurrent = async (from: Browser) => {
+      const { body } = await from.get('/v1/users/current/sessions');
+      return (body['items'] as { id: string; current: boolean }[]).find(({ current }) => current)!.id;
+    };
+    const { token } = await invite('single-session@example.com');
+    const stranger = gateway.browser();
+    await accept(token, { name: 'Stranger', password: password() }, stranger);
+    const end = (from: Browser, id: string) => from.change('DELETE', `/v1/users/current/sessions/${id}`);
+
+    const foreign = await end(browser, await idOfCurrent(stranger));
+    const unknown = await end(browser, crypto.randomUUID());
+    const neutral = ({ status, body }: typeof foreign) => ({ status, ...body, correlationId: '' });
+    expect(neutral(foreign)).toEqual({ ...neutral(unknown), status: 404 });
+    expect((await stranger.get('/v1/sessions/current')).status).toBe(200);
+
+    const ended = await idOfCurrent(other);
+    expect((await end(browser, ended)).status).toBe(204);
+    expect((await other.get('/v1/sessions/current')).status).toBe(401);
+    expect((await end(browser, ended)).status).toBe(404);
+    expect((await browser.get('/v1/sessions/current')).status).toBe(200);
+
+    expect((await end(browser, await idOfCurrent(browser))).status).toBe(204);
+    expect(browser.cookies.has('__Host-session')).toBe(false);
+    await signIn();
+  });
+
   it('limits invitations per organisation and day', async () => {
     await gateway.database.query(`UPDATE gateway.rate_limits SET points = 50 WHERE key LIKE 'memberInvitations%'`);
     expect((await invite('one-more@example.com')).answer.status).toBe(429);
@@ -151,7 +206,7 @@ describe('members and invitations', () => {
       const other = await gateway.signedIn(owner);
       const wrong = { password: password(), newPassword: password() };
       expect((await browser.change('PUT', '/v1/users/current/password', wrong)).body['code']).toBe(
-        'gateway.proof_wrong',
+        'gateway.wrong_password',
       );
       const next = password();
       const told = change();

@@ -37,7 +37,7 @@ describe('an entry that became part of another one', () => {
     merge(other, kept);
     // At once, before the gateway has heard of it.
     expect((await gone.browser.get('/v1/sessions/current')).status).toBe(401);
-    await gateway.get(Housekeeping).sweep();
+    await gateway.get(Housekeeping).run();
     expect(gateway.services.merged).toEqual([]);
     expect(
       await gateway.database.query('SELECT 1 FROM gateway.sessions WHERE influencer_id = $1', [other.influencerId]),
@@ -54,7 +54,7 @@ describe('an entry that became part of another one', () => {
     await member.get(`/v1/influencers/${other.influencerId}/social-accounts`);
     merge(other, kept);
     for (let again = 0; again < 2; again += 1) {
-      await gateway.get(Housekeeping).sweep();
+      await gateway.get(Housekeeping).run();
       merge(other, kept);
     }
     expect(await viewsOf(other.influencerId)).toEqual([]);

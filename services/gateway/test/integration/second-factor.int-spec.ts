@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import type { Browser } from './support/browser';
-import { GatewayFixture, type Owner } from './support/gateway-fixture';
+import { GatewayFixture, password, type Owner } from './support/gateway-fixture';
 
 const minute = 60_000;
 
@@ -160,6 +160,40 @@ describe('a second factor (security SE-04, SE-06)', () => {
     for (let i = 0; i < 11; i += 1) answers.push((await stepUp(browser, { code: '123456' })).status);
     expect(answers.slice(0, 10).every((status) => status === 400)).toBe(true);
     expect(answers.at(-1)).toBe(429);
+  });
+
+  it('is demanded of admins as of owners, and not of viewers', async () => {
+    gateway.clock.forward(16 * minute);
+    await gateway.database.query('DELETE FROM gateway.rate_limits');
+    const inviting = await gateway.signedIn(owner);
+    await stepUp(inviting, { code: code() });
+    const somebody = async (role: string) => {
+      const person = { email: `${role}-of-north@example.com`, password: password(), name: role };
+      await gateway.joins(inviting, person, role);
+      const browser = await gateway.signedIn(person);
+      const { body } = await browser.get('/v1/sessions/current');
+      expect(body['organisation']).toMatchObject({ role });
+      return { browser, person, missing: body['missingFactor'] };
+    };
+
+    const viewer = await somebody('viewer');
+    expect([viewer.missing, (await viewer.browser.get('/v1/influencers')).status]).toEqual([null, 200]);
+
+    const admin = await somebody('admin');
+    expect(admin.missing).toBe('setup');
+    expect((await admin.browser.get('/v1/influencers')).body['code']).toBe('gateway.second_factor_setup_needed');
+    const { body: enrolled } = await admin.browser.post('/v1/second-factor');
+    const codeOf = () =>
+      generateSync({ secret: String(enrolled['secret']), epoch: Math.floor(gateway.clock.now().getTime() / 1000) });
+    const confirmed = await admin.browser.post('/v1/second-factor/confirmation', { code: codeOf() });
+    expect(confirmed.status).toBe(201);
+
+    const again = await gateway.signedIn(admin.person);
+    expect((await again.get('/v1/sessions/current')).body['missingFactor']).toBe('verify');
+    expect((await again.get('/v1/influencers')).body['code']).toBe('gateway.second_factor_needed');
+    gateway.clock.forward(30_000);
+    expect((await stepUp(again, { code: codeOf() })).status).toBe(200);
+    expect((await again.get('/v1/influencers')).status).toBe(200);
   });
 
   it('can be taken away by who has it, and is demanded again', async () => {

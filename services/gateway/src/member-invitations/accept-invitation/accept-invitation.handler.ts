@@ -6,6 +6,7 @@ import { Limits } from '../../limits/limits';
 import { Passwords } from '../../passwords/passwords';
 import { AccountsPort } from '../../peers/accounts.port';
 import { SecondFactors } from '../../second-factor/second-factors';
+import { Places } from '../../sessions/places';
 import { Sessions, type OpenSession } from '../../sessions/sessions';
 import { NewPassword } from '../../users/new-password';
 import { UserStore } from '../../users/persistence/user.store';
@@ -28,6 +29,7 @@ export class AcceptInvitationHandler {
     private readonly passwords: Passwords,
     private readonly newPassword: NewPassword,
     private readonly accounts: AccountsPort,
+    private readonly places: Places,
     private readonly factors: SecondFactors,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
@@ -36,9 +38,10 @@ export class AcceptInvitationHandler {
 
   async handle(command: AcceptInvitationRequest, source: string, caller: Caller): Promise<OpenSession> {
     const invitation = await this.open.of(command.token, source);
-    const { organisationId, email, role } = invitation;
+    const { organisationId, email, role, byOperator } = invitation;
     const userId = await this.userOf(invitation, command, source);
-    await this.accounts.addMember(organisationId, userId, role);
+    await this.accounts.addMember(organisationId, userId, role, { asFirst: byOperator });
+    this.places.forgetMembershipsOf(userId);
     await this.invitations.noteJoined(invitation, userId, this.clock.now());
     this.logger.log({ security: 'member_joined', actor: userId, organisationId, role }, 'an invitation was accepted');
     const missingFactor = await this.factors.missingOf(userId, role);

@@ -8,8 +8,12 @@ export interface MemberInvitation {
   email: string;
   role: MemberRole;
   invitedBy: string;
+  /** Of the first owner, by whoever runs the installation and is in no organisation. */
+  byOperator: boolean;
   createdAt: Date;
   expiresAt: Date;
+  /** Null: nobody knows whether its mail went, which may also be on its way. Its link works all the same. */
+  mailedAt: Date | null;
 }
 
 interface Row {
@@ -18,11 +22,16 @@ interface Row {
   email: string;
   role: MemberRole;
   invited_by: string;
+  by_operator: boolean;
   created_at: Date;
   expires_at: Date;
+  mailed_at: Date | null;
 }
 
-const columns = 'id, org_id, email, role, invited_by, created_at, expires_at';
+const written = 'id, org_id, email, role, invited_by, by_operator, created_at, expires_at';
+const columns = `${written}, mailed_at`;
+/** Longer than a mail takes: whoever has not sent it by then died over it. */
+const mailingMilliseconds = 60_000;
 const open = 'joined_at IS NULL AND revoked_at IS NULL';
 
 @Injectable()
@@ -32,18 +41,52 @@ export class MemberInvitationRepository {
     private readonly routing: RoutingPool,
   ) {}
 
-  /** An open invitation of the same address ends: its link went to the same mailbox, and one is enough. */
-  async replace(tx: Tx, invitation: MemberInvitation, tokenHash: Buffer): Promise<void> {
-    const { id, organisationId, email, role, invitedBy, createdAt, expiresAt } = invitation;
-    await sqlCount(tx, `UPDATE member_invitations SET revoked_at = $2 WHERE email = $1 AND ${open}`, [
+  /** Invitations into the organisation of the transaction are made one after the other. */
+  async takeTurn(tx: Tx): Promise<void> {
+    await sqlRows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('invite ' || current_setting('app.org_id'), 0))`);
+  }
+
+  /** The first owner, whoever that is by now, was mailed an invitation that works, or is just being mailed one. */
+  async isFirstOwnerInvited(tx: Tx, now: Date): Promise<boolean> {
+    const [row] = await sqlRows<{ found: boolean }>(
+      tx,
+      `SELECT EXISTS (
+         SELECT FROM member_invitations i JOIN users u ON u.id = i.invited_by
+          WHERE i.by_operator AND ${open} AND i.expires_at > $1
+            AND (i.mailed_at IS NOT NULL OR i.created_at > $2) AND u.operator AND u.disabled_at IS NULL) AS found`,
+      [now, new Date(now.getTime() - mailingMilliseconds)],
+    );
+    return row?.found === true;
+  }
+
+  /**
+   * An open invitation of the same address ends: its link went to the same mailbox, and one is enough. So does that of a first
+   * owner, whoever it went to: there is one such person.
+   */
+  async replace(tx: Tx, invitation: Omit<MemberInvitation, 'mailedAt'>, tokenHash: Buffer): Promise<void> {
+    const { id, organisationId, email, role, invitedBy, byOperator, createdAt, expiresAt } = invitation;
+    await sqlCount(tx, `UPDATE member_invitations SET revoked_at = $2 WHERE (email = $1 OR by_operator) AND ${open}`, [
       email,
       createdAt,
     ]);
     await sqlRows(
       tx,
-      `INSERT INTO member_invitations (${columns}, token_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, organisationId, email, role, invitedBy, createdAt, expiresAt, tokenHash],
+      `INSERT INTO member_invitations (${written}, token_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, organisationId, email, role, invitedBy, byOperator, createdAt, expiresAt, tokenHash],
     );
+  }
+
+  async noteMailed(tx: Tx, id: string, now: Date): Promise<void> {
+    await sqlCount(tx, 'UPDATE member_invitations SET mailed_at = $2 WHERE id = $1', [id, now]);
+  }
+
+  /** Of the first owner, if it is open, ended or not. */
+  async ofFirstOwner(tx: Tx): Promise<MemberInvitation | undefined> {
+    const [row] = await sqlRows<Row>(
+      tx,
+      `SELECT ${columns} FROM member_invitations WHERE by_operator AND ${open} ORDER BY id DESC LIMIT 1`,
+    );
+    return row && toInvitation(row);
   }
 
   async list(tx: Tx): Promise<MemberInvitation[]> {
@@ -97,7 +140,9 @@ function toInvitation(row: Row): MemberInvitation {
     email: row.email,
     role: row.role,
     invitedBy: row.invited_by,
+    byOperator: row.by_operator,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    mailedAt: row.mailed_at,
   };
 }

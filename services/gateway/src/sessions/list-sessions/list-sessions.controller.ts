@@ -6,6 +6,9 @@ import { CurrentSession } from '../../edge/request-decorators';
 import { Sessions } from '../sessions';
 
 export class OwnSession {
+  /** Of the session, not what opens it. */
+  @ApiProperty()
+  id!: string;
   @ApiProperty()
   current!: boolean;
   @ApiProperty()
@@ -36,6 +39,7 @@ export class ListSessionsController {
     const sessions = await this.sessions.ofUser(userId);
     return {
       items: sessions.map((session) => ({
+        id: session.id,
         current: session.id === id,
         createdAt: session.createdAt.toISOString(),
         lastSeenAt: session.lastSeenAt.toISOString(),

@@ -72,6 +72,15 @@ export class SessionStore {
     await this.database.rows('session-remove', 'DELETE FROM sessions WHERE id = $1', [id]);
   }
 
+  async removeOneOf(userId: string, id: string): Promise<boolean> {
+    const row = await this.database.row(
+      'session-remove-one-of',
+      'DELETE FROM sessions WHERE user_id = $1 AND id = $2 RETURNING id',
+      [userId, id],
+    );
+    return row !== undefined;
+  }
+
   /** Every session of a user but the named one. */
   async removeOf(userId: string, keep: string | null): Promise<void> {
     await this.database.rows(

@@ -40,6 +40,8 @@ export class SignInHandler {
     const matches = await this.passwords.matches(user?.passwordHash, command.password);
     if (!user || !matches || user.disabled) throw new AppError(gatewayErrors.badCredentials);
     await this.limits.forget(...tries);
+    // Only guesses count, and those of others go on counting.
+    if (!device) await this.limits.giveBack('signInAccount', email);
 
     const [membership] = await this.places.membershipsOf(user.id);
     if (!membership) throw new AppError(gatewayErrors.noOrganisation);

@@ -87,7 +87,7 @@ export class StepUp {
   private async checkPassword(userId: string, password: string): Promise<void> {
     await this.limits.consume('secondFactor', userId);
     const user = await this.users.byId(userId);
-    if (!(await this.passwords.matches(user?.passwordHash, password))) throw new AppError(gatewayErrors.proofWrong);
+    if (!(await this.passwords.matches(user?.passwordHash, password))) throw new AppError(gatewayErrors.wrongPassword);
     await this.limits.forget('secondFactor', userId);
   }
 }

@@ -28,7 +28,7 @@ export class ChangePasswordHandler {
     await this.limits.consume('secondFactor', userId);
     const user = await this.users.byId(userId);
     if (!user || !(await this.passwords.matches(user.passwordHash, password)))
-      throw new AppError(gatewayErrors.proofWrong);
+      throw new AppError(gatewayErrors.wrongPassword);
     await this.limits.forget('secondFactor', userId);
     const hash = await this.newPassword.hash('newPassword', newPassword, [user.email, user.name]);
     await this.users.setPassword(userId, hash);

@@ -54,6 +54,11 @@ export class UserStore {
     return row && toUser(row);
   }
 
+  async isOperator(id: string): Promise<boolean> {
+    const user = await this.byId(id);
+    return user !== undefined && user.operator && !user.disabled;
+  }
+
   /** Fixes the id of the owner-to-be; a later call gets the same one. */
   async reserveOwnerId(candidate: string): Promise<string> {
     const row = await this.database.row<{ owner_user_id: string }>(

@@ -12,7 +12,7 @@ export class EventStream {
   comments = 0;
   status = 0;
   headers: Record<string, string | string[] | undefined> = {};
-  endedAt: number | undefined;
+  hasEnded = false;
   private body: AsyncIterable<Buffer> & { destroy(): void } = undefined as never;
 
   static async open(base: string, headers: Record<string, string>): Promise<EventStream> {
@@ -41,7 +41,7 @@ export class EventStream {
     } catch {
       // Closed by the test itself.
     }
-    this.endedAt = Date.now();
+    this.hasEnded = true;
   }
 
   private take(frame: string): void {

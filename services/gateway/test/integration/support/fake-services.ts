@@ -39,7 +39,11 @@ export class FakeServices {
     { organisationId: string; influencerId: string; name?: string; locale?: string }[]
   >();
   readonly links = new Map<string, FakeLink>();
+  /** Of mails that let somebody in, by the hash of their token. */
+  readonly dashboardLinks = new Map<string, { organisationId: string; influencerId: string; email: string }>();
   readonly organisations: { name: string; slug: string; ownerUserId: string; id: string }[] = [];
+  /** Made by operators, newest last; who is in is in `memberships`. */
+  readonly founded: { id: string; name: string; locale?: string }[] = [];
   readonly mails: Record<string, string>[] = [];
   /** Of accounts; who is not here is gone. */
   readonly people = new Map<string, string>();
@@ -47,6 +51,10 @@ export class FakeServices {
   readonly digests: Record<string, string>[] = [];
   /** Whether notifications takes anything. */
   mailing = true;
+  /** Whether it says no, and sends nothing. */
+  refusing = false;
+  /** Whether its answer arrives: what it was given goes out in any case. */
+  answering = true;
   readonly renewals: string[] = [];
   /** Hashes of links that somebody began with. */
   readonly openings: string[] = [];
@@ -118,6 +126,7 @@ export class FakeServices {
     const given = body.length > 0 ? (JSON.parse(body.toString()) as Record<string, string>) : {};
     if (pathname === '/internal/openapi.json') return json(response, 200, openApiOf(service));
     if (service === 'notifications' && !this.mailing) return json(response, 503, undefined);
+    if (service === 'notifications' && this.refusing) return json(response, 400, problem(400, 'request.invalid'));
     if (pathname === '/internal/digests') {
       this.digests.push(given);
       return json(response, 204, undefined);
@@ -131,7 +140,7 @@ export class FakeServices {
     if (owned) return this.owners(response);
     if (service === 'notifications' && pathname === '/internal/messages') {
       this.mails.push(given);
-      return json(response, 202, { status: 'sent' });
+      return this.answering ? json(response, 202, { status: 'sent' }) : json(response, 503, undefined);
     }
     const user = /^\/internal\/users\/([^/]+)\/memberships$/.exec(pathname)?.[1];
     if (user) return json(response, 200, { memberships: this.memberships.get(user) ?? [], influencers: [] });
@@ -140,13 +149,26 @@ export class FakeServices {
     }
     if (pathname === '/internal/organisation-members') return json(response, 200, { members: this.members });
     const joined = /^\/internal\/organisations\/([^/]+)\/members\/([^/]+)$/.exec(pathname);
-    if (joined) return this.join(joined[1]!, joined[2]!, given['role'] ?? '', response);
-    if (/^\/internal\/organisation-members\/[^/]+$/.test(pathname) && method !== 'GET')
-      return json(response, 204, undefined);
+    if (joined) return this.join(joined[1]!, joined[2]!, given, response);
+    if (pathname.startsWith('/internal/operations/organisations'))
+      return this.operatorOrganisations(method, pathname.split('/')[4], given, response);
+    const named = /^\/internal\/organisations\/([^/]+)$/.exec(pathname)?.[1];
+    const known = named && this.founded.find(({ id }) => id === named);
+    if (known) return json(response, 200, { name: known.name, locale: 'en' });
+    const member = /^\/internal\/organisation-members\/([^/]+)$/.exec(pathname)?.[1];
+    if (member && method !== 'GET') {
+      const isIn = this.members.some(({ userId }) => userId === member);
+      return isIn ? json(response, 204, undefined) : json(response, 404, problem(404, 'accounts.not_found'));
+    }
     if (pathname === '/internal/organisations') return this.addOrganisation(given, response);
     if (pathname === '/internal/link-openings') {
       this.openings.push(given['tokenHash'] ?? '');
       return json(response, 204, undefined);
+    }
+    if (pathname === '/internal/dashboard-link-uses') {
+      const owner = this.dashboardLinks.get(given['tokenHash'] ?? '');
+      this.dashboardLinks.delete(given['tokenHash'] ?? '');
+      return json(response, owner ? 200 : 404, owner ?? problem(404, 'accounts.not_found'));
     }
     if (pathname === '/internal/link-renewals') {
       this.renewals.push(given['email'] ?? '');
@@ -234,11 +256,49 @@ export class FakeServices {
     json(response, 201, application);
   }
 
-  private join(organisationId: string, userId: string, role: string, response: ServerResponse): void {
-    const name = this.organisations.find(({ id }) => id === organisationId)?.name ?? '';
+  private join(organisationId: string, userId: string, given: Record<string, unknown>, response: ServerResponse): void {
+    const role = String(given['role']);
+    const founded = this.founded.find(({ id }) => id === organisationId);
+    if (given['asFirst'] && this.membersIn(organisationId).some((one) => one !== userId))
+      return json(response, 409, problem(409, 'accounts.organisation_has_owner'));
+    const name = [...this.organisations, ...this.founded].find(({ id }) => id === organisationId)?.name ?? '';
     this.memberships.set(userId, [...(this.memberships.get(userId) ?? []), { organisationId, name, role }]);
-    this.members.push({ userId, role, joinedAt: new Date().toISOString() });
+    if (!founded) this.members.push({ userId, role, joinedAt: new Date().toISOString() });
     json(response, 204, undefined);
+  }
+
+  private membersIn(id: string): string[] {
+    return [...this.memberships].flatMap(([userId, all]) =>
+      all.some(({ organisationId }) => organisationId === id) ? [userId] : [],
+    );
+  }
+
+  private operatorOrganisations(
+    method: string,
+    id: string | undefined,
+    given: Record<string, string>,
+    response: ServerResponse,
+  ): void {
+    const view = ({ id: its, name }: { id: string; name: string }) => ({
+      id: its,
+      name,
+      createdAt: '2026-11-30T08:00:00.000Z',
+      members: this.membersIn(its).length,
+    });
+    if (!id) {
+      const items = [...this.organisations, ...this.founded].toReversed().map(view);
+      return json(response, 200, { items, nextCursor: null });
+    }
+    if (given['name']?.includes('Instagram')) {
+      const errors = [{ field: 'name', code: 'like_a_platform', message: 'x' }];
+      return json(response, 400, { ...problem(400, 'request.invalid'), errors });
+    }
+    if (method === 'PUT' && !this.founded.some((one) => one.id === id)) {
+      this.founded.push({ ...(given as { name: string; locale?: string }), id });
+    }
+    const found = this.founded.find((one) => one.id === id) ?? this.organisations.find((one) => one.id === id);
+    if (!found) return json(response, 404, problem(404, 'request.not_found'));
+    json(response, 200, view(found));
   }
 
   private addOrganisation(given: Record<string, string>, response: ServerResponse): void {
@@ -264,6 +324,8 @@ function openApiOf(service: ServiceName) {
   };
   return { paths: { [paths[service]]: { get: { summary: `<b>${service}</b>` } }, '/internal/secret': { get: {} } } };
 }
+
+const problem = (status: number, code: string) => ({ status, code, title: 'x', nextStep: 'x' });
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   if (body === undefined) return void response.writeHead(status).end();

@@ -14,12 +14,13 @@ import { migrations } from '../../../src/migrations';
 import { Browser } from './browser';
 import { FakeServices, type FakeLink } from './fake-services';
 
-/** A clock that tests move; it goes on by itself in between. */
+/** A clock that tests move; it goes on by itself in between, evenly, also when the machine's clock is set. */
 export class MovableClock extends Clock {
+  private readonly aheadOfProcess = Date.now() - performance.now();
   private aheadMilliseconds = 0;
 
   now(): Date {
-    return new Date(Date.now() + this.aheadMilliseconds);
+    return new Date(performance.now() + this.aheadOfProcess + this.aheadMilliseconds);
   }
 
   forward(milliseconds: number): void {
@@ -137,6 +138,16 @@ export class GatewayFixture {
     return browser;
   }
 
+  /** After a change of memberships: signed in once the gateway has read again where the member belongs. */
+  signedInAgain(owner: Pick<Owner, 'email' | 'password' | 'organisationId'>): Promise<Browser> {
+    return eventually(async () => {
+      const browser = this.browser();
+      const { body } = await browser.post('/v1/sessions', { email: owner.email, password: owner.password });
+      const { organisation } = body as { organisation?: { id: string } };
+      return organisation?.id === owner.organisationId ? browser : undefined;
+    });
+  }
+
   /** Invites somebody, who accepts and could sign in now. */
   async joins(inviting: Browser, person: Pick<Owner, 'email' | 'password' | 'name'>, role: string): Promise<void> {
     await inviting.post('/v1/member-invitations', { email: person.email, role });
@@ -196,7 +207,7 @@ export class GatewayFixture {
   }
 }
 
-export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, within = 5_000): Promise<T> {
+export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, within = 20_000): Promise<T> {
   const deadline = Date.now() + within;
   for (;;) {
     const found = await look();
