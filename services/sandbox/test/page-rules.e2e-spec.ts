@@ -63,6 +63,10 @@ describe('the rules that pages of the sandbox keep', () => {
     await page.goto(`http://localhost:${box.port}/`);
     await page.locator('[id="creator-one-page"] summary').click();
     await look();
+    await page.locator('[id="tiktok-everyday"] summary').click();
+    await page.locator('form[action="/control/personas/tiktok-everyday/end-invitation"] button').click();
+    await page.getByRole('heading', { name: 'That is not possible now' }).waitFor();
+    await look();
     expect(broken()).toEqual([]);
   });
 
@@ -98,6 +102,20 @@ describe('the rules that pages of the sandbox keep', () => {
     expect(broken()).toEqual([]);
   });
 
+  it('TikTok for Business: the authorization of the agency, its apps, and a request that is no good', async () => {
+    const portal = `${site('tiktok')}/portal`;
+    const asked = new URLSearchParams({ app_id: '701', state: 's', redirect_uri: callback }).toString();
+    await opens(`${portal}/auth?${asked}`);
+    await page.locator('#continue').click();
+    await page.waitForURL(`${callback}**`);
+    await opens(`${portal}/apps`);
+    await press('#remove', '#restore');
+    await press('#restore', '#remove');
+    await opens(`${portal}/auth?app_id=9`);
+    await page.getByText('The app is not known.').waitFor();
+    expect(broken()).toEqual([]);
+  });
+
   it('Google: login, identity, consent, connections', async () => {
     const consent = query({
       client_id: box.keys.googleId,
@@ -116,6 +134,10 @@ describe('the rules that pages of the sandbox keep', () => {
   });
 
   it('Instagram and TikTok: what everybody sees; and what is not there', async () => {
+    await opens(`${site('instagram')}/sandbox.kitchen`);
+    await page.getByRole('heading', { name: '@sandbox.kitchen' }).waitFor();
+    await opens(`${site('tiktok')}/@sandbox.everyday`);
+    await page.getByRole('heading', { name: '@sandbox.everyday' }).waitFor();
     await opens(`${site('instagram')}/`);
     await opens(`${site('tiktok')}/@nobody.of.that.name`);
     await opens(`${site('facebook')}/v25.0/dialog/oauth?client_id=1`);

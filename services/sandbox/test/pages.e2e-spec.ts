@@ -62,7 +62,7 @@ describe('the pages of the sandbox in a real browser', () => {
       await hand.page.context().clearCookies();
     }
     await hand.page.context().close();
-  }, 300_000);
+  });
 
   it('does everything that may happen to a persona in at most three clicks', async () => {
     const hand = await open();
@@ -85,7 +85,7 @@ describe('the pages of the sandbox in a real browser', () => {
       }
     }
     await hand.page.context().close();
-  }, 300_000);
+  });
 
   it('has the button of every action on every card', async () => {
     const hand = await open();
@@ -120,7 +120,7 @@ describe('the pages of the sandbox in a real browser', () => {
       expect({ kind, clicks: hand.clicks <= MOST_CLICKS }).toEqual({ kind, clicks: true });
     }
     await hand.page.context().close();
-  }, 120_000);
+  });
 
   it('has a button for every fault of every platform, and each plays what it says', async () => {
     const hand = await open();

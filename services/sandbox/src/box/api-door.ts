@@ -5,6 +5,7 @@ import type { FaultDetail, FaultTarget } from './faults';
 import { withoutTokens } from './leaks';
 import { log } from './log';
 import type { PretendedPlatform } from './platform';
+import { withPrivateFields } from './private-fields';
 import { fingerprint, randomText } from './secrets';
 
 declare module 'fastify' {
@@ -73,11 +74,13 @@ export function openApiDoor(scope: FastifyInstance, box: Box, voice: ApiVoice): 
   scope.addHook('onSend', async (request, reply, payload) => {
     const dropped = box.faults.take(['drop_response'], targetOf(request, voice)) !== undefined;
     if (dropped) request.apiCall.fault = 'drop_response';
+    const surplus = box.faults.take(['private_fields'], targetOf(request, voice));
+    if (surplus) request.apiCall.fault = surplus.kind;
     record(box, voice, request, reply.statusCode, reply.elapsedTime);
     // The handler has done its work: the platform changed, only the caller never hears of it.
     if (dropped && isWithinBatch(request)) void reply.header(BATCH_PASS, 'cut');
     else if (dropped) request.raw.socket.destroy();
-    return payload;
+    return surplus && typeof payload === 'string' ? withPrivateFields(payload, surplus.text) : payload;
   });
 
   scope.setErrorHandler((error, request, reply) => {

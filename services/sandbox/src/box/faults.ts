@@ -41,6 +41,8 @@ const kinds = z.discriminatedUnion('kind', [
     message: z.string().min(1).optional(),
   }),
   z.strictObject({ kind: z.literal('retired_metric'), metric: z.string().min(1), on: z.enum(SURFACES).optional() }),
+  /** Answers tell more about people than was asked, as if the caller might see it: each field holds `text`. */
+  z.strictObject({ kind: z.literal('private_fields'), text: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('drop_request') }),
   z.strictObject({ kind: z.literal('drop_response') }),
   z.strictObject({ kind: z.literal('surplus_scope'), scope: z.string().min(1) }),

@@ -115,6 +115,21 @@ describe('the control of the sandbox', () => {
       });
     });
 
+    it('tells what only the owner may see, beside what was asked', async () => {
+      const token = await box.facebookToken('creator-one-page');
+      await box.control('faults', { platform: 'facebook', kind: 'private_fields', text: 'canary', times: null });
+      expect((await box.graph(`${ONE}/media?fields=id&limit=2`, token)).json).toMatchObject({
+        email: 'canary@example.com',
+        data: [
+          { id: expect.any(String), private_note: 'canary' },
+          { id: expect.any(String), unlisted: { title: 'canary' } },
+        ],
+      });
+      await box.control('faults', undefined, 'DELETE');
+      const { json } = await box.graph(`${ONE}/media?fields=id&limit=2`, token);
+      expect(JSON.stringify(json)).not.toContain('canary');
+    });
+
     it('lets the same login come back as somebody else', async () => {
       const own = textAt((await box.graph('me', await box.facebookToken('creator-one-page'))).json, 'id');
       await box.control('faults', { platform: 'facebook', kind: 'changed_identity', as: 'creator-other-profile' });

@@ -17,6 +17,7 @@ const EVERYWHERE: readonly Preset[] = [
   ['Slow: 5 s, next 3 calls', { kind: 'latency', milliseconds: '5000', times: '3' }],
   ['Answer of the next call is lost', { kind: 'drop_response' }],
   ['Next call: the line is cut', { kind: 'drop_request' }],
+  ['Private fields in every answer', { kind: 'private_fields', text: 'only for its owner', times: '1000' }],
 ];
 const CALLBACKS: readonly Preset[] = [
   ['Next callback: wrong signature', { kind: 'wrong_signature' }],
@@ -177,6 +178,7 @@ function ownFault(): Html {
         ${field('as', 'Persona (changed_identity)', 'youtube-other-account')}
         ${field('metric', 'Metric (retired_metric)', 'reach')}
         ${field('on', 'Only on (retired_metric)', 'FEED, REELS, STORY or ACCOUNT')}
+        ${field('text', 'Text (private_fields)', 'only for its owner')}
         ${field('reason', 'Reason (throttle at Google)', 'quotaExceeded')}
         ${field('claim', 'Claim (wrong_id_token)', 'aud')}
       </div>

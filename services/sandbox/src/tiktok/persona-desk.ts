@@ -23,6 +23,7 @@ const attributes = z
     inviteAnswer: z.enum(['by_rules', 'unknown_reason', 'no_reason', 'left_out']),
     handle,
     viewsPerVideo: z.coerce.number().int().min(0),
+    caption: z.string().min(1).max(100),
     posting: z.strictObject({ atStart: z.coerce.number().int().min(0), everyHours: z.coerce.number().positive() }),
   })
   .partial();
@@ -171,7 +172,7 @@ function actionsOf({ people, grants, removeApp }: TikTok, marketplace: Marketpla
       name: 'set',
       label: 'Set …',
       effect:
-        'Sets followers, country, age, accountType, contentSuitable, goodStanding, inviteAnswer, viewsPerVideo, posting or handle.',
+        'Sets followers, country, age, accountType, contentSuitable, goodStanding, inviteAnswer, viewsPerVideo, posting, caption or handle.',
       run: (id, details) => {
         const given = Object.entries(attributes.parse(details)).filter(([, value]) => value !== undefined);
         people.change(id, Object.fromEntries(given));

@@ -13,6 +13,8 @@ export interface TikTokAttributes {
   goodStanding: boolean;
   /** How an invitation is answered beyond the documented rules: a reason nobody knows, none at all, no answer at all. */
   inviteAnswer: 'by_rules' | 'unknown_reason' | 'no_reason' | 'left_out';
+  /** What all videos say, instead of words of the sandbox. */
+  caption?: string;
   /** The handle after it was changed. */
   handle?: string;
   closed?: 'deleted' | 'banned';
@@ -113,6 +115,9 @@ export const TIKTOK_PERSONAS: readonly TikTokPersona[] = [
     { country: 'NL' },
     'IN',
   ),
+  persona(520, 'tiktok-to-forget', 'Says what is looked for afterwards, and asks to be forgotten.'),
+  persona(521, 'tiktok-for-two', 'Everyday too: works with two organisations.'),
+  persona(522, 'tiktok-lapsed', 'Everyday too: whose permission ends.'),
 ];
 
 const byId = new Map(TIKTOK_PERSONAS.map((one) => [one.id, one]));

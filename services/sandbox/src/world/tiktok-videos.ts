@@ -49,7 +49,7 @@ export class TikTokVideos {
       index,
       at,
       title: `${title} (${index + 1})`,
-      description: `${title} #sandbox 🎬`,
+      description: `${attributes.caption ?? title} #sandbox 🎬`,
       seconds: Math.floor(draw(9, 75, 'length')),
       isPublic: index >= attributes.posting.atStart - ALWAYS_PUBLIC || index % 7 !== 3,
       isAiGenerated: unit(this.seed, 'aigc', number, index) < 0.05,
