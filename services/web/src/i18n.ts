@@ -141,8 +141,26 @@ export async function preferLanguage(locale: string | null | undefined): Promise
   if (chosen() === undefined && isLanguage(language) && language !== currentLanguage()) await speak(language);
 }
 
-/** The region of the browser counts where it is one of the language that is spoken: 30 Nov is 30 Nov only in some. */
-const formatLocale = () => navigator.languages.find((tag) => main(tag) === currentLanguage()) ?? currentLanguage();
+/** What `Intl` can read of it: a browser that was started without a language has one like `en-US@posix`. */
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag.split('@', 1)[0]!);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The language that is spoken, in the region of the browser's first one: whoever reads English in a German browser does not
+ * write their dates as Americans do.
+ */
+function formatLocale(): string {
+  const language = currentLanguage();
+  const first = navigator.languages.map(localeOf).find((locale) => locale !== undefined);
+  if (first === undefined) return language;
+  if (first.language === language) return first.toString();
+  return new Intl.Locale(language, { region: first.maximize().region }).toString();
+}
 
 /** A calendar day, which has no time zone. */
 export const formatDay = (day: string) =>
@@ -172,8 +190,16 @@ export const formatSize = (bytes: number) => {
   return new Intl.NumberFormat(formatLocale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 };
 
+/** All to one digit: they stand below each other. */
 export const formatShare = (value: number) =>
-  new Intl.NumberFormat(formatLocale(), { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  new Intl.NumberFormat(formatLocale(), {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(value);
+
+/** For what happens within the hour. */
+export const formatClock = (at: Date) => new Intl.DateTimeFormat(formatLocale(), { timeStyle: 'medium' }).format(at);
 
 /** In the reader's own language and time zone. */
 export const formatDate = (iso: string) =>

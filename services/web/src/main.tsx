@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
+import { keepErrors } from './api/keep-errors';
 import { isWorthAnother, pauseBefore } from './api/retry';
 import { appTheme } from './app-theme';
 import { startLanguages } from './i18n';
@@ -34,6 +35,7 @@ const queries = new QueryClient({
     },
   },
 });
+keepErrors(queries.getQueryCache());
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 

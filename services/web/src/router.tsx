@@ -148,6 +148,7 @@ export const router = createRouter({
     page('/apply/$slug', () => import('./pages/apply/start')),
     page('/dashboard', () => import('./pages/dashboard')),
     ofOwnData('/dashboard/data', () => import('./pages/own-data/data')),
+    ofOwnData('/dashboard/security', () => import('./pages/own-data/security')),
     ofOwnData('/erased', () => import('./pages/own-data/erased')),
     page('/merged', () => import('./pages/merged')),
     signIn,

@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Influencer = Schemas['InfluencerResponse'];
+export type Held = Schemas['HeldResponse'];
 export type MergePreview = Schemas['MergePreviewResponse'];
 export type RosterEntry = Schemas['RosterEntryResponse'];
 export type RosterAccount = RosterEntry['socialAccounts'][number];
@@ -32,6 +33,7 @@ export type Attention = Schemas['AttentionResponse'];
 export type AuthorizationRequest = Schemas['AuthorizationRequestResponse'];
 
 export type Eligibility = Schemas['EligibilityResponse'];
+export type Invite = Schemas['InviteResponse'];
 
 export type Message = Schemas['MessageResponse'];
 

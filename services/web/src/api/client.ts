@@ -14,7 +14,7 @@ const ours: Middleware = {
   },
   async onResponse({ response }) {
     tellReachable(true);
-    const answer = await read(response.clone());
+    const answer = isFile(response) ? undefined : await read(response.clone());
     if (!response.ok) throw problemOf(response.status, answer, response.headers.get('retry-after'));
     rememberToken(answer);
   },
@@ -25,6 +25,8 @@ const ours: Middleware = {
 };
 
 type Answer = Record<string, unknown> | undefined;
+
+const isFile = ({ headers }: Response) => headers.get('content-disposition') !== null;
 
 function rememberToken(answer: Answer): void {
   const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Answer)?.['csrfToken'];
@@ -65,4 +67,16 @@ export async function answerOf<Call extends { data?: unknown }>(
   call: Promise<Call>,
 ): Promise<Exclude<Call['data'], undefined>> {
   return (await call).data as Exclude<Call['data'], undefined>;
+}
+
+export interface NamedFile {
+  name: string;
+  content: Blob;
+}
+
+/** A file as the server names it. The address is whole, so the description of the API has no words for it. */
+export async function fileAt(address: string): Promise<NamedFile> {
+  const { data, response } = await api.GET(address as '/v1/access-report/file', { parseAs: 'blob' });
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { name, content: data as unknown as Blob };
 }

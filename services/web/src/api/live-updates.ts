@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { tellReachable } from './connection';
+import { knock, tellReachable } from './connection';
+import { LiveStream } from './live-stream';
 
 /** Events after which a page about accounts looks different; `reset` says that some were missed. */
 const interesting = [
@@ -25,19 +26,21 @@ const interesting = [
   'reset',
 ];
 
-/** Reads the named queries again as soon as something happened. The browser itself reconnects and says where it was. */
+/** Reads the named queries again as soon as something happened. */
 export function useLiveUpdates(queryKey: string, enabled: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (!enabled) return;
-    const stream = new EventSource('/v1/events');
     const refresh = () => void queries.invalidateQueries({ queryKey: [queryKey] });
-    stream.addEventListener('open', () => tellReachable(true));
-    // The browser tries again by itself, unless it was told no.
-    stream.addEventListener('error', () => {
-      if (stream.readyState === EventSource.CONNECTING) tellReachable(false);
+    const listeners = Object.fromEntries(interesting.map((type) => [type, refresh]));
+    const stream = new LiveStream('/v1/events', listeners, {
+      onOpen: (again) => {
+        tellReachable(true);
+        if (again) refresh();
+      },
+      // It also ends with the session that it was opened in, after a new proof of who is there: that is no outage.
+      onLost: () => void knock(),
     });
-    for (const type of interesting) stream.addEventListener(type, refresh);
     return () => stream.close();
   }, [queries, queryKey, enabled]);
 }

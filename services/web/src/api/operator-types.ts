@@ -8,3 +8,4 @@ export type ServiceState = Operations['services'][number];
 export type DeadLetter = Schemas['DeadLetterItem'];
 export type DeadLetterStatus = DeadLetter['status'];
 export type Decision = Schemas['DecideDeadLetterResponse'];
+export type OperatorOrganisation = Schemas['OperatorOrganisation'];

@@ -28,6 +28,17 @@ describe('problemOf', () => {
     expect(problemOf(503, undefined, null).retryAt).toBeUndefined();
   });
 
+  it.each([
+    [0, true],
+    [429, true],
+    [503, true],
+    [400, false],
+    [401, false],
+    [500, false],
+  ])('knows whether a %d passes by itself: %s', (status, passes) => {
+    expect(problemOf(status, undefined).passes).toBe(passes);
+  });
+
   it('names each field at fault once', () => {
     const errors = [
       { field: 'email', code: 'not_text', message: 'must be text' },

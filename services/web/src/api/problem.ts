@@ -3,6 +3,9 @@ import { fieldFaultText, type FieldFault } from '../domain/field-fault';
 import { failedRuleText, ruleText } from '../domain/marketplace-rule';
 import { faultText } from '../i18n';
 
+/** No answer at all, too many requests, and what a server or the way to it says while it is down. */
+const passing: ReadonlySet<number> = new Set([0, 429, 502, 503, 504]);
+
 /** An `application/problem+json` answer: what happened, and what the person can do now. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -22,6 +25,11 @@ export class ProblemError extends Error {
     readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(title);
+  }
+
+  /** Nobody has to act: the way is blocked or the other side busy, and the same works again in a while. */
+  get passes(): boolean {
+    return passing.has(this.status);
   }
 
   /** What is wrong with which field of what was sent, in the language that is spoken. */

@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as CSV */
+        /** The same as CSV; needs a proof of at most five minutes ago */
         get: operations["AccessReportController_file"];
         put?: never;
         post?: never;
@@ -600,7 +600,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of a campaign day by day, as a file */
+        /**
+         * Figures of a campaign day by day, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["CampaignExportsController_daily"];
         put?: never;
         post?: never;
@@ -617,7 +620,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All posts that count in the report of a campaign, as a file */
+        /**
+         * All posts that count in the report of a campaign, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["CampaignExportsController_posts"];
         put?: never;
         post?: never;
@@ -634,7 +640,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of a campaign by account, and what is missing, as a file */
+        /**
+         * Figures of a campaign by account, and what is missing, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["CampaignExportsController_totals"];
         put?: never;
         post?: never;
@@ -967,7 +976,7 @@ export interface paths {
         get: operations["InfluencersController_show"];
         put?: never;
         post?: never;
-        /** Erase an influencer; needs a proof of at most five minutes ago. Answers what was deleted */
+        /** Erase an influencer; needs a proof of at most five minutes ago */
         delete: operations["EraseInfluencerController_erase"];
         options?: never;
         head?: never;
@@ -1069,7 +1078,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What would be deleted with an influencer */
+        /** What would be deleted with an influencer, in every service */
         get: operations["EraseInfluencerController_preview"];
         put?: never;
         post?: never;
@@ -1519,6 +1528,47 @@ export interface paths {
         put?: never;
         /** Handle a message again, then those that wait behind it */
         post: operations["DeadLettersController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations of the installation, newest first; for operators */
+        get: operations["OrganisationsController_list"];
+        put?: never;
+        /**
+         * Make an organisation and invite its owner; needs a proof of at most five minutes ago
+         * @description The same name and owner again, within a day, is the same organisation: a request may be repeated.
+         */
+        post: operations["OrganisationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/organisations/{id}/owner-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Invite the first owner again, or somebody else; needs a proof of at most five minutes ago
+         * @description The invitation before ends. Refused once the organisation has an owner.
+         */
+        put: operations["OrganisationsController_inviteOwner"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2172,7 +2222,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audience of an account, as a file */
+        /**
+         * The audience of an account, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["ExportsController_audience"];
         put?: never;
         post?: never;
@@ -2189,7 +2242,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of an account day by day, as a file */
+        /**
+         * Figures of an account day by day, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["ExportsController_metrics"];
         put?: never;
         post?: never;
@@ -2206,7 +2262,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All posts of an account with their latest figures, as a file */
+        /**
+         * All posts of an account with their latest figures, as a file
+         * @description Needs a proof of at most five minutes ago
+         */
         get: operations["ExportsController_posts"];
         put?: never;
         post?: never;
@@ -2294,6 +2353,23 @@ export interface paths {
         };
         /** Latest public profile and audience of an account */
         get: operations["ProfileController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/social-accounts/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be deleted, ended or not sent with an account, in every service */
+        get: operations["RemoveAccountController_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2441,6 +2517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ttcm-membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an account is in the Creator Marketplace, and whether that is known */
+        get: operations["MembershipController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/current": {
         parameters: {
             query?: never;
@@ -2488,6 +2581,23 @@ export interface paths {
         post?: never;
         /** Sign out everywhere, here too */
         delete: operations["SignOutEverywhereController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/current/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out in one of the browsers that you are signed in with */
+        delete: operations["EndSessionController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2588,6 +2698,7 @@ export interface components {
             organisationId: string;
         };
         OwnSession: {
+            id: string;
             current: boolean;
             createdAt: string;
             lastSeenAt: string;
@@ -2671,6 +2782,11 @@ export interface components {
             role: "owner" | "admin" | "viewer";
             createdAt: string;
             expiresAt: string;
+            /**
+             * @description unconfirmed: nobody knows whether the mail went. Its link works; another invitation mails a new one
+             * @enum {string}
+             */
+            mail: "sent" | "unconfirmed";
         };
         ListInvitationsResponse: {
             items: components["schemas"]["InvitationResponse"][];
@@ -2846,6 +2962,38 @@ export interface components {
             replayed: number;
             stoppedAt: components["schemas"]["DeadLetterStop"] | null;
         };
+        OrganisationOwner: {
+            /** @enum {string} */
+            state: "active" | "invited" | "unconfirmed" | "ended" | "not_invited";
+            email: string | null;
+            expiresAt: string | null;
+        };
+        OperatorOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            createdAt: string;
+            members: number;
+            owner: components["schemas"]["OrganisationOwner"];
+        };
+        ListOperatorOrganisationsResponse: {
+            items: components["schemas"]["OperatorOrganisation"][];
+            nextCursor: string | null;
+        };
+        CreateOrganisationRequest: {
+            /** @description Whether or not somebody of this address is a user already */
+            ownerEmail: string;
+            name: string;
+            /**
+             * @description Of mails to those who have no other
+             * @enum {string}
+             */
+            locale?: "en" | "de";
+        };
+        InviteOwnerRequest: {
+            /** @description Whether or not somebody of this address is a user already */
+            ownerEmail: string;
+        };
         DataViewResponse: {
             /**
              * Format: date
@@ -2965,6 +3113,8 @@ export interface components {
             line: number;
             /** @enum {string} */
             outcome: "added" | "refused";
+            /** @description Of a row that was added, or can be */
+            name?: string;
             /** Format: uuid */
             influencerId?: string;
         };
@@ -3104,13 +3254,18 @@ export interface components {
             items: components["schemas"]["SocialAccountResponse"][];
             nextCursor: string | null;
         };
-        RemovalResponse: {
-            /** @description Their authorizations are revoked, what was collected is deleted everywhere */
-            socialAccounts: number;
-            authorizationRequests: number;
-            /** @description Campaigns they are taken out of */
-            campaigns: number;
-            notes: number;
+        HeldCountResponse: {
+            /** @enum {string} */
+            service: "accounts" | "oauth" | "collector" | "ttcm" | "notifications";
+            /** @description As it is called in an export */
+            set: string;
+            count: number;
+        };
+        HeldResponse: {
+            /** @description What there is none of is left out */
+            held: components["schemas"]["HeldCountResponse"][];
+            /** @description Services that did not answer: what goes there is not known */
+            unknown: ("accounts" | "oauth" | "collector" | "ttcm" | "notifications")[];
         };
         MergeSideResponse: {
             /** Format: uuid */
@@ -3325,15 +3480,12 @@ export interface components {
             /** @description null: none was asked for in the last 24 hours */
             export: components["schemas"]["DataExportResponse"] | null;
         };
-        HeldCountResponse: {
-            service: string;
-            /** @description As it is called in an export */
-            set: string;
-            count: number;
-        };
         ErasurePreviewResponse: {
-            organisation: string;
+            /** @description What there is none of is left out */
             held: components["schemas"]["HeldCountResponse"][];
+            /** @description Services that did not answer: what goes there is not known */
+            unknown: ("accounts" | "oauth" | "collector" | "ttcm" | "notifications")[];
+            organisation: string;
         };
         EraseOwnRequest: {
             /** @description The name of the organisation, typed by the person, so that it is the one they mean */
@@ -3857,6 +4009,8 @@ export interface components {
              * @description Set to authenticate one known account again
              */
             socialAccountId?: string;
+            /** @description Any account will do, whatever handle was asked for; only from whoever proved to be the invited person */
+            asNew?: boolean;
         };
         SiblingResponse: {
             /** Format: uuid */
@@ -4124,6 +4278,15 @@ export interface components {
              */
             rulesOf: string;
             rules: components["schemas"]["RuleResponse"][];
+        };
+        MembershipResponse: {
+            /** @enum {string} */
+            marketplace: "TTCM" | "INVITED" | "NON_TTCM";
+            /**
+             * @description Why the state is not known, and NON_TTCM only counts for it: TikTok told no handle, does not know the handle, was not asked yet, or left it out of its answer; null: it is known
+             * @enum {string|null}
+             */
+            unknownBecause: "handle_not_told" | "handle_unknown" | "not_asked" | "no_answer" | null;
         };
         AgencyConnectionResponse: {
             /** @enum {string} */
@@ -6355,13 +6518,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RemovalResponse"];
-                };
+                content?: never;
             };
         };
     };
@@ -6565,7 +6726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemovalResponse"];
+                    "application/json": components["schemas"]["HeldResponse"];
                 };
             };
         };
@@ -7211,6 +7372,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideDeadLetterResponse"];
+                };
+            };
+        };
+    };
+    OrganisationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description "nextCursor" of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOperatorOrganisationsResponse"];
+                };
+            };
+        };
+    };
+    OrganisationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganisationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorOrganisation"];
+                };
+            };
+        };
+    };
+    OrganisationsController_inviteOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOwnerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorOrganisation"];
                 };
             };
         };
@@ -8421,6 +8653,27 @@ export interface operations {
             };
         };
     };
+    RemoveAccountController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldResponse"];
+                };
+            };
+        };
+    };
     VendorDataController_show: {
         parameters: {
             query?: never;
@@ -8645,6 +8898,27 @@ export interface operations {
             };
         };
     };
+    MembershipController_show: {
+        parameters: {
+            query: {
+                socialAccountId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipResponse"];
+                };
+            };
+        };
+    };
     CurrentUserController_rename: {
         parameters: {
             query?: never;
@@ -8713,6 +8987,25 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EndSessionController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconCircleOff,
   IconClockExclamation,
+  IconClockPause,
   IconPlayerPause,
   IconProgress,
   IconRefreshAlert,
@@ -17,6 +18,7 @@ const looks = {
   REAUTH: { color: 'red.9', Icon: IconRefreshAlert },
   NON_AUTH: { color: 'gray.7', Icon: IconCircleDashed },
   REVOKED: { color: 'gray.7', Icon: IconCircleOff },
+  DELAYED: { color: '#a63c06', Icon: IconClockPause },
   PAUSED: { color: 'gray.7', Icon: IconPlayerPause },
   SETUP_UNFINISHED: { color: 'indigo.8', Icon: IconProgress },
 } as const;

@@ -26,7 +26,7 @@ export function InstagramCheck() {
           {t('link.checklist')}
         </Title>
       </summary>
-      <List size="sm" withPadding>
+      <List size="sm" withPadding listStyleType="disc">
         {(t('link.checklistItems', { returnObjects: true }) as string[]).map((line, index) => (
           <List.Item key={line}>
             {line} <HelpLink topic={topics[index]!}>{t('link.checklistHow')}</HelpLink>

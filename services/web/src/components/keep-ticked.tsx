@@ -11,7 +11,7 @@ export function KeepTicked({ toKeep }: { toKeep: StartedTransaction & { platform
   return (
     <Stack>
       <Text>{t('siblings.keepText')}</Text>
-      <List spacing="xs" withPadding>
+      <List spacing="xs" withPadding listStyleType="disc">
         {toKeep.keepTicked.map((sibling) => (
           <List.Item key={sibling.socialAccountId}>
             <SiblingName sibling={sibling} />

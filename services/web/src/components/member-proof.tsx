@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
@@ -6,6 +6,7 @@ import { answerOf, api } from '../api/client';
 import { sessionQuery } from '../api/session';
 import { TextField } from './form/fields';
 import { Form } from './form/form';
+import { FormActions } from './form/form-actions';
 import { PasswordField } from './form/password-field';
 import { presentPassword } from './form/schemas';
 import { useSchemaForm } from './form/use-schema-form';
@@ -43,14 +44,7 @@ export default function MemberProof({ onProven, onClose }: { onProven: () => voi
             <PasswordField {...field} label={t('signIn.password')} autoComplete="current-password" />
           )}
           {prove.error && <ProblemNotice error={prove.error} />}
-          <Group>
-            <Button type="submit" loading={prove.isPending} disabled={!factor.data}>
-              {t('stepUp.confirm')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-          </Group>
+          <FormActions action={t('stepUp.confirm')} busy={prove.isPending} disabled={!factor.data} onCancel={onClose} />
         </Stack>
       </Form>
     </Modal>

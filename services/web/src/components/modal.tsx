@@ -1,13 +1,32 @@
 import type { ModalProps } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
-const Loaded = lazy(() => import('./loaded-modal'));
+const load = () => import('./loaded-modal');
+const Loaded = lazy(load);
 
-/** A dialog; its code is fetched when the first one opens, since most pages are read without any. */
+/**
+ * A dialog; its code is fetched when somebody begins to do something on a page that has any, and not before: most pages are
+ * only read, and the first load has other things to bring.
+ */
 export function Modal(props: ModalProps) {
+  const [wanted, setWanted] = useState(props.opened);
+  if (props.opened && !wanted) setWanted(true);
+  useEffect(() => {
+    const begun = new AbortController();
+    const once = () => {
+      begun.abort();
+      // Without a connection it is asked for again by the press itself.
+      load().catch(() => undefined);
+    };
+    for (const act of ['pointermove', 'pointerdown', 'keydown'])
+      window.addEventListener(act, once, { signal: begun.signal, passive: true });
+    return () => begun.abort();
+  }, []);
   return (
-    <Suspense fallback={null}>
-      <Loaded {...props} />
-    </Suspense>
+    wanted && (
+      <Suspense fallback={null}>
+        <Loaded {...props} />
+      </Suspense>
+    )
   );
 }

@@ -14,7 +14,7 @@ export function Primer({ platform, organisation }: PrimerProps) {
   const { t } = useTranslation();
   const name = t(`platform.${platform}`);
   const parts = [
-    [t('link.reads'), <TextList lines={linesOf(t('link.readsList', { returnObjects: true, platform: name }))} />],
+    [t('link.reads'), <TextList lines={linesOf(t(`link.readsList.${platform}`, { returnObjects: true }))} />],
     [t('link.never'), <TextList lines={linesOf(t('link.neverList', { returnObjects: true, platform: name }))} />],
     [t('link.why'), <Text size="sm">{t('link.whyText', { platform: name })}</Text>],
     [t('link.stop'), <Text size="sm">{t('link.stopText', { platform: t(`platform.at.${platform}`) })}</Text>],

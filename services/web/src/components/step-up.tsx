@@ -1,6 +1,7 @@
-import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useRef, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
 import { useKnownSession } from '../api/session';
+import { focusAgain } from './focus-again';
 
 const MemberProof = lazy(() => import('./member-proof'));
 const OwnProof = lazy(() => import('./own-proof'));
@@ -12,31 +13,42 @@ const Proof = createContext<WithProof>((work) => work());
 /** Wraps a change that may need a fresh proof of who is there: asks for it when the server says so, then goes on. */
 export const useProof = () => use(Proof);
 
-interface Waiting {
+interface Question {
   proven(): void;
-  gaveUp(error: unknown): void;
+  gaveUp(): void;
 }
 
 export function StepUp({ children }: { children: ReactNode }) {
-  const [waiting, setWaiting] = useState<Waiting>();
-  const Question = useKnownSession()?.kind === 'influencer' ? OwnProof : MemberProof;
+  const [question, setQuestion] = useState<Question>();
+  const asked = useRef<Promise<void>>(undefined);
+  const Proving = useKnownSession()?.kind === 'influencer' ? OwnProof : MemberProof;
+  /** One question for all who wait for its answer. */
+  const ask = () =>
+    (asked.current ??= new Promise<void>((proven, gaveUp) => setQuestion({ proven, gaveUp })).finally(() => {
+      asked.current = undefined;
+      setQuestion(undefined);
+    }));
   const withProof: WithProof = async (work) => {
+    // The button that was pressed: at work it can not hold the focus.
+    const pressed = document.activeElement;
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'request.step_up_needed')) throw error;
-      await new Promise<void>((proven, gaveUp) => {
-        setWaiting({ proven, gaveUp: () => gaveUp(error) });
-      }).finally(() => setWaiting(undefined));
-      return work();
+      try {
+        await ask().catch(() => Promise.reject(error));
+        return await work();
+      } finally {
+        focusAgain(pressed);
+      }
     }
   };
   return (
     <Proof value={withProof}>
       {children}
-      {waiting && (
+      {question && (
         <Suspense fallback={null}>
-          <Question onProven={waiting.proven} onClose={() => waiting.gaveUp(undefined)} />
+          <Proving onProven={question.proven} onClose={question.gaveUp} />
         </Suspense>
       )}
     </Proof>

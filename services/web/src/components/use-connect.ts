@@ -6,6 +6,8 @@ import { rememberInstagramCheck } from './instagram-check';
 export interface ConnectTarget {
   platform: Platform;
   socialAccountId?: string | null;
+  /** Another account than the one that was asked for by its handle is welcome. */
+  asNew?: true;
 }
 
 const key = (transactionId: string) => `connect ${transactionId}`;
@@ -21,12 +23,13 @@ export const leaveFor = (address: string) => window.location.assign(address);
  */
 export function useConnect() {
   const connect = useMutation({
-    mutationFn: ({ platform, socialAccountId }: ConnectTarget) =>
+    mutationFn: ({ platform, socialAccountId, asNew }: ConnectTarget) =>
       answerOf(
         api.POST('/v1/connect-transactions', {
           body: {
             platform,
             ...(socialAccountId && { socialAccountId }),
+            ...(asNew && { asNew }),
           },
         }),
       ),

@@ -46,16 +46,23 @@ it('knows the first collection by the time of the last one', () => {
   expect(isFirstCollection(collection({ lastCollectedAt: '2026-03-01T00:00:00Z' }))).toBe(false);
 });
 
-it('calls a collection delayed only when another try is coming', () => {
+it('calls a collection delayed only when another try is coming, and nobody has to mend anything', () => {
   const failed = { lastError: 'instagram:80002' };
-  expect(isDelayed(collection({ ...failed, nextAt: '2026-03-01T00:05:00Z' }))).toBe(true);
+  const nextAt = '2026-03-01T00:05:00Z';
+  expect(isDelayed(collection({ ...failed, nextAt }))).toBe(true);
   expect(isDelayed(collection(failed))).toBe(false);
-  expect(isDelayed(collection({ ...failed, nextAt: '2026-03-01T00:05:00Z', status: 'closed' }))).toBe(false);
+  expect(isDelayed(collection({ ...failed, nextAt, status: 'closed' }))).toBe(false);
+  expect(isDelayed(collection({ lastError: 'ttcm.not_connected', nextAt }))).toBe(false);
+  expect(isDelayed(collection({ lastError: 'ttcm.unavailable', nextAt }))).toBe(true);
 });
 
 it('looks closely until the first collection is in', () => {
-  expect(pollInterval(undefined)).toBe(1_500);
-  expect(pollInterval(collection())).toBe(1_500);
-  expect(pollInterval(collection({ lastCollectedAt: '2026-03-01T00:00:00Z' }))).toBe(30_000);
-  expect(pollInterval(collection({ status: 'closed' }))).toBe(30_000);
+  expect(pollInterval(collection(), true)).toBe(1_500);
+  expect(pollInterval(collection({ lastCollectedAt: '2026-03-01T00:00:00Z' }), true)).toBe(30_000);
+  expect(pollInterval(collection({ status: 'closed' }), true)).toBe(30_000);
+});
+
+it('looks closely for a collection that is not there once its account is tracked, and now and then before', () => {
+  expect(pollInterval(undefined, false)).toBe(30_000);
+  expect(pollInterval(undefined, true)).toBe(1_500);
 });

@@ -1,4 +1,5 @@
 import type { Collection, Stage } from '../api/types';
+import { marketplaceCauseOf } from './marketplace-cause';
 
 export interface StageLine {
   name: 'profile' | 'posts' | 'audience';
@@ -26,11 +27,21 @@ export function stagesOf({ profile, posts, audience }: Collection['progress']): 
 export const isFirstCollection = ({ status, lastCollectedAt }: Pick<Collection, 'status' | 'lastCollectedAt'>) =>
   status === 'open' && lastCollectedAt === null;
 
-/** The last try failed and the next one is known: nothing for the creator to do. */
-export const isDelayed = ({ status, lastError, nextAt }: Collection) =>
-  status === 'open' && lastError !== null && nextAt !== null;
+/** The last try failed and the next one is known: nothing for anybody to do. What the marketplace lacks, somebody has to mend. */
+export const isDelayed = (collection: Collection): collection is Collection & { lastError: string; nextAt: string } =>
+  collection.status === 'open' &&
+  collection.lastError !== null &&
+  collection.nextAt !== null &&
+  marketplaceCauseOf(collection.lastError) === undefined;
 
-/** Milliseconds until the next look: closely while a person may be waiting for the first figures. */
-export function pollInterval(collection: Collection | undefined): number {
-  return collection && !isFirstCollection(collection) ? 30_000 : 1_500;
+const closely = 1_500;
+const nowAndThen = 30_000;
+
+/**
+ * Milliseconds until the next look: closely while a person may be waiting for the first figures. Where there is no
+ * collection, one is on its way only if the account is `tracked`.
+ */
+export function pollInterval(collection: Collection | undefined, tracked: boolean): number {
+  const awaited = collection ? isFirstCollection(collection) : tracked;
+  return awaited ? closely : nowAndThen;
 }

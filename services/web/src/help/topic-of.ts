@@ -89,6 +89,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'accounts.report_lists_instagram',
     'accounts.tiktok_not_connectable',
     'accounts.account_unknown',
+    'accounts.row_not_in_time',
     'accounts.group_exists',
   ],
   'merge-influencers': [
@@ -151,6 +152,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'gateway.second_factor_exists',
     'gateway.no_second_factor',
     'gateway.proof_wrong',
+    'gateway.wrong_password',
   ],
   api: [
     'request.method_not_allowed',
@@ -159,6 +161,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'gateway.api_keys_full',
   ],
   operations: ['messaging.dead_letter_resolved', 'messaging.dead_letter_waits', 'oauth.vault_failure'],
+  organisations: ['accounts.organisation_has_owner'],
   installation: [
     'gateway.already_installed',
     'gateway.setup_token_wrong',

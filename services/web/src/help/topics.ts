@@ -85,7 +85,8 @@ const facts = {
   'second-factor': { for: 'admin', related: ['members'] },
   api: { for: 'developer', related: ['members'] },
   operations: { for: 'operator', related: ['something-went-wrong'] },
-  installation: { for: 'operator', related: ['operations'] },
+  organisations: { for: 'operator', related: ['members', 'second-factor', 'installation'] },
+  installation: { for: 'operator', related: ['operations', 'organisations'] },
 } as const satisfies Record<string, TopicFacts>;
 
 export type HelpTopic = keyof typeof facts;

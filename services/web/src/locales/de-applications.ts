@@ -34,6 +34,8 @@ export const deApplications: typeof enApplications = {
     add: 'Gruppe hinzufügen',
     remove: 'Löschen',
     removeWhich: 'Die Gruppe {{name}} löschen',
+    removeTitle: '{{name}} löschen?',
+    removeText: 'Ihr Bewerbungslink gilt sofort nicht mehr. Wer in ihr ist, bleibt in der Liste.',
     link: {
       open: 'Offen',
       closed: 'Geschlossen',
@@ -63,5 +65,9 @@ export const deApplications: typeof enApplications = {
     required: 'Pflicht',
     remove: 'Entfernen',
     removeWhich: 'Das Feld {{label}} entfernen',
+    up: '{{label}} nach oben',
+    down: '{{label}} nach unten',
+    moved: '{{label}}: Platz {{place}} von {{of}}. Das gilt, sobald du speicherst.',
+    removed: '{{label}} fällt weg, sobald du speicherst. Was eingetragen ist, kommt mit dem Feld zurück.',
   },
 };

@@ -27,6 +27,13 @@ export const deApply: typeof enApply = {
     none: 'In diesem Browser gibt es keine Bewerbung',
     noneText:
       'Sie wurde zurückgezogen, ist beendet oder wurde in einem anderen Browser begonnen. Woanders begonnen? Öffne sie dort und lass dir einen Link zum Weitermachen schicken. Sonst öffne den Bewerbungslink noch einmal, um eine zu beginnen.',
+    over: 'Deine Sitzung ist beendet',
+    overText: {
+      accounts:
+        'Hast du per Mail einen Link zu deiner Bewerbung bekommen? Öffne ihn, um weiterzumachen. Sonst öffne den Bewerbungslink: Dann beginnt eine neue Bewerbung, und du verbindest deine Konten neu.',
+      details:
+        'Was du eingegeben hast, bleibt auf dieser Seite. Hast du per Mail einen Link zu deiner Bewerbung bekommen? Öffne ihn in einem anderen Tab, dann komm hierher zurück und mach weiter. Sonst öffne den Bewerbungslink: Dann beginnt eine neue Bewerbung ohne das, was du hier eingegeben hast, und du verbindest deine Konten neu.',
+    },
     accounts: 'Verbinde deine Konten',
     accountsText:
       'Jedes wird bei der Plattform selbst verbunden. {{organisation}} sieht deine Konten, wenn du absendest; erfasst wird erst, wenn du angenommen bist.',

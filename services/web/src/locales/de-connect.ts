@@ -8,12 +8,25 @@ export const deConnect: typeof enConnect = {
       'Ein Konto nach dem anderen. Vor jeder Plattform liest du, was erfasst wird, was nie geschieht und wie du es beendest. Du meldest dich bei der Plattform selbst an: Dein Passwort wird nie gesehen, und veröffentlicht wird nie etwas.',
     for: '{{organisation}} bittet darum und wird sehen können, was hier über dein Konto bei {{platform}} steht.',
     reads: 'Was sie sehen werden',
-    readsList: [
-      'Dein öffentliches Profil bei {{platform}}: Name, Bild, Follower',
-      'Deine Beiträge: Text, Zeit und Link',
-      'Wie sie laufen: Impressionen, Reichweite, Interaktionen',
-      'Dein Publikum in Zahlen: Länder, Alter, Geschlecht',
-    ],
+    readsList: {
+      instagram: [
+        'Dein öffentliches Profil: Name, Follower, Gefolgte, Zahl der Beiträge',
+        'Deine Beiträge: Text, Zeit und Link',
+        'Wie sie laufen: Aufrufe, Reichweite, Likes, Kommentare, Gespeichertes, Geteiltes, Wiedergabezeit, Profilbesuche',
+        'Deine Follower in Zahlen: Länder, Städte, Alter, Geschlecht',
+      ],
+      tiktok: [
+        'Dein öffentliches Profil: Name, Follower, Gefolgte, Likes, Zahl der Videos',
+        'Deine öffentlichen Videos: Text, Zeit und Link',
+        'Wie sie laufen: Aufrufe, Likes, Kommentare, Geteiltes',
+      ],
+      youtube: [
+        'Dein Kanal: Name, Abonnenten, Zahl der Videos',
+        'Deine Videos: Titel, Beschreibung, Zeit und Link',
+        'Wie sie laufen: Aufrufe, Wiedergabezeit, Likes, Kommentare, Geteiltes, gewonnene und verlorene Abos',
+        'Deine Zuschauer in Zahlen: Länder, Alter, Geschlecht',
+      ],
+    },
     never: 'Was nie geschieht',
     neverList: [
       'Dein Passwort für {{platform}} wird nie gesehen: Du meldest dich bei der Plattform selbst an',
@@ -64,6 +77,9 @@ export const deConnect: typeof enConnect = {
   },
   transaction: {
     waiting: 'Warten auf die Antwort von {{platform}}',
+    none: 'Diesen Versuch gibt es hier nicht',
+    noneText:
+      'Jemand anders hat ihn begonnen, oder er ist lange vorbei. Es wurde nichts geändert; du kannst jederzeit neu verbinden.',
     choose: 'Welches Konto möchtest du verbinden?',
     chooseText: 'Das sind die Konten, die du geteilt hast. Bevor du bestätigst, wird nichts gespeichert.',
     followers_one: '{{shown}} Follower',

@@ -6,16 +6,34 @@ export const deDashboard: typeof enDashboard = {
     empty: 'Es ist noch kein Konto verbunden.',
     emptyText: 'Füg eines hinzu: Es dauert eine Minute, und du kannst es jederzeit rückgängig machen.',
     ownData: 'Deine Daten: was erfasst wird, wer hingesehen hat, herunterladen, löschen',
+    security: 'Deine Sicherheit: letzte Ereignisse, wo du angemeldet bist',
     add: 'Konto hinzufügen',
     addAt: 'Konto hinzufügen: {{platform}}',
     action: {
       AUTHENTICATED: 'Erneuern',
       REAUTH: 'Erneuern',
       EXPIRES_SOON: 'Erneuern',
+      DELAYED: 'Erneuern',
       NON_AUTH: 'Authentifizieren',
       REVOKED: 'Wieder verbinden',
       PAUSED: 'Weiter erfassen',
       SETUP_UNFINISHED: 'Abschließen',
+    },
+    checkAgain: 'Noch einmal prüfen',
+    checkAgainAccount: 'Noch einmal prüfen: @{{handle}}',
+    repair: {
+      page_link_lost:
+        'Verknüpf es wieder mit deiner Seite und drück dann „Noch einmal prüfen“: Du musst nicht neu zustimmen.',
+      page_role_lost:
+        'Lass dir deine Rolle auf der Seite wiedergeben und drück dann „Noch einmal prüfen“: Du musst nicht neu zustimmen.',
+      checkpointed: 'Bestätige es dort und drück dann „Noch einmal prüfen“. Wenn das nicht reicht, drück „Erneuern“.',
+      unconfirmed_user:
+        'Bestätige es dort und drück dann „Noch einmal prüfen“. Wenn das nicht reicht, drück „Erneuern“.',
+    },
+    checked: {
+      alive: 'Gerade geprüft: Es geht wieder.',
+      unknown:
+        'Die Plattform war gerade nicht zu erreichen, darum hat sich nichts geändert. Versuch es gleich noch einmal.',
     },
     newAccount: 'Neues Konto',
     connectTitle: 'Bevor du {{platform}} verbindest',

@@ -46,12 +46,18 @@ export const deData: Pick<MembersLocale, 'data'> = {
       marketplace_closed: 'Euer Creator-Marketplace-Konto konnte es nicht lesen.',
       failing: 'Die Plattform hat nicht geantwortet.',
       not_run: 'Creator Connect kam nicht rechtzeitig dazu.',
+      grant_outlived:
+        'Die Erlaubnis wurde 30 Tage nicht erneuert, darum wurde gelöscht, was sie gezeigt hat. So verlangt es YouTube.',
+      not_told_again:
+        'Die Plattform hat 30 Tage nichts gezeigt, darum wurde gelöscht, was sie vorher gezeigt hat. So verlangt es YouTube.',
       marketplace_status: 'Der Platz im Creator Marketplace hat sich geändert.',
     },
     nothingYet: 'Keine Zahlen zu zeigen',
     nothing: {
       AUTHENTICATED: 'Die erste Erfassung läuft. Zahlen erscheinen hier von selbst.',
       EXPIRES_SOON: 'Die erste Erfassung läuft. Zahlen erscheinen hier von selbst.',
+      DELAYED:
+        'Die erste Erfassung hat noch nicht geklappt. Sie wird wiederholt, und Zahlen erscheinen hier von selbst.',
       REAUTH: 'Bevor die Erlaubnis endete, wurde nichts erfasst. Bitte darum, sie zu erneuern.',
       NON_AUTH: 'Das Konto ist nicht authentifiziert, darum wird nichts erfasst. Bitte darum, es zu authentifizieren.',
       REVOKED:

@@ -14,7 +14,7 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Der Inhalt ist nicht von einer Art, die diese Adresse annimmt.',
     'Schick application/json.',
   ],
-  'request.throttled': ['Es waren zu viele Anfragen.', 'Warte eine Minute und versuch es noch einmal.'],
+  'request.throttled': ['Es waren zu viele Anfragen.', 'Warte ein wenig und versuch es noch einmal.'],
   'request.forbidden': ['Das darfst du nicht tun.', 'Frag einen Inhaber oder Admin der Organisation.'],
   'request.unauthenticated': [
     'Du bist nicht angemeldet, oder deine Sitzung ist beendet.',
@@ -91,6 +91,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Entferne ihn zuerst und richte dann den neuen ein.',
   ],
   'gateway.no_second_factor': ['Es gibt keinen zweiten Faktor, mit dem das ginge.', 'Richte zuerst einen ein.'],
+  'gateway.wrong_password': [
+    'Das ist nicht dein bisheriges Passwort.',
+    'Gib es noch einmal ein. Hast du es vergessen, melde dich ab und bitte auf der Anmeldeseite um ein neues.',
+  ],
   'gateway.proof_wrong': [
     'Code oder Passwort ist falsch, oder der Code wurde schon verwendet.',
     'Warte auf den nächsten Code deiner App und versuch es noch einmal.',
@@ -142,7 +146,7 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
   ],
   'accounts.influencer_merged': [
     'Dieser Eintrag ist in einem anderen eurer Liste aufgegangen.',
-    'Mach mit dem Eintrag weiter, den „mergedInto“ nennt.',
+    'Mach mit dem Eintrag weiter, in dem er aufgegangen ist.',
   ],
   'accounts.merge_same': [
     'Ein Eintrag lässt sich nicht mit sich selbst zusammenführen.',
@@ -180,6 +184,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
   'accounts.last_owner': [
     'Eine Organisation braucht mindestens einen Inhaber.',
     'Mach zuerst jemand anderen zum Inhaber.',
+  ],
+  'accounts.organisation_has_owner': [
+    'Diese Organisation hat ihren Inhaber schon.',
+    'Alle anderen laden ihre Inhaber selbst ein, unter Einstellungen → Mitglieder.',
   ],
   'accounts.request_closed': ['Diese Anfrage ist erledigt, zurückgezogen oder abgelaufen.', 'Stell eine neue.'],
   'accounts.no_outbound_email': [
@@ -224,6 +232,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Versuch es in ein paar Minuten noch einmal.',
   ],
   'accounts.account_unknown': ['Die Plattform zeigt kein Konto mit diesem Namen.', 'Prüf ihn auf Tippfehler.'],
+  'accounts.row_not_in_time': [
+    'Diese Zeile wurde nicht rechtzeitig geprüft, deshalb wurde nichts aus ihr hinzugefügt.',
+    'Schick die Liste noch einmal: Was schon hinzugefügt ist, kommt nicht doppelt.',
+  ],
   'accounts.search_quota_used': [
     'Deine Organisation hat ihre Suchen für heute verbraucht.',
     'Sie beginnen um Mitternacht (UTC) neu. Suchen nach Namen und nach Stichwort zählen getrennt.',
@@ -356,7 +368,7 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
   ],
   'ttcm.rejected_by_tiktok': [
     'TikTok hat die Einladung abgelehnt.',
-    'Die Entscheidung von TikTok ist endgültig, bis sich das Konto ändert.',
+    'Die Gründe, die TikTok nennt, stehen dabei. Die Entscheidung ist endgültig, bis sich das Konto ändert.',
   ],
   'ttcm.already_member': [
     'Dieses Konto ist schon im Creator Marketplace.',

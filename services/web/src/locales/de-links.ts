@@ -34,6 +34,8 @@ export const deLinks: Pick<
       expired: 'Abgelaufen am {{time}}',
     },
     done: 'erledigt',
+    earlier_one: '{{count}} frühere von dieser Art',
+    earlier_other: '{{count}} frühere von dieser Art',
     copied: 'Link kopiert am {{time}}',
     notOpened: 'noch nicht geöffnet',
     opened: 'Link geöffnet am {{time}}',
@@ -100,6 +102,14 @@ export const deLinks: Pick<
         handle_unknown: 'Bitte um die Authentifizierung des Kontos: Dann ist mehr als sein Name bekannt.',
       },
       toSettings: 'Zu Einstellungen → Marketplace',
+      unknown: {
+        not_asked:
+          'Der Creator Marketplace wurde nach diesem Konto noch nicht gefragt. Bis er antwortet, gilt es als Non-TTCM.',
+        handle_unknown:
+          'TikTok kennt diesen Namen nicht; das Konto wurde vielleicht umbenannt. Bis TikTok ihn kennt, gilt es als Non-TTCM.',
+        no_answer: 'Der Creator Marketplace hat zu diesem Konto nichts gesagt. Bis er das tut, gilt es als Non-TTCM.',
+        not_told: 'Ob dieses Konto dort bekannt ist, lässt sich gerade nicht sagen. Es gilt als Non-TTCM.',
+      },
     },
   },
   eligibility: {

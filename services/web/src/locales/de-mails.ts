@@ -8,6 +8,8 @@ export const deMails: typeof enMails = {
       reauth: 'Bitte, eine Erlaubnis zu erneuern',
       authenticated: 'Bestätigung: Konto verbunden',
       revoked: 'Bestätigung: Erlaubnis widerrufen',
+      paused: 'Bestätigung: Erfassung pausiert',
+      resumed: 'Bestätigung: Erfassung geht weiter',
       'marketplace-invited': 'Hinweis: Einladung in TikTok wartet',
       'marketplace-reminder': 'Erinnerung: Einladung in TikTok wartet noch',
       'marketplace-joined': 'Dem Creator Marketplace beigetreten',

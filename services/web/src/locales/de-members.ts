@@ -8,6 +8,7 @@ import { deMails } from './de-mails';
 import { deMerge } from './de-merge';
 import { deOperations } from './de-operations';
 import { deOwnAccess } from './de-own-access';
+import { deRemoval } from './de-removal';
 import { deRoster } from './de-roster';
 import { deSettings } from './de-settings';
 import { deVendor } from './de-vendor';
@@ -15,6 +16,7 @@ import type { MembersLocale } from './locale';
 
 export const deMembers: MembersLocale = {
   ...deRoster,
+  ...deRemoval,
   ...deCampaigns,
   ...deApplications,
   ...deMails,

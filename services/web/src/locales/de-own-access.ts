@@ -22,6 +22,10 @@ export const deOwnAccess: typeof enOwnAccess = {
     setUp: 'Einrichten',
     since_one: 'Eingerichtet am {{date}}; {{count}} Wiederherstellungscode ist übrig.',
     since_other: 'Eingerichtet am {{date}}; {{count}} Wiederherstellungscodes sind übrig.',
+    recoveryUsed: 'Du hast dich mit einem Wiederherstellungscode angemeldet',
+    recoveryLeft_one: 'Er gilt nicht mehr. {{count}} ist übrig.',
+    recoveryLeft_other: 'Er gilt nicht mehr. {{count}} sind übrig.',
+    recoveryText: 'Ist das Telefon verloren? Entfern den zweiten Faktor und richte ihn auf einem anderen ein.',
     renewCodes: 'Neue Wiederherstellungscodes',
     remove: 'Entfernen',
   },
@@ -40,12 +44,6 @@ export const deOwnAccess: typeof enOwnAccess = {
     set: 'Passwort setzen',
     changed: 'Dein Passwort ist geändert',
     changedText: 'Du wurdest überall abgemeldet.',
-  },
-  sessions: {
-    title: 'Wo du angemeldet bist',
-    here: 'Dieser Browser, seit {{since}}',
-    line: 'Seit {{since}}, zuletzt gesehen {{seen}}',
-    everywhere: 'Überall abmelden',
   },
   invitation: {
     title: 'Einladung',

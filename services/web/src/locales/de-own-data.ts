@@ -77,6 +77,7 @@ export const deOwnData: OwnDataLocale = {
     eraseOpen: 'Ansehen, was gelöscht würde',
     eraseTitle: 'Alles löschen, was für {{organisation}} gespeichert ist?',
     eraseHeld: 'Das verschwindet:',
+    eraseUnknown: 'Gerade nicht bekannt, und es verschwindet ebenfalls: {{services}}.',
     eraseType: 'Gib „{{organisation}}“ ein, um weiterzumachen',
     eraseMismatch: 'Gib genau „{{organisation}}“ ein. Vorher wird nichts gelöscht.',
     eraseConfirm: 'Endgültig löschen',
@@ -118,6 +119,30 @@ export const deOwnData: OwnDataLocale = {
       'vendor-records': 'Zahlen von Anbietern',
       'vendor-removals': 'Löschungen von Zahlen der Anbieter',
       views: 'Blicke auf deine Daten',
+    },
+  },
+  ownSecurity: {
+    title: 'Deine Sicherheit',
+    intro:
+      'Was mit deinen Konten geschah, und wo du angemeldet bist. Etwas davon warst nicht du? Melde dich überall ab, und widerrufe dann die Erlaubnis des Kontos.',
+    events: 'Letzte Ereignisse',
+    eventsText: 'Die neuesten zuerst.',
+    all: 'Alles, was geschah, steht im Download deiner Daten',
+    noEvents: 'Noch ist nichts geschehen. Verbinde ein Konto, und es steht hier.',
+    event: {
+      added: 'Hinzugefügt',
+      connected: 'Verbunden',
+      renewed: 'Erlaubnis erneuert',
+      lapsed: 'Erlaubnis abgelaufen',
+      takenBack: 'Erlaubnis zurückgenommen',
+      paused: 'Erfassung pausiert',
+      resumed: 'Erfassung geht weiter',
+    },
+    actor: {
+      person: 'durch dich',
+      admin: 'durch {{organisation}}',
+      platform: 'durch {{platform}}',
+      system: 'durch dieses System',
     },
   },
   erased: {

@@ -55,6 +55,7 @@ export const deRoster: typeof enRoster = {
     noMatchText: 'Filter zu Konten müssen von einem Konto zusammen erfüllt sein.',
     clear: 'Filter aufheben',
     noAccounts: 'Noch kein Konto',
+    export: 'CSV exportieren',
   },
   import: {
     open: 'CSV importieren',
@@ -66,7 +67,10 @@ export const deRoster: typeof enRoster = {
     run_other: '{{count}} Influencer hinzufügen',
     preview: '{{added}} können hinzugefügt werden, {{refused}} nicht',
     done: '{{added}} wurden hinzugefügt, {{refused}} nicht',
-    row: 'Zeile {{line}}: {{reason}}',
+    line: 'Zeile {{line}}',
+    would: { add: 'Können hinzugefügt werden', refuse: 'Können nicht hinzugefügt werden' },
+    did: { add: 'Hinzugefügt', refuse: 'Nicht hinzugefügt' },
+    more: '{{count}} weitere von {{all}} zeigen',
   },
   profile: {
     back: '← Alle Influencer',
@@ -96,8 +100,6 @@ export const deRoster: typeof enRoster = {
     eraseTitle: '{{name}} löschen?',
     eraseText:
       'Alles über diese Person wird gelöscht, in jedem Dienst und bei allen, die Daten abnehmen. Erlaubnisse werden widerrufen. Nichts davon kommt zurück.',
-    eraseCounts:
-      'Das geht verloren: Konten mit ihren Daten: {{socialAccounts}}, Anfragen: {{authorizationRequests}}, Notizen: {{notes}}, Plätze in Kampagnen: {{campaigns}}.',
     eraseConfirm: 'Endgültig löschen',
     timeZone: 'Zeitzone',
     emailStays: 'Sie öffnet die eigene Übersicht der Person, darum kann nur sie selbst sie ändern.',
@@ -116,6 +118,8 @@ export const deRoster: typeof enRoster = {
       platform: 'von der Plattform',
       system: 'vom System',
     },
+    noticed: { answer: 'aus einer Antwort von {{source}}', message: 'aus einer Nachricht von {{source}}' },
+    source: { instagram: 'Instagram', tiktok: 'TikTok', youtube: 'YouTube', ttcm: 'Creator Marketplace' },
   },
   posts: {
     kind: { image: 'Bild', video: 'Video', carousel: 'Karussell', reel: 'Reel', story: 'Story', short: 'Short' },

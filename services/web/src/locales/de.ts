@@ -14,6 +14,7 @@ export const de: Locale = {
     language: 'Sprache',
     cancel: 'Abbrechen',
     more: 'Mehr zeigen',
+    copyRefused: 'Der Browser hat das Kopieren nicht zugelassen. Markier es und kopier es von Hand.',
   },
   stepUp: {
     title: 'Bist du es?',
@@ -21,6 +22,16 @@ export const de: Locale = {
     byPassword: 'Das braucht einen frischen Nachweis. Gib dein Passwort ein.',
     code: 'Code',
     confirm: 'Weiter',
+  },
+  sessions: {
+    title: 'Wo du angemeldet bist',
+    here: 'Dieser Browser',
+    elsewhere: 'Ein anderer Browser',
+    since: 'Angemeldet {{since}}',
+    line: 'Angemeldet {{since}}, zuletzt gesehen {{seen}}',
+    endWhich: 'Abmelden: Anmeldung seit {{since}}',
+    ended: 'Dieser andere Browser ist abgemeldet.',
+    everywhere: 'Überall abmelden',
   },
   field: {
     name: 'Name',
@@ -51,6 +62,7 @@ export const de: Locale = {
   state: {
     AUTHENTICATED: 'Authentifiziert',
     EXPIRES_SOON: 'Läuft bald ab',
+    DELAYED: 'Verzögert',
     REAUTH: 'Erneuern',
     NON_AUTH: 'Nicht authentifiziert',
     REVOKED: 'Widerrufen',
@@ -61,7 +73,9 @@ export const de: Locale = {
         'Du hast zugestimmt und das Konto noch nicht ausgewählt. Vorher wird nichts gespeichert oder erfasst. Es wartet bis {{date}}.',
       AUTHENTICATED: 'Beiträge und ihre Zahlen werden erfasst.',
       EXPIRES_SOON: 'Beiträge und ihre Zahlen werden erfasst, aber die Erlaubnis endet bald. Erneuere sie jetzt.',
+      DELAYED: 'Die Erlaubnis besteht, und was erfasst wurde, bleibt.',
       REAUTH: 'Neue Beiträge zählen nicht, bis du die Erlaubnis erneuerst. Was erfasst wurde, bleibt.',
+      REPAIR: 'Neue Beiträge zählen nicht, bis es behoben ist. Was erfasst wurde, bleibt.',
       NON_AUTH: 'Nicht verbunden. Es wird nichts erfasst.',
       PAUSED: 'Du hast die Erfassung angehalten. Die Erlaubnis bleibt, und du kannst jederzeit weitermachen.',
       PUBLIC: 'Nur öffentliche Zahlen werden erfasst. Authentifiziere den Kanal, um deine eigenen Zahlen hinzuzufügen.',
@@ -123,7 +137,9 @@ export const de: Locale = {
   },
   problem: {
     again: 'Noch einmal versuchen',
+    correct: 'Verbessere, was hier genannt ist, und schick es noch einmal.',
     retryAt: 'Ab {{time}} geht es wieder.',
+    nextTry: 'Diese Seite versucht es um {{time}} von selbst noch einmal.',
     reference: 'Kennung für Rückfragen: {{id}}',
     unknown: 'Etwas ist schiefgegangen.',
     unknownStep: 'Versuch es gleich noch einmal.',

@@ -32,6 +32,8 @@ export const enApplications = {
     add: 'Add group',
     remove: 'Delete',
     removeWhich: 'Delete the group {{name}}',
+    removeTitle: 'Delete {{name}}?',
+    removeText: 'Its application link stops working at once. The influencers in it stay in the roster.',
     link: {
       open: 'Open',
       closed: 'Closed',
@@ -60,5 +62,9 @@ export const enApplications = {
     required: 'Required',
     remove: 'Remove',
     removeWhich: 'Remove the field {{label}}',
+    up: 'Move {{label}} up',
+    down: 'Move {{label}} down',
+    moved: '{{label}}: place {{place}} of {{of}}. It counts once you save.',
+    removed: '{{label}} is taken out once you save. What was entered comes back with the field.',
   },
 };

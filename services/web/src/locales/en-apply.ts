@@ -25,6 +25,13 @@ export const enApply = {
     none: 'There is no application in this browser',
     noneText:
       'It was withdrawn, has ended, or was begun in another browser. Begun elsewhere? Open it there and have a link to go on mailed to you. Otherwise open the application link again to start one.',
+    over: 'Your session has ended',
+    overText: {
+      accounts:
+        'Was a link to your application mailed to you? Open it to go on. Otherwise open the application link: a new application begins, and you connect your accounts anew.',
+      details:
+        'What you typed stays on this page. Was a link to your application mailed to you? Open it in another tab, then come back here, and go on. Otherwise open the application link: a new application begins, without what you typed here, and you connect your accounts anew.',
+    },
     accounts: 'Connect your accounts',
     accountsText:
       'Each one is connected at the platform itself. {{organisation}} sees your accounts once you submit; nothing is collected before they approve.',

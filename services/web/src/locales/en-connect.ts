@@ -7,12 +7,25 @@ export const enConnect = {
       'One account after the other. Before each platform you read what is collected, what never happens and how to stop it. You sign in at the platform itself, so your password is never seen, and nothing is ever posted.',
     for: '{{organisation}} asks for it, and will be able to see what is listed here about your account at {{platform}}.',
     reads: 'What they will see',
-    readsList: [
-      'Your public profile at {{platform}}: name, picture, followers',
-      'Your posts: text, time and link',
-      'How they perform: impressions, reach, engagements',
-      'Your audience in numbers: countries, ages, genders',
-    ],
+    readsList: {
+      instagram: [
+        'Your public profile: name, followers, following, number of posts',
+        'Your posts: text, time and link',
+        'How they perform: views, reach, likes, comments, saves, shares, watch time, profile visits',
+        'Your followers in numbers: countries, cities, ages, genders',
+      ],
+      tiktok: [
+        'Your public profile: name, followers, following, likes, number of videos',
+        'Your public videos: text, time and link',
+        'How they perform: views, likes, comments, shares',
+      ],
+      youtube: [
+        'Your channel: name, subscribers, number of videos',
+        'Your videos: title, description, time and link',
+        'How they perform: views, watch time, likes, comments, shares, subscribers won and lost',
+        'Your viewers in numbers: countries, ages, genders',
+      ],
+    },
     never: 'What never happens',
     neverList: [
       'Your password for {{platform}} is never seen: you sign in at the platform itself',
@@ -62,6 +75,8 @@ export const enConnect = {
   },
   transaction: {
     waiting: 'Waiting for the answer of {{platform}}',
+    none: 'This attempt to connect is not here',
+    noneText: 'It was begun by somebody else, or is long over. Nothing was changed; you can connect anew at any time.',
     choose: 'Which account do you want to connect?',
     chooseText: 'These are the accounts you shared. Nothing is stored before you confirm.',
     followers_one: '{{shown}} follower',

@@ -44,12 +44,15 @@ export const enData = {
       marketplace_closed: 'Your Creator Marketplace account could not read it.',
       failing: 'The platform failed to answer.',
       not_run: 'Creator Connect did not get to it in time.',
+      grant_outlived: 'The permission was not renewed for 30 days, so what it told was deleted, as YouTube asks.',
+      not_told_again: 'The platform told nothing for 30 days, so what it had told was deleted, as YouTube asks.',
       marketplace_status: 'Its place in the Creator Marketplace changed.',
     },
     nothingYet: 'No figures to show',
     nothing: {
       AUTHENTICATED: 'The first collection is under way. Figures appear here by themselves.',
       EXPIRES_SOON: 'The first collection is under way. Figures appear here by themselves.',
+      DELAYED: 'The first collection did not work yet. It is tried again, and figures appear here by themselves.',
       REAUTH: 'Nothing was collected before the permission ended. Ask the creator to renew it.',
       NON_AUTH: 'The account is not authenticated, so nothing is collected. Ask the creator to authenticate it.',
       REVOKED:

@@ -30,6 +30,8 @@ export const enLinks = {
       expired: 'Expired on {{time}}',
     },
     done: 'done',
+    earlier_one: '{{count}} earlier one like this',
+    earlier_other: '{{count}} earlier ones like this',
     copied: 'Link copied on {{time}}',
     notOpened: 'not opened yet',
     opened: 'link opened on {{time}}',
@@ -95,6 +97,15 @@ export const enLinks = {
         handle_unknown: 'Ask the creator to authenticate the account: then it is known by more than its handle.',
       },
       toSettings: 'To Settings → Marketplace',
+      /** Why it is not known whether an account is a member. */
+      unknown: {
+        not_asked:
+          'The Creator Marketplace was not asked about this account yet. Until it answers, it counts as Non-TTCM.',
+        handle_unknown:
+          'TikTok does not know this handle; the creator may have renamed the account. Until it does, it counts as Non-TTCM.',
+        no_answer: 'The Creator Marketplace did not tell about this account. Until it does, it counts as Non-TTCM.',
+        not_told: 'It can not be told right now whether this account is known there. It counts as Non-TTCM.',
+      },
     },
   },
   eligibility: {

@@ -7,6 +7,8 @@ export const enMails = {
       reauth: 'Request to renew an authorization',
       authenticated: 'Confirmation: account connected',
       revoked: 'Confirmation: authorization revoked',
+      paused: 'Confirmation: collection paused',
+      resumed: 'Confirmation: collection goes on',
       'marketplace-invited': 'Hint: TikTok invitation waits',
       'marketplace-reminder': 'Reminder: TikTok invitation still waits',
       'marketplace-joined': 'Joined the Creator Marketplace',

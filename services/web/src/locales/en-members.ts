@@ -8,6 +8,7 @@ import { enMails } from './en-mails';
 import { enMerge } from './en-merge';
 import { enOperations } from './en-operations';
 import { enOwnAccess } from './en-own-access';
+import { enRemoval } from './en-removal';
 import { enRoster } from './en-roster';
 import { enSettings } from './en-settings';
 import { enVendor } from './en-vendor';
@@ -15,6 +16,7 @@ import { enVendor } from './en-vendor';
 /** What only members of an organisation read; a creator's browser never fetches it. */
 export const enMembers = {
   ...enRoster,
+  ...enRemoval,
   ...enCampaigns,
   ...enApplications,
   ...enMails,

@@ -21,6 +21,10 @@ export const enOwnAccess = {
     setUp: 'Set up',
     since_one: 'Set up on {{date}}; {{count}} recovery code is left.',
     since_other: 'Set up on {{date}}; {{count}} recovery codes are left.',
+    recoveryUsed: 'You signed in with a recovery code',
+    recoveryLeft_one: 'It works no more. {{count}} is left.',
+    recoveryLeft_other: 'It works no more. {{count}} are left.',
+    recoveryText: 'Is the phone lost? Remove the second factor, and set it up on another phone.',
     renewCodes: 'New recovery codes',
     remove: 'Remove',
   },
@@ -39,12 +43,6 @@ export const enOwnAccess = {
     set: 'Set password',
     changed: 'Your password is changed',
     changedText: 'You were signed out everywhere.',
-  },
-  sessions: {
-    title: 'Where you are signed in',
-    here: 'This browser, since {{since}}',
-    line: 'Since {{since}}, last seen {{seen}}',
-    everywhere: 'Sign out everywhere',
   },
   invitation: {
     title: 'Invitation',

@@ -69,6 +69,7 @@ export const enOwnData = {
     eraseOpen: 'See what would be erased',
     eraseTitle: 'Erase everything held for {{organisation}}?',
     eraseHeld: 'This goes:',
+    eraseUnknown: 'Not known right now, and it goes as well: {{services}}.',
     eraseType: 'Type "{{organisation}}" to go on',
     eraseMismatch: 'Type "{{organisation}}" exactly. Nothing is deleted before that.',
     eraseConfirm: 'Erase for good',
@@ -110,6 +111,30 @@ export const enOwnData = {
       'vendor-records': 'figures from vendors',
       'vendor-removals': 'removals of figures from vendors',
       views: 'looks at your data',
+    },
+  },
+  ownSecurity: {
+    title: 'Your security',
+    intro:
+      'What happened to your accounts, and where you are signed in. Something here was not you? Sign out everywhere, then revoke the authorization of the account.',
+    events: 'Recent events',
+    eventsText: 'Newest first.',
+    all: 'Everything that happened is in the download of your data',
+    noEvents: 'Nothing has happened yet. Connect an account, and it is listed here.',
+    event: {
+      added: 'Added',
+      connected: 'Connected',
+      renewed: 'Permission renewed',
+      lapsed: 'Permission lapsed',
+      takenBack: 'Permission taken back',
+      paused: 'Collection paused',
+      resumed: 'Collection goes on',
+    },
+    actor: {
+      person: 'by you',
+      admin: 'by {{organisation}}',
+      platform: 'by {{platform}}',
+      system: 'by this system',
     },
   },
   erased: {

@@ -54,6 +54,7 @@ export const enRoster = {
     noMatchText: 'Filters on accounts have to be met by one account together.',
     clear: 'Clear the filters',
     noAccounts: 'No account yet',
+    export: 'Export CSV',
   },
   import: {
     open: 'Import CSV',
@@ -65,7 +66,10 @@ export const enRoster = {
     run_other: 'Add {{count}} influencers',
     preview: '{{added}} can be added, {{refused}} can not',
     done: '{{added}} were added, {{refused}} were not',
-    row: 'Line {{line}}: {{reason}}',
+    line: 'Line {{line}}',
+    would: { add: 'Can be added', refuse: 'Can not be added' },
+    did: { add: 'Added', refuse: 'Not added' },
+    more: 'Show {{count}} more of {{all}}',
   },
   profile: {
     back: '← All influencers',
@@ -95,8 +99,6 @@ export const enRoster = {
     eraseTitle: 'Erase {{name}}?',
     eraseText:
       'Everything about this person is deleted, in every service and for every consumer. Authorizations are revoked. Nothing of it comes back.',
-    eraseCounts:
-      'What goes: accounts with their data: {{socialAccounts}}, requests: {{authorizationRequests}}, notes: {{notes}}, places in campaigns: {{campaigns}}.',
     eraseConfirm: 'Erase for good',
     timeZone: 'Time zone',
     emailStays: 'It opens the creator’s own dashboard, so only they can move it.',
@@ -110,6 +112,8 @@ export const enRoster = {
     hide: 'Hide history',
     ignored: 'Came too late to mean anything.',
     actor: { person: 'by the creator', admin: 'by a member', platform: 'by the platform', system: 'by the system' },
+    noticed: { answer: 'seen in an answer of {{source}}', message: 'told in a message of {{source}}' },
+    source: { instagram: 'Instagram', tiktok: 'TikTok', youtube: 'YouTube', ttcm: 'the Creator Marketplace' },
   },
   posts: {
     kind: { image: 'Image', video: 'Video', carousel: 'Carousel', reel: 'Reel', story: 'Story', short: 'Short' },

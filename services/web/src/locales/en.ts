@@ -14,6 +14,7 @@ export const en = {
     language: 'Language',
     cancel: 'Cancel',
     more: 'Show more',
+    copyRefused: 'The browser did not let it be copied. Select it, and copy it by hand.',
   },
   stepUp: {
     title: 'Is it you?',
@@ -21,6 +22,16 @@ export const en = {
     byPassword: 'This needs a fresh proof. Enter your password.',
     code: 'Code',
     confirm: 'Go on',
+  },
+  sessions: {
+    title: 'Where you are signed in',
+    here: 'This browser',
+    elsewhere: 'Another browser',
+    since: 'Signed in {{since}}',
+    line: 'Signed in {{since}}, last seen {{seen}}',
+    endWhich: 'Sign out of the session since {{since}}',
+    ended: 'That browser is signed out.',
+    everywhere: 'Sign out everywhere',
   },
   /** What forms call the fields that a service may refuse. */
   field: {
@@ -52,6 +63,7 @@ export const en = {
   state: {
     AUTHENTICATED: 'Authenticated',
     EXPIRES_SOON: 'Expires soon',
+    DELAYED: 'Delayed',
     REAUTH: 'Reauth',
     NON_AUTH: 'Non-auth',
     REVOKED: 'Revoked',
@@ -62,7 +74,9 @@ export const en = {
         'You gave your consent and did not choose the account yet. Nothing is stored or collected before you do. It waits until {{date}}.',
       AUTHENTICATED: 'Posts and their performance are collected.',
       EXPIRES_SOON: 'Posts and their performance are collected, but the permission ends soon. Renew it now.',
+      DELAYED: 'The permission stands, and what was collected stays.',
       REAUTH: 'New posts are not counted until you renew the permission. What was collected stays.',
+      REPAIR: 'New posts are not counted until it is repaired. What was collected stays.',
       NON_AUTH: 'Not connected. Nothing is collected.',
       PUBLIC: 'Only what YouTube shows everybody is collected. Authenticate it to add your own figures.',
       MARKETPLACE: 'Collected through the TikTok Creator Marketplace. Authenticate it to add your own figures.',
@@ -123,7 +137,9 @@ export const en = {
   },
   problem: {
     again: 'Try again',
+    correct: 'Correct what is named here, and send it again.',
     retryAt: 'It is possible again from {{time}} on.',
+    nextTry: 'This page tries again by itself at {{time}}.',
     reference: 'Reference for support: {{id}}',
     unknown: 'Something went wrong.',
     unknownStep: 'Try again in a moment.',

@@ -118,6 +118,13 @@ describe('the errors of the services', () => {
     expect(Object.keys(deErrors).toSorted()).toEqual(codes.toSorted());
   });
 
+  it('tell people what to do without naming a member of the answer, which they do not see', () => {
+    const steps = [...page.matchAll(/^\*\*What to do:\*\* (.+)$/gm)].map(([, step]) => step!);
+    const german = Object.values(deErrors).map(([, step]) => step);
+    expect(steps.length).toBe(german.length);
+    expect([...steps, ...german].filter((step) => /["„][a-z]+[A-Z]\w*["“]/.test(step))).toEqual([]);
+  });
+
   it('say in German what is wrong with a field, each by its code, and fill in the same things', () => {
     const faults = [...page.matchAll(/^- `(\w+)`: (.+)$/gm)].map(([, code, words]) => [code!, gaps(words!)] as const);
     expect(faults.length).toBeGreaterThan(40);

@@ -1,30 +1,42 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SocialAccount } from '../api/types';
+import type { Collection, SocialAccount } from '../api/types';
 import { AccountState } from '../components/account-state';
 import { ButtonLink } from '../components/links';
 import { PlatformIcon } from '../components/platform-icon';
 import { ProblemNotice } from '../components/problem-notice';
 import { useScopeName } from '../components/use-scope-name';
 import { cardStateOf, type CardState } from '../domain/card-state';
+import { repairedThere } from '../domain/repaired-there';
 import { formatDate } from '../i18n';
+import { CheckAgainAnswer, CheckAgainButton, useCheckAgain } from './check-again';
 import { CollectionState } from './collection-state';
 import { RevokeDialog } from './revoke-dialog';
 import { usePause } from './use-pause';
 
-/** Nothing is collected now, and what was collected is still there. */
-const wasTracked: ReadonlySet<CardState> = new Set(['REAUTH', 'PAUSED']);
+/** It works, or mends itself: what is collected comes first, not another consent. */
+const isWell = (state: CardState) => state === 'AUTHENTICATED' || state === 'DELAYED';
+
+interface AccountCardProps {
+  account: SocialAccount;
+  /** Nothing where there is none, or it is not known yet. */
+  collection: Collection | null | undefined;
+  onConnect(): void;
+}
 
 /** One account: its state in words, what is collected, and what the creator can do, first of all the one thing that helps. */
-export function AccountCard({ account, onConnect }: { account: SocialAccount; onConnect: () => void }) {
+export function AccountCard({ account, collection, onConnect }: AccountCardProps) {
   const { t } = useTranslation();
   const scopeName = useScopeName();
   const [asking, setAsking] = useState(false);
   const pause = usePause(account.id);
+  const check = useCheckAgain(account.id);
   const { id, platform, handle, authState, validUntil, missingScopes } = account;
-  const state = cardStateOf(account, new Date());
+  const state = cardStateOf(account, new Date(), collection);
   const authenticated = authState === 'AUTHENTICATED';
+  // Whoever paused it has nothing to repair.
+  const repair = state === 'REAUTH' ? repairedThere(account) : null;
   return (
     <Card withBorder component="article" aria-label={`@${handle}, ${t(`platform.${platform}`)}`}>
       <Stack gap="sm">
@@ -40,16 +52,17 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
           </Group>
           <AccountState state={state} />
         </Group>
-        <Text size="sm">{useHint(account)}</Text>
+        <Text size="sm">{useHint(account, state)}</Text>
+        {repair && <CheckAgainAnswer check={check} cause={repair} />}
         {authenticated && validUntil && (
           <Text size="sm">{t('dashboard.validUntil', { date: formatDate(validUntil) })}</Text>
         )}
         {authenticated && missingScopes.length > 0 && (
           <Text size="sm">{t('dashboard.notGranted', { permissions: missingScopes.map(scopeName).join(', ') })}</Text>
         )}
-        {(account.tracked || wasTracked.has(state)) && <CollectionState accountId={id} />}
+        {collection && <CollectionState collection={collection} />}
         <Group>
-          {state === 'AUTHENTICATED' && (
+          {isWell(state) && (
             <ButtonLink
               variant="filled"
               to="/dashboard/data"
@@ -64,10 +77,11 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
               {t('dashboard.action.PAUSED')}
             </Button>
           ) : (
-            <Button variant={state === 'AUTHENTICATED' ? 'default' : 'filled'} onClick={onConnect}>
+            <Button variant={isWell(state) ? 'default' : 'filled'} onClick={onConnect}>
               {t(`dashboard.action.${state}`)}
             </Button>
           )}
+          {repair && <CheckAgainButton check={check} handle={handle} />}
           {authenticated && state !== 'PAUSED' && (
             <Button
               variant="default"
@@ -92,13 +106,15 @@ export function AccountCard({ account, onConnect }: { account: SocialAccount; on
 }
 
 /** Why the account is in this state; the closed list of causes is in the contracts. */
-function useHint(account: SocialAccount): string {
+function useHint(account: SocialAccount, state: CardState): string {
   const { t, i18n } = useTranslation();
-  const state = cardStateOf(account, new Date());
   const cause = `cause.${account.cause}`;
   // Why somebody else ended it is theirs to know; what they did themselves they know.
   const toExplain = state === 'REAUTH' || account.cause === 'revoked_by_operator';
-  if (toExplain && i18n.exists(cause)) return `${t(cause as 'cause.token_expired')} ${t(`state.hint.${state}`)}`;
+  if (toExplain && i18n.exists(cause)) {
+    const hint = t(repairedThere(account) ? 'state.hint.REPAIR' : `state.hint.${state}`);
+    return `${t(cause as 'cause.token_expired')} ${hint}`;
+  }
   if (state === 'NON_AUTH' && account.tracked) {
     return t(account.platform === 'youtube' ? 'state.hint.PUBLIC' : 'state.hint.MARKETPLACE');
   }

@@ -1,28 +1,19 @@
 import { Group, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconClockPause } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client';
-import { isDelayed, isFirstCollection, pollInterval, stagesOf, type StageLine } from '../domain/collection-progress';
+import type { Collection } from '../api/types';
+import { isDelayed, isFirstCollection, stagesOf, type StageLine } from '../domain/collection-progress';
 import { marketplaceCauseOf } from '../domain/marketplace-cause';
 import { formatDate, formatNumber } from '../i18n';
 
 /** How far the figures of an account are. Everything shown is asked from the collector, so a reload changes nothing. */
-export function CollectionState({ accountId }: { accountId: string }) {
+export function CollectionState({ collection }: { collection: Collection }) {
   const { t } = useTranslation();
-  const collection = useQuery({
-    queryKey: ['collection', accountId],
-    queryFn: () => answerOf(api.GET('/v1/social-accounts/{id}/collections', { params: { path: { id: accountId } } })),
-    refetchInterval: (query) => pollInterval(query.state.data),
-    // The collector may hear of a new account a moment later than this page.
-    retry: false,
-  });
-  if (!collection.data) return null;
-  const { lastCollectedAt, lastError, nextAt, progress } = collection.data;
-  const closed = marketplaceCauseOf(lastError) !== undefined;
+  const { lastCollectedAt, lastError, progress, status } = collection;
+  const closed = status === 'open' && marketplaceCauseOf(lastError) !== undefined;
   return (
     <Stack gap={4}>
-      {isFirstCollection(collection.data) && !closed && (
+      {isFirstCollection(collection) && !closed && (
         <Stack component="ul" gap={4} m={0} p={0} aria-label={t('collection.title')}>
           {stagesOf(progress).map((line) => (
             <StageRow key={line.name} line={line} />
@@ -34,15 +25,19 @@ export function CollectionState({ accountId }: { accountId: string }) {
           {t('collection.last', { date: formatDate(lastCollectedAt) })}
         </Text>
       )}
-      {isDelayed(collection.data) && nextAt && (
-        <Group gap={6} wrap="nowrap" align="flex-start">
-          <IconClockPause size={18} color="var(--mantine-color-orange-text)" aria-hidden />
-          <Text size="sm">
-            {closed ? t('collection.marketplace') : t('collection.delayed', { date: formatDate(nextAt) })}
-          </Text>
-        </Group>
-      )}
+      {closed && <Waits>{t('collection.marketplace')}</Waits>}
+      {isDelayed(collection) && <Waits>{t('collection.delayed', { date: formatDate(collection.nextAt) })}</Waits>}
     </Stack>
+  );
+}
+
+/** Amber: the person who reads it has nothing to do. */
+function Waits({ children }: { children: string }) {
+  return (
+    <Group gap={6} wrap="nowrap" align="flex-start">
+      <IconClockPause size={18} color="var(--mantine-color-orange-text)" aria-hidden />
+      <Text size="sm">{children}</Text>
+    </Group>
   );
 }
 

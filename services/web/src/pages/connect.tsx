@@ -7,6 +7,7 @@ import { ProblemError } from '../api/problem';
 import type { LinkSession } from '../api/types';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
+import { PageProblem } from '../components/page-problem';
 import { ProblemNotice } from '../components/problem-notice';
 import { formatDate } from '../i18n';
 import { rememberRequest, useEndedRequest } from './link-request';
@@ -43,7 +44,7 @@ function Link() {
   if (ended.data?.status === 'finished') return <LinkStepper items={ended.data.items} />;
   if (hasEnded) return <UnusableLink />;
   if (session.data) return <LinkSteps session={session.data} />;
-  return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+  return <PageProblem error={session.error} onRetry={() => void session.refetch()} />;
 }
 
 const isEnded = (error: unknown) => error instanceof ProblemError && error.code === 'gateway.link_unusable';

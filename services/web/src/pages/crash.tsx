@@ -3,7 +3,7 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem';
 import { PageTitle } from '../components/page-title';
-import { ProblemNotice } from '../components/problem-notice';
+import { PageProblem } from '../components/page-problem';
 
 /** Stands in for a page that failed while it was drawn or fetched. */
 export function Crash({ error, reset }: ErrorComponentProps) {
@@ -11,12 +11,7 @@ export function Crash({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const again = () => void router.invalidate().then(reset);
   if (error instanceof ProblemError) {
-    return (
-      <Stack>
-        <PageTitle>{t('crash.title')}</PageTitle>
-        <ProblemNotice error={error} onRetry={again} />
-      </Stack>
-    );
+    return <PageProblem error={error} onRetry={again} />;
   }
   return (
     <Stack align="flex-start" role="alert">

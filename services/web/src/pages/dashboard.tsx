@@ -3,17 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
+import { useCollections } from '../api/collections';
+import { ownAccountsQuery } from '../api/own-accounts';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
+import type { SocialAccount } from '../api/types';
 import { TextLink } from '../components/links';
-import { Loading } from '../components/loading';
 import { NoPermission } from '../components/no-permission';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
-import { ProblemNotice } from '../components/problem-notice';
 import { SignInNeeded } from '../components/sign-in-needed';
 import type { ConnectTarget } from '../components/use-connect';
-import { byUrgency } from '../domain/card-state';
+import { Unread } from '../components/unread';
+import { byUrgency, cardStateOf } from '../domain/card-state';
 import { connectable } from '../domain/connectable';
 import { AccountCard } from './account-card';
 import { ConnectDialog } from './connect-dialog';
@@ -21,14 +23,17 @@ import { MergeQuestion } from './merge-question';
 import { UnfinishedCard } from './unfinished-card';
 import { useStateNews } from './use-state-news';
 
+/** Of the others nothing is collected now, and what was collected is not there for them. */
+const hasCollection = ({ tracked, authState, pausedAt }: SocialAccount) =>
+  tracked || authState === 'REAUTH' || pausedAt !== null;
+
 /** What is connected, what needs the creator, and the way out of each; accounts with a problem come first. */
 export default function Dashboard() {
   const { t } = useTranslation();
   const session = useSession();
   const isCreator = session.data?.kind === 'influencer';
   const accounts = useQuery({
-    queryKey: ['accounts'],
-    queryFn: () => answerOf(api.GET('/v1/social-accounts', { params: { query: { limit: 100 } } })),
+    ...ownAccountsQuery,
     enabled: isCreator,
     refetchInterval: 30_000,
   });
@@ -38,18 +43,22 @@ export default function Dashboard() {
     enabled: isCreator,
   });
   useLiveUpdates('accounts', isCreator);
-  const news = useStateNews(accounts.data?.items);
+  const items = accounts.data?.items ?? [];
+  const collected = items.filter(hasCollection);
+  const collections = useCollections('accounts', collected);
+  const now = new Date();
+  // One whose collection is being asked for may yet turn out to be late.
+  const known = items.filter((account) => collections.has(account.id) || !collected.includes(account));
+  const news = useStateNews(
+    known.map((account) => ({ ...account, state: cardStateOf(account, now, collections.get(account.id)) })),
+  );
   const [target, setTarget] = useState<ConnectTarget>();
 
   if (isSignedOut(session.error) || isSignedOut(accounts.error)) return <SignInNeeded as="creator" />;
-  if (session.error && !session.data)
-    return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data && !isCreator)
     return session.data.user ? <NoPermission to="creators" signIn="creator" /> : <SignInNeeded as="creator" />;
-  if (accounts.error && !accounts.data)
-    return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
-  if (!accounts.data) return <Loading />;
-  const sorted = byUrgency(accounts.data.items, new Date());
+  if (!session.data || !accounts.data) return <Unread of={[session, accounts]} />;
+  const sorted = byUrgency(items, now, collections);
   const open = unfinished.data?.items ?? [];
   return (
     <Stack gap="md">
@@ -68,6 +77,7 @@ export default function Dashboard() {
         <AccountCard
           key={account.id}
           account={account}
+          collection={collections.get(account.id)}
           onConnect={() => setTarget({ platform: account.platform, socialAccountId: account.id })}
         />
       ))}
@@ -88,6 +98,7 @@ export default function Dashboard() {
         ))}
       </Group>
       <TextLink to="/dashboard/data">{t('dashboard.ownData')}</TextLink>
+      <TextLink to="/dashboard/security">{t('dashboard.security')}</TextLink>
       <ConnectDialog
         target={target}
         organisation={session.data?.organisation?.name}

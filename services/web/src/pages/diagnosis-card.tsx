@@ -59,7 +59,9 @@ function Facts({ facts }: { facts: Diagnosis['facts'] }) {
     <>
       {pages.length > 0 && <FactList title={t('doctor.pages', { count: pages.length })} lines={pages} />}
       {missingScopes.length > 0 && <FactList title={t('transaction.missing')} lines={missingScopes.map(scopeName)} />}
-      {expectedHandle && <FactList title={t('transaction.expected')} lines={[`@${expectedHandle}`]} />}
+      {expectedHandle && (
+        <FactList title={t('transaction.expected')} lines={[`@${expectedHandle.replace(/^@/, '')}`]} />
+      )}
       {arrivedHandles.length > 0 && (
         <FactList title={t('transaction.arrived')} lines={arrivedHandles.map((handle) => `@${handle}`)} />
       )}

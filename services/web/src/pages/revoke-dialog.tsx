@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
+import { ownAccountsQuery } from '../api/own-accounts';
 import type { SocialAccount } from '../api/types';
 import { Confirm } from '../components/confirm';
 
@@ -19,7 +20,7 @@ export function RevokeDialog({ account: { id, handle, platform }, opened, onClos
     mutationFn: () =>
       answerOf(api.POST('/v1/social-accounts/{id}/authorization/revocations', { params: { path: { id } } })),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
+      await queries.invalidateQueries({ queryKey: ownAccountsQuery.queryKey });
       onClose();
     },
   });

@@ -35,7 +35,7 @@ export function TransactionFailure({ transaction, onward }: TransactionFailurePr
           {t(diagnosis?.cause === 'permissions_not_ticked' ? 'transaction.askAgain' : 'problem.again')}
         </Button>
         {diagnosis?.cause === 'expected_not_offered' && canAddAsNew && (
-          <Button variant="default" onClick={() => connect.mutate({ platform })}>
+          <Button variant="default" onClick={() => connect.mutate({ platform, asNew: true })}>
             {t('transaction.addAsNew')}
           </Button>
         )}

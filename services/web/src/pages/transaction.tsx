@@ -1,18 +1,19 @@
-import { Group, Loader, Stack } from '@mantine/core';
+import { Group, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
+import { ProblemError } from '../api/problem';
 import { useSession } from '../api/session';
 import { DiscardSetup } from '../components/discard-setup';
-import { Loading } from '../components/loading';
+import { ButtonLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
-import { ProblemNotice } from '../components/problem-notice';
+import { Unread } from '../components/unread';
 import { CandidateChoice } from './candidate-choice';
 import { LostSiblings } from './lost-siblings';
 import { SetupDiagnosis } from './setup-diagnosis';
-import { onwardOf } from './onward';
+import { onwardOf, type Onward } from './onward';
 import { TransactionDone } from './transaction-done';
 import { TransactionFailure } from './transaction-failure';
 
@@ -32,11 +33,12 @@ export default function TransactionPage() {
     enabled: session.isSuccess,
     refetchInterval: (query) => (query.state.data?.status === 'PENDING' ? 700 : false),
   });
-  const error = session.error ?? transaction.error;
   const onward = onwardOf(session.data);
 
-  if (error) return <ProblemNotice error={error} onRetry={() => void transaction.refetch()} />;
-  if (!transaction.data) return <Loading />;
+  const isNowhere = transaction.error instanceof ProblemError && transaction.error.status === 404;
+
+  if (!transaction.data && isNowhere) return <NoTransaction onward={onward} />;
+  if (!transaction.data) return <Unread of={[session, transaction]} />;
   const { status, platform, candidates, diagnosis, lostSiblings } = transaction.data;
   const warning = <LostSiblings siblings={lostSiblings} platform={platform} />;
 
@@ -76,4 +78,16 @@ export default function TransactionPage() {
         </Stack>
       );
   }
+}
+
+/** Of somebody else, or gone: neither can be told from the other, and nothing went wrong. */
+function NoTransaction({ onward }: { onward: Onward }) {
+  const { t } = useTranslation();
+  return (
+    <Stack align="flex-start">
+      <PageTitle>{t('transaction.none')}</PageTitle>
+      <Text>{t('transaction.noneText')}</Text>
+      <ButtonLink to={onward}>{t('transaction.back')}</ButtonLink>
+    </Stack>
+  );
 }

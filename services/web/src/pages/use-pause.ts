@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
+import { ownAccountsQuery } from '../api/own-accounts';
 
 /** Stops the collection of one account, or lets it go on; either is taken back by the other, so nothing is asked before. */
 export function usePause(id: string) {
@@ -11,6 +12,6 @@ export function usePause(id: string) {
         ? answerOf(api.PUT('/v1/social-accounts/{id}/pause', params))
         : answerOf(api.DELETE('/v1/social-accounts/{id}/pause', params));
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ownAccountsQuery.queryKey }),
   });
 }

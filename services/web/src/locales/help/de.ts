@@ -5,7 +5,7 @@ export const help: HelpTexts = {
     title: 'Was gelesen wird, und was nie geschieht',
     text: 'Eine Organisation, mit der du arbeitest, möchte deine Beiträge sehen und wie sie laufen. Du entscheidest bei der Plattform selbst und kannst es jederzeit zurücknehmen.',
     steps: [
-      'Gelesen werden deine Beiträge (Text, Zeit, Link), ihre Zahlen (Impressionen, Aufrufe, Reichweite, Interaktionen) und dein Publikum in Zahlen.',
+      'Gelesen werden deine Beiträge (Text, Zeit, Link), ihre Zahlen (etwa Aufrufe und Likes) und, wo die Plattform es mitteilt, dein Publikum in Zahlen. Bevor du ein Konto verbindest, liest du, was es dort ist.',
       'Dein Passwort wird nie gesehen: Du meldest dich auf der Seite von Instagram, Google oder TikTok selbst an.',
       'Nichts wird veröffentlicht, gelikt, geändert oder gelöscht, und keine Nachrichten, Kontakte oder Zahlungsdaten werden gelesen.',
       'Auf deine Aussichten, von der Plattform verifiziert zu werden, hat es keinen Einfluss.',
@@ -245,7 +245,7 @@ export const help: HelpTexts = {
     title: 'Der TikTok Creator Marketplace',
     text: 'Ein TikTok-Konto im Marketplace wird ohne Authentifizierung erfasst. Andere brauchen die Person, der sie gehören, oder eine Einladung.',
     steps: [
-      'Das Profil kennzeichnet jedes TikTok-Konto als Marketplace oder Non-TTCM; bei letzterem steht „Einladung senden“.',
+      'Das Profil kennzeichnet jedes TikTok-Konto als Marketplace oder Non-TTCM; bei letzterem steht „Einladung senden“. „Marketplace unbekannt“, mit dem Grund, gilt als Non-TTCM.',
       'TikTok verlangt: eine Mindestzahl an Followern (10.000 in den USA), eines seiner 24 Länder, mindestens 18 Jahre, ein privates und kein Geschäftskonto, mindestens 3 Videos und 1.000 Aufrufe in den letzten 30 Tagen, und Inhalte ab 13 Jahren.',
       'Eine Regel, die bekanntermaßen nicht erfüllt ist, lehnt die Einladung ab und wird genannt. Was nicht bekannt ist, wird nicht geraten und steht nicht im Weg.',
       'Die Einladung steht in TikTok unter Systembenachrichtigungen, Mehr anzeigen; dort tritt man bei. Das Konto hier ändert sich von selbst.',
@@ -341,6 +341,18 @@ export const help: HelpTexts = {
       'Ein wartendes Ereignis kann nicht zuerst drankommen: Entscheidet über das, auf das es wartet. Ein schon entschiedenes steht in den anderen Listen.',
       'Lässt sich ein gespeichertes Token nicht öffnen, prüft den Schlüsselbund: Der Alarm im Protokoll nennt den Schlüssel. npm run connect -- keys status sagt, was jeder verschließt.',
       'Tokens könnten gestohlen sein: npm run connect -- revoke sagt, was es zurücknähme, und tut es nur mit --yes. docs/runbooks/breach.md geht es Schritt für Schritt durch.',
+    ],
+  },
+  organisations: {
+    title: 'Organisationen der Installation',
+    text: 'Mehrere Agenturen können auf einer Installation arbeiten. Jede hat eigene Influencer, Mitglieder und Mails und sieht nichts von den anderen.',
+    steps: [
+      'Betrieb, Organisationen, „Organisation anlegen“: Gebt ihren Namen und die Adresse ihres Inhabers an. Ein frischer Nachweis, dass ihr es seid, ist nötig.',
+      'Der Inhaber wird per Mail eingeladen und wählt ein Passwort oder meldet sich mit dem an, das er hier schon hat. Alle anderen lädt er selbst ein.',
+      'Die Einladung gilt sieben Tage. „Erneut einladen“ schickt eine neue, auch an eine andere Adresse; der Link davor gilt dann nicht mehr.',
+      'Sobald jemand darin ist, laden nur noch die Inhaber ein: Wer die Installation betreibt, kann niemanden mehr hereinlassen und sieht nichts darin.',
+      'Ein Name darf weder der einer Plattform sein noch ihn enthalten oder ihm ähnlich sehen.',
+      'An der Befehlszeile: npm run connect -- organisations add "South Agency" --owner kim@example.com',
     ],
   },
   installation: {

@@ -6,7 +6,7 @@ export const help: HelpTexts = {
     title: 'What is read, and what never happens',
     text: 'An organisation you work with asks to see your posts and how they perform. You decide at the platform itself, and can take it back at any time.',
     steps: [
-      'Read are your posts (text, time, link), their figures (impressions, views, reach, engagements) and your audience in numbers.',
+      'Read are your posts (text, time, link), their figures (such as views and likes) and, where the platform tells it, your audience in numbers. Before you connect an account you read what it is there.',
       'Your password is never seen: you sign in at Instagram’s, Google’s or TikTok’s own page.',
       'Nothing is posted, liked, changed or deleted, and no message, contact or payment data is read.',
       'It does not affect your chances of being verified on the platform.',
@@ -257,7 +257,7 @@ export const help: HelpTexts = {
     title: 'The TikTok Creator Marketplace',
     text: 'A TikTok account in the Marketplace is tracked without authentication. Others need their owner, or an invitation.',
     steps: [
-      'The profile labels each TikTok account Marketplace or Non-TTCM; “Send Invite” stands beside the latter.',
+      'The profile labels each TikTok account Marketplace or Non-TTCM; “Send Invite” stands beside the latter. “Marketplace unknown”, with its reason, counts as Non-TTCM.',
       'TikTok asks for: a minimum of followers (10,000 in the United States), one of its 24 countries, at least 18 years of age, a personal account and not a business one, at least 3 videos and 1,000 views in the last 30 days, and content for ages 13 and up.',
       'A rule that is known to fail refuses the invitation and is named. What is not known is not guessed, and does not stand in the way.',
       'The creator finds the invitation in TikTok under System Notifications, View More, and joins there. The account here changes by itself.',
@@ -342,6 +342,18 @@ export const help: HelpTexts = {
       'An event that waits can not go first: decide about the one it waits for. One that was decided already is in the other lists.',
       'If a stored token can not be opened, check the key ring: the alarm in the log names the key. npm run connect -- keys status says what each key wraps.',
       'Tokens may be stolen: npm run connect -- revoke says what it would take back, and does it only with --yes. docs/runbooks/breach.md goes through it step by step.',
+    ],
+  },
+  organisations: {
+    title: 'Organisations of the installation',
+    text: 'Several agencies can work on one installation. Each has its own roster, members and mails, and sees nothing of the others.',
+    steps: [
+      'Operations, Organisations, “Add an organisation”: give its name and the address of its owner. It asks for a fresh proof that it is you.',
+      'The owner is invited by mail and chooses a password, or signs in with the one they have here. Then they invite everybody else.',
+      'The invitation works for seven days. “Invite again” sends a new one, also to another address; the link before stops working.',
+      'Once somebody is in, only the owners invite: whoever runs the installation can let nobody in any more, and sees nothing inside.',
+      'A name may neither be, contain nor look like that of a platform.',
+      'At the command line: npm run connect -- organisations add "South Agency" --owner kim@example.com',
     ],
   },
   installation: {

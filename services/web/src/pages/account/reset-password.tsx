@@ -9,7 +9,7 @@ import { TextField } from '../../components/form/fields';
 import { Form } from '../../components/form/form';
 import { emailAddress, newPassword } from '../../components/form/schemas';
 import { useSchemaForm } from '../../components/form/use-schema-form';
-import { ButtonLink } from '../../components/links';
+import { ButtonLink, TextLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { NewPasswordField } from './new-password-field';
@@ -69,6 +69,11 @@ function Choose({ token }: { token: string }) {
         <PageTitle>{t('password.choose')}</PageTitle>
         <NewPasswordField name="password" />
         {choose.error && <ProblemNotice error={choose.error} />}
+        {choose.error && (
+          <TextLink to="/reset-password" hash="" size="sm">
+            {t('signIn.another')}
+          </TextLink>
+        )}
         <Button type="submit" loading={choose.isPending}>
           {t('password.set')}
         </Button>

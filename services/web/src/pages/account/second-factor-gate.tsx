@@ -10,11 +10,13 @@ import { CodeForm } from './code-form';
 import { SetUpSecondFactor } from './set-up-second-factor';
 
 /** Between the password and everything else. */
-export function SecondFactorGate({ missing }: { missing: 'verify' | 'setup' }) {
-  return missing === 'verify' ? <Verify /> : <SetUp />;
+export function SecondFactorGate({ missing, onRecoveryCode }: { missing: 'verify' | 'setup'; onRecoveryCode(): void }) {
+  return missing === 'verify' ? <Verify onRecoveryCode={onRecoveryCode} /> : <SetUp />;
 }
 
-function Verify() {
+const ofApp = /^\d{6}$/;
+
+function Verify({ onRecoveryCode }: { onRecoveryCode(): void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const prove = useMutation({
@@ -22,7 +24,10 @@ function Verify() {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       return answerOf(api.POST('/v1/sessions/current/step-up', { body: { code, timeZone } }));
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    onSuccess: (_, code) => {
+      if (!ofApp.test(code)) onRecoveryCode();
+      return queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
   });
   return (
     <Stack gap="md" maw={440}>

@@ -1,14 +1,16 @@
 import { Group, Stack } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSignedOut, useSession } from '../../api/session';
 import { Loading } from '../../components/loading';
 import { TextLink } from '../../components/links';
 import { NoPermission } from '../../components/no-permission';
-import { ProblemNotice } from '../../components/problem-notice';
+import { PageProblem } from '../../components/page-problem';
 import { SignInNeeded } from '../../components/sign-in-needed';
 import { StepUp } from '../../components/step-up';
 import { useLiveUpdates } from '../../api/live-updates';
+import { RecoveryCodeUsed } from '../account/recovery-code-used';
 import { SecondFactorGate } from '../account/second-factor-gate';
 import { BulkPanel } from './bulk/bulk-panel';
 import { BulkProvider } from './bulk/use-bulk';
@@ -29,6 +31,7 @@ const ofOperators = ['/admin/operations', 'operations.title'] as const;
 export default function AdminFrame() {
   const { t } = useTranslation();
   const session = useSession();
+  const [usedRecoveryCode, setUsedRecoveryCode] = useState(false);
   const isMember = session.data?.kind === 'member';
   const complete = isMember && session.data?.missingFactor === null;
   // One stream for all pages: whatever happened, the lists below it are read again.
@@ -37,11 +40,12 @@ export default function AdminFrame() {
   // A session that ends later leaves the page as it is: somebody may have typed something.
   if (!session.data) {
     if (isSignedOut(session.error)) return <SignInNeeded as="admin" />;
-    if (session.error) return <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />;
+    if (session.error) return <PageProblem error={session.error} onRetry={() => void session.refetch()} />;
     return <Loading />;
   }
   if (!isMember) return session.data.user ? <NoPermission to="members" signIn="admin" /> : <SignInNeeded as="admin" />;
-  if (session.data.missingFactor) return <SecondFactorGate missing={session.data.missingFactor} />;
+  if (session.data.missingFactor)
+    return <SecondFactorGate missing={session.data.missingFactor} onRecoveryCode={() => setUsedRecoveryCode(true)} />;
   return (
     <StepUp>
       <BulkProvider>
@@ -58,6 +62,7 @@ export default function AdminFrame() {
             </nav>
             <Bell />
           </Group>
+          {usedRecoveryCode && <RecoveryCodeUsed onClose={() => setUsedRecoveryCode(false)} />}
           <BulkPanel />
           <Outlet />
         </Stack>

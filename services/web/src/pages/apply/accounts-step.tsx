@@ -14,10 +14,17 @@ import { ConnectDialog } from '../connect-dialog';
 import { UnfinishedCard } from '../unfinished-card';
 import { ContinueElsewhere } from './continue-elsewhere';
 import { applicationQuery } from './application-query';
+import { SessionOver } from './session-over';
 import { Steps } from './steps';
 import { Withdraw } from './withdraw';
 
-export default function AccountsStep({ application }: { application: OwnApplication }) {
+interface AccountsStepProps {
+  application: OwnApplication;
+  /** The session of the applicant has ended. */
+  isOver: boolean;
+}
+
+export default function AccountsStep({ application, isOver }: AccountsStepProps) {
   const { t } = useTranslation();
   const [platform, setPlatform] = useState<Platform>();
   const unfinished = useQuery({
@@ -35,6 +42,7 @@ export default function AccountsStep({ application }: { application: OwnApplicat
         <PageTitle>{t('apply.accounts')}</PageTitle>
         <Text>{t('apply.accountsText', { organisation })}</Text>
       </Stack>
+      {isOver && <SessionOver step="accounts" />}
       {open.map((transaction) => (
         <UnfinishedCard key={transaction.id} transaction={transaction} handle={undefined} />
       ))}

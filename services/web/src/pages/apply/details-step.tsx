@@ -1,42 +1,37 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
+import { isSignedOut } from '../../api/session';
 import type { OwnApplication } from '../../api/types';
-import { FieldInputs, fieldValues, filledIn } from '../../components/field-inputs';
+import { FieldInputs, filledIn } from '../../components/field-inputs';
 import { TextField } from '../../components/form/fields';
 import { Form } from '../../components/form/form';
-import { emailAddress, neededText } from '../../components/form/schemas';
-import { useSchemaForm } from '../../components/form/use-schema-form';
 import { ButtonLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { ContinueElsewhere } from './continue-elsewhere';
 import { applicationQuery } from './application-query';
 import { ProvenEmail } from './proven-email';
+import { SessionOver } from './session-over';
 import { Steps } from './steps';
 import type { Draft, Typed } from './use-draft';
+import { useDraftForm } from './use-draft-form';
 import { Withdraw } from './withdraw';
 
-export default function DetailsStep({ application, draft }: { application: OwnApplication; draft: Draft }) {
+interface DetailsStepProps {
+  application: OwnApplication;
+  draft: Draft;
+  /** The session of the applicant has ended. */
+  isOver: boolean;
+}
+
+export default function DetailsStep({ application, draft, isOver }: DetailsStepProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { typed, change, keep, error } = draft;
+  const { typed, keep, error } = draft;
   const { organisationName: organisation, fields: asked } = application.form;
-  const form = useSchemaForm(
-    z.object({ name: neededText(200), email: emailAddress(), fields: fieldValues(asked) }),
-    typed,
-  );
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => change({ ...values, fields: filledIn(values.fields) }),
-      }),
-    [form, change],
-  );
+  const form = useDraftForm(asked, draft);
   const proven = application.emailVerified && sameAddress(application.email, typed.email);
   const submit = useMutation({
     mutationFn: async (last: Typed) => {
@@ -45,10 +40,13 @@ export default function DetailsStep({ application, draft }: { application: OwnAp
     },
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });
+  // The draft itself goes on once they are back.
+  const over = isOver || isSignedOut(error);
+  const problem = [submit.error, error].find((one) => one !== null && !isSignedOut(one));
   return (
     <Form
       form={form}
-      error={submit.error ?? error}
+      error={problem}
       onSubmit={(values) => {
         if (proven) submit.mutate({ ...values, fields: filledIn(values.fields) });
         else form.setError('email', { message: t('apply.emailMissing') }, { shouldFocus: true });
@@ -64,7 +62,7 @@ export default function DetailsStep({ application, draft }: { application: OwnAp
         <ProvenEmail email={typed.email} proven={proven} />
         <FieldInputs fields={asked} />
         <Text size="sm">{t('apply.consent', { organisation })}</Text>
-        {(submit.error ?? error) && <ProblemNotice error={submit.error ?? error} />}
+        {over ? <SessionOver step="details" /> : problem && <ProblemNotice error={problem} />}
         <Group>
           <Button type="submit" size="md" loading={submit.isPending}>
             {t('apply.submit')}

@@ -9,6 +9,7 @@ import type { Session } from '../../api/types';
 import { ButtonLink } from '../../components/links';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
+import { PageProblem } from '../../components/page-problem';
 import { ProblemNotice } from '../../components/problem-notice';
 import { applicationQuery } from './application-query';
 import { Steps } from './steps';
@@ -43,7 +44,7 @@ export default function StartApplication() {
 function NoForm({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const { t } = useTranslation();
   const closed = error instanceof ProblemError && error.status === 404;
-  if (!closed) return <ProblemNotice error={error} onRetry={onRetry} />;
+  if (!closed) return <PageProblem error={error} onRetry={onRetry} />;
   return (
     <Stack align="flex-start">
       <PageTitle>{t('apply.closed')}</PageTitle>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../components/links';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
-import { ProblemNotice } from '../../components/problem-notice';
+import { PageProblem } from '../../components/page-problem';
 import { codesOf } from '../../help/topic-of';
 import { isTopic, outsidePages, topics, type HelpTexts, type HelpTopic } from '../../help/topics';
 import { useHelpTexts } from '../../help/use-help-texts';
@@ -15,7 +15,7 @@ export default function HelpTopicPage() {
   const { topic } = useParams({ from: '/help/$topic' });
   const texts = useHelpTexts();
   if (!isTopic(topic)) return <NotFound />;
-  if (texts.error) return <ProblemNotice error={texts.error} onRetry={() => void texts.refetch()} />;
+  if (texts.error) return <PageProblem error={texts.error} onRetry={() => void texts.refetch()} />;
   if (!texts.data) return <Loading />;
   return <Topic topic={topic} texts={texts.data} />;
 }

@@ -1,14 +1,13 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client';
+import { ownAccountsQuery } from '../../api/own-accounts';
 import { isSignedOut, useSession } from '../../api/session';
-import { Loading } from '../../components/loading';
 import { TextLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
-import { ProblemNotice } from '../../components/problem-notice';
 import { SignInNeeded } from '../../components/sign-in-needed';
 import { StepUp } from '../../components/step-up';
+import { Unread } from '../../components/unread';
 import { Collected } from './collected';
 import { Download } from './download';
 import { Erase } from './erase';
@@ -21,15 +20,12 @@ export default function Data() {
   const session = useSession();
   const isCreator = session.data?.kind === 'influencer';
   const accounts = useQuery({
-    queryKey: ['accounts'],
-    queryFn: () => answerOf(api.GET('/v1/social-accounts', { params: { query: { limit: 100 } } })),
+    ...ownAccountsQuery,
     enabled: isCreator,
   });
   if (isSignedOut(session.error) || isSignedOut(accounts.error)) return <SignInNeeded as="creator" />;
-  const error = session.error ?? accounts.error;
-  if (error) return <ProblemNotice error={error} onRetry={() => void accounts.refetch()} />;
   if (session.data && !isCreator) return <SignInNeeded as="creator" />;
-  if (!session.data || !accounts.data) return <Loading />;
+  if (!session.data || !accounts.data) return <Unread of={[session, accounts]} />;
   const organisation = session.data.organisation?.name ?? '';
   return (
     <StepUp>

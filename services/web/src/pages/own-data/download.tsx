@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useProof } from '../../components/step-up';
+import { useDownload } from '../../components/use-download';
 import { formatDate, formatSize } from '../../i18n';
 import { Section } from './section';
 
@@ -33,20 +34,17 @@ export function Download() {
       await refresh();
     },
   });
-  const fetchFile = useMutation({
-    mutationFn: () =>
-      withProof(() =>
-        answerOf(api.GET('/v1/own-data/exports/current/file', { parseAs: 'blob' }) as Promise<{ data?: Blob }>),
-      ),
-    onSuccess: async (file) => {
-      save(file);
-      setSaved(true);
-      await refresh();
-    },
-  });
+  const download = useDownload();
+  const fetchFile = () =>
+    download.mutate('/v1/own-data/exports/current/file', {
+      onSuccess: async () => {
+        setSaved(true);
+        await refresh();
+      },
+    });
   const found = current.data?.export;
   const status = found?.status;
-  const error = fetchFile.error ?? prepare.error ?? current.error;
+  const error = download.error ?? prepare.error ?? current.error;
   return (
     <Section title={t('ownData.download')}>
       <Text size="sm">{t('ownData.downloadText')}</Text>
@@ -63,7 +61,7 @@ export function Download() {
       )}
       <Group>
         {status === 'ready' && (
-          <Button loading={fetchFile.isPending} onClick={() => fetchFile.mutate()}>
+          <Button loading={download.isPending} onClick={fetchFile}>
             {t('ownData.fetch')}
           </Button>
         )}
@@ -79,12 +77,3 @@ export function Download() {
 }
 
 const isUnderWay = (status: string | undefined) => status === 'gathering' || status === 'running';
-
-/** The address holds no secret: the session and a fresh proof fetched the file, and the browser only puts it away. */
-function save(file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'my-data.zip';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

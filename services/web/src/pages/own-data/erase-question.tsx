@@ -53,6 +53,13 @@ export default function EraseQuestion({ organisation, onClose }: { organisation:
                   </List.Item>
                 ))}
               </List>
+              {preview.data.unknown.length > 0 && (
+                <Text size="sm" role="status">
+                  {t('ownData.eraseUnknown', {
+                    services: preview.data.unknown.map((service) => t(`erased.service.${service}`)).join(', '),
+                  })}
+                </Text>
+              )}
             </div>
           )}
           <TextField required name="organisation" label={t('ownData.eraseType', { organisation })} autoComplete="off" />

@@ -5,9 +5,8 @@ import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
-import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
-import { ProblemNotice } from '../../components/problem-notice';
+import { Unread } from '../../components/unread';
 import { formatDate } from '../../i18n';
 
 /** The receipt of an erasure, for somebody who can sign in no more. Its token stands in the fragment, where no server sees it. */
@@ -28,8 +27,7 @@ export default function Erased() {
       </Stack>
     );
   }
-  if (found.error && !found.data) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
+  if (!found.data) return <Unread of={[found]} />;
   const { doneAt, services } = found.data;
   return (
     <Stack gap="md" maw={560}>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
+import { ownAccountsQuery } from '../../api/own-accounts';
 import type { SocialAccount } from '../../api/types';
 import { ProblemNotice } from '../../components/problem-notice';
 import { Section } from './section';
@@ -14,7 +15,7 @@ export function PauseAll({ accounts, organisation }: { accounts: readonly Social
     mutationFn: (paused: boolean) =>
       paused ? answerOf(api.PUT('/v1/social-accounts/pause')) : answerOf(api.DELETE('/v1/social-accounts/pause')),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
+      await queries.invalidateQueries({ queryKey: ownAccountsQuery.queryKey });
       await queries.invalidateQueries({ queryKey: ['own-collections'] });
     },
   });

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
@@ -6,6 +6,7 @@ import { Loading } from '../../components/loading';
 import { ProblemNotice } from '../../components/problem-notice';
 import { formatDay } from '../../i18n';
 import { Section } from './section';
+import classes from './views.module.css';
 
 /** Who looked, by role and day: a list of kinds, never of names. */
 export function Views() {
@@ -32,24 +33,25 @@ export function Views() {
       )}
       {first && items.length === 0 && <Text size="sm">{t('ownData.noViews')}</Text>}
       {items.length > 0 && (
-        <Table aria-label={t('ownData.views')} verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('ownData.day')}</Table.Th>
-              <Table.Th>{t('ownData.who')}</Table.Th>
-              <Table.Th>{t('ownData.what')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        // A plain one: Mantine's brings a scroll area, which is a tenth of what this page may load.
+        <table aria-label={t('ownData.views')} className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('ownData.day')}</th>
+              <th scope="col">{t('ownData.who')}</th>
+              <th scope="col">{t('ownData.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
             {items.map(({ day, firstAt, role, areas }) => (
-              <Table.Tr key={`${day} ${firstAt} ${role}`}>
-                <Table.Td>{formatDay(day)}</Table.Td>
-                <Table.Td>{t(`ownData.role.${role}`)}</Table.Td>
-                <Table.Td>{areas.map((area) => t(`ownData.area.${area}`)).join(', ')}</Table.Td>
-              </Table.Tr>
+              <tr key={`${day} ${firstAt} ${role}`}>
+                <td>{formatDay(day)}</td>
+                <td>{t(`ownData.role.${role}`)}</td>
+                <td>{areas.map((area) => t(`ownData.area.${area}`)).join(', ')}</td>
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </table>
       )}
       {views.hasNextPage && (
         <Button variant="default" loading={views.isFetchingNextPage} onClick={() => void views.fetchNextPage()}>

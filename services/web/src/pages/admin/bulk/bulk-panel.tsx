@@ -8,7 +8,7 @@ import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { errorText, formatDate } from '../../../i18n';
 import { CopyByHand } from '../links/copy-by-hand';
-import { useCopy } from '../links/use-copy';
+import { useCopy } from '../../../components/use-copy';
 import type { BulkRow, BulkState } from './bulk-run';
 import { useBulk, useBulkState, type Bulk } from './use-bulk';
 import { useLeaveWarning } from './use-leave-warning';

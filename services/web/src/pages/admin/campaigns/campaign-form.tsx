@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack } from '@mantine/core';
+import { Card, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { t as text } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Campaign } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
+import { FormActions } from '../../../components/form/form-actions';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -57,14 +58,11 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
             <TextField type="date" name="endsOn" label={t('campaigns.endsOn')} />
           </Group>
           {save.error && <ProblemNotice error={save.error} />}
-          <Group>
-            <Button type="submit" loading={save.isPending}>
-              {t(campaign ? 'profile.save' : 'campaigns.create')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-          </Group>
+          <FormActions
+            action={t(campaign ? 'profile.save' : 'campaigns.create')}
+            busy={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </Form>
     </Card>

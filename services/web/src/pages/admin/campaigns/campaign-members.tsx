@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RosterEntry } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { EmptyState } from '../../../components/empty-state';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -30,7 +31,7 @@ export function CampaignMembers({ campaignId, mayChange }: { campaignId: string;
   });
   const error = members.error ?? remove.error;
   return (
-    <Stack gap="sm" component="section" aria-label={t('campaigns.members')}>
+    <Stack ref={keepRowFocus} gap="sm" component="section" aria-label={t('campaigns.members')}>
       <Title order={2} size="h3">
         {t('campaigns.members')}
       </Title>

@@ -4,6 +4,7 @@ import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useCauseText } from '../../../components/use-cause-text';
+import { noticedBy } from '../../../domain/noticed-by';
 import { formatDate } from '../../../i18n';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
@@ -33,8 +34,13 @@ export function AccountHistory({ accountId }: { accountId: string }) {
             {moved(from, to, outcome) && <Text size="sm">{causeText(cause)}</Text>}
             {outcome === 'ignored' && <Text size="sm">{t('history.ignored')}</Text>}
             <Text size="xs" c="dimmed">
-              {[formatDate(at), t(`history.actor.${actor}`), rule].filter(Boolean).join(' · ')}
+              {[formatDate(at), t(`history.actor.${actor}`), noticed(rule)].filter(Boolean).join(' · ')}
             </Text>
+            {noticed(rule) && (
+              <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                {t('facts.code', { code: rule })}
+              </Text>
+            )}
           </Timeline.Item>
         ))}
       </Timeline>
@@ -44,6 +50,11 @@ export function AccountHistory({ accountId }: { accountId: string }) {
 
   function stateText(state: string): string {
     return t(`state.${state as 'REAUTH'}`);
+  }
+
+  function noticed(rule: string | null): string | undefined {
+    const source = noticedBy(rule);
+    return source && t(`history.noticed.${source.way}`, { source: t(`history.source.${source.of}`) });
   }
 }
 

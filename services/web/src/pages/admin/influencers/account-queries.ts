@@ -1,6 +1,4 @@
 import { answerOf, api } from '../../../api/client';
-import { pollInterval } from '../../../domain/collection-progress';
-import type { Collection } from '../../../api/types';
 
 const ofAccount = (id: string) => ({ params: { path: { id } } });
 
@@ -11,10 +9,9 @@ export const authorizationQuery = (accountId: string) => ({
   retry: false,
 });
 
-/** How far the collection is. There is none where nothing was ever tracked. */
-export const collectionQuery = (accountId: string) => ({
-  queryKey: ['admin', 'collection', accountId],
-  queryFn: () => answerOf(api.GET('/v1/social-accounts/{id}/collections', ofAccount(accountId))),
-  refetchInterval: (query: { state: { data?: Collection | undefined } }) => pollInterval(query.state.data),
+/** Whether it is known what the marketplace says of an account. */
+export const membershipQuery = (accountId: string) => ({
+  queryKey: ['admin', 'membership', accountId],
+  queryFn: () => answerOf(api.GET('/v1/ttcm-membership', { params: { query: { socialAccountId: accountId } } })),
   retry: false,
 });

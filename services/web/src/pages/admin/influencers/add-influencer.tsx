@@ -1,9 +1,10 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { Influencer, Report } from '../../../api/admin-types';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
+import { FormActions } from '../../../components/form/form-actions';
 import { emailAddress, neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ButtonLink } from '../../../components/links';
@@ -86,14 +87,7 @@ export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: A
           {add.error && (
             <AddRefusal error={add.error} addition={add.variables} busy={add.isPending} onTry={add.mutate} />
           )}
-          <Group>
-            <Button type="submit" loading={add.isPending}>
-              {t('admin.save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-          </Group>
+          <FormActions action={t('admin.save')} busy={add.isPending} onCancel={onClose} />
         </Stack>
       </Form>
     </Card>

@@ -8,7 +8,7 @@ import { Modal } from '../../../components/modal';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { CopyByHand } from '../links/copy-by-hand';
 import { createRequest, linkFor } from '../links/request-link';
-import { useCopy } from '../links/use-copy';
+import { useCopy } from '../../../components/use-copy';
 
 /** A member can not connect a TikTok account outside the marketplace; the refusal says who can, and holds the link. */
 export function ConnectRefusal({ account: { influencerId, handle } }: { account: SocialAccount }) {

@@ -1,13 +1,15 @@
-import { Alert, Button, Card, FileInput, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Card, FileInput, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { refusedRowText } from '../../../domain/refused-row';
+import { RowList } from './row-list';
 
-/** First says what would happen, then does it; each refused row keeps its reason. */
+/** First says what would happen, then does it; each row is told, by its reason or with a link to whom it added. */
 export function ImportInfluencers({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -55,14 +57,25 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
 
 function Outcome({ result: { added, refused, rows }, done }: { result: ImportResult; done: boolean }) {
   const { t } = useTranslation();
-  const refusals = rows.filter(({ outcome }) => outcome === 'refused');
+  const rowsOf = (wanted: ImportResult['rows'][number]['outcome']) => rows.filter(({ outcome }) => outcome === wanted);
+  const stage = done ? 'did' : 'would';
   return (
-    <Alert role="status" title={t(done ? 'import.done' : 'import.preview', { added, refused })}>
-      <List size="sm">
-        {refusals.map((row) => (
-          <List.Item key={row.line}>{t('import.row', { line: row.line, reason: refusedRowText(row) })}</List.Item>
-        ))}
-      </List>
-    </Alert>
+    <>
+      <Alert role="status" title={t(done ? 'import.done' : 'import.preview', { added, refused })} />
+      <RowList title={t(`import.${stage}.refuse`)} rows={rowsOf('refused')} text={refusedRowText} />
+      <RowList
+        title={t(`import.${stage}.add`)}
+        rows={rowsOf('added')}
+        text={({ influencerId, name }) =>
+          influencerId ? (
+            <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} size="sm" underline="always">
+              {name}
+            </TextLink>
+          ) : (
+            name
+          )
+        }
+      />
+    </>
   );
 }

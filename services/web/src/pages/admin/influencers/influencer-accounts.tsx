@@ -1,8 +1,10 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useCollections } from '../../../api/collections';
 import type { Platform } from '../../../api/types';
 import { EmptyState } from '../../../components/empty-state';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { byUrgency } from '../../../domain/card-state';
@@ -18,17 +20,23 @@ const requestable: Platform[] = ['instagram', 'tiktok', 'youtube'];
 export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const accounts = useQuery({ ...accountsQuery(influencerId), refetchInterval: 30_000 });
+  const collections = useCollections('admin', accounts.data?.items ?? []);
   if (accounts.error && !accounts.data)
     return <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <Loading />;
   return (
-    <Stack gap="md">
+    <Stack ref={keepRowFocus} gap="md">
       {mayChange && <NoSender />}
       {accounts.data.items.length === 0 && (
         <EmptyState title={t(mayChange ? 'admin.noAccounts' : 'roster.noAccounts')} />
       )}
-      {byUrgency(accounts.data.items, new Date()).map((account) => (
-        <ProfileAccount key={account.id} account={account} mayChange={mayChange} />
+      {byUrgency(accounts.data.items, new Date(), collections).map((account) => (
+        <ProfileAccount
+          key={account.id}
+          account={account}
+          collection={collections.get(account.id) ?? undefined}
+          mayChange={mayChange}
+        />
       ))}
       <Requests influencerId={influencerId} />
       {mayChange && (

@@ -8,8 +8,8 @@ import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { failedRuleText } from '../../../domain/marketplace-rule';
-import { InviteSteps } from './invite-steps';
+import { InviteOutcome } from './invite-outcome';
+import { invitesQuery } from './invites-query';
 
 const schema = z.object({ handle: neededText(25) });
 
@@ -18,11 +18,7 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const form = useSchemaForm(schema, { handle: '' });
-  const invites = useQuery({
-    queryKey: ['admin', 'ttcm-invites', influencerId],
-    queryFn: () => answerOf(api.GET('/v1/ttcm-invites', { params: { query: { influencerId } } })),
-    refetchInterval: 30_000,
-  });
+  const invites = useQuery(invitesQuery(influencerId));
   const invite = useMutation({
     mutationFn: ({ handle }: z.output<typeof schema>) =>
       answerOf(api.POST('/v1/ttcm-invites', { body: { influencerId, handle } })),
@@ -37,16 +33,8 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
           {t('admin.inviteHandle')}
         </Title>
         <Text size="sm">{t('admin.inviteHandleText')}</Text>
-        {waiting.map(({ id, handle: whom, state, failedRules }) => (
-          <div key={id}>
-            <Text size="sm">{t(`admin.inviteWaits.${state}`, { handle: whom })}</Text>
-            {failedRules.length > 0 && (
-              <Text size="xs" c="dimmed">
-                {failedRules.map(failedRuleText).join(' ')}
-              </Text>
-            )}
-            {state === 'BY_HAND' && <InviteSteps handle={whom} />}
-          </div>
+        {waiting.map((one) => (
+          <InviteOutcome key={one.id} invite={one} />
         ))}
         <Form form={form} error={invite.error} onSubmit={(values) => invite.mutate(values)}>
           <Group align="end">

@@ -8,9 +8,11 @@ import { TextAreaField } from '../../../components/form/text-area-field';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { EmptyState } from '../../../components/empty-state';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
+import { membersQuery } from '../members-query';
 import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 
@@ -24,7 +26,7 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
   const notes = usePages(key, (page) =>
     answerOf(api.GET('/v1/influencers/{id}/notes', { params: { ...ofInfluencer, query: page } })),
   );
-  const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
+  const members = useQuery(membersQuery);
   const form = useSchemaForm(schema, { text: '' });
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', ...key] });
   const add = useMutation({
@@ -43,7 +45,7 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
   const error = notes.error ?? add.error ?? remove.error;
   const authorOf = (id: string) => members.data?.items.find(({ userId }) => userId === id)?.name;
   return (
-    <Stack gap="md">
+    <Stack ref={keepRowFocus} gap="md">
       {mayChange && (
         <Form form={form} error={add.error} onSubmit={(values) => add.mutate(values)}>
           <Stack gap="xs" align="flex-start">

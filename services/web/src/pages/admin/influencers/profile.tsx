@@ -21,6 +21,7 @@ import { MergedEntries } from './merge/merged-entries';
 import { WaitingMerges } from './merge/waiting-merges';
 import { Notes } from './notes';
 import { profileTabs, type ProfileTab } from './profile-tabs';
+import { RemovalPreview } from './removal-preview';
 
 export default function Profile() {
   const { t } = useTranslation();
@@ -135,13 +136,13 @@ function Erase({ influencer: { id, name } }: { influencer: Influencer }) {
         opened={asking}
         title={t('profile.eraseTitle', { name })}
         action={t('profile.eraseConfirm')}
-        busy={erase.isPending || preview.isPending}
+        busy={erase.isPending || preview.isLoading}
         error={erase.error ?? preview.error}
         onConfirm={() => erase.mutate()}
         onClose={() => setAsking(false)}
       >
         <Text size="sm">{t('profile.eraseText')}</Text>
-        {preview.data && <Text size="sm">{t('profile.eraseCounts', { ...preview.data })}</Text>}
+        <RemovalPreview preview={preview} />
       </Confirm>
     </>
   );

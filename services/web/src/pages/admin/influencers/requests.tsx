@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AuthorizationRequest, Message } from '../../../api/admin-types';
@@ -15,7 +15,7 @@ import { useMailStatus } from './use-mail-status';
 export function Requests({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const requests = usePages(['requests', influencerId], (page) =>
-    answerOf(api.GET('/v1/authorization-requests', { params: { query: { influencerId, limit: 5, ...page } } })),
+    answerOf(api.GET('/v1/authorization-requests', { params: { query: { influencerId, limit: 20, ...page } } })),
   );
   const mails = useQuery(lastMailsQuery(influencerId));
   // Created for a mail that never went, or a copy that nobody took: nobody was asked by it.
@@ -31,8 +31,11 @@ export function Requests({ influencerId }: { influencerId: string }) {
         {t('requests.title')}
       </Title>
       <Stack gap="md">
-        {shown.map(({ request, ways }) => (
-          <Request key={request.id} request={request} ways={ways} />
+        {groupsOf(shown).map(([newest, ...earlier]) => (
+          <div key={newest.request.id}>
+            <Request {...newest} />
+            {earlier.length > 0 && <Earlier asked={earlier} />}
+          </div>
         ))}
         <MoreButton pages={requests} />
       </Stack>
@@ -40,7 +43,29 @@ export function Requests({ influencerId }: { influencerId: string }) {
   );
 }
 
-function Request({ request, ways }: { request: AuthorizationRequest; ways: Way[] }) {
+interface Asked {
+  request: AuthorizationRequest;
+  ways: Way[];
+}
+
+/** Whoever copies a link for the same account again and again is told of the last one; the others are one press away. */
+function Earlier({ asked }: { asked: readonly Asked[] }) {
+  const { t } = useTranslation();
+  return (
+    <Box component="details" mt="xs">
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        {t('requests.earlier', { count: asked.length })}
+      </Text>
+      <Stack gap="md" mt="sm">
+        {asked.map((one) => (
+          <Request key={one.request.id} {...one} />
+        ))}
+      </Stack>
+    </Box>
+  );
+}
+
+function Request({ request, ways }: Asked) {
   const { t } = useTranslation();
   const { status, items, closedAt, expiresAt } = request;
   const time = formatDate(status === 'open' || status === 'expired' ? expiresAt : (closedAt ?? expiresAt));
@@ -92,6 +117,19 @@ function WayText({ way: { mail, at, openedAt } }: { way: Way }) {
       {[handed, ...news, ...waits].join(' · ')}
     </Text>
   );
+}
+
+/** Those that asked for the same and came equally far, newest first. */
+function groupsOf(asked: readonly Asked[]): [Asked, ...Asked[]][] {
+  const groups = new Map<string, [Asked, ...Asked[]]>();
+  for (const one of asked) {
+    const { status, items } = one.request;
+    const key = [status, ...items.map(({ platform, handle }) => `${platform} ${handle ?? ''}`).toSorted()].join('\n');
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
 /** A link that was handed over, or a mail that was to carry one. */

@@ -14,6 +14,7 @@ import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 import { useRole } from '../use-role';
 import { AddInfluencer, type AddInfluencerProps } from './add-influencer';
+import { ExportInfluencers } from './export-influencers';
 import { ImportInfluencers } from './import-influencers';
 import { RosterFilters } from './roster-filters';
 import { withoutEmpty } from './roster-search';
@@ -42,7 +43,8 @@ export default function Roster() {
       <Group justify="space-between">
         <PageTitle>{t('admin.title')}</PageTitle>
         {mayChange && (
-          <Group gap="xs">
+          <Group gap="xs" align="start">
+            <ExportInfluencers />
             <Button variant="default" onClick={() => setOpen('import')}>
               {t('import.open')}
             </Button>

@@ -12,7 +12,6 @@ import { Modal } from '../../../components/modal';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { ruleText } from '../../../domain/marketplace-rule';
 import { formatDay } from '../../../i18n';
-import { InviteSteps } from './invite-steps';
 
 /** Shows every rule as met, not met or not known before an invitation, which TikTok decides once and for good. */
 export function SendInvite({ account: { id, handle } }: { account: SocialAccount }) {
@@ -27,10 +26,8 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
   });
   const invite = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/ttcm-invites', { body: { socialAccountId: id } })),
-    onSuccess: () => {
-      setAsked(false);
-      return queries.invalidateQueries({ queryKey: ['admin'] });
-    },
+    onSuccess: () => setAsked(false),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const mayBeInvited = eligibility.data?.mayBeInvited !== false;
   return (
@@ -46,11 +43,7 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
       >
         {t('admin.invite')}
       </Button>
-      {invite.data && (
-        <Alert role="status">
-          {invite.data.state === 'BY_HAND' ? <InviteSteps handle={handle} /> : t('admin.invited')}
-        </Alert>
-      )}
+      {invite.data && invite.data.state !== 'BY_HAND' && <Alert role="status">{t('admin.invited')}</Alert>}
       <Modal
         opened={asked}
         onClose={() => setAsked(false)}

@@ -1,10 +1,11 @@
-import { Button, Fieldset, Group } from '@mantine/core';
+import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { Platform } from '../../../api/types';
 import { SelectField, TextField } from '../../../components/form/fields';
 import { neededText } from '../../../components/form/schemas';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 
 const platforms = ['youtube', 'tiktok', 'instagram'] as const satisfies readonly Platform[];
 const most = 10;
@@ -18,7 +19,7 @@ export function TypedAccounts() {
     name: 'socialAccounts',
   });
   return (
-    <>
+    <Stack ref={keepRowFocus} gap="sm">
       {fields.map(({ id }, index) => (
         <Fieldset key={id} legend={t('adding.account', { number: index + 1 })}>
           <Group align="end">
@@ -52,6 +53,6 @@ export function TypedAccounts() {
           </Button>
         </Group>
       )}
-    </>
+    </Stack>
   );
 }

@@ -8,7 +8,7 @@ import { CopyByHand } from './copy-by-hand';
 import { useSender } from './no-sender';
 import { createRequest, linkFor } from './request-link';
 import { SendDialog } from './send-dialog';
-import { useCopy } from './use-copy';
+import { useCopy } from '../../../components/use-copy';
 
 interface LinkButtonsProps {
   influencerId: string;

@@ -25,7 +25,7 @@ export function Bell() {
       trapFocus
       returnFocus
     >
-      <Indicator disabled={count === 0} label={count < 100 ? count : '99+'} size={18} color="red.9" offset={4}>
+      <Indicator disabled={count === 0} label={count < 100 ? count : '99+'} size={18} offset={4}>
         <Popover.Target>
           <ActionIcon
             variant="subtle"

@@ -1,5 +1,6 @@
 import { Box, Button, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
@@ -12,6 +13,7 @@ import { NoticeRow } from './notice-row';
 export function NoticeList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const top = useRef<HTMLHeadingElement>(null);
   const notices = usePages(['notices'], (page) =>
     answerOf(api.GET('/v1/notices', { params: { query: { limit: 10, ...page } } })),
   );
@@ -30,7 +32,7 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
     <Stack gap="sm">
       <Group justify="space-between">
         {/* The list may still be on its way: the keyboard begins at its top, not at what happens to be there already. */}
-        <Title order={2} size="h4" tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
+        <Title ref={top} order={2} size="h4" tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
           {t('notices.title')}
         </Title>
         {newest && notices.items?.some((notice) => !notice.read) && (
@@ -39,7 +41,11 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
             variant="subtle"
             mx={-8}
             loading={readAll.isPending}
-            onClick={() => readAll.mutate(newest.id)}
+            onClick={() => {
+              // The button goes, and Escape is heard inside only.
+              top.current?.focus();
+              readAll.mutate(newest.id);
+            }}
           >
             {t('notices.readAll')}
           </Button>

@@ -1,11 +1,12 @@
 import { ActionIcon, Box, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPointFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../api/admin-types';
-import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { formatDate } from '../../../i18n';
+import { membersQuery } from '../members-query';
 
 interface Row {
   notice: Notice;
@@ -17,6 +18,12 @@ interface Row {
 export function NoticeRow({ notice, onRead, onFollow }: Row) {
   const { t } = useTranslation();
   const { read, createdAt } = notice;
+  const link = useRef<HTMLAnchorElement>(null);
+  const markRead = () => {
+    // The button goes; whoever used the keyboard goes on in the same row.
+    link.current?.focus();
+    onRead();
+  };
   return (
     <Group component="li" gap="xs" wrap="nowrap" align="flex-start">
       <Box w={14} pt={2} c="blue.8" style={{ flexShrink: 0 }}>
@@ -29,6 +36,7 @@ export function NoticeRow({ notice, onRead, onFollow }: Row) {
       </Box>
       <Box style={{ flexGrow: 1, minWidth: 0 }}>
         <TextLink
+          ref={link}
           {...placeOf(notice)}
           onClick={onFollow}
           size="sm"
@@ -45,7 +53,7 @@ export function NoticeRow({ notice, onRead, onFollow }: Row) {
         </Text>
       </Box>
       {!read && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('notices.markRead')} onClick={onRead}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('notices.markRead')} onClick={markRead}>
           <IconCheck size={16} aria-hidden />
         </ActionIcon>
       )}
@@ -65,8 +73,7 @@ function placeOf({ kind, influencer }: Notice) {
 function NoticeText({ notice: { kind, influencer, socialAccount, userId } }: { notice: Notice }) {
   const { t } = useTranslation();
   const members = useQuery({
-    queryKey: ['members'],
-    queryFn: () => answerOf(api.GET('/v1/members')),
+    ...membersQuery,
     enabled: userId !== null,
   });
   const member = members.data?.items.find((one) => one.userId === userId)?.name ?? t('notices.goneMember');

@@ -2,6 +2,7 @@ import { Alert, SegmentedControl, Stack, Text, Title, useMatches } from '@mantin
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadLetterStatus, ServiceState } from '../../../api/operator-types';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { ServiceLetters } from './service-letters';
 import { useDecisionText, type Decided } from './use-decision-text';
 
@@ -17,7 +18,7 @@ export function DeadLetters({ services }: { services: readonly ServiceState[] })
   const decisionText = useDecisionText();
   const keepers = services.filter(({ deadLetters }) => (deadLetters?.[status] ?? 0) > 0);
   return (
-    <Stack gap="sm" component="section" aria-label={t('operations.events')}>
+    <Stack ref={keepRowFocus} gap="sm" component="section" aria-label={t('operations.events')}>
       <Title order={2} size="h3">
         {t('operations.events')}
       </Title>

@@ -10,11 +10,12 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { Allowances } from './allowances';
 import { DeadLetters } from './dead-letters';
+import { Organisations } from './organisations/organisations';
 import { Services } from './services';
 import { useOperations } from './use-operations';
 import { VaultKeys } from './vault-keys';
 
-/** Health, events on their way, what was put aside, allowances and keys: what whoever runs the installation looks at. */
+/** Health, events on their way, what was put aside, organisations, allowances and keys: what whoever runs the installation sees. */
 export default function Operations() {
   const { t } = useTranslation();
   const isOperator = useKnownSession()?.operator === true;
@@ -27,7 +28,8 @@ export default function Operations() {
         <PageTitle>{t('operations.title')}</PageTitle>
         <Text c="dimmed">{t('operations.intro')}</Text>
       </div>
-      {error && <ProblemNotice error={error} onRetry={() => void overview.refetch()} />}
+      {/* It is read anew every few seconds whatever was answered. */}
+      {error && <ProblemNotice error={error} />}
       {!data && !error && <Loading />}
       {data && (
         <>
@@ -39,6 +41,11 @@ export default function Operations() {
           </Stack>
           <Services services={data.services} />
           <DeadLetters services={data.services} />
+        </>
+      )}
+      <Organisations />
+      {data && (
+        <>
           <Allowances allowances={data.allowances} />
           <VaultKeys keys={data.keys} />
           {data.sandboxUrl && (

@@ -1,18 +1,22 @@
 import { Alert, Button, Checkbox, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
 import { apiKeyScopes } from '../../../api/schema';
+import { Confirm } from '../../../components/confirm';
 import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { EmptyState } from '../../../components/empty-state';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
+import { useCopy } from '../../../components/use-copy';
 import { formatDate } from '../../../i18n';
 
 const days = ['30', '90', '365'] as const;
@@ -26,18 +30,19 @@ export function ApiKeys() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const keys = useQuery({ queryKey: ['api-keys'], queryFn: () => answerOf(api.GET('/v1/api-keys')) });
+  const [asked, setAsked] = useState<{ id: string; name: string }>();
   const revoke = useMutation({
     mutationFn: (id: string) => answerOf(api.DELETE('/v1/api-keys/{id}', { params: { path: { id } } })),
+    onSuccess: () => setAsked(undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['api-keys'] }),
   });
-  const error = keys.error ?? revoke.error;
   return (
-    <Stack gap="md" maw={640}>
+    <Stack ref={keepRowFocus} gap="md" maw={640}>
       <Title order={2} size="h3">
         {t('keys.title')}
       </Title>
       <Text size="sm">{t('keys.text')}</Text>
-      {error && <ProblemNotice error={error} />}
+      {keys.error && <ProblemNotice error={keys.error} />}
       {!keys.data && !keys.error && <Loading />}
       {keys.data?.items.length === 0 && <EmptyState title={t('keys.empty')} />}
       {keys.data?.items.map(({ id, name, hint, scopes: granted, expiresAt, lastUsedAt }) => (
@@ -58,12 +63,28 @@ export function ApiKeys() {
             size="xs"
             variant="default"
             aria-label={t('keys.revokeWhich', { name })}
-            onClick={() => revoke.mutate(id)}
+            onClick={() => {
+              revoke.reset();
+              setAsked({ id, name });
+            }}
           >
             {t('keys.revoke')}
           </Button>
         </Group>
       ))}
+      {asked && (
+        <Confirm
+          opened
+          title={t('keys.revokeTitle', { name: asked.name })}
+          action={t('keys.revoke')}
+          busy={revoke.isPending}
+          error={revoke.error}
+          onConfirm={() => revoke.mutate(asked.id)}
+          onClose={() => setAsked(undefined)}
+        >
+          <Text size="sm">{t('keys.revokeText')}</Text>
+        </Confirm>
+      )}
       <NewKey onMade={() => void queries.invalidateQueries({ queryKey: ['api-keys'] })} />
     </Stack>
   );
@@ -78,7 +99,10 @@ function NewKey({ onMade }: { onMade(): void }) {
       withProof(() =>
         answerOf(api.POST('/v1/api-keys', { body: { ...wanted, expiresInDays: Number(expiresInDays) } })),
       ),
-    onSuccess: onMade,
+    onSuccess: () => {
+      form.reset();
+      onMade();
+    },
   });
   return (
     <Form form={form} error={make.error} onSubmit={(values) => make.mutate(values)}>
@@ -108,11 +132,7 @@ function NewKey({ onMade }: { onMade(): void }) {
           )}
         />
         {make.error && <ProblemNotice error={make.error} />}
-        {make.data && (
-          <Alert role="status" title={t('keys.made')}>
-            <Code style={{ overflowWrap: 'anywhere' }}>{make.data.key}</Code>
-          </Alert>
-        )}
+        {make.data && <MadeKey secret={make.data.key} />}
         <Group>
           <Button type="submit" loading={make.isPending}>
             {t('keys.make')}
@@ -120,5 +140,23 @@ function NewKey({ onMade }: { onMade(): void }) {
         </Group>
       </Stack>
     </Form>
+  );
+}
+
+/** Shown once. Where the browser refuses to copy, it stands there to be marked. */
+function MadeKey({ secret }: { secret: string }) {
+  const { t } = useTranslation();
+  const { copy, copied, byHand } = useCopy();
+  return (
+    <Alert role="status" title={t('keys.made')}>
+      <Stack gap="xs" align="flex-start">
+        <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
+        <Button size="xs" variant="default" onClick={() => void copy(secret)}>
+          {t('keys.copy')}
+        </Button>
+        {copied && <Text size="sm">{t('keys.copied')}</Text>}
+        {byHand !== undefined && <Text size="sm">{t('app.copyRefused')}</Text>}
+      </Stack>
+    </Alert>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import type { InfluencerGroup } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { useCopy } from '../../../components/use-copy';
+import { CopyByHand } from '../links/copy-by-hand';
 import { useRole } from '../use-role';
 
 /** Where new creators apply to a group: to copy, to close, and to give another address. */
@@ -13,14 +15,11 @@ export function ApplicationLink({ group: { id, name, applicationLink } }: { grou
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const queries = useQueryClient();
-  const [byHand, setByHand] = useState(false);
+  const { copy, copied, byHand, text } = useCopy();
   const [asked, setAsked] = useState(false);
   const { url, open } = applicationLink;
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
   const ofGroup = { params: { path: { id } } };
-  const copy = useMutation({
-    mutationFn: () => navigator.clipboard.writeText(url).catch(() => setByHand(true)),
-  });
   const change = useMutation({
     mutationFn: () =>
       answerOf(api.PUT('/v1/influencer-groups/{id}/application-link', { ...ofGroup, body: { open: !open } })),
@@ -47,7 +46,7 @@ export function ApplicationLink({ group: { id, name, applicationLink } }: { grou
           variant="default"
           disabled={!open}
           aria-label={t('groups.link.copyWhich', { name })}
-          onClick={() => copy.mutate()}
+          onClick={() => void copy(url)}
         >
           {t('admin.copy')}
         </Button>
@@ -73,17 +72,10 @@ export function ApplicationLink({ group: { id, name, applicationLink } }: { grou
           </>
         )}
         <Text size="sm" role="status">
-          {copy.isSuccess && !byHand && t('groups.link.copied')}
+          {copied && text === url && t('groups.link.copied')}
         </Text>
       </Group>
-      {byHand && (
-        <TextInput
-          readOnly
-          label={t('admin.copyByHand')}
-          value={url}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      )}
+      {byHand === url && <CopyByHand text={url} />}
       {change.error && <ProblemNotice error={change.error} />}
       <Confirm
         opened={asked}

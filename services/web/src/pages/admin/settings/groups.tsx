@@ -1,14 +1,17 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { Confirm } from '../../../components/confirm';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { TextLink } from '../../../components/links';
 import { EmptyState } from '../../../components/empty-state';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
@@ -21,6 +24,7 @@ export function Groups() {
   const { mayChange } = useRole();
   const queries = useQueryClient();
   const form = useSchemaForm(schema, { name: '' });
+  const [asked, setAsked] = useState<{ id: string; name: string }>();
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
     queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
@@ -35,11 +39,12 @@ export function Groups() {
   });
   const remove = useMutation({
     mutationFn: (id: string) => answerOf(api.DELETE('/v1/influencer-groups/{id}', { params: { path: { id } } })),
+    onSuccess: () => setAsked(undefined),
     onSettled: refresh,
   });
-  const error = groups.error ?? add.error ?? remove.error;
+  const error = groups.error ?? add.error;
   return (
-    <Stack gap="sm" maw={640}>
+    <Stack ref={keepRowFocus} gap="sm" maw={640}>
       <Title order={2} size="h3">
         {t('groups.title')}
       </Title>
@@ -58,7 +63,10 @@ export function Groups() {
                 size="xs"
                 variant="default"
                 aria-label={t('groups.removeWhich', { name: group.name })}
-                onClick={() => remove.mutate(group.id)}
+                onClick={() => {
+                  remove.reset();
+                  setAsked(group);
+                }}
               >
                 {t('groups.remove')}
               </Button>
@@ -67,6 +75,19 @@ export function Groups() {
           <ApplicationLink group={group} />
         </Card>
       ))}
+      {asked && (
+        <Confirm
+          opened
+          title={t('groups.removeTitle', { name: asked.name })}
+          action={t('groups.remove')}
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(asked.id)}
+          onClose={() => setAsked(undefined)}
+        >
+          <Text size="sm">{t('groups.removeText')}</Text>
+        </Confirm>
+      )}
       {mayChange && (
         <Form form={form} error={add.error} onSubmit={(values) => add.mutate(values)}>
           <Group align="end">

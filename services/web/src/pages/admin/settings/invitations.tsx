@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { emailAddress } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
@@ -21,25 +22,28 @@ export function Invitations() {
   const withProof = useProof();
   const form = useSchemaForm(schema, { email: '', role: 'admin' });
   const open = useQuery({
-    queryKey: ['invitations'],
+    queryKey: ['admin', 'invitations'],
     queryFn: () => answerOf(api.GET('/v1/member-invitations')),
   });
-  const refresh = () => queries.invalidateQueries({ queryKey: ['invitations'] });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'invitations'] });
   const invite = useMutation({
     mutationFn: (body: z.output<typeof schema>) =>
       withProof(() => answerOf(api.POST('/v1/member-invitations', { body }))),
     onSuccess: async () => {
       form.reset();
+      withdraw.reset();
       await refresh();
     },
   });
   const withdraw = useMutation({
-    mutationFn: (id: string) => answerOf(api.DELETE('/v1/member-invitations/{id}', { params: { path: { id } } })),
+    mutationFn: ({ id }: { id: string; email: string }) =>
+      answerOf(api.DELETE('/v1/member-invitations/{id}', { params: { path: { id } } })),
+    onSuccess: () => invite.reset(),
     onSettled: refresh,
   });
   const error = invite.error ?? withdraw.error ?? open.error;
   return (
-    <Stack gap="sm" component="section" aria-label={t('members.invite')}>
+    <Stack ref={keepRowFocus} gap="sm" component="section" aria-label={t('members.invite')}>
       <Title order={2} size="h3">
         {t('members.invite')}
       </Title>
@@ -59,12 +63,17 @@ export function Invitations() {
       <Text size="sm" c="dimmed">
         {t('members.roles')}
       </Text>
-      {invite.data && <Alert role="status">{t('members.sent', { email: invite.data.email })}</Alert>}
+      {invite.data && (
+        <Alert role="status">
+          {t(invite.data.mail === 'sent' ? 'members.sent' : 'members.unconfirmed', { email: invite.data.email })}
+        </Alert>
+      )}
+      {withdraw.isSuccess && <Alert role="status">{t('members.withdrawn', { email: withdraw.variables.email })}</Alert>}
       {error && <ProblemNotice error={error} />}
       {open.data?.items.map((invitation) => (
         <Group key={invitation.id} justify="space-between">
           <Text size="sm">
-            {t('members.open', {
+            {t(invitation.mail === 'sent' ? 'members.open' : 'members.openUnconfirmed', {
               email: invitation.email,
               role: t(`role.${invitation.role}`),
               date: formatDate(invitation.expiresAt),
@@ -74,7 +83,7 @@ export function Invitations() {
             size="xs"
             variant="default"
             aria-label={t('members.withdrawWhom', { email: invitation.email })}
-            onClick={() => withdraw.mutate(invitation.id)}
+            onClick={() => withdraw.mutate(invitation)}
           >
             {t('members.withdraw')}
           </Button>

@@ -4,15 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { mailLanguages } from '../mail-languages';
 import { useRole } from '../use-role';
 
 const queryKey = ['admin', 'organisation'];
-/** Each by its own name, so that whoever reads it finds it. */
-const languages = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-] as const;
-type Language = (typeof languages)[number]['value'];
+type Language = (typeof mailLanguages)[number]['value'];
 
 /** Settings → Company: in which language mails are written to those who have no other. */
 export function MailLanguage() {
@@ -36,7 +32,7 @@ export function MailLanguage() {
         <NativeSelect
           label={t('mailLanguage.label')}
           description={t('mailLanguage.text')}
-          data={languages}
+          data={mailLanguages}
           value={change.isPending ? change.variables : organisation.data.locale}
           disabled={!mayChange}
           onChange={(event) => change.mutate(event.currentTarget.value as Language)}

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,12 @@ import type { Member, Role } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { useKnownSession } from '../../../api/session';
 import { Confirm } from '../../../components/confirm';
+import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
+import { membersQuery } from '../members-query';
 import { useRole } from '../use-role';
 import { Invitations } from './invitations';
 
@@ -19,12 +21,12 @@ export function Members() {
   const { t } = useTranslation();
   const { isOwner } = useRole();
   const self = useKnownSession()?.user?.id;
-  const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
+  const members = useQuery(membersQuery);
   if (members.error && !members.data)
     return <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />;
   if (!members.data) return <Loading />;
   return (
-    <Stack gap="md">
+    <Stack ref={keepRowFocus} gap="md">
       <Title order={2} size="h3">
         {t('members.title')}
       </Title>
@@ -52,11 +54,12 @@ function MemberCard({ member: { userId, name, email, role, joinedAt }, isSelf, m
       withProof(() =>
         answerOf(api.PATCH('/v1/members/{userId}', { params: { path: { userId } }, body: { role: next } })),
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: membersQuery.queryKey }),
   });
   const remove = useMutation({
     mutationFn: () => answerOf(api.DELETE('/v1/members/{userId}', { params: { path: { userId } } })),
-    onSuccess: () => (isSelf ? window.location.replace('/') : queries.invalidateQueries({ queryKey: ['members'] })),
+    onSuccess: () =>
+      isSelf ? window.location.replace('/') : queries.invalidateQueries({ queryKey: membersQuery.queryKey }),
   });
   const who = name || email;
   return (
@@ -95,7 +98,11 @@ function MemberCard({ member: { userId, name, email, role, joinedAt }, isSelf, m
           )}
         </Group>
       </Group>
-      {change.error && <ProblemNotice error={change.error} />}
+      {change.error && (
+        <Box mt="xs">
+          <ProblemNotice error={change.error} />
+        </Box>
+      )}
       <Confirm
         opened={asking}
         title={t(isSelf ? 'members.leaveTitle' : 'members.removeTitle', { name: who })}
@@ -105,7 +112,7 @@ function MemberCard({ member: { userId, name, email, role, joinedAt }, isSelf, m
         onConfirm={() => remove.mutate()}
         onClose={() => setAsking(false)}
       >
-        <Text size="sm">{t('members.removeText')}</Text>
+        <Text size="sm">{t(isSelf ? 'members.leaveText' : 'members.removeText')}</Text>
       </Confirm>
     </Card>
   );

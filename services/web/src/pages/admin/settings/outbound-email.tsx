@@ -27,12 +27,15 @@ export function OutboundEmail() {
     // The click on the link happens in a mailbox, of which no event tells.
     refetchInterval: (query) => (query.state.data?.pendingStatus === 'PENDING' ? 3_000 : false),
   });
-  const set = useMutation({
+  const proposal = {
     mutationFn: (next: { address: string; via: Via }) => answerOf(api.PUT('/v1/outbound-email', { body: next })),
     onSuccess: () => queries.invalidateQueries({ queryKey: outboundEmailQuery.queryKey }),
-  });
+  };
+  const again = useMutation(proposal);
+  const set = useMutation({ ...proposal, onMutate: again.reset });
   if (email.error && !email.data) return <ProblemNotice error={email.error} onRetry={() => void email.refetch()} />;
   if (!email.data) return <Loading />;
+  const error = set.error ?? again.error;
   const { status, address: verified, pendingAddress, pendingStatus, pendingVia, verifiedAt } = email.data;
   const { confirmationFrom } = email.data;
   return (
@@ -62,13 +65,17 @@ export function OutboundEmail() {
             <Text size="sm">{t(`outbound.pendingText.${confirmationFrom ?? 'us'}`)}</Text>
           )}
           {verified && <Text size="sm">{t('outbound.pendingKeeps')}</Text>}
+          {again.isSuccess && pendingStatus === 'PENDING' && <Text size="sm">{t('outbound.sentAgain')}</Text>}
           {mayChange && (
             <Button
               mt="sm"
               size="xs"
               variant="default"
-              loading={set.isPending}
-              onClick={() => set.mutate({ address: pendingAddress, via: pendingVia ?? 'smtp' })}
+              loading={again.isPending}
+              onClick={() => {
+                set.reset();
+                again.mutate({ address: pendingAddress, via: pendingVia ?? 'smtp' });
+              }}
             >
               {t('outbound.again')}
             </Button>
@@ -81,10 +88,10 @@ export function OutboundEmail() {
           settings={email.data}
           busy={set.isPending}
           error={set.error}
-          onPropose={set.mutate}
+          onPropose={set.mutateAsync}
         />
       )}
-      {set.error && <ProblemNotice error={set.error} />}
+      {error && <ProblemNotice error={error} />}
     </Stack>
   );
 }
@@ -96,14 +103,23 @@ interface ProposeProps {
   settings: OutboundEmailSettings;
   busy: boolean;
   error: unknown;
-  onPropose(next: { address: string; via: Via }): void;
+  onPropose(next: { address: string; via: Via }): Promise<unknown>;
 }
 
 function Propose({ label, settings, busy, error, onPropose }: ProposeProps) {
   const { t } = useTranslation();
   const form = useSchemaForm(schema, { address: '', via: settings.via });
   return (
-    <Form form={form} error={error} onSubmit={onPropose}>
+    <Form
+      form={form}
+      error={error}
+      onSubmit={(next) =>
+        void onPropose(next).then(
+          () => form.reset(),
+          () => undefined,
+        )
+      }
+    >
       <Group align="end">
         <TextField required type="email" name="address" label={label} style={{ flexGrow: 1 }} />
         {settings.available.length > 1 && (

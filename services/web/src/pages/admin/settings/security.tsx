@@ -10,6 +10,7 @@ import { newPassword, presentPassword } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { SessionsSection } from '../../../components/sessions-section';
 import { useProof } from '../../../components/step-up';
 import { formatDate } from '../../../i18n';
 import { NewPasswordField } from '../../account/new-password-field';
@@ -114,40 +115,6 @@ function PasswordSection() {
           </Group>
         </Stack>
       </Form>
-    </Stack>
-  );
-}
-
-function SessionsSection() {
-  const { t } = useTranslation();
-  const sessions = useQuery({
-    queryKey: ['sessions'],
-    queryFn: () => answerOf(api.GET('/v1/users/current/sessions')),
-  });
-  const signOut = useMutation({
-    mutationFn: () => answerOf(api.DELETE('/v1/users/current/sessions')),
-    onSuccess: () => window.location.replace('/'),
-  });
-  const error = sessions.error ?? signOut.error;
-  return (
-    <Stack component="section" gap="sm" aria-label={t('sessions.title')}>
-      <Title order={2} size="h3">
-        {t('sessions.title')}
-      </Title>
-      {error && <ProblemNotice error={error} />}
-      {sessions.data?.items.map(({ current, createdAt, lastSeenAt }) => (
-        <Text key={createdAt} size="sm">
-          {t(current ? 'sessions.here' : 'sessions.line', {
-            since: formatDate(createdAt),
-            seen: formatDate(lastSeenAt),
-          })}
-        </Text>
-      ))}
-      <Group>
-        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-          {t('sessions.everywhere')}
-        </Button>
-      </Group>
     </Stack>
   );
 }

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate, formatNumber } from '../../../i18n';
 import { DataTable, type Column } from '../data-table';
 import { CopyByHand } from '../links/copy-by-hand';
-import { useCopy } from '../links/use-copy';
+import { useCopy } from '../../../components/use-copy';
 import { countsText, type VendorCounts } from './counts-text';
 import { RemoveVendorData } from './remove-vendor-data';
 

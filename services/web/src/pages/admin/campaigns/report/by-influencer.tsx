@@ -5,7 +5,7 @@ import { Figure } from '../../figure';
 import { TextLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { formatNumber } from '../../../../i18n';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { mostBars } from '../../charts/most-bars';
 import { ViewChoice } from '../../charts/view-choice';
 import { DataTable, type Column } from '../../data-table';
@@ -30,7 +30,7 @@ export function ByInfluencer({ campaignId, influencers }: Props) {
         <Title order={2} size="h3">
           {name}
         </Title>
-        <ExportLinks from={`/v1/campaigns/${campaignId}/report`} table="totals" what={t('report.totalsFile')} />
+        <ExportButtons from={`/v1/campaigns/${campaignId}/report`} table="totals" what={t('report.totalsFile')} />
       </Group>
       <Group justify="flex-end">
         <ViewChoice what={name} view={view('influencers')} onChange={(next) => setView('influencers', next)} />

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { gapSpans, missingSpans, type DaySpan } from '../../../../domain/daily-chart';
 import { formatDay } from '../../../../i18n';
 import { ranges, readRange } from '../../charts/chart-search';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { SeriesDrawing } from '../../charts/series-drawing';
 import { useGapText, useMissingText } from '../../charts/use-gap-text';
 import { reportFigures, type ReportFigure } from '../campaign-tabs';
@@ -38,7 +38,7 @@ export function ReportDays({ campaignId, influencers }: { campaignId: string; in
         <Title order={2} size="h3">
           {t('report.days')}
         </Title>
-        <ExportLinks
+        <ExportButtons
           from={`/v1/campaigns/${campaignId}/report`}
           table="daily"
           what={t('data.dailyFigures')}

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../../../api/client';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { DataTable, type Column } from '../../data-table';
 import { MoreButton } from '../../more-button';
 import { figureColumn, PostHead, titleOf } from '../../post-cells';
@@ -72,7 +72,7 @@ export function ReportPosts({ campaignId, mayChange }: { campaignId: string; may
         <Title order={2} size="h3">
           {t('report.posts')}
         </Title>
-        <ExportLinks from={`/v1/campaigns/${campaignId}/report`} table="posts" what={t('report.postsFile')} />
+        <ExportButtons from={`/v1/campaigns/${campaignId}/report`} table="posts" what={t('report.postsFile')} />
       </Group>
       <Group justify="flex-end">
         <SegmentedControl

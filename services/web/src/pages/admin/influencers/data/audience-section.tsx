@@ -8,7 +8,7 @@ import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ageLabel, countryName, genderOf, shares, type AudienceDimension } from '../../../../domain/audience-label';
 import { formatDate, formatNumber, formatShare } from '../../../../i18n';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { mostBars } from '../../charts/most-bars';
 import { ViewChoice } from '../../charts/view-choice';
 import { DataTable, type Column } from '../../data-table';
@@ -30,7 +30,7 @@ export function AudienceSection({ id, platform }: { id: string; platform: 'insta
           {t('data.audience')}
         </Title>
         {profile.data && profile.data.audience.length > 0 && (
-          <ExportLinks from={`/v1/social-accounts/${id}`} table="audience" what={t('data.audienceFigures')} />
+          <ExportButtons from={`/v1/social-accounts/${id}`} table="audience" what={t('data.audienceFigures')} />
         )}
       </Group>
       {profile.error && <ProblemNotice error={profile.error} onRetry={() => void profile.refetch()} />}

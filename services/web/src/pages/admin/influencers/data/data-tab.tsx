@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { collectionQuery } from '../../../../api/collections';
 import { ProblemError } from '../../../../api/problem';
 import type { Collection, SocialAccount } from '../../../../api/types';
 import { EmptyState } from '../../../../components/empty-state';
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { CollectionState } from '../../../collection-state';
 import { marketplaceCauseOf } from '../../../../domain/marketplace-cause';
 import { VendorSection } from '../../vendor-data/vendor-section';
-import { collectionQuery } from '../account-queries';
 import { accountsQuery } from '../accounts-query';
 import { MarketplaceNote } from '../marketplace-note';
 import { useSourceText } from '../use-source-text';
@@ -76,7 +76,7 @@ function AccountData({ account }: { account: SocialAccount }) {
   const { days = 30 } = useDataSearch().search;
   const metrics = useDailyMetrics(account.id, days);
   const { mayChange } = useRole();
-  const collection = useQuery(collectionQuery(account.id));
+  const collection = useQuery(collectionQuery('admin', account));
   const closed = account.tracked && marketplaceCauseOf(collection.data?.lastError) !== undefined;
   // The collector hears of an account when it is authenticated for the first time.
   const isUnknown = metrics.error instanceof ProblemError && metrics.error.status === 404;
@@ -87,7 +87,7 @@ function AccountData({ account }: { account: SocialAccount }) {
   return (
     <>
       {account.tracked && collection.data && <Source account={account} collection={collection.data} />}
-      {account.tracked && !closed && <CollectionState accountId={account.id} />}
+      {account.tracked && !closed && collection.data && <CollectionState collection={collection.data} />}
       {known ? (
         <>
           <StandingStill account={account} />
@@ -95,7 +95,13 @@ function AccountData({ account }: { account: SocialAccount }) {
           <AudienceSection id={account.id} platform={account.platform} />
         </>
       ) : (
-        !closed && <NothingYet account={account} underWay={account.tracked && metrics.data !== undefined} />
+        !closed && (
+          <NothingYet
+            account={account}
+            underWay={account.tracked && metrics.data !== undefined}
+            collection={collection.data}
+          />
+        )
       )}
       {(known || account.tracked) && <Posts accountId={account.id} />}
       {mayChange && <VendorSection account={account} />}

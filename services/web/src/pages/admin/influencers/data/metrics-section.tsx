@@ -6,7 +6,7 @@ import { Figure } from '../../figure';
 import { lastKnown } from '../../../../domain/daily-chart';
 import { formatDate } from '../../../../i18n';
 import { ranges, type Range } from '../../charts/chart-search';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { SeriesDrawing } from '../../charts/series-drawing';
 import { useGapText } from '../../charts/use-gap-text';
 import { metricNames } from '../profile-tabs';
@@ -32,7 +32,7 @@ export function MetricsSection({ account, metrics: { series, gaps, collectedAt }
         <Title order={2} size="h3">
           {t('data.metrics')}
         </Title>
-        <ExportLinks
+        <ExportButtons
           from={`/v1/social-accounts/${account.id}`}
           table="metrics"
           what={t('data.dailyFigures')}

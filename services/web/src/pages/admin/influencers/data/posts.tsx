@@ -6,7 +6,7 @@ import { EmptyState } from '../../../../components/empty-state';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { formatDate } from '../../../../i18n';
-import { ExportLinks } from '../../charts/export-links';
+import { ExportButtons } from '../../charts/export-buttons';
 import { DataTable, type Column } from '../../data-table';
 import { MoreButton } from '../../more-button';
 import { figureColumn, PostHead, useKindText } from '../../post-cells';
@@ -23,7 +23,7 @@ export function Posts({ accountId }: { accountId: string }) {
         <Title order={2} size="h3">
           {t('posts.title')}
         </Title>
-        <ExportLinks from={`/v1/social-accounts/${accountId}`} table="posts" what={t('data.posts')} />
+        <ExportButtons from={`/v1/social-accounts/${accountId}`} table="posts" what={t('data.posts')} />
       </Group>
       <PostTable accountId={accountId} />
     </Stack>

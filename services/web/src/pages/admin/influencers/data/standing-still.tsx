@@ -4,14 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../../../components/links';
 import { useCauseText } from '../../../../components/use-cause-text';
 import { cardStateOf, type CardState } from '../../../../domain/card-state';
-import type { SocialAccount } from '../../../../api/types';
+import { isDelayed } from '../../../../domain/collection-progress';
+import type { Collection, SocialAccount } from '../../../../api/types';
 
-const running: readonly CardState[] = ['AUTHENTICATED', 'EXPIRES_SOON'];
+const standing: readonly CardState[] = ['AUTHENTICATED', 'EXPIRES_SOON', 'DELAYED'];
+
+interface NothingYetProps {
+  account: SocialAccount;
+  underWay: boolean;
+  collection: Collection | undefined;
+}
 
 /** Why there are no figures at all, and what to do. Public figures come without an authorization: then the collector knows. */
-export function NothingYet({ account, underWay }: { account: SocialAccount; underWay: boolean }) {
+export function NothingYet({ account, underWay, collection }: NothingYetProps) {
   const { t } = useTranslation();
-  const state = underWay ? 'AUTHENTICATED' : cardStateOf(account, new Date());
+  const running = collection && isDelayed(collection) ? 'DELAYED' : 'AUTHENTICATED';
+  const state = underWay ? running : cardStateOf(account, new Date());
   return (
     <Note title={t('data.nothingYet')} account={account} state={state}>
       {t(`data.nothing.${state}`)}
@@ -24,7 +32,7 @@ export function StandingStill({ account }: { account: SocialAccount }) {
   const { t } = useTranslation();
   const causeText = useCauseText();
   const state = cardStateOf(account, new Date());
-  if (account.tracked || state === 'AUTHENTICATED' || state === 'EXPIRES_SOON') return null;
+  if (account.tracked || state === 'AUTHENTICATED' || state === 'EXPIRES_SOON' || state === 'DELAYED') return null;
   return (
     <Note title={t('data.standsStill')} account={account} state={state}>
       {causeText(account.cause)} {t(`data.still.${state}`)}
@@ -44,7 +52,7 @@ function Note({ title, account: { influencerId }, state, children }: Props) {
   return (
     <Alert role="status" color="gray" icon={<IconInfoCircle aria-hidden />} title={title}>
       <Text size="sm">{children}</Text>
-      {!running.includes(state) && state !== 'PAUSED' && (
+      {!standing.includes(state) && state !== 'PAUSED' && (
         <TextLink to="/admin/influencers/$id" params={{ id: influencerId }} search={{ tab: 'accounts' }} size="sm">
           {t('data.toAccounts')}
         </TextLink>

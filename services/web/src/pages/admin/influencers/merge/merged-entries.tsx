@@ -1,15 +1,15 @@
 import { List, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../../../api/client';
 import { formatDate } from '../../../../i18n';
 import { useMerges } from './use-merges';
+import { membersQuery } from '../../members-query';
 
 /** Who merged what into this entry, and when. */
 export function MergedEntries({ influencerId }: { influencerId: string }) {
   const { t } = useTranslation();
   const { data } = useMerges(influencerId);
-  const members = useQuery({ queryKey: ['members'], queryFn: () => answerOf(api.GET('/v1/members')) });
+  const members = useQuery(membersQuery);
   if (!data || data.merged.length === 0) return null;
   return (
     <section>

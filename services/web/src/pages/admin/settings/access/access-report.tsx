@@ -8,6 +8,7 @@ import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../figure';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { useDownload } from '../../../../components/use-download';
 import { formatMonth } from '../../../../i18n';
 import { AccessTable } from './access-table';
 import { daysOf, reportMonths, wholeYear } from './report-periods';
@@ -26,6 +27,7 @@ export function AccessReport() {
     queryKey: ['admin', 'access-report', days],
     queryFn: () => answerOf(api.GET('/v1/access-report', { params: { query: days } })),
   });
+  const download = useDownload();
   return (
     <Stack gap="md">
       <Title order={2} size="h3">
@@ -51,15 +53,15 @@ export function AccessReport() {
           ]}
         />
         <Button
-          component="a"
-          href={`/v1/access-report/file?${new URLSearchParams(days)}`}
-          download
+          onClick={() => download.mutate(`/v1/access-report/file?${new URLSearchParams(days)}`)}
+          loading={download.isPending}
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
         >
           {t('access.csv')}
         </Button>
       </Group>
+      {download.error && <ProblemNotice error={download.error} />}
       {report.error && !report.data && <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Loading />}
       {report.data && <Content report={report.data} />}

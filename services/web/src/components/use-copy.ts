@@ -8,5 +8,10 @@ export function useCopy() {
       () => setOutcome({ text, copied: true }),
       () => setOutcome({ text, copied: false }),
     );
-  return { copy, copied: outcome?.copied === true, byHand: outcome?.copied === false ? outcome.text : undefined };
+  return {
+    copy,
+    text: outcome?.text,
+    copied: outcome?.copied === true,
+    byHand: outcome?.copied === false ? outcome.text : undefined,
+  };
 }
