@@ -10,7 +10,7 @@ export interface SystemStatus {
   ready: boolean;
   addresses: Record<string, string>;
   logins: { role: string; email?: string; password?: string }[];
-  processes: { name: string; pid: number; rss: number }[];
+  processes: { name: string; pid: number; port: number | null; rss: number }[];
 }
 
 /** Folder and ports for programs that nobody else sees. */

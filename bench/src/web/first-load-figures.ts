@@ -1,5 +1,5 @@
 import type { Page } from '@creator-connect/browser';
-import { connectedCreator, copyLink, signInAsCreator, type Story, type Windows } from '@creator-connect/e2e';
+import { creatorPages, type CreatorPage, type Story, type Windows } from '@creator-connect/e2e';
 import { limitFigure, type Figure } from '../figures';
 import { percentile } from '../latency';
 
@@ -15,25 +15,13 @@ interface Load {
  * painted. Of each page the median; the slowest page counts.
  */
 export async function firstLoadFigures(story: Story, windows: Windows): Promise<Figure[]> {
-  const door = await story.admin();
-  const { influencer } = await connectedCreator(story, door, 'tiktok', 'tiktok-korea', 'TikTok korea');
-  const link = await copyLink(door, influencer, 'instagram');
-  const creator = await windows.ofSomebody();
-  await signInAsCreator(story, creator, influencer.email);
-  const signedIn = await creator.context().storageState();
-  const pages: [name: string, address: string, heading: RegExp][] = [
-    ['start page', '/', /Connect once/],
-    ['sign-in', '/sign-in', /Sign in/],
-    ['authorization link', link, /asks you to connect/],
-    ['dashboard', '/dashboard', /Your accounts/],
-  ];
   const figures: Figure[] = [];
-  for (const [name, address, heading] of pages) {
+  for (const [name, opened] of Object.entries(await creatorPages(story, windows))) {
     const loads: Load[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const page = await windows.ofSomebody();
-      if (address === '/dashboard') await page.context().addCookies(signedIn.cookies);
-      loads.push(await firstLoad(page, address, heading));
+      await page.context().addCookies(opened.cookies);
+      loads.push(await firstLoad(page, opened));
       await page.context().close();
     }
     const median = (pick: keyof Load) =>
@@ -49,7 +37,7 @@ export async function firstLoadFigures(story: Story, windows: Windows): Promise<
   return figures;
 }
 
-async function firstLoad(page: Page, address: string, heading: RegExp): Promise<Load> {
+async function firstLoad(page: Page, { address, heading }: CreatorPage): Promise<Load> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   return page.evaluate<Load>(`new Promise((done) => {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Client } from 'pg';
 import { parseEnv } from 'node:util';
-import { nothing, Revoke, previewOf, stateOf } from './breach/revoke';
+import { backupFaults } from './backups/check-backups';
+import { Revoke, previewOf, stateOf } from './breach/revoke';
 import { RevocationsView } from './breach/revocations-view';
 import { scopeOf, type ScopeFlags } from './breach/scope';
 import { identityOf, periodOf, touchedBy } from './breach/touched';
@@ -13,6 +14,14 @@ import { keyStatus, removeKey, RotateKeys } from './keys/rotate-keys';
 import { VaultView } from './keys/vault-view';
 import { localInstallation } from './local-installation';
 import { OperatorError } from './operator-error';
+import { GatewaySession } from './organisations/gateway-session';
+import {
+  addOrganisation,
+  inviteOwner,
+  lineOf,
+  listOrganisations,
+  type Organisation,
+} from './organisations/organisations';
 import { Operators } from './operators/operators';
 import { describe } from './platforms/check-platforms';
 import { registrations } from './platforms/registrations';
@@ -91,6 +100,22 @@ program
     if (ready === 0) process.exitCode = 1;
   });
 
+program
+  .command('backups')
+  .description('Dumps of the database')
+  .command('check')
+  .description('Whether dumps of data keys end before those of data, and none is kept too long')
+  .argument('<folder>')
+  .option('--keys-days <days>', 'how long dumps of keys are kept', Number, 7)
+  .option('--data-days <days>', 'how long dumps of data are kept', Number, 30)
+  .action((folder: string, retention: { keysDays: number; dataDays: number }) => {
+    if (!existsSync(folder)) throw new OperatorError(`There is no folder ${folder}.`);
+    const faults = backupFaults(readdirSync(folder), new Date(), retention);
+    for (const fault of faults) tell(fault);
+    if (faults.length > 0) process.exitCode = 1;
+    else tell('Keys end before data, and nothing is kept too long.');
+  });
+
 const keys = program.command('keys').description('Keys that wrap the data keys of the vault');
 const withKeyFlags = (command: Command): Command =>
   command
@@ -162,7 +187,7 @@ program
     'after',
     `
 The oauth service does the work: it destroys the tokens here within seconds, and then tells the platforms, for up to 72
-hours. Interrupted, give the same command again. What a creator authorizes afterwards is left alone.
+hours. Interrupted, give the same command again: it follows the order that stands, and then orders what came since. What a creator authorizes afterwards is left alone.
 Step by step: docs/runbooks/breach.md`,
   )
   .action(async (flags: ScopeFlags & OauthFlags & { reason?: string; yes?: true; patience: number }) => {
@@ -177,9 +202,7 @@ Step by step: docs/runbooks/breach.md`,
       if (!reason || reason.length > 500) throw new OperatorError('Give --reason, in at most 500 characters.');
       const revoke = new Revoke(view, scope, { patience: flags.patience, tell });
       const oauth = { url: app, schema: 'oauth', missing: missing('oauth') };
-      const id = await withDatabase(oauth, (client) => revoke.order(client, reason));
-      if (!id) return tell(nothing);
-      await revoke.follow(id);
+      await withDatabase(oauth, (client) => revoke.carryOut(client, reason));
     });
   });
 
@@ -271,6 +294,67 @@ for (const [name, operator, done] of [
       }),
     );
 }
+
+const organisations = program
+  .command('organisations')
+  .description('The organisations of this installation, and whether their owners are there');
+
+interface GatewayFlags {
+  gateway?: string;
+  as?: string;
+  code?: string;
+  json?: true;
+}
+
+const signingIn = `
+Works at the running gateway, as an operator who signs in for it: the password is read from OPERATOR_PASSWORD.
+Not needed where npm start runs the system here.`;
+
+const withGatewayFlags = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--gateway <url>', 'address of the running gateway').default(env['GATEWAY_URL'], 'GATEWAY_URL'),
+    )
+    .addOption(new Option('--as <email>', 'of an operator').default(env['OPERATOR_EMAIL'], 'OPERATOR_EMAIL'))
+    .option('--code <code>', 'of the second factor of the operator')
+    .option('--json', 'for programs')
+    .addHelpText('after', signingIn);
+
+const atGateway = <T>({ gateway, as: email, code }: GatewayFlags, work: (session: GatewaySession) => Promise<T>) =>
+  GatewaySession.with({ gateway, email, code, password: env['OPERATOR_PASSWORD'] }, work);
+
+const tellOne = (organisation: Organisation, { json }: GatewayFlags): void =>
+  tell(json ? JSON.stringify(organisation) : lineOf(organisation));
+
+withGatewayFlags(organisations.command('list', { isDefault: true }))
+  .description('All of them, newest first')
+  .action((flags: GatewayFlags) =>
+    atGateway(flags, async (session) => {
+      const all = await listOrganisations(session);
+      if (flags.json) tell(JSON.stringify(all));
+      else all.forEach((organisation) => tell(lineOf(organisation)));
+    }),
+  );
+
+withGatewayFlags(organisations.command('add'))
+  .description('Make one and invite its owner by mail; given again, the same one')
+  .argument('<name>')
+  .requiredOption('--owner <email>', 'who is invited as its owner')
+  .option('--language <tag>', 'of mails to those who have no other: en or de')
+  .action((name: string, flags: GatewayFlags & { owner: string; language?: string }) =>
+    atGateway(flags, async (session) => {
+      const { owner: ownerEmail, language: locale } = flags;
+      tellOne(await addOrganisation(session, { name, ownerEmail, locale }), flags);
+    }),
+  );
+
+withGatewayFlags(organisations.command('invite'))
+  .description('Invite the owner again, or somebody else, while nobody is in; the invitation before ends')
+  .argument('<id>', 'of the organisation')
+  .requiredOption('--owner <email>', 'who is invited as its owner')
+  .action((id: string, flags: GatewayFlags & { owner: string }) =>
+    atGateway(flags, async (session) => tellOne(await inviteOwner(session, id, flags.owner), flags)),
+  );
 
 program.parseAsync().then(
   // A pipe may not have taken everything yet.

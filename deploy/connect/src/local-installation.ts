@@ -7,6 +7,18 @@ function serverOf({ CONNECT_HOME, DATABASE_URL, PORT_BASE }: NodeJS.ProcessEnv):
   return `postgres://127.0.0.1:${Number(PORT_BASE ?? 4400) + 9}/creator_connect`;
 }
 
+/** Where the gateway is and who runs it, while the system runs. */
+function runningOf(home: string): NodeJS.ProcessEnv {
+  const file = join(home, 'run.json');
+  if (!existsSync(file)) return {};
+  const { addresses, logins } = JSON.parse(readFileSync(file, 'utf8')) as {
+    addresses: Record<string, string>;
+    logins: { email: string; password: string }[];
+  };
+  const [operator] = logins;
+  return { GATEWAY_URL: addresses['gateway'], OPERATOR_EMAIL: operator?.email, OPERATOR_PASSWORD: operator?.password };
+}
+
 /** Settings of the system that `npm start` runs here, for whoever gives none. Empty where there is no such system. */
 export function localInstallation(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const home = resolve(env['CONNECT_HOME'] ?? join(__dirname, '../../../.local'));
@@ -23,6 +35,7 @@ export function localInstallation(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     return url.toString();
   };
   return {
+    ...runningOf(home),
     VAULT_KEY_RING_FILE: ring,
     DATABASE_ROUTER_URL: as('oauth_router'),
     OAUTH_DATABASE_URL: as('oauth_app'),

@@ -21,6 +21,8 @@ export interface OrderState extends Scope {
   revoked: number;
   people: number;
   organisations: number;
+  /** To connect, whose consent was there already. */
+  attempts: number;
   /** What became of telling the platforms, by outcome. */
   told: Record<string, number>;
 }
@@ -28,15 +30,18 @@ export interface OrderState extends Scope {
 export interface RevokedConnection {
   organisation: string;
   influencer: string;
-  account: string;
+  /** Of an attempt to connect none is known. */
+  account: string | null;
   platform: string;
   outcome: string;
 }
 
 const ordered = `
   SELECT o.id, o.scope, o.target, o.reason, o.ordered_by AS "orderedBy", o.ordered_at AS "orderedAt", o.done_at AS "doneAt",
-         count(r.id)::int AS revoked, count(DISTINCT r.influencer_id)::int AS people,
-         count(DISTINCT r.org_id)::int AS organisations,
+         count(r.social_account_id)::int AS revoked,
+         count(DISTINCT r.influencer_id) FILTER (WHERE r.social_account_id IS NOT NULL)::int AS people,
+         count(DISTINCT r.org_id) FILTER (WHERE r.social_account_id IS NOT NULL)::int AS organisations,
+         count(r.id) FILTER (WHERE r.social_account_id IS NULL)::int AS attempts,
          jsonb_build_object('told', count(*) FILTER (WHERE r.outcome = 'told'), 'pending', count(*) FILTER (WHERE r.outcome = 'pending'),
            'consent_in_use', count(*) FILTER (WHERE r.outcome = 'consent_in_use'),
            'not_needed', count(*) FILTER (WHERE r.outcome = 'not_needed'),

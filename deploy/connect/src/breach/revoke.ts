@@ -23,13 +23,20 @@ export class Revoke {
     private readonly options: RevokeOptions,
   ) {}
 
-  /** With the runtime role's rights. The id of the order, given now or before; none where there is nothing to revoke. */
-  async order(database: Client, reason: string): Promise<string | undefined> {
+  /** With the runtime role's rights. What was authorized after an order that stands already needs one of its own. */
+  async carryOut(database: Client, reason: string): Promise<void> {
     const before = await this.given(database);
     if (before) {
       this.options.tell('This was ordered before and is not carried out yet: following it');
-      return before;
+      await this.follow(before);
     }
+    const id = await this.order(database, reason);
+    if (id) await this.follow(id);
+    else if (!before) this.options.tell(nothing);
+  }
+
+  /** The id of the order; none where there is nothing to revoke. */
+  private async order(database: Client, reason: string): Promise<string | undefined> {
     const { connections, attempts } = await this.view.preview(this.scope);
     if (connections === 0 && attempts === 0) return undefined;
     const { scope, target } = this.scope;
@@ -39,7 +46,7 @@ export class Revoke {
                   ON CONFLICT (scope, coalesce(target, '')) WHERE done_at IS NULL DO NOTHING RETURNING id`;
     const by = `${userInfo().username}@${hostname()}`;
     const { rows } = await database.query<{ id: string }>(text, [scope, target, reason, by]);
-    return rows[0]?.id ?? this.order(database, reason);
+    return rows[0]?.id ?? (await this.given(database)) ?? this.order(database, reason);
   }
 
   private async given(database: Client): Promise<string | undefined> {
@@ -48,7 +55,7 @@ export class Revoke {
     return (await database.query<{ id: string }>(text, [scope, target])).rows[0]?.id;
   }
 
-  async follow(id: string): Promise<void> {
+  private async follow(id: string): Promise<void> {
     const { patience, tell } = this.options;
     let last = -1;
     let deadline = Date.now() + patience * 1000;
@@ -71,7 +78,7 @@ export class Revoke {
   }
 }
 
-export const nothing = 'There is nothing to revoke: no such connection has a token here.';
+const nothing = 'There is nothing to revoke: no such connection has a token here.';
 
 export function previewOf(preview: Preview, scope: Scope, replicas: number): string[] {
   const { platforms, connections, people, organisations, attempts, shared } = preview;
@@ -97,20 +104,20 @@ export function previewOf(preview: Preview, scope: Scope, replicas: number): str
 
 /** One paragraph for each order. */
 export function stateOf(order: OrderState): string[] {
-  const { id, reason, orderedBy, orderedAt, doneAt, revoked, people } = order;
+  const { id, reason, orderedBy, orderedAt, doneAt, revoked, people, attempts } = order;
   return [
     `${id}  ${flagsOf(order)}`,
     `  ordered ${orderedAt.toISOString()} by ${orderedBy}: ${reason}`,
-    `  ${doneAt ? `carried out ${doneAt.toISOString()}` : 'NOT CARRIED OUT YET'}: ${count(revoked)} connections of ${count(people)} people`,
+    `  ${doneAt ? `carried out ${doneAt.toISOString()}` : 'NOT CARRIED OUT YET'}: ${count(revoked)} connections of ${count(people)} people${discarded(attempts)}`,
     `  platforms: ${toldOf(order)}`,
   ];
 }
 
 function resultOf(order: OrderState): string {
-  const { id, revoked, people, organisations, orderedAt, doneAt } = order;
+  const { id, revoked, people, organisations, attempts, orderedAt, doneAt } = order;
   const seconds = ((doneAt!.getTime() - orderedAt.getTime()) / 1000).toFixed(1);
   return [
-    `done: ${count(revoked)} connections of ${count(people)} people in ${count(organisations)} organisations are revoked, ${seconds} s after the order.`,
+    `done: ${count(revoked)} connections of ${count(people)} people in ${count(organisations)} organisations are revoked${discarded(attempts)}, ${seconds} s after the order.`,
     'No token of theirs is left here. The platforms are told one after the other, for up to 72 hours:',
     `  ${toldOf(order)}`,
     `How far it is: npm run connect -- revocations    Whom it concerns: npm run connect -- revocations ${id} > people.csv`,
@@ -132,4 +139,6 @@ function toldOf({ told }: OrderState): string {
   return parts.join(', ') || 'nothing to tell';
 }
 
+const discarded = (attempts: number): string =>
+  attempts > 0 ? `, and the consent of ${count(attempts)} unfinished attempts is taken back` : '';
 const count = (n: number): string => n.toLocaleString('en');

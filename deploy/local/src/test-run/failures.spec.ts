@@ -25,6 +25,16 @@ describe('listing what failed', () => {
     expect(listFailures(path)).toEqual(['links end\n  expected 200\n    got 503', 'mails leave\n  late']);
   });
 
+  it('tells a message once that ended several tests of a file', () => {
+    const path = results([
+      {
+        message: '',
+        assertionResults: [failed('a', 'hook ended late'), failed('b', 'other'), failed('c', 'hook ended late')],
+      },
+    ]);
+    expect(listFailures(path)).toEqual(['a\nc\n  hook ended late', 'b\n  other']);
+  });
+
   it('keeps a message short', () => {
     const long = Array.from({ length: 50 }, (_, line) => `line ${line}`).join('\n');
     const path = results([{ message: '', assertionResults: [failed('a', long)] }]);

@@ -16,14 +16,16 @@ interface JestResults {
 const linesOfEach = 6;
 
 /**
- * What failed in a Jest run, from its JSON file, one text each: the test's name and how its message begins. A long run is
- * often read from its end, where a failure of an early stage is out of sight.
+ * What failed in a Jest run, from its JSON file: the tests that failed with one message, and how that message begins. A
+ * hook that fails takes all tests of its file with it, which is one text then. A long run is often read from its end, where
+ * a failure of an early stage is out of sight.
  */
 export function listFailures(resultsFile: string): string[] {
   return readResults(resultsFile).flatMap(({ message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     if (assertionResults.length === 0 && message) return [beginning(message)];
-    return failed.map(({ fullName, failureMessages }) => `${fullName}\n${beginning(failureMessages.join('\n'))}`);
+    const alike = Map.groupBy(failed, ({ failureMessages }) => beginning(failureMessages.join('\n')));
+    return [...alike].map(([told, tests]) => [...tests.map(({ fullName }) => fullName), told].join('\n'));
   });
 }
 

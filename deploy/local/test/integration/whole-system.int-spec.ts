@@ -49,6 +49,13 @@ describe('the whole system', () => {
     expect(statSync(join(place.home, 'run.json')).mode & 0o777).toBe(0o600);
   });
 
+  it('writes plain lines where there is no terminal: no colours, nothing that redraws itself', async () => {
+    const others = await Promise.all([place.run(['status']).ended, place.run(['start']).ended]);
+    const written = [run!, ...others].map(({ stdout, stderr }) => stdout + stderr).join('');
+    expect(written).toContain('PostgreSQL and Kafka: done');
+    expect(written).not.toContain('\u001b');
+  });
+
   it('refuses a second start and a reset beside it', async () => {
     const second = await place.run(['start']).ended;
     expect([second.code, second.stderr]).toEqual([1, expect.stringMatching(/^Creator Connect runs already in /)]);
