@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { findChromium } from '../src/find-chromium';
 import { openChromium } from '../src/open-chromium';
 
 describe('a window of the browser', () => {
@@ -36,5 +37,14 @@ describe('a window of the browser', () => {
     }
     await browser.close();
     expect(seen).toEqual(['who=ada', 'who=grace', 'nobody']);
+  });
+
+  it('opens with the Chromium from npm where the machine has no other', async () => {
+    const browser = await openChromium(findChromium({}, () => false));
+    const page = await browser.newPage();
+    await page.goto(address);
+    const seen = await page.innerText('body');
+    await browser.close();
+    expect(seen).toBe('nobody');
   });
 });

@@ -11,8 +11,11 @@ import { youtubeJourney } from './journeys/youtube.journey';
 import { Story, type Narrator } from './story';
 import { systemStatus } from './system-status';
 
-const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
-const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paintOn =
+  ({ isTTY }: NodeJS.WriteStream) =>
+  (code: number, text: string) =>
+    isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${text}\u001b[0m` : text;
+const paint = paintOn(process.stdout);
 
 const printed: Narrator = {
   chapter: (title) => console.log(`\n${paint(1, title)}`),
@@ -54,6 +57,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const { message, cause } = error as Error;
-  console.error(`\n${paint(31, '✗')} ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`);
+  console.error(
+    `\n${paintOn(process.stderr)(31, '✗')} ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`,
+  );
   process.exitCode = 1;
 });

@@ -8,6 +8,7 @@ import { must } from './doors/wait';
 export interface SystemStatus {
   ready: boolean;
   addresses: Record<string, string>;
+  processes: { name: string; port: number | null }[];
   logins: { role: string; email?: string; password?: string; [more: string]: unknown }[];
 }
 

@@ -2,11 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../src/doors/wait';
 import { Story, type SystemStatus } from '../src';
-import { connectedCreator, type Influencer } from '../src/journeys/people';
+import type { GatewayDoor } from '../src/doors/gateway';
+import { addInfluencer, connectedCreator, copyLink, mailLink, openLink, type Influencer } from '../src/journeys/people';
 import { crawl, peopleOf } from '../src/leaks/crawl';
 import { canaries, canaryTexts } from '../src/leaks/canary';
 import { folderPlace, kafkaPlace, postgresPlace, type Place } from '../src/leaks/places';
-import { filesBelow, fingerprintOf, searchForTokens, type Finding } from '../src/leaks/token-search';
+import { secretsIn } from '../src/leaks/secret-search';
+import { filesBelow, linesBelow } from '../src/leaks/files';
+import { fingerprintOf, searchFor, tokensIn, type Finding } from '../src/leaks/token-search';
 
 /**
  * Run after all other files of its kind (see search-last.js): what the other stories left behind is searched too.
@@ -19,6 +22,9 @@ describe('no token outside the vault (VK-05)', () => {
   let status: SystemStatus & { processes: { name: string }[] };
   let places: Place[] = [];
   let findings: Finding[] = [];
+  /** Authorization links that were opened in this story, and where they were found. */
+  let links: { copied: string; mailed: string };
+  let linkFindings: Finding[] = [];
   /** How many answers of the interface each kind of person got. */
   let answered: Record<string, number> = {};
 
@@ -41,6 +47,7 @@ describe('no token outside the vault (VK-05)', () => {
         await story.event('ProfileCollected', account.id);
         creator = influencer;
       }
+      links = await openedLinks(story, admin);
       const password = typed.flatMap(({ token }) => canaryTexts(token).map(({ text }) => text)).join(' ');
       await story.visitor().refusal('POST', '/v1/sessions', { email: 'nobody@example.com', password });
       expect(await story.sandbox.leaks()).toEqual([]);
@@ -70,8 +77,11 @@ describe('no token outside the vault (VK-05)', () => {
         ...['facebook.localhost', 'tiktok.localhost'].map((hostname) => hostFile('sandbox', hostname)),
       ]),
     ];
-    findings = await searchForTokens(places.map(({ folder }) => folder));
-  }, 300_000);
+    const folders = places.map(({ folder }) => folder);
+    findings = searchFor(tokensIn, folders);
+    const secrets = [links.copied, links.mailed, ...places.map(({ linkCanary }) => linkCanary)];
+    linkFindings = searchFor(secretsIn(secrets), folders);
+  });
 
   afterAll(async () => {
     for (const place of places) await place.clear();
@@ -84,11 +94,16 @@ describe('no token outside the vault (VK-05)', () => {
       expect({ name, missing }).toEqual({ name, missing: [] });
     }
     expect(places.map(({ name }) => name)).toEqual(['PostgreSQL', 'Kafka', 'process logs', 'mails', 'recorded HTTP']);
-    const kept = filesBelow(recording).map((file) => readFileSync(file, 'latin1'));
-    const has = (pattern: RegExp) => kept.some((text) => pattern.test(text));
-    expect(has(/^location: http:\/\/localhost:\d+\/oauth\/tiktok\/callback\?/m)).toBe(true);
-    expect(has(/^location: http:\/\/localhost:\d+\/oauth\/instagram\/callback\?/m)).toBe(true);
-    expect(has(/^content-type: application\/problem\+json/m)).toBe(true);
+    const wanted = [
+      /^location: http:\/\/localhost:\d+\/oauth\/tiktok\/callback\?/,
+      /^location: http:\/\/localhost:\d+\/oauth\/instagram\/callback\?/,
+      /^content-type: application\/problem\+json/,
+    ];
+    const missed = new Set(wanted);
+    for (const line of linesBelow([recording])) {
+      for (const pattern of missed) if (pattern.test(line)) missed.delete(pattern);
+    }
+    expect([...missed]).toEqual([]);
   });
 
   it('has heard every answer that owners, viewers and creators can get from the interface (VK-06)', () => {
@@ -124,4 +139,67 @@ describe('no token outside the vault (VK-05)', () => {
     expect(foreign).toEqual([]);
     expect(findings.filter(({ fingerprint }) => onTheWire.has(fingerprint)).length).toBeGreaterThan(0);
   });
+
+  describe('and no link that was opened, but where it was handed over (AL-01)', () => {
+    const foundOf = (token: string) => linkFindings.filter(({ fingerprint }) => fingerprint === fingerprintOf(token));
+
+    it('finds the ones planted in each of these places, in every disguise, and in no other place', () => {
+      for (const { name, folder, linkCanary } of places) {
+        const found = foundOf(linkCanary);
+        const disguises = new Set(found.map(({ encoding }) => encoding));
+        expect({ name, disguises }).toEqual({ name, disguises: new Set(['plain', 'base64', 'hex']) });
+        expect(found.filter(({ file }) => !file.startsWith(folder))).toEqual([]);
+      }
+    });
+
+    it('finds the mailed one in the one mail that it was sent in, the copied one in none', () => {
+      const mails = places.find(({ name }) => name === 'mails')!.folder;
+      const inMails = (token: string) => foundOf(token).filter(({ file }) => file.startsWith(mails));
+      expect(inMails(links.copied)).toEqual([]);
+      expect(new Set(inMails(links.mailed).map(({ file }) => file)).size).toBe(1);
+    });
+
+    it('finds both nowhere else but on the wire', () => {
+      const mails = places.find(({ name }) => name === 'mails')!.folder;
+      for (const [name, token] of Object.entries(links)) {
+        const elsewhere = foundOf(token).filter(({ file }) => !file.startsWith(recording) && !file.startsWith(mails));
+        expect({ name, elsewhere }).toEqual({ name, elsewhere: [] });
+      }
+    });
+
+    it('finds them on the wire in nothing but the answer to whoever copies, the mail, the opening, and its cookie', () => {
+      const kinds = {
+        copied: /^\{.*"url":"http[^"]+\/a\/TOKEN".*\}$/,
+        opened: /^GET http:\/\/localhost:\d+\/a\/TOKEN$/,
+        'set-cookie': /^set-cookie: .*__Host-link=TOKEN; /,
+        cookie: /^cookie: (?:.*; )?__Host-link=TOKEN(?:;|$)/,
+        'read mail': /^\[\{.*"subject":.*TOKEN/,
+      };
+      const seen = (token: string) => {
+        const kindOf = (line: string) => Object.entries(kinds).find(([, pattern]) => pattern.test(line))?.[0];
+        const found = new Set<string>();
+        for (const line of linesBelow([recording])) {
+          const told = line.replaceAll(token, 'TOKEN');
+          if (told !== line) found.add(kindOf(told) ?? told);
+        }
+        return found;
+      };
+      expect(seen(links.copied)).toEqual(new Set(['copied', 'opened', 'set-cookie', 'cookie']));
+      expect(seen(links.mailed)).toEqual(new Set(['read mail', 'opened', 'set-cookie', 'cookie']));
+    });
+  });
 });
+
+/** One link that was copied and one that was mailed, each opened, begun and proven by its person. */
+async function openedLinks(story: Story, admin: GatewayDoor): Promise<{ copied: string; mailed: string }> {
+  const creator = await addInfluencer(story, admin, 'searched-links');
+  const tokenOf = (url: string) => /\/a\/([\w-]{43})$/.exec(url)?.[1] ?? '';
+  const opened = async (url: string) => {
+    await openLink(story, story.visitor(), url, creator.email);
+    return tokenOf(url);
+  };
+  const copied = await opened(await copyLink(admin, creator, 'tiktok'));
+  const mailed = await opened(await mailLink(story, admin, creator, 'tiktok'));
+  must(copied && mailed, 'both links hold a token');
+  return { copied, mailed };
+}

@@ -102,6 +102,15 @@ describe('the web app in a real browser', () => {
     await admin.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))');
     await admin.getByRole('button', { name: 'Copy link for Instagram' }).click();
     expect(await admin.getByLabel('Copy this link:').inputValue()).toMatch(/\/a\/[\w-]+$/);
+
+    // Of two links for the same the newer one is told; the other is one press away.
+    await admin.reload();
+    const requests = admin.getByRole('region', { name: 'Requests' });
+    const earlier = requests.getByText('1 earlier one like this');
+    await earlier.waitFor();
+    expect(await requests.getByRole('article').count()).toBe(1);
+    await earlier.click();
+    expect(await requests.getByRole('article').count()).toBe(2);
   });
 
   chapter('puts the influencer into a campaign', async () => {
@@ -200,7 +209,14 @@ describe('the web app in a real browser', () => {
     await another.focus();
     await door.post(`/v1/social-accounts/${items[0]!.id}/authorization/verifications`);
     await account(owner).getByText('Reauth', { exact: true }).waitFor();
-    await account(owner).getByText('The password at the platform was changed.').waitFor();
+    await account(owner).getByText('The password at the platform was changed.').first().waitFor();
+    await account(owner).getByRole('button', { name: 'Show history' }).click();
+    await account(owner)
+      .getByText(/ · seen in an answer of Instagram$/)
+      .waitFor();
+    await account(owner)
+      .getByText(/^Code for support: instagram\.\w+\.190\/460$/)
+      .waitFor();
     await account(phone).getByText('Reauth', { exact: true }).first().waitFor();
     await phone
       .getByRole('status')

@@ -32,7 +32,7 @@ describe('the dashboard of a creator in a real browser', () => {
     await story.end();
   });
 
-  const chapter = (title: string, tell: () => Promise<void>) => it(title, () => windows.chapter(tell), 180_000);
+  const chapter = (title: string, tell: () => Promise<void>) => it(title, () => windows.chapter(tell));
   const card = (name: RegExp | string) => phone.getByRole('article', { name });
   /** What its badge says; buttons have words like these, too. */
   const state = (name: RegExp | string, told: string) =>
@@ -60,56 +60,54 @@ describe('the dashboard of a creator in a real browser', () => {
     await phone.getByRole('link', { name: 'To your accounts' }).click();
   };
 
-  chapter(
-    'shows how far the first collection is, by counts that grow, never stand still for 10 s and survive a reload',
-    async () => {
-      const slow = {
-        platform: 'tiktok',
-        operation: 'tiktok.video.list',
-        persona: 'world-tiktok-917',
-      };
-      await story.sandbox.fault({
-        ...slow,
-        kind: 'latency',
-        milliseconds: 2_500,
-        times: 20,
-      });
-      await connectTikTok('world-tiktok-917');
-      const stages = card(/^@emre\.draws\.917, TikTok$/).getByRole('list', {
-        name: 'First collection',
-      });
-      await stages.waitFor();
-      const seen: { text: string; at: number }[] = [];
-      let reload: { before: string; after: string } | undefined;
-      const counted = (text: string) => Number(/Posts (\d+) of \d+/.exec(text)?.[1] ?? 0);
-      await eventually(
-        'the end of the first collection',
-        async () => {
-          const text = (await stages.allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
-          if (text !== seen.at(-1)?.text) seen.push({ text, at: Date.now() });
-          if (reload === undefined && counted(text) > 0) {
-            await phone.reload();
-            await stages.waitFor();
-            reload = { before: text, after: (await stages.innerText()).replaceAll(/\s+/g, ' ') };
-          }
-          return (
-            (await card(/917/)
-              .getByText(/Last collected/)
-              .count()) > 0
-          );
-        },
-        { timeoutMs: 90_000, everyMs: 100 },
-      );
-      expect(counted(reload!.after)).toBeGreaterThanOrEqual(counted(reload!.before));
-      expect(reload!.before).toMatch(/Profile done Posts \d+ of \d{3} is being collected Audience waits/);
-      const counts = seen.map(({ text }) => counted(text)).filter((count) => count > 0);
-      expect(new Set(counts).size).toBeGreaterThan(2);
-      expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-      const gaps = seen.slice(1).map(({ at }, index) => at - seen[index]!.at);
-      expect(Math.max(...gaps)).toBeLessThan(10_000);
-      await story.sandbox.clearFaults();
-    },
-  );
+  chapter('shows how far the first collection is, by counts that grow and survive a reload', async () => {
+    const slow = {
+      platform: 'tiktok',
+      operation: 'tiktok.video.list',
+      persona: 'world-tiktok-917',
+    };
+    await story.sandbox.fault({
+      ...slow,
+      kind: 'latency',
+      milliseconds: 2_500,
+      times: 20,
+    });
+    await connectTikTok('world-tiktok-917');
+    const stages = card(/^@emre\.draws\.917, TikTok$/).getByRole('list', {
+      name: 'First collection',
+    });
+    await stages.waitFor();
+    const seen: string[] = [];
+    let reload: { before: string; after: string } | undefined;
+    const counted = (text: string) => Number(/Posts (\d+) of \d+/.exec(text)?.[1] ?? 0);
+    await eventually(
+      'the end of the first collection',
+      async () => {
+        const text = (await stages.allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
+        if (text !== seen.at(-1)) seen.push(text);
+        if (reload === undefined && counted(text) > 0) {
+          await phone.reload();
+          await stages.waitFor();
+          reload = { before: text, after: (await stages.innerText()).replaceAll(/\s+/g, ' ') };
+        }
+        return (
+          (await card(/917/)
+            .getByText(/Last collected/)
+            .count()) > 0
+        );
+      },
+      { timeoutMs: 90_000, everyMs: 100 },
+    );
+    expect(counted(reload!.after)).toBeGreaterThanOrEqual(counted(reload!.before));
+    expect(reload!.before).toMatch(/Profile done Posts \d+ of \d{3} is being collected Audience waits/);
+    const counts = seen.map(counted).filter((count) => count > 0);
+    expect(new Set(counts).size).toBeGreaterThan(2);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    // TikTok takes 2.5 s here for each page of twenty posts: no more than four of them pass between two counts.
+    const steps = counts.slice(1).map((count, index) => count - counts[index]!);
+    expect(Math.max(...steps)).toBeLessThanOrEqual(4 * 20);
+    await story.sandbox.clearFaults();
+  });
 
   chapter('lists every shared Page, and keeps those that lead nowhere, disabled and with their reason', async () => {
     await leaveFor('Instagram');

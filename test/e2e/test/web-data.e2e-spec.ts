@@ -35,7 +35,7 @@ describe('the data of a profile in a real browser', () => {
     await firstCollection(door, few.account.id);
     nobodys = await addInfluencer(story, door, 'browser-no-account');
     member = await memberOnRoster(windows, story.login());
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await windows?.close();
@@ -138,7 +138,7 @@ describe('the data of a profile in a real browser', () => {
   const download = async (name: string): Promise<Buffer> => {
     const [file] = await Promise.all([
       member.waitForEvent('download'),
-      member.getByRole('link', { name, exact: true }).click(),
+      member.getByRole('button', { name, exact: true }).click(),
     ]);
     return readFileSync(await file.path());
   };

@@ -30,7 +30,7 @@ describe('Discover and Reports in a real browser', () => {
     member = await windows.ofSomebody();
     await signInAsMember(member, story.login());
     await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await windows?.close();
@@ -50,7 +50,7 @@ describe('Discover and Reports in a real browser', () => {
     }
   }
 
-  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what), 60_000);
+  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what));
   const main = () => member.getByRole('main');
   const part = (name: string) => main().getByRole('region', { name, exact: true });
   const fieldOf = (label: string) => main().getByLabel(label, { exact: true });
@@ -285,6 +285,8 @@ describe('Discover and Reports in a real browser', () => {
     expect(await pageFaults(member)).toEqual(noFaults);
     await list.getByRole('listitem').filter({ hasText: '@sandbox.kitchen' }).getByRole('link').click();
     await main().getByRole('button', { name: 'Delete report' }).click();
+    await member.getByRole('dialog').waitFor();
+    expect(await pageFaults(member)).toEqual(noFaults);
     await member.getByRole('dialog').getByRole('button', { name: 'Delete the report' }).click();
     await list.getByText('@sandbox.brand.travel').waitFor();
     await list.getByText('@sandbox.kitchen').waitFor({ state: 'detached' });

@@ -20,7 +20,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     influencer = await addInfluencer(story, await story.admin(), 'browser-help');
     await signInAsCreator(story, creator, influencer.email);
     admin = await memberOnRoster(windows, story.login());
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await windows.close();
@@ -78,7 +78,7 @@ describe('help, and what a page says when it can not do what it should', () => {
     expect(dead).toEqual([]);
     await guest.goto('/help/no-such-topic');
     await guest.getByRole('heading', { name: 'There is no such page' }).waitFor();
-  }, 300_000);
+  });
 
   it('has the errors and the interface of the API on pages that everybody can read', async () => {
     const reader = await windows.ofSomebody({ width: 320 });

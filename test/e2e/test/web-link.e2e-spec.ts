@@ -1,10 +1,11 @@
 import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
-import { addInfluencer, copyLink, type Influencer } from '../src/journeys/people';
+import type { GatewayDoor } from '../src/doors/gateway';
+import { accountsOf, addInfluencer, copyLink, mailLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { readPrimer } from '../src/windows/primer';
-import { consentAtGoogle, logInAsGenerated, signInAsCreator, watchInbox } from '../src/windows/steps';
+import { beginWithLink, consentAtGoogle, logInAsGenerated, signInAsCreator, watchInbox } from '../src/windows/steps';
 
 /** One link that asks for three accounts: each is a step, begun on a phone and finished on another device. */
 describe('an authorization link for several accounts, in a real browser', () => {
@@ -122,4 +123,147 @@ describe('an authorization link for several accounts, in a real browser', () => 
     await lines.first().waitFor();
     expect(await pageFaults(phone, 'colours')).toEqual(noFaults);
   });
+});
+
+/** The organisation knows a handle, and its person may be logged in to another profile. */
+describe('an authorization link for an account that is known by its handle', () => {
+  let story: Story;
+  let windows: Windows;
+  let door: GatewayDoor;
+  let creator: Influencer;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    door = await story.admin();
+    creator = await addInfluencer(story, door, 'browser-wrong-account');
+  });
+
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  it('refuses another one, names both, and leaves the request open', () =>
+    windows.tell(async () => {
+      const platforms = [{ platform: 'instagram', handle: 'asked.for.this.one' }];
+      const request = await door.post<{ id: string }>('/v1/authorization-requests', {
+        influencerId: creator.id,
+        platforms,
+      });
+      const { url } = await door.post<{ url: string }>('/v1/authorization-links', {
+        authorizationRequestId: request.id,
+        delivery: 'copy',
+      });
+      const phone = await windows.ofSomebody({ width: 390 });
+      await logInAsGenerated(story, phone, 'facebook', 'world-instagram-947');
+      await beginWithLink(story, phone, creator.email, url);
+      await phone.getByRole('listitem').getByText('@asked.for.this.one', { exact: true }).waitFor();
+      await phone.getByRole('button', { name: 'Continue to Facebook' }).click();
+      await phone.getByRole('button', { name: 'Next', exact: true }).click();
+      await phone.getByRole('button', { name: 'Done', exact: true }).click();
+      await phone.getByRole('region', { name: 'Another account came back' }).waitFor();
+      await phone
+        .getByRole('region', { name: 'Expected:' })
+        .getByText('@asked.for.this.one', { exact: true })
+        .waitFor();
+      await phone.getByRole('region', { name: 'Came back:' }).getByText(/^@/).waitFor();
+      // Whoever proved to be the invited person may have it as well, and says so by a press.
+      await phone.getByRole('button', { name: 'Add as new account' }).waitFor();
+      expect(await phone.getByRole('alert').count()).toBe(0);
+      expect(await pageFaults(phone)).toEqual(noFaults);
+      expect(await accountsOf(door, creator)).toEqual([]);
+      await phone.getByRole('link', { name: 'Back', exact: true }).click();
+      await phone.getByRole('status').getByText('0 of 1 connected').waitFor();
+      await phone.getByRole('button', { name: 'Continue to Facebook' }).waitFor();
+    }));
+});
+
+/** Programs that look at mails before their reader does, and open whatever address stands in them (security AL-02). */
+describe('a mailed link that scanners opened before its person came', () => {
+  let story: Story;
+  let windows: Windows;
+  let door: GatewayDoor;
+  let creator: Influencer;
+  let link: string;
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    door = await story.admin();
+    creator = await addInfluencer(story, door, 'browser-scanned');
+    link = await mailLink(story, door, creator, 'tiktok');
+  });
+
+  afterAll(async () => {
+    await windows.close();
+    await story.end();
+  });
+
+  const links = async () => {
+    const path = `/v1/authorization-requests?influencerId=${creator.id}`;
+    const { items } = await door.get<{ items: { status: string; links: { openedAt: string | null }[] }[] }>(path);
+    return items.map(({ status, links: of }) => ({
+      status,
+      opened: of.filter(({ openedAt }) => openedAt !== null).length,
+    }));
+  };
+  const addressesOn = (page: Page) =>
+    page.locator('a[href]').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
+
+  /** Runs the page's scripts, follows every link of it and of each page that it leads to, and presses nothing. */
+  async function scan(): Promise<number> {
+    const page = await windows.ofSomebody();
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (!['GET', 'HEAD'].includes(request.method())) posts.push(`${request.method()} ${request.url()}`);
+    });
+    const read = async (address: string) => {
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      return (await addressesOn(page)).filter((one) => new URL(one).host === new URL(windows.gateway).host);
+    };
+    const seen = new Set([link]);
+    const found = await read(link);
+    await page.getByRole('button', { name: 'Begin' }).waitFor();
+    for (const address of found) if (!seen.has(address)) (await read(address)).forEach((one) => seen.add(one));
+    found.forEach((one) => seen.add(one));
+    expect(posts).toEqual([]);
+    await page.context().close();
+    return seen.size;
+  }
+
+  it('is as new: nothing was begun, no code was mailed, no use was counted', () =>
+    windows.tell(async () => {
+      const before = await links();
+      for (let round = 0; round < 30; round += 1) {
+        for (const headers of [{}, { 'sec-purpose': 'prefetch' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }]) {
+          const method = round % 3 === 0 ? 'HEAD' : 'GET';
+          expect((await fetch(link, { method, headers, redirect: 'manual' })).status).toBe(303);
+        }
+      }
+      for (let round = 0; round < 4; round += 1) expect(await scan()).toBeGreaterThan(1);
+      expect(await links()).toEqual(before);
+      expect(before.at(0)).toMatchObject({ opened: 0 });
+      const codes = (await story.mail.all(creator.email)).filter(({ subject }) => /code/i.test(subject));
+      expect(codes).toEqual([]);
+    }));
+
+  it('works for its person to the end, and tells the platform nothing of itself', () =>
+    windows.tell(async () => {
+      const phone = await windows.ofSomebody({ width: 390 });
+      await logInAsGenerated(story, phone, 'tiktok', 'world-tiktok-903');
+      await beginWithLink(story, phone, creator.email, link);
+      const referrers: (string | undefined)[] = [];
+      phone.on('request', (request) => {
+        if (/tiktok\.localhost/.test(request.url())) referrers.push(request.headers()['referer']);
+      });
+      await phone.getByRole('button', { name: 'Continue to TikTok' }).click();
+      await phone.getByRole('button', { name: 'Authorize', exact: true }).click();
+      await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();
+      const token = new URL(link).pathname.split('/').at(-1)!;
+      expect(referrers.length).toBeGreaterThan(0);
+      expect(referrers.filter((referrer) => referrer?.includes(token))).toEqual([]);
+      expect((await links()).at(0)).toMatchObject({ opened: 1 });
+    }));
 });

@@ -1,9 +1,12 @@
 import type { Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
-import { addInfluencer, type Influencer } from '../src/journeys/people';
+import type { Mail } from '../src/doors/mailbox';
+import { sayGoodMorning } from '../src/doors/morning';
+import { must } from '../src/doors/wait';
+import { accountInState, addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { memberOnRoster } from '../src/windows/steps';
+import { addTikTokAccount, creatorOnPhone, logInAsGenerated, memberOnRoster } from '../src/windows/steps';
 
 /** What members see and choose about mails. */
 describe('mails, as members see them', () => {
@@ -19,7 +22,7 @@ describe('mails, as members see them', () => {
     door = await story.admin();
     influencer = await addInfluencer(story, door, 'browser-mails');
     admin = await memberOnRoster(windows, story.login());
-  }, 60_000);
+  });
   afterAll(async () => {
     await windows.close();
     await story.end();
@@ -27,7 +30,7 @@ describe('mails, as members see them', () => {
 
   const keepsTheRules = async () => expect(await pageFaults(admin)).toEqual(noFaults);
 
-  it('the digest: how often is a member’s own choice, and it leads to all accounts that need their owner', async () => {
+  it('the digest: how often is a member’s own choice', async () => {
     await admin.goto('/admin/settings?tab=notices');
     const digest = admin.getByRole('region', { name: 'E-mail digest' });
     expect(await digest.getByRole('radio', { name: 'On Mondays' }).isChecked()).toBe(true);
@@ -38,11 +41,6 @@ describe('mails, as members see them', () => {
     await digest.getByRole('radio', { name: 'Every day', checked: true }).waitFor();
     await digest.getByRole('radio', { name: 'On Mondays' }).click();
     await digest.getByText('Saved.').waitFor();
-
-    await admin.goto('/admin/influencers?authState=ATTENTION');
-    await admin.getByRole('combobox', { name: 'State' }).waitFor();
-    expect(await admin.getByRole('combobox', { name: 'State' }).inputValue()).toBe('ATTENTION');
-    await keepsTheRules();
   });
 
   it('a mail that bounced: its row and the profile say so, and what to do', async () => {
@@ -131,5 +129,90 @@ describe('mails, as members see them', () => {
     expect(asked).toEqual({ address: 'hello@acme-talent.example', via: 'ses' });
     await keepsTheRules();
     await admin.unroute('**/v1/outbound-email');
+  });
+
+  describe('the page behind the address in a mail that somebody wants no more of', () => {
+    const persona = 'world-tiktok-971';
+    let guest: Page;
+
+    beforeAll(async () => {
+      guest = await windows.ofSomebody({ width: 390 });
+      const phone = await creatorOnPhone(story, windows, influencer.email);
+      await logInAsGenerated(story, phone, 'tiktok', persona);
+      await addTikTokAccount(phone);
+      const { id } = await accountInState(door, influencer, 'tiktok', { authState: 'AUTHENTICATED' });
+      await phone.context().close();
+      await story.sandbox.does(persona, 'expire-refresh-token');
+      await door.post(`/v1/social-accounts/${id}/authorization/verifications`);
+      await accountInState(door, influencer, 'tiktok', { authState: 'REAUTH' });
+    });
+
+    const addressIn = async (mail: Mail) => {
+      const header = await story.mail.header(mail, 'list-unsubscribe');
+      const address = /^<(https?:\S+)>$/.exec(header ?? '')?.[1];
+      expect(address).toBeDefined();
+      return address!;
+    };
+    const seen = async (heading: string) => {
+      await guest.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      expect(await pageFaults(guest)).toEqual(noFaults);
+    };
+    const press = async (button: string) => {
+      await guest.getByRole('button', { name: button }).click();
+    };
+    /** As it is after a mail program cut it off, or somebody typed it. */
+    const refuses = async (path: string, button: string) => {
+      await guest.goto('about:blank');
+      await guest.goto(`${path}#${'x'.repeat(43)}`);
+      await press(button);
+      const refusal = guest.getByRole('alert');
+      await refusal.getByText('This address stops no mails.').waitFor();
+      await refusal.getByText(/^Open it from the mail itself, whole; or answer the mail/).waitFor();
+      expect(await pageFaults(guest)).toEqual(noFaults);
+    };
+
+    it('reminders: opening it changes nothing, one press stops them, and an address that stops nothing says what to do', () =>
+      windows.tell(async () => {
+        const stoppedAt = async () =>
+          (await door.get<{ remindersStoppedAt: string | null }>(`/v1/addressees/${influencer.id}`)).remindersStoppedAt;
+        await guest.goto(await addressIn(await story.mail.next(influencer.email, /reconnect/i)));
+        await seen('Stop reminders');
+        expect(await stoppedAt()).toBeNull();
+        await press('Send me no more reminders');
+        await guest.getByRole('status').getByText('You will get no more reminders.').waitFor();
+        expect(await guest.getByRole('button', { name: 'Send me no more reminders' }).count()).toBe(0);
+        await seen('Stop reminders');
+        expect(await stoppedAt()).not.toBeNull();
+        await refuses('/stop-reminders', 'Send me no more reminders');
+      }));
+
+    /** The link of the mail, as the member presses it. */
+    const followToRoster = async ({ text }: Mail) => {
+      const link = /https?:\/\/\S+\/admin\/\S*/.exec(text)?.[0];
+      must(link, 'the digest holds a link to the roster');
+      await admin.goto(link);
+      await admin.getByRole('combobox', { name: 'State' }).waitFor();
+      expect(await admin.getByRole('combobox', { name: 'State' }).inputValue()).toBe('ATTENTION');
+      await keepsTheRules();
+    };
+
+    it('digests: the mail leads to the accounts in need; opening its address changes nothing, one press stops them, and an address that stops nothing says what to do', () =>
+      windows.tell(async () => {
+        const frequency = async () => (await door.get<{ frequency: string }>('/v1/digest-setting')).frequency;
+        const before = await frequency();
+        await door.put('/v1/digest-setting', { frequency: 'daily' });
+        await sayGoodMorning(story, door);
+        const digest = await story.mail.next(story.login().email, /accounts? needs? /);
+        await followToRoster(digest);
+        await guest.goto(await addressIn(digest));
+        await seen('Stop the digest');
+        expect(await frequency()).toBe('daily');
+        await press('Send me no more digests');
+        await guest.getByRole('status').getByText('You will get no more digests.').waitFor();
+        await seen('Stop the digest');
+        expect(await frequency()).toBe('off');
+        await refuses('/stop-digest', 'Send me no more digests');
+        await door.put('/v1/digest-setting', { frequency: before });
+      }));
   });
 });

@@ -30,7 +30,7 @@ describe('merging two entries of one person in a real browser', () => {
     member = await windows.ofSomebody();
     await signInAsMember(member, story.login());
     await member.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await windows?.close();
@@ -55,7 +55,7 @@ describe('merging two entries of one person in a real browser', () => {
     must(id, `${email} was added`);
     return id;
   };
-  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what), 60_000);
+  const tell = (title: string, what: () => Promise<void>) => it(title, () => windows.tell(what));
   const main = () => member.getByRole('main');
   const looksRight = async (page: Page, name: string) =>
     expect({ name, ...(await pageFaults(page, 'colours')) }).toEqual({ name, ...noFaults });

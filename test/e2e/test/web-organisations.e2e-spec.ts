@@ -1,42 +1,39 @@
 import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
-import { furtherOrganisation } from '../src/doors/further-organisation';
-import { must } from '../src/doors/wait';
+import { furtherOrganisation } from '../src/journeys/further-organisation';
 import { addInfluencer, connectByLink, connectedCreator } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsCreator } from '../src/windows/steps';
 
-const persona = 'tiktok-korea-under-age';
+const persona = 'tiktok-for-two';
 
 /** One person, one mailbox, two rosters that know nothing of each other. */
 describe('a creator whom two organisations work with, in a real browser', () => {
-  const home = process.env['CONNECT_HOME'] ?? '';
   let story: Story;
   let windows: Windows;
   let phone: Page;
   let handles: { tiktok: string; youtube: string };
 
   beforeAll(async () => {
-    must(home, 'the test is given a started system (run it through `npm test`)');
     story = await Story.begin(systemStatus());
     windows = await Windows.open(story.status.addresses['gateway']!);
     const acme = await story.admin();
-    const south = await furtherOrganisation(story, acme, home, 'South Agency');
-    const { influencer, account } = await connectedCreator(story, acme, 'tiktok', persona, 'TikTok korea under age');
+    const { door: south } = await furtherOrganisation(story, acme, 'South Agency');
+    const { influencer, account } = await connectedCreator(story, acme, 'tiktok', persona, 'TikTok for two');
     const there = await addInfluencer(story, south, persona);
     const channel = await connectByLink(story, south, there, 'youtube', 'YouTube hidden counts');
     handles = { tiktok: `${account.handle}`, youtube: `${channel.handle}` };
     phone = await windows.ofSomebody({ width: 390 });
     await signInAsCreator(story, phone, influencer.email);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await windows?.close();
     await story?.end();
   });
 
-  const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what), 90_000);
+  const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what));
   const card = (platform: 'TikTok' | 'YouTube') => phone.getByRole('article', { name: new RegExp(`, ${platform}$`) });
   const switcher = () => phone.getByRole('banner').getByRole('combobox', { name: 'Organisation' });
   const shown = () => switcher().locator('option:checked').innerText();

@@ -36,7 +36,7 @@ describe('the report of a campaign in a real browser', () => {
       await door.post(`/v1/campaigns/${campaign.id}/influencers`, { influencerId });
     report = `/admin/campaigns/${campaign.id}?tab=report`;
     member = await memberOnRoster(windows, story.login());
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await windows?.close();
@@ -98,7 +98,7 @@ describe('the report of a campaign in a real browser', () => {
   const download = async (name: string): Promise<Buffer> => {
     const [file] = await Promise.all([
       member.waitForEvent('download'),
-      member.getByRole('link', { name, exact: true }).click(),
+      member.getByRole('button', { name, exact: true }).click(),
     ]);
     return readFileSync(await file.path());
   };

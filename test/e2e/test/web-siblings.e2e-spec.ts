@@ -2,6 +2,7 @@ import type { Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { consentAtFacebook, creatorOnPhone } from '../src/windows/steps';
 
 const persona = 'Creator Many-Pages';
@@ -46,6 +47,7 @@ describe('several accounts behind one Facebook profile, in a real browser', () =
     await phone.getByRole('dialog').getByRole('button', { name: 'Continue to Facebook' }).click();
     const keep = phone.getByRole('dialog', { name: 'Keep these ticked' });
     await keep.getByText(`@${second}`).waitFor();
+    expect(await pageFaults(phone)).toEqual(noFaults);
     await keep.getByRole('button', { name: 'Continue to Facebook' }).click();
     await phone.getByRole('link', { name: 'Edit settings' }).click();
     await phone.getByRole('button', { name: 'Next', exact: true }).click();
@@ -56,6 +58,7 @@ describe('several accounts behind one Facebook profile, in a real browser', () =
     await left.getByText(`@${second}`).waitFor();
     await left.getByText(/choose "Edit settings"/).waitFor();
     await left.getByRole('button', { name: 'Tick it at Facebook' }).waitFor();
+    expect(await pageFaults(phone)).toEqual(noFaults);
   });
 
   chapter('leads back to it with one press', async () => {

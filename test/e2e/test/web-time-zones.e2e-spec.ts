@@ -1,7 +1,7 @@
 import { Story, Windows } from '../src';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
-import { signInAsMember } from '../src/windows/steps';
+import { signInAsCreator, signInAsMember } from '../src/windows/steps';
 
 const zones = ['America/Los_Angeles', 'Asia/Tokyo', 'Asia/Kathmandu'];
 
@@ -36,6 +36,21 @@ describe('times in the web app', () => {
     expect(await page.getByLabel('In the roster since').inputValue()).toBe(there.format(new Date(createdAt)));
     await page.goto(`/admin/campaigns/${campaign}`);
     await page.getByText(/1 Mar 2027 .+ 31 Mar 2027/).waitFor();
+    await page.context().close();
+  });
+
+  it('are those of a creator who reads elsewhere, too', async () => {
+    const timeZone = 'Asia/Kathmandu';
+    const page = await windows.ofSomebody({ timeZone });
+    await signInAsCreator(story, page, influencer.email);
+    const current = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/v1/users/current/sessions');
+    await page.goto('/dashboard/security');
+    const { items } = (await (await current).json()) as { items: { createdAt: string }[] };
+    const there = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    await page
+      .getByText(`Signed in ${there.format(new Date(items[0]!.createdAt))}`)
+      .first()
+      .waitFor();
     await page.context().close();
   });
 });

@@ -36,7 +36,7 @@ describe('vendor data in a real browser', () => {
     accountId = (await accountInState(door, influencer, 'youtube', { authState: 'NON_AUTH' })).id;
     admin = await memberOnRoster(windows, story.login());
     await admin.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     if (door) await eraseOurs();
@@ -50,7 +50,7 @@ describe('vendor data in a real browser', () => {
     if (known) await door.call('DELETE', `/v1/influencers/${known.id}`);
   }
 
-  const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what), 90_000);
+  const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what));
   const part = (name: string, page = admin) => page.getByRole('region', { name, exact: true });
   const openSettings = () => admin.goto('/admin/settings?tab=vendor');
   const openData = (page = admin) => page.goto(`/admin/influencers/${influencer.id}?tab=data`);

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 
-/** Puts an event on a topic that says it is one of ours and is not: what a service with a bug would send. */
-export async function sendBrokenEvent(brokers: string, topic: string, type: string): Promise<{ key: string }> {
+export interface ForgedEvent {
+  topic: string;
+  type: string;
+  key: string;
+  data: Record<string, unknown>;
+}
+
+/** Puts an event on a topic that says it is one of ours. */
+export async function sendEvent(brokers: string, { topic, type, key, data }: ForgedEvent): Promise<void> {
   const kafka = new Kafka({ clientId: 'forge', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
   const producer = kafka.producer();
-  const key = randomUUID();
   await producer.connect();
   try {
     const headers = {
@@ -16,9 +22,15 @@ export async function sendBrokenEvent(brokers: string, topic: string, type: stri
       ce_time: new Date().toISOString(),
       ce_dataschema: `urn:creator-connect:event:${type}:v1`,
     };
-    await producer.send({ topic, messages: [{ key, value: '{"handle":"somebody"}', headers }] });
+    await producer.send({ topic, messages: [{ key, value: JSON.stringify(data), headers }] });
   } finally {
     await producer.disconnect();
   }
+}
+
+/** One that is none: what a service with a bug would send. */
+export async function sendBrokenEvent(brokers: string, topic: string, type: string): Promise<{ key: string }> {
+  const key = randomUUID();
+  await sendEvent(brokers, { topic, type, key, data: { handle: 'somebody' } });
   return { key };
 }

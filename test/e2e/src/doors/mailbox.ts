@@ -26,20 +26,20 @@ export class Mailbox {
   constructor(readonly address: string) {}
 
   async all(to: string): Promise<Mail[]> {
-    const response = await recordedFetch(new URL('/api/email', this.address));
+    const url = new URL('/api/email', this.address);
+    url.searchParams.set('to.address', to);
+    const response = await recordedFetch(url);
     const answer = (await response.json()) as MaildevMail[] | { items: MaildevMail[] };
     const mails = Array.isArray(answer) ? answer : answer.items;
-    return mails
-      .map((mail) => ({
-        id: mail.id,
-        subject: mail.subject,
-        text: mail.text ?? '',
-        html: mail.html ?? '',
-        to: mail.to.map(({ address }) => address),
-        from: mail.from.map(({ address }) => address),
-        headers: mail.headers,
-      }))
-      .filter((mail) => mail.to.includes(to));
+    return mails.map((mail) => ({
+      id: mail.id,
+      subject: mail.subject,
+      text: mail.text ?? '',
+      html: mail.html ?? '',
+      to: mail.to.map(({ address }) => address),
+      from: mail.from.map(({ address }) => address),
+      headers: mail.headers,
+    }));
   }
 
   /** A header as it was sent, on one line. The list of mails leaves out those with a structure, as `List-Unsubscribe`. */

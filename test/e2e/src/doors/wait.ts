@@ -2,7 +2,7 @@
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | null | false>,
-  { timeoutMs = 30_000, everyMs = 150 } = {},
+  { timeoutMs = 60_000, everyMs = 150 } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;

@@ -1,7 +1,7 @@
 import type { GatewayDoor } from '../doors/gateway';
 import { eventually, must } from '../doors/wait';
 import type { Story } from '../story';
-import { accountInState, connect, signIn, type SocialAccount } from './people';
+import { accountInState, connect, type SocialAccount } from './people';
 
 interface Group {
   id: string;
@@ -41,6 +41,7 @@ export async function applyJourney(story: Story): Promise<void> {
     'Before the approval the account is on no list of the organisation and in no event of accounts.',
   );
   story.narrator.say('The admin reads the application and approves it.');
+  const seen = new Set((await story.mail.all(taken.email)).map(({ id }) => id));
   await admin.post(`/v1/applications/${taken.id}/approval`);
   await story.event('AccountAdded', taken.account.id);
   await story.event('AccountStateChanged', taken.account.id);
@@ -48,13 +49,18 @@ export async function applyJourney(story: Story): Promise<void> {
   const account = await accountInState(admin, member, 'tiktok', { authState: 'AUTHENTICATED', tracked: true });
   story.fact(account.id === taken.account.id, 'The account joins the roster with its owner, and collection begins.');
   await story.event('ProfileCollected', account.id);
-  await story.mail.next(taken.email, /added you/i);
-  const creator = await signIn(story, member);
+  const welcome = await story.mail.next(taken.email, /added you/i, seen);
+  const token = /\/sign-in#([\w-]{43})/.exec(welcome.text)?.[1];
+  must(token, 'the mail holds a link that signs in');
+  const creator = story.visitor();
+  await creator.post('/v1/sessions/sign-in-link', { token });
   const dashboard = await creator.get<{ items: SocialAccount[] }>('/v1/social-accounts');
   story.fact(
     dashboard.items.some(({ id, authState }) => id === account.id && authState === 'AUTHENTICATED'),
-    'A mail leads to the dashboard, which shows the account.',
+    'The link of the mail leads to the dashboard, which shows the account.',
   );
+  const again = await story.visitor().refusal('POST', '/v1/sessions/sign-in-link', { token });
+  story.fact(again.code === 'gateway.sign_in_link_unusable', 'It works once.');
 
   const declined = await apply(story, slug, 'tiktok-unknown-reason');
   await admin.post(`/v1/applications/${declined.id}/decline`);

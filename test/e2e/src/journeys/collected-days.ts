@@ -5,7 +5,7 @@ import type { Story } from '../story';
 import { signIn, type Influencer } from './people';
 
 export async function firstCollection(admin: GatewayDoor, accountId: string): Promise<void> {
-  await eventually('the first collection', () => collectedAt(admin, accountId), { timeoutMs: 60_000 });
+  await eventually('the first collection', () => collectedAt(admin, accountId));
 }
 
 const collectedAt = async (admin: GatewayDoor, accountId: string) =>
@@ -29,5 +29,5 @@ export async function daysWithAPause(
   const before = await collectedAt(admin, accountId);
   await creator.call('DELETE', `/v1/social-accounts/${accountId}/pause`);
   const again = async () => (await collectedAt(admin, accountId)) !== before;
-  await eventually('the next collection', again, { timeoutMs: 60_000 });
+  await eventually('the next collection', again);
 }

@@ -62,15 +62,33 @@ async function startOver(story: Story, admin: GatewayDoor, influencer: Influence
 
 /** The admin asks for an account at each of these platforms and copies the link. */
 export async function copyLink(admin: GatewayDoor, influencer: Influencer, ...platforms: string[]): Promise<string> {
-  const request = await admin.post<{ id: string }>('/v1/authorization-requests', {
-    influencerId: influencer.id,
-    platforms: platforms.map((platform) => ({ platform })),
-  });
-  const link = await admin.post<{ url: string }>('/v1/authorization-links', {
+  const { url } = await ask(admin, influencer, 'copy', platforms);
+  must(url, 'a link is copied once');
+  return url;
+}
+
+/** The same, and has the link mailed: as it stands in the mail. */
+export async function mailLink(
+  story: Story,
+  admin: GatewayDoor,
+  influencer: Influencer,
+  ...platforms: string[]
+): Promise<string> {
+  const seen = new Set((await story.mail.all(influencer.email)).map((mail) => mail.id));
+  await ask(admin, influencer, 'email', platforms);
+  const { text } = await story.mail.next(influencer.email, /asks you to connect/, seen);
+  const url = /https?:\/\/\S+\/a\/[\w-]+/.exec(text)?.[0];
+  must(url, 'the mail holds a link');
+  return url;
+}
+
+async function ask(admin: GatewayDoor, { id: influencerId }: Influencer, delivery: 'copy' | 'email', asked: string[]) {
+  const platforms = asked.map((platform) => ({ platform }));
+  const request = await admin.post<{ id: string }>('/v1/authorization-requests', { influencerId, platforms });
+  return admin.post<{ url: string | null }>('/v1/authorization-links', {
     authorizationRequestId: request.id,
-    delivery: 'copy',
+    delivery,
   });
-  return link.url;
 }
 
 /** Opens the link, begins, and types the code that came to the invited address where one is asked. */

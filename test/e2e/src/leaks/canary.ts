@@ -29,6 +29,9 @@ export function canaries(place: string): Canary[] {
   ];
 }
 
+/** A made-up token of an authorization link, another one for each place. */
+export const linkCanary = (place: string): string => letters(`${place} link`, 43);
+
 /** A token in every disguise that the search has to see through. */
 export function canaryTexts(token: string): { how: string; text: string; encoding: Encoding }[] {
   const base64 = (kind: 'base64' | 'base64url') =>

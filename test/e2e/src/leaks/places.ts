@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
+import { ConfigResourceTypes, Kafka, logLevel, type Admin } from 'kafkajs';
 import { Client } from 'pg';
 import { must } from '../doors/wait';
-import { canaries, canaryTexts, type Canary } from './canary';
+import { canaries, canaryTexts, linkCanary, type Canary } from './canary';
 
 /** A kind of place where a token may have come to rest, and a way to hide a canary in it. */
 export interface Place {
@@ -12,6 +12,8 @@ export interface Place {
   /** Files that have to be among what is searched, or the search has seen nothing. */
   holds: RegExp[];
   canaries: Canary[];
+  /** Of an authorization link. */
+  linkCanary: string;
   /** Takes the canaries out again, as far as the place can forget. */
   clear(): Promise<void>;
 }
@@ -32,8 +34,12 @@ const onThisMachine = (name: string, folder: string) =>
     `${name} keeps its data on this machine, in ${folder} (a container's data is not seen from here: use CONNECT_INFRASTRUCTURE=embedded)`,
   );
 
-const texts = (planted: readonly Canary[]) =>
-  planted.flatMap(({ token }) => canaryTexts(token)).map(({ text }) => text);
+/** What is hidden in a place, and every text of it. */
+function plantedIn(name: string): Pick<Place, 'name' | 'canaries' | 'linkCanary'> & { texts: string[] } {
+  const planted = { name, canaries: canaries(name), linkCanary: linkCanary(name) };
+  const tokens = [...planted.canaries.map(({ token }) => token), planted.linkCanary];
+  return { ...planted, texts: tokens.flatMap(canaryTexts).map(({ text }) => text) };
+}
 
 /**
  * PostgreSQL's own word for its folder: as root it may lie outside of the home. The canaries go into a table, and so also
@@ -42,7 +48,7 @@ const texts = (planted: readonly Canary[]) =>
 export async function postgresPlace(home: string): Promise<Place> {
   const client = new Client({ connectionString: addressesIn(home).databaseUrl });
   await client.connect();
-  const planted = canaries('PostgreSQL');
+  const { texts, ...planted } = plantedIn('PostgreSQL');
   await client.query('DROP TABLE IF EXISTS public.leak_canary');
   await client.query('CREATE TABLE public.leak_canary (hidden text)');
   const { rows } = await client.query<{ folder: string; wal: string; table: string }>(
@@ -52,14 +58,13 @@ export async function postgresPlace(home: string): Promise<Place> {
   const [place] = rows;
   must(place, 'PostgreSQL tells where its data is');
   onThisMachine('PostgreSQL', place.folder);
-  const values = texts(planted).map((text) => ` ${text} `);
+  const values = texts.map((text) => ` ${text} `);
   await client.query('INSERT INTO public.leak_canary SELECT unnest($1::text[]) FROM generate_series(1, 5)', [values]);
   await client.query('CHECKPOINT');
   return {
-    name: 'PostgreSQL',
+    ...planted,
     folder: place.folder,
     holds: [new RegExp(`/pg_wal/${place.wal}$`), new RegExp(`/${place.table}$`)],
-    canaries: planted,
     clear: async () => {
       await client.query('DROP TABLE public.leak_canary');
       await client.end();
@@ -72,25 +77,18 @@ export async function kafkaPlace(home: string, topics: readonly string[]): Promi
   const kafka = new Kafka({ clientId: 'leak-canary', brokers: addressesIn(home).brokers, logLevel: logLevel.NOTHING });
   const [admin, producer] = [kafka.admin(), kafka.producer()];
   await Promise.all([admin.connect(), producer.connect()]);
-  const { brokers } = await admin.describeCluster();
-  const { resources } = await admin.describeConfigs({
-    includeSynonyms: false,
-    resources: [{ type: ConfigResourceTypes.BROKER, name: String(brokers[0]?.nodeId), configNames: ['log.dirs'] }],
-  });
-  const folder = resources[0]?.configEntries.find(({ configName }) => configName === 'log.dirs')?.configValue ?? '';
-  onThisMachine('Kafka', folder);
+  const folder = await folderOf(admin);
   const topic = 'leak-canary';
   // The producer waits until the topic is known; `waitForLeaders` gives up when it is not known at once.
   await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: false });
-  const planted = canaries('Kafka');
-  await producer.send({ topic, messages: texts(planted).map((text) => ({ value: ` ${text} ` })) });
+  const { texts, ...planted } = plantedIn('Kafka');
+  await producer.send({ topic, messages: texts.map((text) => ({ value: ` ${text} ` })) });
   await producer.disconnect();
   const logOf = (name: string) => new RegExp(`/${name.replaceAll('.', '\\.')}-\\d+/\\d+\\.log$`);
   return {
-    name: 'Kafka',
+    ...planted,
     folder,
     holds: [topic, ...topics].map(logOf),
-    canaries: planted,
     clear: async () => {
       await admin.deleteTopics({ topics: [topic] });
       await admin.disconnect();
@@ -98,10 +96,33 @@ export async function kafkaPlace(home: string, topics: readonly string[]): Promi
   };
 }
 
+/** Where the broker keeps its topics. */
+export async function kafkaFolder(home: string): Promise<string> {
+  const kafka = new Kafka({ clientId: 'leak-search', brokers: addressesIn(home).brokers, logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return await folderOf(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function folderOf(admin: Admin): Promise<string> {
+  const { brokers } = await admin.describeCluster();
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: ConfigResourceTypes.BROKER, name: String(brokers[0]?.nodeId), configNames: ['log.dirs'] }],
+  });
+  const folder = resources[0]?.configEntries.find(({ configName }) => configName === 'log.dirs')?.configValue ?? '';
+  onThisMachine('Kafka', folder);
+  return folder;
+}
+
 /** A folder whose files anybody may add to: logs, mails, recorded exchanges. */
 export function folderPlace(name: string, folder: string, holds: RegExp[]): Place {
-  const planted = canaries(name);
+  const { texts, ...planted } = plantedIn(name);
   const file = join(folder, 'leak-canary');
-  writeFileSync(file, texts(planted).join(' \n '), { mode: 0o600 });
-  return { name, folder, holds, canaries: planted, clear: async () => rmSync(file) };
+  writeFileSync(file, texts.join(' \n '), { mode: 0o600 });
+  return { ...planted, folder, holds, clear: async () => rmSync(file) };
 }

@@ -44,6 +44,23 @@ export async function signInAsCreator(story: Story, page: Page, email: string): 
   await page.getByRole('heading', { name: 'Your accounts' }).waitFor();
 }
 
+/** Opens the link and proves to be the person it was sent to, by the code in their inbox. */
+export async function beginWithLink(story: Story, page: Page, email: string, link: string): Promise<void> {
+  const inbox = await watchInbox(story, email);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByLabel('Code from the mail').fill(await inbox.link(/code/i, /\b\d{6}\b/));
+  await page.getByRole('button', { name: 'Check the code' }).click();
+}
+
+/** From the dashboard through TikTok and back, as whoever is logged in there. */
+export async function addTikTokAccount(phone: Page): Promise<void> {
+  await phone.getByRole('button', { name: 'Add Account: TikTok' }).click();
+  await phone.getByRole('dialog').getByRole('button', { name: 'Continue to TikTok' }).click();
+  await phone.getByRole('button', { name: 'Authorize', exact: true }).click();
+  await phone.getByRole('link', { name: 'To your accounts' }).click();
+}
+
 /** Mails that come from now on. */
 export async function watchInbox(story: Story, email: string) {
   const seen = new Set((await story.mail.all(email)).map(({ id }) => id));
@@ -71,8 +88,8 @@ export async function logInAsGenerated(
   await there.close();
 }
 
-/** From the platform's login to the way back; boxes stay as this persona would leave them. */
-export async function consentAtFacebook(page: Page, persona: string): Promise<void> {
+/** From the platform's login to the way back; boxes stay as this persona would leave them. Without a name: whoever is logged in. */
+export async function consentAtFacebook(page: Page, persona = ''): Promise<void> {
   const dialog = await logInAtFacebook(page, persona);
   if (await dialog.again.isVisible()) return dialog.again.click();
   await dialog.next.click();

@@ -1,4 +1,5 @@
-import { openChromium, type Browser, type BrowserContext, type Page } from '@creator-connect/browser';
+import { openChromium, type Browser, type Page } from '@creator-connect/browser';
+import { PageTroubles } from './page-troubles';
 
 export interface WindowOptions {
   width?: number;
@@ -7,11 +8,14 @@ export interface WindowOptions {
   locale?: 'en-GB' | 'de-DE';
   /** Where the person is, as the browser says. */
   timeZone?: string;
+  /** Off, as some people have it. */
+  javaScript?: boolean;
 }
 
 /** Real browser windows on the web app. Each belongs to a person of its own: cookies, storage and clipboard are not shared. */
 export class Windows {
   #broken = false;
+  readonly #troubles = new PageTroubles();
 
   private constructor(
     readonly gateway: string,
@@ -28,6 +32,7 @@ export class Windows {
     colorScheme = 'light',
     locale = 'en-GB',
     timeZone = 'UTC',
+    javaScript = true,
   }: WindowOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.gateway,
@@ -35,19 +40,25 @@ export class Windows {
       colorScheme,
       locale,
       timezoneId: timeZone,
+      javaScriptEnabled: javaScript,
     });
     // Nothing takes so long; it only bounds a failure, and a busy machine is none.
-    context.setDefaultTimeout(30_000);
-    await refusePopUps(context);
+    context.setDefaultTimeout(60_000);
+    await this.#troubles.watch(context);
     return context.newPage();
   }
 
-  /** What a failing test saw in each window is part of its failure. */
+  /**
+   * What a failing test saw in each window is part of its failure. It fails as well when a page met trouble meanwhile, in
+   * whichever window.
+   */
   async tell(what: () => Promise<void>): Promise<void> {
     try {
       await what();
+      this.#noTroubles();
     } catch (error) {
-      throw new Error(`${(error as Error).message}\n${(await this.seen()).join('\n')}`, { cause: error });
+      const seen = [...this.takeTroubles(), ...(await this.seen())];
+      throw new Error(`${(error as Error).message}\n${seen.join('\n')}`, { cause: error });
     }
   }
 
@@ -62,6 +73,16 @@ export class Windows {
     this.#broken = false;
   }
 
+  /** What pages met since this was last asked, in all windows. A test that provokes it takes it, and does not fail for it. */
+  takeTroubles(): string[] {
+    return this.#troubles.take();
+  }
+
+  #noTroubles(): void {
+    const troubles = this.takeTroubles();
+    if (troubles.length > 0) throw new Error(`A page met trouble:\n${troubles.join('\n')}`);
+  }
+
   private seen(): Promise<string[]> {
     const pages = this.browser.contexts().flatMap((context) => context.pages());
     return Promise.all(
@@ -71,10 +92,6 @@ export class Windows {
 
   async close(): Promise<void> {
     await this.browser.close();
+    this.#noTroubles();
   }
-}
-
-/** As phones and careful browsers do. */
-function refusePopUps(context: BrowserContext): Promise<unknown> {
-  return context.addInitScript('window.open = () => null');
 }
