@@ -8,10 +8,17 @@ import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { signInAsMember } from '../src/windows/steps';
 
-const emails = ['kitchen', 'no-instagram', 'wanted', 'invited', 'not-invited'].map(
+const emails = ['kitchen', 'no-instagram', 'wanted', 'dancer', 'invited', 'not-invited'].map(
   (name) => `discover-${name}@creators.example`,
 );
-const [kitchen, noInstagram, wanted, invited, notInvited] = emails as [string, string, string, string, string];
+const [kitchen, noInstagram, wanted, dancer, invited, notInvited] = emails as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 /** Public profiles are found, looked at, and their owners added; every refusal has a way on that needs no second typing. */
 describe('Discover and Reports in a real browser', () => {
@@ -193,6 +200,36 @@ describe('Discover and Reports in a real browser', () => {
     const influencer = await onProfileOf('Sandbox contacts', wanted);
     await accountInState(door, influencer, 'youtube', { authState: 'NON_AUTH' });
   });
+
+  tell(
+    'refuses a TikTok account that names an Instagram account, for a campaign no less, and adds it alone',
+    async () => {
+      await search('TikTok', '@sandbox.contacts');
+      await openReport('TikTok contacts');
+      await member.getByRole('tab', { name: 'Contact Information' }).click();
+      await part('Other accounts').getByText('@sandbox.contacts').waitFor();
+      await main().getByRole('button', { name: 'Add to a campaign' }).click();
+      await main().getByLabel('Campaign').selectOption({ label: 'Browser discover' });
+      await add(dancer);
+      const refusal = main().getByRole('alert');
+      await refusal
+        .getByText(/^The profile names an Instagram account, and an influencer can not be added with one/)
+        .waitFor();
+      await refusal.getByText(/^Add them in the Influencers tool with the account you want\./).waitFor();
+      expect(await refusal.getByRole('link', { name: /^More about this/ }).getAttribute('href')).toBe(
+        '/help/add-influencers',
+      );
+      await main().getByText('It names: @sandbox.contacts').waitFor();
+      expect(await idOf(dancer)).toBeUndefined();
+      expect(await pageFaults(member)).toEqual(noFaults);
+      await main().getByRole('button', { name: 'Add with the TikTok account @sandbox.contacts alone' }).click();
+      const influencer = await onProfileOf('TikTok contacts', dancer);
+      await accountInState(door, influencer, 'tiktok', { authState: 'NON_AUTH', marketplace: 'TTCM', tracked: true });
+      await member.getByRole('navigation').getByRole('link', { name: 'Campaigns' }).click();
+      await main().getByRole('link', { name: 'Browser discover' }).first().click();
+      await main().getByRole('link', { name: 'TikTok contacts' }).waitFor();
+    },
+  );
 
   const typeTikTok = async (name: string, email: string, handle: string) => {
     await member.getByRole('navigation').getByRole('link', { name: 'Influencers' }).click();

@@ -5,6 +5,7 @@ import { siteUrl } from '../ui/sites';
 import type { TikTokPerson } from '../tiktok/people';
 import type { TikTok } from '../tiktok/tiktok';
 import { readTikTokVideoId } from '../world/ids';
+import { ORDINARY_BIO } from '../world/tiktok-personas';
 import type { TikTokVideo } from '../world/tiktok-videos';
 import { inMarketplaceCountry } from './eligibility';
 import type { Marketplace } from './marketplace';
@@ -26,7 +27,7 @@ export function publicCreator(request: FastifyRequest, tiktok: TikTok, marketpla
     handle_name: persona.handle,
     display_name: persona.name,
     profile_image: siteUrl(tiktok.box, 'tiktok', `/cdn/${persona.handle}.svg`),
-    bio: 'A pretended account. Its videos and numbers are computed.',
+    bio: attributes.bio ?? ORDINARY_BIO,
     followers_count: attributes.followers,
     following_count: 140,
     videos_count: tiktok.people.videoCount(person),

@@ -15,6 +15,8 @@ export interface TikTokAttributes {
   inviteAnswer: 'by_rules' | 'unknown_reason' | 'no_reason' | 'left_out';
   /** What all videos say, instead of words of the sandbox. */
   caption?: string;
+  /** What the profile says of itself, instead of `ORDINARY_BIO`. */
+  bio?: string;
   /** The handle after it was changed. */
   handle?: string;
   closed?: 'deleted' | 'banned';
@@ -29,6 +31,9 @@ export interface TikTokPersona {
   attributes: TikTokAttributes;
   marketplaceAtStart: 'IN' | 'NOT_IN' | 'INVITED';
 }
+
+/** Of whoever says nothing else of themselves. */
+export const ORDINARY_BIO = 'A pretended account. Its videos and numbers are computed.';
 
 export const ORDINARY_TIKTOK: TikTokAttributes = {
   followers: 25_000,
@@ -118,6 +123,13 @@ export const TIKTOK_PERSONAS: readonly TikTokPersona[] = [
   persona(520, 'tiktok-to-forget', 'Says what is looked for afterwards, and asks to be forgotten.'),
   persona(521, 'tiktok-for-two', 'Everyday too: works with two organisations.'),
   persona(522, 'tiktok-lapsed', 'Everyday too: whose permission ends.'),
+  persona(
+    523,
+    'tiktok-contacts',
+    'In the marketplace; the profile names an Instagram account.',
+    { bio: 'Bread, slowly. IG: @sandbox.contacts' },
+    'IN',
+  ),
 ];
 
 const byId = new Map(TIKTOK_PERSONAS.map((one) => [one.id, one]));

@@ -3,6 +3,7 @@ import { queryField, words } from '../../box/parameters';
 import { EXPIRES } from '../../ui/picture';
 import { siteUrl } from '../../ui/sites';
 import { readTikTokVideoId } from '../../world/ids';
+import { ORDINARY_BIO } from '../../world/tiktok-personas';
 import type { TikTokVideo } from '../../world/tiktok-videos';
 import type { TikTokPerson } from '../people';
 import { scopeOfUserField } from '../scopes';
@@ -45,7 +46,7 @@ function userFields({ box, people }: TikTok, person: TikTokPerson): Record<strin
     avatar_url_100: avatar,
     avatar_large_url: avatar,
     display_name: persona.name,
-    bio_description: 'A pretended account. Its videos and numbers are computed.',
+    bio_description: attributes.bio ?? ORDINARY_BIO,
     profile_deep_link: siteUrl(box, 'tiktok', `/@${persona.handle}`),
     is_verified: false,
     username: persona.handle,
