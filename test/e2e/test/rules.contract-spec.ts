@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
@@ -61,6 +61,16 @@ describe('the rules of the product (docs/rules.md)', () => {
     for (const left of ["it.skip('a', …)", "it.todo('a')", "describe.only('a', …)", 'it.skip.each([1])', "xit('a', …)"])
       expect(left).toMatch(leftOut);
   });
+});
+
+/** Also in the words of a file's own, which the linter takes for no tests. */
+it('no browser test leaves itself out', () => {
+  const files = ['test/e2e/test', 'test/browser/test', 'services/sandbox/test'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  );
+  const ofBrowsers = files.filter((file) => file.endsWith('.e2e-spec.ts'));
+  expect(ofBrowsers.length).toBeGreaterThan(50);
+  expect(ofBrowsers.filter((file) => leftOut.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
 describe('the attacks (docs/security.md)', () => {

@@ -3,10 +3,11 @@ import { Story, Windows } from '../src';
 import { eventually } from '../src/doors/wait';
 import { addInfluencer, connectedCreator, copyLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { everyPage, pageAt } from '../src/windows/every-page';
 import { noFaults, pageFaults, widthFaults } from '../src/windows/page-faults';
 import { consentAtFacebook, signInAsCreator, signInAsMember, watchInbox } from '../src/windows/steps';
 
-const forEverybody: [string, string][] = [
+const forEverybody: [string, RegExp | string][] = [
   ['/', 'Connect once, stay in control'],
   ['/sign-in', 'Sign in as a creator'],
   ['/sign-in#token', 'Welcome back'],
@@ -18,7 +19,12 @@ const forEverybody: [string, string][] = [
   ['/confirm-address#token', 'Confirm this address'],
   ['/stop-reminders#token', 'Stop reminders'],
   ['/stop-digest#token', 'Stop the digest'],
+  ['/apply', 'There is no application in this browser'],
   ['/apply/no-such-link', 'This application link is closed'],
+  ['/merged', 'The two are one now'],
+  ['/erased#receipt', 'This receipt is not known'],
+  ['/help', 'Creating a Facebook Page'],
+  ['/help/link-page', /^Step 1 of /],
   ['/dashboard', 'Please sign in'],
   ['/admin/influencers', 'Please sign in'],
   ['/nowhere', 'There is no such page'],
@@ -29,13 +35,19 @@ const forMembers: [string, RegExp | string][] = [
   ['/admin/influencers?search=nobody-has-this-name', 'Nobody matches these filters.'],
   ['/admin/applications', 'Applications'],
   ['/admin/campaigns', 'Browser pages'],
+  ['/admin/discover', /^Find public profiles of people/],
+  ['/admin/reports', /^Public profiles that were found in Discover/],
+  ['/admin/operations', 'Keys of the vault'],
   ['/admin/settings?tab=company', 'Outbound email'],
   ['/admin/settings?tab=members', 'Invite somebody'],
   ['/admin/settings?tab=fields', 'Add a field'],
   ['/admin/settings?tab=groups', 'Name of the new group'],
   ['/admin/settings?tab=marketplace', 'TikTok Creator Marketplace'],
   ['/admin/settings?tab=marketplace&outcome=permission_missing', 'It was not connected'],
+  ['/admin/settings?tab=discovery', /^by exact handle/],
+  ['/admin/settings?tab=vendor', 'Import vendor data'],
   ['/admin/settings?tab=keys', 'New key'],
+  ['/admin/settings?tab=access', /^Every look of a member or an API key is noted/],
   ['/admin/settings?tab=notices', 'Your notices'],
   ['/admin/settings?tab=security', 'Where you are signed in'],
 ];
@@ -59,6 +71,8 @@ describe('every page of the web app', () => {
   let invited: Influencer;
   let link: string;
   let campaign: string;
+  const pages = everyPage();
+  const looked = new Set<string | undefined>();
 
   beforeAll(async () => {
     story = await Story.begin(systemStatus());
@@ -86,6 +100,7 @@ describe('every page of the web app', () => {
 
   const check = async (page: Page, name: string, seen: RegExp | string) => {
     await page.getByText(seen).first().waitFor();
+    looked.add(pageAt(page.url(), pages));
     expect({ name, ...(await pageFaults(page, 'colours')) }).toEqual({ name, ...noFaults });
   };
 
@@ -102,6 +117,24 @@ describe('every page of the web app', () => {
   it.each(tabs)('for members: the tab %s of a profile', async (tab, seen) => {
     await admin.goto(`/admin/influencers/${influencer.id}?tab=${tab}`);
     await check(admin, tab, seen);
+  });
+
+  it('for members: the report of a public profile, and two entries that are to become one', async () => {
+    const door = await story.admin();
+    const search = { platform: 'youtube', handle: 'sandbox.other.account' };
+    const { items } = await door.post<{ items: { id: string }[] }>('/v1/discovery/searches', search);
+    await admin.goto(`/admin/reports/${items[0]!.id}`);
+    await check(admin, 'report', 'Contact Information');
+    await admin.goto(`/admin/influencers/${influencer.id}/merge`);
+    await check(admin, 'merge', 'Merge two entries of one person');
+  });
+
+  it.each([
+    ['/dashboard/data', 'Download everything'],
+    ['/dashboard/security', 'Where you are signed in'],
+  ])('for creators: %s', async (path, seen) => {
+    await creator.goto(path);
+    await check(creator, path, seen);
   });
 
   it('fits in German as well, whose words are longer, into 320 pixels and into 1920', async () => {
@@ -313,6 +346,12 @@ describe('every page of the web app', () => {
     expect(await admin.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('Browser note');
     await admin.getByRole('button', { name: 'Add note' }).click();
     await admin.getByRole('button', { name: /^Delete the note/ }).waitFor();
+  });
+
+  /** A page that is added to the router has to be looked at above, or this fails. */
+  it('is all that was looked at in both themes and at 320 pixels: no page of the router is left out, and no tab', () => {
+    expect(pages.length).toBeGreaterThan(40);
+    expect(pages.filter((page) => !looked.has(page))).toEqual([]);
   });
 
   it('the back button: filters of the roster stand in the address', async () => {
