@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { lazyPage, membersPage, ownDataPage } from './lazy-page';
 import { Loading } from './components/loading';
 import { Shell } from './components/shell';
+import { rescue } from './components/unsent';
 import { Crash } from './pages/crash';
 import { readApplicationsSearch } from './pages/admin/applications/applications-search';
 import { readCampaignSearch } from './pages/admin/campaigns/campaign-tabs';
@@ -163,6 +164,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
+  defaultOnCatch: rescue,
   defaultPendingComponent: Loading,
 });
 

@@ -313,6 +313,8 @@ describe('every page of the web app', () => {
     await admin.getByRole('textbox', { name: 'E-mail address' }).fill(invited.email);
     await admin.getByRole('button', { name: 'Add', exact: true }).click();
     await admin.getByRole('link', { name: 'Open that influencer' }).click();
+    // What was typed of them here is asked about.
+    await admin.getByRole('button', { name: 'Leave without saving' }).click();
     await admin.waitForURL(`**/admin/influencers/${invited.id}`);
   });
 

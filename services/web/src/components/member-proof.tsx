@@ -34,8 +34,8 @@ export default function MemberProof({ onProven, onClose }: { onProven: () => voi
   });
   const field = { name: 'proof', required: true, 'data-autofocus': true };
   return (
-    <Modal opened onClose={onClose} title={t('stepUp.title')}>
-      <Form form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
+    <Modal opened closeOnClickOutside={false} onClose={onClose} title={t('stepUp.title')}>
+      <Form fleeting form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
         <Stack gap="sm">
           <Text size="sm">{t(byCode ? 'stepUp.byCode' : 'stepUp.byPassword')}</Text>
           {byCode ? (

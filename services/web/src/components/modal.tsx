@@ -1,8 +1,9 @@
 import type { ModalProps } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { lazyPart } from './lazy-part';
 
 const load = () => import('./loaded-modal');
-const Loaded = lazy(load);
+const Loaded = lazyPart('modal', load);
 
 /**
  * A dialog; its code is fetched when somebody begins to do something on a page that has any, and not before: most pages are
@@ -22,11 +23,5 @@ export function Modal(props: ModalProps) {
       window.addEventListener(act, once, { signal: begun.signal, passive: true });
     return () => begun.abort();
   }, []);
-  return (
-    wanted && (
-      <Suspense fallback={null}>
-        <Loaded {...props} />
-      </Suspense>
-    )
-  );
+  return wanted && <Loaded {...props} />;
 }

@@ -28,8 +28,8 @@ export default function OwnProof({ onProven, onClose }: { onProven: () => void; 
   });
   const error = prove.error ?? send.error;
   return (
-    <Modal opened onClose={onClose} title={t('stepUp.title')}>
-      <Form form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
+    <Modal opened closeOnClickOutside={false} onClose={onClose} title={t('stepUp.title')}>
+      <Form fleeting form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
         <Stack gap="sm">
           <Text size="sm">{t('ownProof.text')}</Text>
           <Text size="sm" role="status">

@@ -12,6 +12,8 @@ import { ConnectionNotice } from './connection-notice';
 import { HelpLink } from './help-link';
 import { LanguageChoice } from './language-choice';
 import { ProblemNotice } from './problem-notice';
+import { letGo } from './unsent';
+import { useLeaveQuestion } from './use-leave-question';
 import classes from './shell.module.css';
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -20,6 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const locale = session?.locale;
   useEffect(() => void preferLanguage(locale), [locale]);
   // Lists and tables of members have more to show than a creator's step after step.
+  const { mayLeave, question } = useLeaveQuestion();
   const width = useLocation({ select: ({ pathname }) => (pathname.startsWith('/admin') ? 'lg' : 'sm') });
   return (
     <Box mih="100dvh">
@@ -39,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Anchor>
             <Group gap="sm" wrap="nowrap" miw={0}>
               <HelpLink underline="hover">{t('help.title')}</HelpLink>
-              {session?.user && <SignedIn session={session} />}
+              {session?.user && <SignedIn session={session} mayLeave={mayLeave} />}
             </Group>
           </Group>
         </Container>
@@ -47,6 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Container component="main" id="content" tabIndex={-1} size={width} py="xl" className={classes.main}>
         <ConnectionNotice />
         {children}
+        {question}
       </Container>
       <Container component="footer" size={width} pb="xl">
         <LanguageChoice />
@@ -55,18 +59,29 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function SignedIn({ session: { organisation, organisations } }: { session: Session }) {
+interface SignedInProps {
+  session: Session;
+  mayLeave(): Promise<boolean>;
+}
+
+function SignedIn({ session: { organisation, organisations }, mayLeave }: SignedInProps) {
   const { t } = useTranslation();
-  const reload = () => window.location.reload();
   const move = useMutation({
     mutationFn: (organisationId: string) =>
       answerOf(api.POST('/v1/sessions/current/organisation', { body: { organisationId } })),
-    onSuccess: reload,
+    onSuccess: () => {
+      letGo();
+      window.location.reload();
+    },
   });
   const signOut = useMutation({
     mutationFn: () => answerOf(api.DELETE('/v1/sessions/current')),
-    onSuccess: () => window.location.replace('/'),
+    onSuccess: () => {
+      letGo();
+      window.location.replace('/');
+    },
   });
+  const unlessTyping = (leave: () => void) => void mayLeave().then((may) => may && leave());
   const error = move.error ?? signOut.error;
   return (
     <Stack gap="xs" align="flex-end" miw={0}>
@@ -77,7 +92,7 @@ function SignedIn({ session: { organisation, organisations } }: { session: Sessi
             aria-label={t('app.organisation')}
             value={organisation?.id ?? ''}
             data={organisations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
-            onChange={(event) => move.mutate(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => unlessTyping(() => move.mutate(value))}
           />
         ) : (
           <Text size="sm" truncate title={organisation?.name}>
@@ -89,7 +104,7 @@ function SignedIn({ session: { organisation, organisations } }: { session: Sessi
           variant="default"
           className={classes.signOut}
           loading={signOut.isPending}
-          onClick={() => signOut.mutate()}
+          onClick={() => unlessTyping(() => signOut.mutate())}
         >
           {t('app.signOut')}
         </Button>

@@ -1,10 +1,11 @@
-import { createContext, lazy, Suspense, use, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useRef, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
 import { useKnownSession } from '../api/session';
 import { focusAgain } from './focus-again';
+import { lazyPart } from './lazy-part';
 
-const MemberProof = lazy(() => import('./member-proof'));
-const OwnProof = lazy(() => import('./own-proof'));
+const MemberProof = lazyPart('member-proof', () => import('./member-proof'));
+const OwnProof = lazyPart('own-proof', () => import('./own-proof'));
 
 type WithProof = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -46,11 +47,7 @@ export function StepUp({ children }: { children: ReactNode }) {
   return (
     <Proof value={withProof}>
       {children}
-      {question && (
-        <Suspense fallback={null}>
-          <Proving onProven={question.proven} onClose={question.gaveUp} />
-        </Suspense>
-      )}
+      {question && <Proving onProven={question.proven} onClose={question.gaveUp} />}
     </Proof>
   );
 }

@@ -57,6 +57,8 @@ export const deApplications: typeof enApplications = {
     text: 'Was ihr über alle Influencer wissen möchtet, außer Name und E-Mail-Adresse. Pflichtfelder werden überall gefragt, wo jemand hinzugefügt wird.',
     empty: 'Noch kein Feld.',
     add: 'Feld hinzufügen',
+    meanwhile: 'Jemand hat diese Felder inzwischen geändert. Jetzt wird gefragt:',
+    meanwhileStep: 'Was du getippt hast, bleibt. Speichere noch einmal, um es an die Stelle des anderen zu setzen.',
     label: 'Bezeichnung',
     kind: 'Art',
     kinds: { text: 'Text', number: 'Zahl', date: 'Datum', url: 'Webadresse', choice: 'Auswahl' },

@@ -59,6 +59,10 @@ export const deMerge: Pick<MembersLocale, 'merge'> = {
       'Am {{date}} hat eine andere Person gesagt, dass dieser Eintrag nicht ihr gehört. Die beiden bleiben getrennt.',
     other: 'Der andere Eintrag',
     withdraw: 'Nicht mehr fragen',
+    gone: 'Dieser Eintrag ist in einem anderen aufgegangen',
+    goneText:
+      'Hier lässt sich nichts mehr speichern. Was du getippt hast, steht noch da: Kopiere es, bevor du weitergehst.',
+    toStaying: 'Den Eintrag öffnen, der bleibt',
     history: 'Zusammengeführte Einträge',
     was: '{{name}}, am {{date}}',
     wasBy: '{{name}}, am {{date}}, von {{by}}',

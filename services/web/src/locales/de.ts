@@ -173,9 +173,15 @@ export const de: Locale = {
     home: 'Zu deiner eigenen Seite',
     signIn: 'Mit einer anderen Adresse anmelden',
   },
+  leave: {
+    title: 'Deine Eingaben verlassen?',
+    text: 'Sie sind noch nicht gespeichert und gehen verloren, wenn du weggehst.',
+    go: 'Ohne Speichern verlassen',
+    stay: 'Hier bleiben',
+  },
   crash: {
     title: 'Diese Seite hat ein Problem',
-    text: 'Nichts von dem, was du getan hast, ist verloren. Lade die Seite neu; wenn es so bleibt, komm später wieder.',
+    text: 'Nichts von dem, was du getan hast, ist verloren, und was du getippt hast, kommt zurück: Versuch es noch einmal. Wenn es so bleibt, lade die Seite neu oder komm später wieder.',
     reload: 'Neu laden',
   },
   welcome: {

@@ -54,6 +54,8 @@ export const enApplications = {
     text: 'What you want to know about every influencer, beside name and e-mail address. Required ones are asked wherever somebody is added.',
     empty: 'No field yet.',
     add: 'Add a field',
+    meanwhile: 'Somebody changed these fields meanwhile. This is asked now:',
+    meanwhileStep: 'What you typed stays. Save again to put it in the place of theirs.',
     label: 'Label',
     kind: 'Kind',
     kinds: { text: 'Text', number: 'Number', date: 'Date', url: 'Web address', choice: 'Choice' },

@@ -172,9 +172,15 @@ export const en = {
     home: 'To your own page',
     signIn: 'Sign in with another address',
   },
+  leave: {
+    title: 'Leave what you typed?',
+    text: 'It is not saved yet, and is lost when you leave.',
+    go: 'Leave without saving',
+    stay: 'Stay here',
+  },
   crash: {
     title: 'This page has a problem',
-    text: 'Nothing you did is lost. Load the page again; if it stays so, come back later.',
+    text: 'Nothing you did is lost, and what you typed comes back: try again. If it stays so, load the page again, or come back later.',
     reload: 'Load again',
   },
   welcome: {

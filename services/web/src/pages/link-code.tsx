@@ -32,7 +32,7 @@ export default function LinkCode({ organisation, onProven, onAgain, again }: Lin
   });
   const error = prove.error ?? again.error;
   return (
-    <Form form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
+    <Form fleeting form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
       <Stack gap="md" maw={480}>
         <PageTitle>{t('link.code.title')}</PageTitle>
         <Text>{t('link.code.text', { organisation })}</Text>

@@ -53,7 +53,7 @@ function AskForLink() {
     mutationFn: (body: z.output<typeof forCreators>) => answerOf(api.POST('/v1/sign-in-links', { body })),
   });
   return (
-    <Form form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
+    <Form fleeting form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forCreators')}</PageTitle>
         <Text>{t('signIn.creatorText')}</Text>
@@ -81,7 +81,7 @@ function WithPassword() {
     onSuccess: () => window.location.replace('/admin'),
   });
   return (
-    <Form form={form} error={signIn.error} onSubmit={(values) => signIn.mutate(values)}>
+    <Form fleeting form={form} error={signIn.error} onSubmit={(values) => signIn.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forAdmins')}</PageTitle>
         <Email />

@@ -23,7 +23,7 @@ export default function UnusableLink() {
     <Stack gap="md">
       <PageTitle>{t('link.unusable.title')}</PageTitle>
       <Text>{t('link.unusable.text')}</Text>
-      <Form form={form} error={renew.error} onSubmit={(values) => renew.mutate(values)}>
+      <Form fleeting form={form} error={renew.error} onSubmit={(values) => renew.mutate(values)}>
         <Stack gap="sm" maw={400}>
           <TextField required type="email" autoComplete="email" name="email" label={t('link.unusable.email')} />
           {renew.error && <ProblemNotice error={renew.error} />}

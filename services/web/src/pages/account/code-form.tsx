@@ -13,7 +13,7 @@ export function CodeForm({ busy, submit, onCode }: { busy: boolean; submit: stri
   const { t } = useTranslation();
   const form = useSchemaForm(schema, { code: '' });
   return (
-    <Form form={form} onSubmit={({ code }) => onCode(code)}>
+    <Form fleeting form={form} onSubmit={({ code }) => onCode(code)}>
       <Group align="end">
         <TextField required name="code" label={t('stepUp.code')} autoComplete="one-time-code" />
         <Button type="submit" loading={busy}>

@@ -53,7 +53,7 @@ function Accept({ token, invitation }: { token: string; invitation: ResolvedInvi
     onSuccess: () => window.location.replace('/admin'),
   });
   return (
-    <Form form={form} error={accept.error} onSubmit={(values) => accept.mutate(values)}>
+    <Form fleeting form={form} error={accept.error} onSubmit={(values) => accept.mutate(values)}>
       <Stack gap="md" maw={440}>
         <PageTitle>{t('invitation.join', { organisation: organisationName })}</PageTitle>
         <Text>{t('invitation.text', { organisation: organisationName, role: t(`role.${role}`) })}</Text>

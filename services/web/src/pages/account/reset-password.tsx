@@ -28,7 +28,7 @@ function Ask() {
     mutationFn: (body: z.output<typeof address>) => answerOf(api.POST('/v1/password-resets', { body })),
   });
   return (
-    <Form form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
+    <Form fleeting form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('password.forgotten')}</PageTitle>
         <Text>{t('password.forgottenText')}</Text>
@@ -64,7 +64,7 @@ function Choose({ token }: { token: string }) {
     );
   }
   return (
-    <Form form={form} error={choose.error} onSubmit={(values) => choose.mutate(values)}>
+    <Form fleeting form={form} error={choose.error} onSubmit={(values) => choose.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('password.choose')}</PageTitle>
         <NewPasswordField name="password" />

@@ -1,8 +1,9 @@
-import { Group, Stack } from '@mantine/core';
+import { Box, Group, Stack } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSignedOut, useSession } from '../../api/session';
+import type { Session } from '../../api/types';
 import { Loading } from '../../components/loading';
 import { TextLink } from '../../components/links';
 import { NoPermission } from '../../components/no-permission';
@@ -34,6 +35,8 @@ export default function AdminFrame() {
   const [usedRecoveryCode, setUsedRecoveryCode] = useState(false);
   const isMember = session.data?.kind === 'member';
   const complete = isMember && session.data?.missingFactor === null;
+  const [entered, setEntered] = useState(complete);
+  if (complete && !entered) setEntered(true);
   // One stream for all pages: whatever happened, the lists below it are read again.
   useLiveUpdates('admin', complete);
 
@@ -43,10 +46,12 @@ export default function AdminFrame() {
     if (session.error) return <PageProblem error={session.error} onRetry={() => void session.refetch()} />;
     return <Loading />;
   }
-  if (!isMember) return session.data.user ? <NoPermission to="members" signIn="admin" /> : <SignInNeeded as="admin" />;
-  if (session.data.missingFactor)
-    return <SecondFactorGate missing={session.data.missingFactor} onRecoveryCode={() => setUsedRecoveryCode(true)} />;
-  return (
+  const gate = complete ? undefined : (
+    <Gate session={session.data} isMember={isMember} onRecoveryCode={() => setUsedRecoveryCode(true)} />
+  );
+  if (!entered) return gate;
+  // Whoever signs in anew in another tab, step after step, finds here what they had typed.
+  const frame = (
     <StepUp>
       <BulkProvider>
         <Stack gap="lg">
@@ -69,4 +74,22 @@ export default function AdminFrame() {
       </BulkProvider>
     </StepUp>
   );
+  return (
+    <>
+      {gate}
+      <Box hidden={gate !== undefined}>{frame}</Box>
+    </>
+  );
+}
+
+interface GateProps {
+  session: Session;
+  isMember: boolean;
+  onRecoveryCode(): void;
+}
+
+/** What stands before the pages of members for whoever may not see them, or not yet. */
+function Gate({ session: { user, missingFactor }, isMember, onRecoveryCode }: GateProps) {
+  if (isMember && missingFactor) return <SecondFactorGate missing={missingFactor} onRecoveryCode={onRecoveryCode} />;
+  return user ? <NoPermission to="members" signIn="admin" /> : <SignInNeeded as="admin" />;
 }

@@ -45,6 +45,7 @@ export default function DetailsStep({ application, draft, isOver }: DetailsStepP
   const problem = [submit.error, error].find((one) => one !== null && !isSignedOut(one));
   return (
     <Form
+      fleeting
       form={form}
       error={problem}
       onSubmit={(values) => {

@@ -36,8 +36,8 @@ export default function EraseQuestion({ organisation, onClose }: { organisation:
     onSuccess: ({ receipt }) => window.location.replace(`/erased#${receipt}`),
   });
   return (
-    <Modal opened onClose={onClose} title={t('ownData.eraseTitle', { organisation })}>
-      <Form form={form} error={erase.error} onSubmit={(values) => erase.mutate(values)}>
+    <Modal opened closeOnClickOutside={false} onClose={onClose} title={t('ownData.eraseTitle', { organisation })}>
+      <Form fleeting form={form} error={erase.error} onSubmit={(values) => erase.mutate(values)}>
         <Stack gap="sm">
           {preview.isPending && <Loading />}
           {preview.error && <ProblemNotice error={preview.error} />}

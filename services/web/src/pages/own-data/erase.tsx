@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../components/lazy-part';
 import { Loading } from '../../components/loading';
 import { Section } from './section';
 
-const EraseQuestion = lazy(() => import('./erase-question'));
+const EraseQuestion = lazyPart('erase-question', () => import('./erase-question'), <Loading />);
 
 export function Erase({ organisation }: { organisation: string }) {
   const { t } = useTranslation();
@@ -17,11 +18,7 @@ export function Erase({ organisation }: { organisation: string }) {
           {t('ownData.eraseOpen')}
         </Button>
       </Group>
-      {asking && (
-        <Suspense fallback={<Loading />}>
-          <EraseQuestion organisation={organisation} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <EraseQuestion organisation={organisation} onClose={() => setAsking(false)} />}
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { FormActions } from '../../../components/form/form-actions';
 import { neededText } from '../../../components/form/schemas';
-import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { changedOf, useLiveForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 
 const schema = z.object({ name: neededText(200), startsOn: z.string(), endsOn: z.string() }).check(
@@ -24,14 +24,17 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { name = '', startsOn, endsOn } = campaign ?? {};
-  const form = useSchemaForm(schema, { name, startsOn: startsOn ?? '', endsOn: endsOn ?? '' });
+  const form = useLiveForm(schema, { name, startsOn: startsOn ?? '', endsOn: endsOn ?? '' });
   const save = useMutation({
     mutationFn: (values: z.output<typeof schema>) =>
       campaign
         ? answerOf(
             api.PATCH('/v1/campaigns/{id}', {
               params: { path: { id: campaign.id } },
-              body: { name: values.name, startsOn: values.startsOn || null, endsOn: values.endsOn || null },
+              body: changedOf(
+                { name: values.name, startsOn: values.startsOn || null, endsOn: values.endsOn || null },
+                form.formState.dirtyFields,
+              ),
             }),
           )
         : answerOf(
@@ -43,9 +46,9 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
               },
             }),
           ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['admin'] });
+    onSuccess: () => {
       onClose();
+      return queries.invalidateQueries({ queryKey: ['admin'] });
     },
   });
   return (

@@ -62,7 +62,8 @@ export default function Campaign() {
       <Tabs
         value={tab}
         keepMounted={false}
-        onChange={(next) => void navigate({ search: { tab: next as CampaignTab }, replace: true })}
+        // A form that is open above them stays so.
+        onChange={(next) => void navigate({ search: { tab: next as CampaignTab }, replace: true, ignoreBlocker: true })}
       >
         <Tabs.List>
           {campaignTabs.map((value) => (
@@ -90,7 +91,7 @@ function Remove({ campaign: { id, name } }: { campaign: CampaignData }) {
   const remove = useMutation({
     mutationFn: () => answerOf(api.DELETE('/v1/campaigns/{id}', { params: { path: { id } } })),
     onSuccess: async () => {
-      await navigate({ to: '/admin/campaigns' });
+      await navigate({ to: '/admin/campaigns', ignoreBlocker: true });
       await queries.invalidateQueries({ queryKey: ['admin'] });
     },
   });

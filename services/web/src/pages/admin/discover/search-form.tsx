@@ -35,7 +35,7 @@ export function SearchForm({ sources }: { sources: readonly DiscoverySource[] })
   return (
     <>
       <Card withBorder>
-        <Form form={form} error={ask.error} onSubmit={({ words }) => ask.mutate({ platform, way, words })}>
+        <Form fleeting form={form} error={ask.error} onSubmit={({ words }) => ask.mutate({ platform, way, words })}>
           <Stack gap="sm">
             <Choice
               label={t('discover.where')}

@@ -6,6 +6,7 @@ import type { ImportResult } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { useUnsent } from '../../../components/unsent';
 import { refusedRowText } from '../../../domain/refused-row';
 import { RowList } from './row-list';
 
@@ -20,6 +21,7 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
     onSuccess: (_, dryRun) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: ['admin'] })),
   });
   const done = run.isSuccess && run.variables === false;
+  useUnsent(() => file !== null && !done);
   return (
     <Card withBorder>
       <Stack gap="sm">

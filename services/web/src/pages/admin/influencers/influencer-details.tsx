@@ -7,7 +7,7 @@ import { answerOf, api } from '../../../api/client';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
-import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { changedOf, useLiveForm } from '../../../components/form/use-schema-form';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
 import { FieldInputs, fieldValues, filledIn } from '../../../components/field-inputs';
@@ -20,16 +20,22 @@ export function InfluencerDetails({ influencer, mayChange }: { influencer: Influ
   const asked = useFields();
   const schema = z.object({ name: neededText(200), timeZone: neededText(100), fields: fieldValues(asked) });
   const { name, timeZone, fields: known } = influencer;
-  const form = useSchemaForm(schema, { name, timeZone, fields: known });
+  const fields = Object.fromEntries(asked.map(({ key }) => [key, known[key] ?? '']));
+  const form = useLiveForm(schema, { name, timeZone, fields });
   const save = useMutation({
     mutationFn: ({ fields, ...typed }: z.output<typeof schema>) =>
       answerOf(
         api.PATCH('/v1/influencers/{id}', {
           params: { path: { id: influencer.id } },
-          body: { ...typed, fields: filledIn(fields) },
+          // Only what was typed here: the rest may be another one's by now.
+          body: changedOf({ ...typed, fields: filledIn(fields) }, form.formState.dirtyFields),
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
+    onSuccess: (_, saved) => {
+      // What was typed while it was on its way is still to be saved.
+      form.reset(saved, { keepValues: true });
+      return queries.invalidateQueries({ queryKey: ['admin'] });
+    },
   });
   return (
     <Form form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>

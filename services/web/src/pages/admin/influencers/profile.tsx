@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -34,7 +34,8 @@ export default function Profile() {
     queryFn: () => answerOf(api.GET('/v1/influencers/{id}', { params: { path: { id } } })),
   });
   const mergedInto = mergedIntoOf(influencer.error);
-  if (mergedInto) return <Navigate to="/admin/influencers/$id" params={{ id: mergedInto }} search={{ tab }} replace />;
+  if (mergedInto && !influencer.data)
+    return <Navigate to="/admin/influencers/$id" params={{ id: mergedInto }} search={{ tab }} replace />;
   // A later look that fails leaves the page as it is: somebody may have typed something.
   const back = (
     <TextLink to="/admin/influencers" search={{}} size="sm">
@@ -48,6 +49,20 @@ export default function Profile() {
   return (
     <Stack gap="md">
       {back}
+      {mergedInto && (
+        <Alert role="alert" color="red" title={t('merge.gone')}>
+          <Text size="sm">{t('merge.goneText')}</Text>
+          <TextLink
+            to="/admin/influencers/$id"
+            params={{ id: mergedInto }}
+            search={{ tab }}
+            size="sm"
+            underline="always"
+          >
+            {t('merge.toStaying')}
+          </TextLink>
+        </Alert>
+      )}
       <Group justify="space-between">
         <div style={{ minWidth: 0 }}>
           <PageTitle>{name}</PageTitle>
@@ -123,7 +138,7 @@ function Erase({ influencer: { id, name } }: { influencer: Influencer }) {
   const erase = useMutation({
     mutationFn: () => withProof(() => answerOf(api.DELETE('/v1/influencers/{id}', { params: { path: { id } } }))),
     onSuccess: async () => {
-      await navigate({ to: '/admin/influencers', search: {} });
+      await navigate({ to: '/admin/influencers', search: {}, ignoreBlocker: true });
       await queries.invalidateQueries({ queryKey: ['admin'] });
     },
   });

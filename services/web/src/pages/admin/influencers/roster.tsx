@@ -36,7 +36,9 @@ export default function Roster() {
   const close = () => setOpen(undefined);
   // An invitation is shown where its answer will come.
   const added: AddInfluencerProps['onAdded'] = ({ id }, { invite }) =>
-    invite === undefined ? close() : void navigate({ to: '/admin/influencers/$id', params: { id }, search: {} });
+    invite === undefined
+      ? close()
+      : void navigate({ to: '/admin/influencers/$id', params: { id }, search: {}, ignoreBlocker: true });
 
   return (
     <Stack gap="md">

@@ -15,11 +15,15 @@ export function AddFromReport({ report }: { report: Report }) {
       <AddInfluencer
         target={target}
         report={report}
-        onAdded={({ id }) => void navigate({ to: '/admin/influencers/$id', params: { id }, search: {} })}
+        onAdded={({ id }) =>
+          void navigate({ to: '/admin/influencers/$id', params: { id }, search: {}, ignoreBlocker: true })
+        }
         onClose={() => setTarget(undefined)}
       />
     );
   }
+  // Somebody else may have added them meanwhile: a form that is open stays, and is told so when it is sent.
+  if (report.influencerId !== null) return null;
   return (
     <Group>
       <Button onClick={() => setTarget('roster')}>{t('reports.addToRoster')}</Button>

@@ -61,8 +61,12 @@ export default function ReportPage() {
           </TextLink>
         </Alert>
       )}
-      {mayChange && influencerId === null && <AddFromReport report={report.data} />}
-      <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next as ReportTab }, replace: true })}>
+      {mayChange && <AddFromReport report={report.data} />}
+      <Tabs
+        value={tab}
+        // A form that is open above them stays so.
+        onChange={(next) => void navigate({ search: { tab: next as ReportTab }, replace: true, ignoreBlocker: true })}
+      >
         <Tabs.List>
           {reportTabs.map((value) => (
             <Tabs.Tab key={value} value={value}>
@@ -89,7 +93,7 @@ function Remove({ report: { id, displayName } }: { report: Report }) {
   const remove = useMutation({
     mutationFn: () => answerOf(api.DELETE('/v1/reports/{id}', { params: { path: { id } } })),
     onSuccess: async () => {
-      await navigate({ to: '/admin/reports', search: {} });
+      await navigate({ to: '/admin/reports', search: {}, ignoreBlocker: true });
       queries.removeQueries(reportQuery(id));
       await queries.invalidateQueries({ queryKey: ['admin', 'reports'] });
     },

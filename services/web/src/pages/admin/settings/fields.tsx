@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { InfluencerField } from '../../../api/types';
 import { answerOf, api } from '../../../api/client';
+import { ProblemError } from '../../../api/problem';
 import { EmptyState } from '../../../components/empty-state';
 import { Form } from '../../../components/form/form';
+import { isSameTyping } from '../../../components/form/same-typing';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
@@ -30,10 +32,23 @@ function Editor({ saved }: { saved: InfluencerField[] }) {
   const form = useSchemaForm(fieldsSchema, toTyped(saved));
   const { fields, append, move, remove } = useFieldArray({ control: form.control, name: 'items' });
   const [news, setNews] = useState('');
+  // The list is saved as a whole: what a colleague changed since then would go with it.
+  const known = useRef(saved);
+  const refuseMeanwhile = async () => {
+    const { items } = await queries.fetchQuery({ ...fieldsQuery, staleTime: 0 });
+    if (isSameTyping(items, known.current)) return;
+    known.current = items;
+    const labels = items.map(({ label }) => label);
+    const [title, step] = [t('fields.meanwhile'), t('fields.meanwhileStep')];
+    throw new ProblemError('fields.changed_meanwhile', title, step, 409, undefined, undefined, labels);
+  };
   const save = useMutation({
-    mutationFn: (items: InfluencerField[]) =>
-      answerOf(api.PUT('/v1/organisations/current/influencer-fields', { body: { items } })),
+    mutationFn: async (items: InfluencerField[]) => {
+      await refuseMeanwhile();
+      return answerOf(api.PUT('/v1/organisations/current/influencer-fields', { body: { items } }));
+    },
     onSuccess: async ({ items }) => {
+      known.current = items;
       setNews('');
       form.reset(toTyped(items));
       await queries.invalidateQueries({ queryKey: fieldsQuery.queryKey });

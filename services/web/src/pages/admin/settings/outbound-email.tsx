@@ -29,7 +29,7 @@ export function OutboundEmail() {
   });
   const proposal = {
     mutationFn: (next: { address: string; via: Via }) => answerOf(api.PUT('/v1/outbound-email', { body: next })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: outboundEmailQuery.queryKey }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: outboundEmailQuery.queryKey }),
   };
   const again = useMutation(proposal);
   const set = useMutation({ ...proposal, onMutate: again.reset });

@@ -102,7 +102,7 @@ function PasswordSection() {
       <Title order={2} size="h3">
         {t('password.title')}
       </Title>
-      <Form form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>
+      <Form fleeting form={form} error={save.error} onSubmit={(values) => save.mutate(values)}>
         <Stack gap="sm" align="stretch">
           <PasswordField required name="password" label={t('password.present')} autoComplete="current-password" />
           <NewPasswordField name="newPassword" />

@@ -21,6 +21,7 @@ import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { useUnsent } from '../../../components/unsent';
 import { refusedRowText } from '../../../domain/refused-row';
 import { vendorParts, type VendorKind, type VendorPart } from '../../../domain/vendor-file';
 import { useVendorImport } from './use-vendor-import';
@@ -42,6 +43,7 @@ export function VendorImport() {
   const [file, setFile] = useState<File | null>(null);
   const [parts, setParts] = useState<readonly VendorPart[]>();
   const { run, rows, reset } = useVendorImport();
+  useUnsent(() => file !== null && !run.isSuccess);
   const unreadable = file !== null && parts?.length === 0;
   const choose = (next: File | null) => {
     setFile(next);

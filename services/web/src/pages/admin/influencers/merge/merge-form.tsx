@@ -8,6 +8,7 @@ import { answerOf, api } from '../../../../api/client';
 import { ButtonLink } from '../../../../components/links';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { useProof } from '../../../../components/step-up';
+import { useUnsent } from '../../../../components/unsent';
 import { MergedValues } from './merged-values';
 import { WhatMoves } from './what-moves';
 
@@ -35,10 +36,11 @@ export function MergeForm({ preview, onOther }: MergeFormProps) {
         ),
       ),
     onSuccess: async () => {
-      await navigate({ to: '/admin/influencers/$id', params: { id: kept.id }, search: {} });
+      await navigate({ to: '/admin/influencers/$id', params: { id: kept.id }, search: {}, ignoreBlocker: true });
       await queries.invalidateQueries({ queryKey: ['admin'] });
     },
   });
+  useUnsent(() => taken.length > 0);
   const choose = (field: string, fromOther: boolean) =>
     setTaken((before) => [...before.filter((one) => one !== field), ...(fromOther ? [field] : [])]);
   return (
@@ -54,6 +56,7 @@ export function MergeForm({ preview, onOther }: MergeFormProps) {
           to="/admin/influencers/$id/merge"
           params={{ id: other.id }}
           search={{ other: kept.id }}
+          ignoreBlocker
         >
           {t('merge.swap')}
         </ButtonLink>
@@ -90,7 +93,7 @@ export function MergeForm({ preview, onOther }: MergeFormProps) {
         <Button color={needsPerson ? undefined : 'red.9'} loading={merge.isPending} onClick={() => merge.mutate()}>
           {t(needsPerson ? 'merge.ask' : 'merge.do')}
         </Button>
-        <ButtonLink variant="default" to="/admin/influencers/$id" params={{ id: kept.id }} search={{}}>
+        <ButtonLink variant="default" to="/admin/influencers/$id" params={{ id: kept.id }} search={{}} ignoreBlocker>
           {t('app.cancel')}
         </ButtonLink>
       </Group>

@@ -39,7 +39,12 @@ export function InviteOwner({ organisation: { id, name, owner }, onSent, onClose
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('operations.organisations.againTitle', { name })}>
+    <Modal
+      opened
+      closeOnClickOutside={false}
+      onClose={onClose}
+      title={t('operations.organisations.againTitle', { name })}
+    >
       <Form form={form} error={invite.error} onSubmit={(values) => invite.mutate(values)}>
         <Stack gap="sm">
           <Text size="sm">{t('operations.organisations.againText')}</Text>
