@@ -170,5 +170,6 @@ export const routingTable: readonly Route[] = [
   { pattern: '/assets/*', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.ico', methods: read, to: 'web', access: 'machine' },
   { pattern: '/favicon.svg', methods: read, to: 'web', access: 'machine' },
+  { pattern: '/load-again.js', methods: read, to: 'web', access: 'machine' },
   { pattern: '/robots.txt', methods: read, to: 'web', access: 'machine' },
 ];
