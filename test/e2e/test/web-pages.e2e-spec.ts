@@ -189,7 +189,7 @@ describe('every page of the web app', () => {
     await admin.route('**/v1/campaigns?*', (route) => route.fulfill({ json: { items: [null], nextCursor: null } }));
     await admin.goto('/admin/campaigns');
     await check(admin, 'crash', 'This page has a problem');
-    await admin.getByText('Nothing you did is lost.').waitFor();
+    await admin.getByText(/^Nothing you did is lost, and what you typed comes back/).waitFor();
     await admin.unroute('**/v1/campaigns?*');
     await admin.getByRole('button', { name: 'Load again' }).click();
     await admin.getByRole('link', { name: 'Browser pages' }).waitFor();

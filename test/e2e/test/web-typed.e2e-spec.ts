@@ -266,6 +266,7 @@ describe('what is typed', () => {
     await press('Edit').click();
     await main().getByLabel('Last day').fill('2031-03-03');
     await door.call('PATCH', `/v1/campaigns/${campaign}`, { name: 'Renamed meanwhile' });
+    await readAnew();
     await admin.getByRole('heading', { name: 'Renamed meanwhile', level: 1 }).waitFor();
     expect(await main().getByLabel('Last day').inputValue()).toBe('2031-03-03');
     expect(await box('Name').inputValue()).toBe('Renamed meanwhile');
