@@ -1,11 +1,19 @@
-import type { Page } from '@creator-connect/browser';
+import { tabTo, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import type { GatewayDoor } from '../src/doors/gateway';
+import { eventually } from '../src/doors/wait';
 import { accountsOf, addInfluencer, copyLink, mailLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { readPrimer } from '../src/windows/primer';
-import { beginWithLink, consentAtGoogle, logInAsGenerated, signInAsCreator, watchInbox } from '../src/windows/steps';
+import {
+  beginWithLink,
+  consentAtGoogle,
+  logInAsGenerated,
+  memberOnRoster,
+  signInAsCreator,
+  watchInbox,
+} from '../src/windows/steps';
 
 /** One link that asks for three accounts: each is a step, begun on a phone and finished on another device. */
 describe('an authorization link for several accounts, in a real browser', () => {
@@ -266,4 +274,81 @@ describe('a mailed link that scanners opened before its person came', () => {
       expect(referrers.filter((referrer) => referrer?.includes(token))).toEqual([]);
       expect((await links()).at(0)).toMatchObject({ opened: 1 });
     }));
+});
+
+/** Whoever asked has thought better of it, while somebody has one of the links open. */
+describe('a request that is taken back', () => {
+  let story: Story;
+  let windows: Windows;
+  let door: GatewayDoor;
+  let creator: Influencer;
+  let admin: Page;
+  let phone: Page;
+  const links: string[] = [];
+
+  beforeAll(async () => {
+    story = await Story.begin(systemStatus());
+    windows = await Windows.open(story.status.addresses['gateway']!);
+    door = await story.admin();
+    creator = await addInfluencer(story, door, `browser-withdrawn-${Date.now()}`);
+    links.push(await copyLink(door, creator, 'youtube'), await copyLink(door, creator, 'tiktok'));
+    admin = await memberOnRoster(windows, story.login());
+    phone = await windows.ofSomebody({ width: 390 });
+  });
+
+  afterAll(async () => {
+    await windows?.close();
+    await story?.end();
+  });
+
+  const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what));
+  const request = (platform: string) =>
+    admin.getByRole('region', { name: 'Requests' }).getByRole('article').filter({ hasText: platform });
+  const withdraw = /^Withdraw the request of /;
+  const focusOn = (button: ReturnType<Page['getByRole']>) => button.and(admin.locator(':focus')).waitFor();
+  const unusable = (page: Page) => page.getByRole('heading', { name: 'This link can not be used' });
+
+  chapter('asks once, by keyboard, and says what ends; who thinks better of it is where they were', async () => {
+    await beginWithLink(story, phone, creator.email, links[1]!);
+    await phone.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
+    await admin.goto(`/admin/influencers/${creator.id}`);
+    await request('TikTok')
+      .getByText(/^Open until /)
+      .waitFor();
+    await tabTo(admin, 'button', withdraw);
+    await admin.keyboard.press('Enter');
+    const question = admin.getByRole('dialog', { name: 'Withdraw this request?' });
+    await question.getByText(/^All links of it stop working at once, wherever they were sent\./).waitFor();
+    expect(await pageFaults(admin)).toEqual(noFaults);
+    await admin.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await focusOn(request('TikTok').getByRole('button', { name: withdraw }));
+    await admin.keyboard.press('Enter');
+    await focusOn(question.getByRole('button', { name: 'Cancel' }));
+    await admin.keyboard.press('Shift+Tab');
+    await admin.keyboard.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await request('TikTok')
+      .getByText(/^Withdrawn on /)
+      .waitFor();
+    expect(await request('TikTok').getByRole('button').count()).toBe(0);
+    // The keys go on at the request that is left.
+    await focusOn(request('YouTube').getByRole('button', { name: withdraw }));
+    expect(await pageFaults(admin)).toEqual(noFaults);
+  });
+
+  chapter('its link leads nowhere any more, wherever it is open; that of another request does', async () => {
+    await eventually('the end on the open page', async () => {
+      await phone.reload();
+      await unusable(phone)
+        .or(phone.getByRole('heading', { name: 'Connect your accounts' }))
+        .waitFor();
+      return unusable(phone).isVisible();
+    });
+    const other = await windows.ofSomebody();
+    await other.goto(links[1]!);
+    await unusable(other).waitFor();
+    await other.goto(links[0]!);
+    await other.getByRole('button', { name: 'Begin' }).waitFor();
+  });
 });

@@ -40,6 +40,11 @@ export const deLinks: Pick<
     notOpened: 'noch nicht geöffnet',
     opened: 'Link geöffnet am {{time}}',
     finished: 'erledigt am {{time}}',
+    withdraw: 'Zurückziehen',
+    withdrawWhich: 'Die Anfrage vom {{time}} zurückziehen',
+    withdrawTitle: 'Diese Anfrage zurückziehen?',
+    withdrawText:
+      'Alle ihre Links gelten ab sofort nicht mehr, wohin sie auch geschickt wurden. Was schon verbunden ist, bleibt, und du kannst jederzeit neu fragen.',
   },
   facts: {
     by: {

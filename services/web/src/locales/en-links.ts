@@ -36,6 +36,11 @@ export const enLinks = {
     notOpened: 'not opened yet',
     opened: 'link opened on {{time}}',
     finished: 'finished on {{time}}',
+    withdraw: 'Withdraw',
+    withdrawWhich: 'Withdraw the request of {{time}}',
+    withdrawTitle: 'Withdraw this request?',
+    withdrawText:
+      'All links of it stop working at once, wherever they were sent. What is connected already stays, and you can ask again at any time.',
   },
   facts: {
     by: {

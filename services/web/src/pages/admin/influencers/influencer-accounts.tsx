@@ -38,7 +38,7 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
           mayChange={mayChange}
         />
       ))}
-      <Requests influencerId={influencerId} />
+      <Requests influencerId={influencerId} mayChange={mayChange} />
       {mayChange && (
         <Card withBorder component="section" aria-label={t('profile.askTitle')}>
           <Title order={2} size="h4" mb="xs">

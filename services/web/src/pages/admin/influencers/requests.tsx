@@ -10,9 +10,10 @@ import { MoreButton } from '../more-button';
 import { usePages } from '../use-pages';
 import { useLinkNews } from './use-link-news';
 import { useMailStatus } from './use-mail-status';
+import { WithdrawRequest } from './withdraw-request';
 
 /** What the influencer was asked for, by which links and mails, and how far each of them came. */
-export function Requests({ influencerId }: { influencerId: string }) {
+export function Requests({ influencerId, mayChange }: { influencerId: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const requests = usePages(['requests', influencerId], (page) =>
     answerOf(api.GET('/v1/authorization-requests', { params: { query: { influencerId, limit: 20, ...page } } })),
@@ -33,8 +34,8 @@ export function Requests({ influencerId }: { influencerId: string }) {
       <Stack gap="md">
         {groupsOf(shown).map(([newest, ...earlier]) => (
           <div key={newest.request.id}>
-            <Request {...newest} />
-            {earlier.length > 0 && <Earlier asked={earlier} />}
+            <Request {...newest} mayChange={mayChange} />
+            {earlier.length > 0 && <Earlier asked={earlier} mayChange={mayChange} />}
           </div>
         ))}
         <MoreButton pages={requests} />
@@ -49,7 +50,7 @@ interface Asked {
 }
 
 /** Whoever copies a link for the same account again and again is told of the last one; the others are one press away. */
-function Earlier({ asked }: { asked: readonly Asked[] }) {
+function Earlier({ asked, mayChange }: { asked: readonly Asked[]; mayChange: boolean }) {
   const { t } = useTranslation();
   return (
     <Box component="details" mt="xs">
@@ -58,14 +59,14 @@ function Earlier({ asked }: { asked: readonly Asked[] }) {
       </Text>
       <Stack gap="md" mt="sm">
         {asked.map((one) => (
-          <Request key={one.request.id} {...one} />
+          <Request key={one.request.id} {...one} mayChange={mayChange} />
         ))}
       </Stack>
     </Box>
   );
 }
 
-function Request({ request, ways }: Asked) {
+function Request({ request, ways, mayChange }: Asked & { mayChange: boolean }) {
   const { t } = useTranslation();
   const { status, items, closedAt, expiresAt } = request;
   const time = formatDate(status === 'open' || status === 'expired' ? expiresAt : (closedAt ?? expiresAt));
@@ -87,9 +88,12 @@ function Request({ request, ways }: Asked) {
             </Group>
           ))}
         </Group>
-        <Badge variant="default" tt="none" size="lg">
-          {t(`requests.status.${status}`, { time })}
-        </Badge>
+        <Group gap="xs">
+          <Badge variant="default" tt="none" size="lg">
+            {t(`requests.status.${status}`, { time })}
+          </Badge>
+          {mayChange && status === 'open' && <WithdrawRequest id={request.id} createdAt={request.createdAt} />}
+        </Group>
       </Group>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {ways.map((way) => (
