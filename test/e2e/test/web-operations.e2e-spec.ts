@@ -97,6 +97,58 @@ describe('the page of the operator', () => {
       .waitFor();
   });
 
+  it('says in red what does not work, how far a rotation of keys is, and offers no sandbox where there is none', async () => {
+    // The system of this test is well, and has a sandbox: one is told as it is where that is not so.
+    const address = '**/v1/operations';
+    let more: object = {};
+    await operator.route(address, async (route) => {
+      const response = await route.fetch();
+      const told = (await response.json()) as { services: { name: string }[] };
+      const services = told.services.map((service) => ({
+        ...service,
+        ...(service.name === 'ttcm' && {
+          status: 'unreachable',
+          checks: [],
+          outbox: null,
+          lag: [],
+          deadLetters: null,
+        }),
+        ...(service.name === 'collector' && { status: 'not_ready', checks: [{ name: 'database', state: 'down' }] }),
+      }));
+      const keys = [
+        { id: 'key-of-last-year', active: false, wraps: 7 },
+        { id: 'key-of-this-year', active: true, wraps: 35 },
+      ];
+      return route.fulfill({ response, json: { ...told, services, keys, sandboxUrl: null, ...more } });
+    });
+    await operator.reload();
+    const summary = operator.getByRole('status').filter({ hasText: 'Something needs you' });
+    await summary.getByText('2 services do not work').waitFor();
+    const row = (name: string) =>
+      region('Services')
+        .first()
+        .getByRole('row', { name: new RegExp(`^${name} `) });
+    await row('ttcm').getByText('Does not answer', { exact: true }).waitFor();
+    await row('collector').getByText('Does not work', { exact: true }).waitFor();
+    await row('collector').getByText('down: database').waitFor();
+    const keys = region('Keys of the vault');
+    await keys.getByText('A rotation is under way: 7 of 42 data keys are still wrapped with an older key.').waitFor();
+    await keys.getByRole('listitem').filter({ hasText: 'key-of-this-year' }).getByText('active').waitFor();
+    await keys.getByText('npm run connect -- keys rotate', { exact: false }).waitFor();
+    expect(await operator.getByRole('link', { name: 'Open the sandbox' }).count()).toBe(0);
+    expect(await region('Sandbox').count()).toBe(0);
+    expect(await pageFaults(operator)).toEqual(noFaults);
+
+    more = { keys: null, allowances: [] };
+    await keys.getByText('The service that has the vault does not answer.').waitFor();
+    await region('Allowances of the platforms')
+      .getByText(/^No platform has said yet how much of its allowance is used\./)
+      .waitFor();
+    await operator.unroute(address);
+    await operator.reload();
+    await operator.getByRole('link', { name: 'Open the sandbox' }).waitFor();
+  });
+
   it('sorts its table by keyboard, and says so to who does not see it', async () => {
     const table = region('Services').getByRole('table');
     const head = table.getByRole('columnheader', { name: 'Service', exact: true });

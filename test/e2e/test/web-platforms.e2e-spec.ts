@@ -132,6 +132,10 @@ describe('TikTok and YouTube in a real browser', () => {
     const seen = member.getByRole('article', { name: '@TikTok korea under age, TikTok' });
     await seen.getByText('Marketplace unknown', { exact: true }).waitFor();
     await seen.getByText('The handle of this account is not known').waitFor();
+    const missing = seen.getByRole('list', { name: 'Missing permissions' }).getByRole('listitem');
+    expect(await missing.allInnerTexts()).toEqual(['Read access to your additional profile information']);
+    const granted = seen.getByRole('list', { name: 'Granted permissions' });
+    await granted.getByText('Read access to your public videos on TikTok').waitFor();
     expect(await seen.getByText('Non-TTCM').count()).toBe(0);
     expect(await seen.getByRole('button', { name: /^Send Invite/ }).count()).toBe(0);
     expect(await pageFaults(member)).toEqual(noFaults);

@@ -160,6 +160,7 @@ describe('repairs and memberships on open pages', () => {
     await there.getByRole('button', { name: 'Join' }).click();
     await accountInState(door, influencer, 'tiktok', { marketplace: 'TTCM' });
     await card(admin).getByText('Marketplace', { exact: true }).waitFor(soon);
+    await card(admin).getByText('TikTok, with the creator’s permission, and the Creator Marketplace').waitFor();
     expect(
       await card(admin)
         .getByRole('button', { name: /^Send Invite/ })

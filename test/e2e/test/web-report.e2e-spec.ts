@@ -86,6 +86,54 @@ describe('the report of a campaign in a real browser', () => {
     await section('By influencer').getByText('Reach: no platform tells it for these posts.').waitFor();
   });
 
+  tell('names everybody of whom something is missing, and why; many of them do not hide the report', async () => {
+    await member.goto(report);
+    const notice = member.getByRole('alert').filter({ hasText: /of the report (?:is|are) missing or stands? still/ });
+    const lines = notice.getByRole('listitem');
+    await lines.filter({ hasText: /^browser report no account: has no account yet/ }).waitFor();
+    // A campaign of people in every such state at once is played.
+    const reasons = [
+      ['not_authenticated', 'not authenticated'],
+      ['reauth', 'needs to be authenticated again; what was collected before still counts'],
+      ['revoked', 'authorization revoked, so its data is hidden'],
+      ['paused', 'paused by the creator; what was collected before still counts'],
+      ['marketplace_closed', 'your Creator Marketplace account can not read it (Settings → Marketplace)'],
+      ['not_collected_yet', 'the first collection is under way'],
+      ['reauth', 'needs to be authenticated again; what was collected before still counts'],
+      ['no_account', 'has no account yet'],
+      ['no_account', 'has no account yet'],
+    ] as const;
+    const missing = reasons.map(([reason], index) => ({
+      influencerId: `${paused.id.slice(0, -1)}${index}`,
+      influencerName: `Somebody ${index}`,
+      account: reason === 'no_account' ? null : { id: `${index}`, handle: `handle.${index}`, platform: 'tiktok' },
+      reason,
+      since: reason === 'no_account' ? null : '2030-01-02T03:04:00.000Z',
+    }));
+    const address = /\/v1\/campaigns\/[^/]+\/report$/;
+    await member.route(address, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), missing } });
+    });
+    await member.reload();
+    await notice.getByText('9 parts of the report are missing or stand still').waitFor();
+    expect(await lines.count()).toBe(8);
+    await notice.getByRole('button', { name: 'Show all 9' }).click();
+    const told = (await lines.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    expect(told).toEqual(
+      reasons.map(([reason, words], index) =>
+        reason === 'no_account'
+          ? `Somebody ${index}: ${words}`
+          : `Somebody ${index}, @handle.${index} (TikTok): ${words} · since 2 Jan 2030, 03:04`,
+      ),
+    );
+    expect(await pageFaults(member)).toEqual(noFaults);
+    await member.unroute(address);
+    await member.reload();
+    await lines.first().getByRole('link', { name: 'browser report no account' }).click();
+    await member.getByRole('heading', { name: 'browser report no account', level: 1 }).waitFor();
+  });
+
   tell('shows who achieved how much, in bars and as a table', async () => {
     await member.goto(report);
     const bars = section('By influencer');
