@@ -88,6 +88,7 @@ describe('a campaign and its one influencer, in a real browser', () => {
   chapter('opens Attention by keyboard, copies the link of one and mails it to them', async () => {
     const notice = admin.getByRole('alert', { name: 'Attention' });
     await notice.getByText('Attention: 2 accounts need their owners').waitFor();
+    expect(await notice.getByRole('link', { name: 'More about this' }).getAttribute('href')).toBe('/help/attention');
     await go('button', 'Show the accounts');
     // One person, told once, with a row for each account.
     const person = notice.getByRole('listitem').filter({ has: admin.getByRole('link', { name }) });

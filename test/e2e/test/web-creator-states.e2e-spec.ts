@@ -136,6 +136,9 @@ describe('the dashboard by keyboard alone', () => {
     await door.post(`/v1/social-accounts/${id}/authorization/verifications`);
     await state('Reauth').waitFor();
     await looksRight('Reauth');
+    expect(await card().getByRole('link', { name: 'More about this' }).getAttribute('href')).toBe(
+      '/help/reauthenticate',
+    );
     await press('button', 'Reauth');
     await press('button', 'Continue to Facebook');
     await press('button', 'Cancel');
@@ -213,6 +216,7 @@ describe('the dashboard by keyboard alone', () => {
     await press('button', 'Revoke Authorization');
     const question = page.getByRole('dialog');
     await question.waitFor();
+    expect(await question.getByRole('link', { name: 'More about this' }).getAttribute('href')).toBe('/help/revoke');
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });
     await focused('button', 'Revoke Authorization').waitFor();

@@ -1,6 +1,6 @@
-import { axeViolations, fitsWidth, type Page } from '@creator-connect/browser';
+import { axeViolations, fitsWidth, type Locator, type Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
-import { addInfluencer, type Influencer } from '../src/journeys/people';
+import { addInfluencer, copyLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { isFaulty, noFaults, pageFaults } from '../src/windows/page-faults';
 import { memberOnRoster, signInAsCreator } from '../src/windows/steps';
@@ -90,6 +90,61 @@ describe('help, and what a page says when it can not do what it should', () => {
         expect(await axeViolations(reader, colorScheme === 'light' ? 'all' : 'colours')).toEqual([]);
       }
     }
+  });
+
+  const helpsWith = async (place: Locator | Page, topic: string) => {
+    const links = place.getByRole('link', { name: /^More about this/ });
+    await links.first().waitFor();
+    const topics = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(topics).toContain(`/help/${topic}`);
+  };
+
+  it('is one press away from each step of creators and applicants: of what that step is about', () =>
+    windows.tell(async () => {
+      const door = await story.admin();
+      await guest.goto('/sign-in');
+      await helpsWith(guest.getByRole('main'), 'sign-in');
+      await guest.goto(await copyLink(door, influencer, 'tiktok'));
+      await guest.getByRole('button', { name: 'Begin' }).waitFor();
+      await helpsWith(guest.getByRole('main'), 'authorization-link');
+      const group = { name: `Help ${Date.now()}` };
+      const { applicationLink } = await door.post<{ applicationLink: { url: string } }>('/v1/influencer-groups', group);
+      await guest.goto(applicationLink.url);
+      await helpsWith(guest.getByRole('main'), 'application');
+      await guest.getByRole('button', { name: 'Start my application' }).click();
+      for (const step of ['', '?step=details']) {
+        await guest.goto(`/apply${step}`);
+        await helpsWith(guest.getByRole('main'), 'application');
+      }
+      expect(await looks(guest)).toEqual(noFaults);
+      await creator.goto('/dashboard');
+      await creator.getByRole('button', { name: 'Add Account: TikTok' }).click();
+      await helpsWith(creator.getByRole('dialog'), 'what-is-read');
+      await creator.keyboard.press('Escape');
+    }));
+
+  it.each([
+    ['/admin/applications', 'applications-inbox'],
+    ['/admin/discover', 'discover'],
+    ['/admin/operations', 'operations'],
+    ['/admin/settings?tab=company', 'outbound-email'],
+    ['/admin/settings?tab=members', 'members'],
+    ['/admin/settings?tab=vendor', 'vendor-data'],
+    ['/admin/settings?tab=keys', 'api'],
+    ['/admin/settings?tab=security', 'second-factor'],
+  ])('is one press away from the work of members: %s', async (path, topic) => {
+    await admin.goto(path);
+    await helpsWith(admin.getByRole('main'), topic);
+  });
+
+  it('is one press away from adding somebody, asking for an account and inviting to the marketplace', async () => {
+    await admin.goto('/admin/influencers');
+    await admin.getByRole('button', { name: 'Add influencer' }).click();
+    await helpsWith(admin.getByRole('main'), 'add-influencers');
+    await admin.goto(`/admin/influencers/${influencer.id}`);
+    await helpsWith(admin.getByRole('region', { name: 'Ask for an account' }), 'ask-creators');
+    const invite = admin.getByRole('region', { name: 'Invite a TikTok handle to the Creator Marketplace' });
+    await helpsWith(invite, 'marketplace');
   });
 
   it('is one press away from a refusal, and the page of the refusal stays', async () => {

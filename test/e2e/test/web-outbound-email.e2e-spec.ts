@@ -89,6 +89,9 @@ describe('the outbound e-mail address in a real browser', () => {
       await reader.getByRole('heading', { name: `${name} asks you to connect` }).waitFor();
       await reader.getByRole('button', { name: 'Begin' }).waitFor();
 
+      expect(await why.getByRole('link', { name: 'More about this' }).getAttribute('href')).toBe(
+        '/help/outbound-email',
+      );
       await why.getByRole('link', { name: 'Settings → Company → Outbound email' }).click();
       await main().getByRole('heading', { name: 'Outbound email' }).waitFor();
       await badge('Not set').waitFor();

@@ -197,6 +197,8 @@ describe('the report of a campaign in a real browser', () => {
     await section('By influencer').locator('.recharts-bar-rectangle').first().waitFor();
     await days().locator('.recharts-line-curve').waitFor({ state: 'attached' });
     expect(await pageFaults(member)).toEqual(noFaults);
+    const help = member.getByRole('main').getByRole('link', { name: 'More about this' });
+    expect(await help.getAttribute('href')).toBe('/help/reports');
     await member.goto(`${report}${days30}&tables=daily,influencers`);
     await member.setViewportSize({ width: 320, height: 640 });
     await days().getByRole('table', { name: 'Views' }).waitFor();

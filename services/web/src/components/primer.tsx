@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Platform } from '../api/types';
+import { HelpLink } from './help-link';
 import { InstagramCheck } from './instagram-check';
 import { TextList } from './text-list';
 
@@ -30,6 +31,7 @@ export function Primer({ platform, organisation }: PrimerProps) {
           {content}
         </section>
       ))}
+      <HelpLink topic="what-is-read" w="fit-content" />
       {platform === 'instagram' && <InstagramCheck />}
     </Stack>
   );

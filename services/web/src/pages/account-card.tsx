@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Collection, SocialAccount } from '../api/types';
 import { AccountState } from '../components/account-state';
+import { HelpLink } from '../components/help-link';
 import { ButtonLink } from '../components/links';
 import { PlatformIcon } from '../components/platform-icon';
 import { ProblemNotice } from '../components/problem-notice';
@@ -53,6 +54,7 @@ export function AccountCard({ account, collection, onConnect }: AccountCardProps
           <AccountState state={state} />
         </Group>
         <Text size="sm">{useHint(account, state)}</Text>
+        {state === 'REAUTH' && !repair && <HelpLink topic="reauthenticate" w="fit-content" />}
         {repair && <CheckAgainAnswer check={check} cause={repair} />}
         {authenticated && validUntil && (
           <Text size="sm">{t('dashboard.validUntil', { date: formatDate(validUntil) })}</Text>

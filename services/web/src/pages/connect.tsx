@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
 import { ProblemError } from '../api/problem';
 import type { LinkSession } from '../api/types';
+import { HelpLink } from '../components/help-link';
 import { Loading } from '../components/loading';
 import { PageTitle } from '../components/page-title';
 import { PageProblem } from '../components/page-problem';
@@ -74,6 +75,7 @@ function LinkSteps({ session }: { session: LinkSession }) {
         <Text c="dimmed">{t('link.until', { date: formatDate(expiresAt) })}</Text>
       </div>
       <Text>{t('link.intro')}</Text>
+      <HelpLink topic="authorization-link" w="fit-content" />
       {begin.error && <ProblemNotice error={begin.error} />}
       <Button size="md" loading={begin.isPending} onClick={() => begin.mutate()}>
         {t('link.begin')}

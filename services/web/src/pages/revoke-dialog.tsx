@@ -5,6 +5,7 @@ import { answerOf, api } from '../api/client';
 import { ownAccountsQuery } from '../api/own-accounts';
 import type { SocialAccount } from '../api/types';
 import { Confirm } from '../components/confirm';
+import { HelpLink } from '../components/help-link';
 
 interface RevokeDialogProps {
   account: SocialAccount;
@@ -36,6 +37,7 @@ export function RevokeDialog({ account: { id, handle, platform }, opened, onClos
       onClose={onClose}
     >
       <Text size="sm">{t(platform === 'tiktok' ? 'dashboard.revokeTikTok' : 'dashboard.revokeText')}</Text>
+      <HelpLink topic="revoke" w="fit-content" />
     </Confirm>
   );
 }

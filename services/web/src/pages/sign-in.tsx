@@ -9,6 +9,7 @@ import { Form } from '../components/form/form';
 import { PasswordField } from '../components/form/password-field';
 import { emailAddress, presentPassword } from '../components/form/schemas';
 import { useSchemaForm } from '../components/form/use-schema-form';
+import { HelpLink } from '../components/help-link';
 import { TextLink } from '../components/links';
 import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
@@ -57,6 +58,7 @@ function AskForLink() {
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forCreators')}</PageTitle>
         <Text>{t('signIn.creatorText')}</Text>
+        <HelpLink topic="sign-in" w="fit-content" />
         <Email />
         {ask.error && <ProblemNotice error={ask.error} />}
         {ask.isSuccess && <Alert role="status">{t('signIn.sent')}</Alert>}
@@ -84,6 +86,7 @@ function WithPassword() {
     <Form fleeting form={form} error={signIn.error} onSubmit={(values) => signIn.mutate(values)}>
       <Stack gap="md" maw={400}>
         <PageTitle>{t('signIn.forAdmins')}</PageTitle>
+        <HelpLink topic="sign-in" w="fit-content" />
         <Email />
         <PasswordField required name="password" label={t('signIn.password')} autoComplete="current-password" />
         {signIn.error && <ProblemNotice error={signIn.error} />}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client';
 import { EmptyState } from '../../../components/empty-state';
+import { HelpLink } from '../../../components/help-link';
 import { ButtonLink } from '../../../components/links';
 import { Loading } from '../../../components/loading';
 import { PageTitle } from '../../../components/page-title';
@@ -22,7 +23,10 @@ export default function Applications() {
   );
   return (
     <Stack gap="md">
-      <PageTitle>{t('applications.title')}</PageTitle>
+      <div>
+        <PageTitle>{t('applications.title')}</PageTitle>
+        <HelpLink topic="applications-inbox" />
+      </div>
       <SegmentedControl
         maw={420}
         aria-label={t('applications.filter')}

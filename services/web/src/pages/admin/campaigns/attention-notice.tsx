@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { HelpLink } from '../../../components/help-link';
 import { TextLink } from '../../../components/links';
 import { PlatformIcon } from '../../../components/platform-icon';
 import { useCauseText } from '../../../components/use-cause-text';
@@ -33,6 +34,7 @@ export function AttentionNotice({ campaignId, mayChange }: { campaignId: string;
         >
           <Stack gap="sm">
             <Text size="sm">{t('attention.text')}</Text>
+            <HelpLink topic="attention" w="fit-content" />
             {mayChange && <NoSender />}
             <Group gap="xs">
               <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>

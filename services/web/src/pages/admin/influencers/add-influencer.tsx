@@ -7,6 +7,7 @@ import { Form } from '../../../components/form/form';
 import { FormActions } from '../../../components/form/form-actions';
 import { emailAddress, neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { HelpLink } from '../../../components/help-link';
 import { ButtonLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { FieldInputs, fieldValues, filledIn } from '../../../components/field-inputs';
@@ -79,6 +80,7 @@ export function AddInfluencer({ target = 'roster', report, onAdded, onClose }: A
               </Text>
             </>
           )}
+          <HelpLink topic="add-influencers" w="fit-content" />
           <TextField required autoFocus name="name" label={t('admin.name')} />
           <TextField required type="email" name="email" label={t('admin.email')} />
           <FieldInputs fields={asked} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCollections } from '../../../api/collections';
 import type { Platform } from '../../../api/types';
 import { EmptyState } from '../../../components/empty-state';
+import { HelpLink } from '../../../components/help-link';
 import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -48,6 +49,7 @@ export function InfluencerAccounts({ influencerId, mayChange }: { influencerId: 
             {t('profile.askText')}
           </Text>
           <Stack gap="xs">
+            <HelpLink topic="ask-creators" w="fit-content" />
             {requestable.map((platform) => (
               <AskForAccount key={platform} influencerId={influencerId} platform={platform} />
             ))}

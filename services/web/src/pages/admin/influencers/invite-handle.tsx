@@ -7,6 +7,7 @@ import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { HelpLink } from '../../../components/help-link';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { InviteOutcome } from './invite-outcome';
 import { invitesQuery } from './invites-query';
@@ -33,6 +34,7 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
           {t('admin.inviteHandle')}
         </Title>
         <Text size="sm">{t('admin.inviteHandleText')}</Text>
+        <HelpLink topic="marketplace" w="fit-content" />
         {waiting.map((one) => (
           <InviteOutcome key={one.id} invite={one} />
         ))}

@@ -53,7 +53,7 @@ export function SendInvite({ account: { id, handle } }: { account: SocialAccount
           {eligibility.error && <ProblemNotice error={eligibility.error} onRetry={() => void eligibility.refetch()} />}
           {eligibility.isPending && <Loading />}
           {eligibility.data && <Rules eligibility={eligibility.data} />}
-          {!mayBeInvited && <HelpLink topic="marketplace" />}
+          <HelpLink topic="marketplace" w="fit-content" />
           {invite.error && <ProblemNotice error={invite.error} />}
           <Group>
             {mayBeInvited && (

@@ -1,6 +1,7 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { HelpLink } from '../../../components/help-link';
 import { TextLink } from '../../../components/links';
 import { outboundEmailQuery } from '../outbound-email-query';
 
@@ -21,9 +22,12 @@ export function NoSender() {
   return (
     <Alert id={id} color="yellow" title={t('links.noSender')}>
       <Text size="sm">{t('links.noSenderText')}</Text>
-      <TextLink to="/admin/settings" search={{ tab: 'company' }} size="sm" underline="always">
-        {t('links.toSender')}
-      </TextLink>
+      <Group gap="md">
+        <TextLink to="/admin/settings" search={{ tab: 'company' }} size="sm" underline="always">
+          {t('links.toSender')}
+        </TextLink>
+        <HelpLink topic="outbound-email" />
+      </Group>
     </Alert>
   );
 }

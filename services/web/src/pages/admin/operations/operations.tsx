@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Operations as Overview } from '../../../api/operator-types';
 import { useKnownSession } from '../../../api/session';
+import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
 import { NoPermission } from '../../../components/no-permission';
 import { PageTitle } from '../../../components/page-title';
@@ -27,6 +28,7 @@ export default function Operations() {
       <div>
         <PageTitle>{t('operations.title')}</PageTitle>
         <Text c="dimmed">{t('operations.intro')}</Text>
+        <HelpLink topic="operations" />
       </div>
       {/* It is read anew every few seconds whatever was answered. */}
       {error && <ProblemNotice error={error} />}

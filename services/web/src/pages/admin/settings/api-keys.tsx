@@ -12,6 +12,7 @@ import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
 import { EmptyState } from '../../../components/empty-state';
+import { HelpLink } from '../../../components/help-link';
 import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -42,6 +43,7 @@ export function ApiKeys() {
         {t('keys.title')}
       </Title>
       <Text size="sm">{t('keys.text')}</Text>
+      <HelpLink topic="api" w="fit-content" />
       {keys.error && <ProblemNotice error={keys.error} />}
       {!keys.data && !keys.error && <Loading />}
       {keys.data?.items.length === 0 && <EmptyState title={t('keys.empty')} />}

@@ -6,6 +6,7 @@ import type { Member, Role } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { useKnownSession } from '../../../api/session';
 import { Confirm } from '../../../components/confirm';
+import { HelpLink } from '../../../components/help-link';
 import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -30,6 +31,7 @@ export function Members() {
       <Title order={2} size="h3">
         {t('members.title')}
       </Title>
+      <HelpLink topic="members" w="fit-content" />
       {members.data.items.map((member) => (
         <MemberCard key={member.userId} member={member} isSelf={member.userId === self} mayChange={isOwner} />
       ))}

@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { emailAddress } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { formatDate } from '../../../i18n';
@@ -49,6 +50,7 @@ export function OutboundEmail() {
         </Badge>
       </Group>
       <Text size="sm">{t('outbound.text')}</Text>
+      <HelpLink topic="outbound-email" w="fit-content" />
       {verified && (
         <Text>{t('outbound.verified', { address: verified, date: verifiedAt ? formatDate(verifiedAt) : '' })}</Text>
       )}

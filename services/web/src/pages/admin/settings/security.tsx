@@ -8,6 +8,7 @@ import { Form } from '../../../components/form/form';
 import { PasswordField } from '../../../components/form/password-field';
 import { newPassword, presentPassword } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
+import { HelpLink } from '../../../components/help-link';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { SessionsSection } from '../../../components/sessions-section';
@@ -54,6 +55,7 @@ function SecondFactorSection() {
       <Title order={2} size="h3">
         {t('secondFactor.title')}
       </Title>
+      <HelpLink topic="second-factor" w="fit-content" />
       {error && <ProblemNotice error={error} />}
       {!factor.data && !factor.error && <Loading />}
       {factor.data && !factor.data.confirmedAt && !settingUp && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../../api/client';
 import { Figure } from '../../figure';
 import { EmptyState } from '../../../../components/empty-state';
+import { HelpLink } from '../../../../components/help-link';
 import { ButtonLink } from '../../../../components/links';
 import { Loading } from '../../../../components/loading';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -49,6 +50,7 @@ export function CampaignReport({ campaignId, mayChange }: { campaignId: string; 
       <Text size="sm" c="dimmed">
         {asOf ? t('report.asOf', { time: formatDate(asOf) }) : t('report.nothing')}
       </Text>
+      <HelpLink topic="reports" w="fit-content" />
       <MissingNotice missing={missing} />
       <ReportDays campaignId={campaignId} influencers={influencers} />
       <ByInfluencer campaignId={campaignId} influencers={influencers} />
