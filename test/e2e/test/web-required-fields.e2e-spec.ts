@@ -131,7 +131,6 @@ describe('the required fields of an organisation, in a real browser', () => {
     await member.getByRole('button', { name: 'Add', exact: true }).click();
     await member.getByText('Fill this in.').first().waitFor();
     expect([await isWrong(member, 'City'), await isWrong(member, 'Shirt size')]).toEqual([true, true]);
-    expect(await pageFaults(member)).toEqual(noFaults);
     await field(member, 'City').fill('Porto');
     await field(member, 'Shirt size').selectOption('L');
     await member.getByRole('button', { name: 'Add', exact: true }).click();

@@ -78,8 +78,8 @@ export async function watchInbox(story: Story, email: string) {
 export async function logInAsGenerated(
   story: Story,
   page: Page,
-  site: 'facebook' | 'tiktok' | 'google',
-  id: `world-${'instagram' | 'tiktok' | 'youtube'}-${number}`,
+  site: 'facebook' | 'tiktok',
+  id: `world-${'instagram' | 'tiktok'}-${number}`,
 ): Promise<void> {
   const there = await page.context().newPage();
   await there.goto(story.sandbox.site(site, `/login?persona=${id}`));
