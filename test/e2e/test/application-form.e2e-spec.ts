@@ -223,7 +223,7 @@ describe('the application form in a real browser', () => {
     await shows(page, 'Your e-mail address', 'both@applicants.example');
     expect(await typedInto(page)).toMatchObject({ name: 'Newer Creator', email: 'both@applicants.example' });
 
-    const saving = (url: URL) => url.pathname === own;
+    const saving = /\/v1\/applications\/[\w-]+$/;
     await page.route(saving, (route) =>
       route.request().method() === 'PATCH' ? route.abort('connectionrefused') : route.fallback(),
     );

@@ -76,8 +76,8 @@ describe('what answers of accounts hold (TE-08)', () => {
     const path = `/internal/applications/${application}/proven-email`;
     await fixture.from('gateway').send('PUT', path, { organisationId: org.id, email: 'applicant@example.com' });
     const applicant = fixture.as(applicantIdentity(org.id, application));
-    await applicant.send('PATCH', '/v1/applications/current', { name: 'Applicant', fields: { city: 'Seoul' } });
-    expect((await applicant.post('/v1/applications/current/submission')).status).toBe(200);
+    await applicant.send('PATCH', `/v1/applications/${application}`, { name: 'Applicant', fields: { city: 'Seoul' } });
+    expect((await applicant.post(`/v1/applications/${application}/submission`)).status).toBe(200);
     return { group: body.id, slug: tokenOf(url), application };
   }
 
@@ -102,7 +102,7 @@ describe('what answers of accounts hold (TE-08)', () => {
     const draft = await fixture.aDraft(org);
     await fixture.aConnectedAccount(org, draft);
     const applicant = applicantIdentity(org.id, draft);
-    await fixture.as(applicant).send('PATCH', '/v1/applications/current', { fields: { city: 'Seoul' } });
+    await fixture.as(applicant).send('PATCH', `/v1/applications/${draft}`, { fields: { city: 'Seoul' } });
     return applicant;
   }
 

@@ -45,12 +45,12 @@ describe('applications', () => {
   const applicant = (id: string) => fixture.as(applicantIdentity(org.id, id));
   const begin = () => fixture.aDraft(org, group.applicationLink.url);
   const own = async (id: string) => (await applicant(id).get<Own>('/v1/applications/current')).body;
-  const type = (id: string, typed: object) => applicant(id).send<Own>('PATCH', '/v1/applications/current', typed);
+  const type = (id: string, typed: object) => applicant(id).send<Own>('PATCH', `/v1/applications/${id}`, typed);
   const prove = (id: string, address = email) =>
     fixture
       .from('gateway')
       .send<Problem>('PUT', `/internal/applications/${id}/proven-email`, { organisationId: org.id, email: address });
-  const submit = (id: string) => applicant(id).post<Own & Problem>('/v1/applications/current/submission');
+  const submit = (id: string) => applicant(id).post<Own & Problem>(`/v1/applications/${id}/submission`);
   const list = async (status = 'submitted') => (await admin().get<Listed>(`/v1/applications?status=${status}`)).body;
   const form = (slug = tokenOf(group.applicationLink.url)) =>
     fixture.app.inject({ method: 'GET', url: `/v1/application-forms/${slug}` });
@@ -131,6 +131,40 @@ describe('applications', () => {
       expect((await decide(id, 'approval')).status).toBe(404);
     });
 
+    it('keeps each of the fields that are asked for by itself, and none that is not', async () => {
+      const set = (items: object[]) =>
+        fixture.as(org.owner).send('PUT', '/v1/organisations/current/influencer-fields', { items });
+      const city = { key: 'city', label: 'City', kind: 'text', required: true };
+      await set([city, { ...city, key: 'topic', label: 'Topic' }]);
+      const id = await begin();
+      await type(id, { fields: { city: 'Seoul', other: 'x' } });
+      await type(id, { fields: { topic: 'food' } });
+      expect((await own(id)).fields).toEqual({ city: 'Seoul', topic: 'food' });
+      await type(id, { fields: { city: '' } });
+      expect((await own(id)).fields).toEqual({ topic: 'food' });
+      await set([city]);
+      await type(id, { fields: { city: 'Lisbon' } });
+      expect((await own(id)).fields).toEqual({ city: 'Lisbon' });
+    });
+
+    it('is touched by no page that was opened for another one, of the same browser or of somebody else', async () => {
+      const [before, id] = [await begin(), await begin()];
+      const account = await fixture.aConnectedAccount(org, id);
+      await type(id, { name: 'New Creator' });
+      const drafts = await Promise.all([own(before), own(id)]);
+      for (const [method, path, body] of [
+        ['PATCH', '', { name: 'Somebody Else' }],
+        ['POST', '/submission'],
+        ['DELETE', ''],
+        ['DELETE', `/social-accounts/${account}`],
+      ] as const)
+        for (const other of [before, newId()]) {
+          const refused = await applicant(id).send<Problem>(method, `/v1/applications/${other}${path}`, body);
+          expect([refused.status, refused.body.code]).toEqual([404, 'accounts.not_found']);
+        }
+      expect(await Promise.all([own(before), own(id)])).toEqual(drafts);
+    });
+
     it('connects accounts that nobody hears of', async () => {
       const id = await begin();
       expect((await connectCheck(id)).body).toEqual({
@@ -161,7 +195,7 @@ describe('applications', () => {
     it('gives an account back, and tells oauth to end its authorization', async () => {
       const id = await begin();
       const account = await fixture.aConnectedAccount(org, id);
-      const path = `/v1/applications/current/social-accounts/${account}`;
+      const path = `/v1/applications/${id}/social-accounts/${account}`;
       expect((await applicant(await begin()).send('DELETE', path)).status).toBe(404);
       expect((await applicant(id).send('DELETE', path)).status).toBe(204);
       expect((await own(id)).socialAccounts).toEqual([]);
@@ -330,7 +364,7 @@ describe('applications', () => {
       expect(await events('AccountState', account)).toHaveLength(1);
       const again = await decide(id, 'decline');
       expect([again.status, again.body.code]).toEqual([409, 'accounts.application_decided']);
-      expect((await applicant(id).send('DELETE', '/v1/applications/current')).status).toBe(409);
+      expect((await applicant(id).send('DELETE', `/v1/applications/${id}`)).status).toBe(409);
     });
 
     it('approval leaves out what its owner took back meanwhile', async () => {
@@ -392,7 +426,7 @@ describe('applications', () => {
 
     it('an applicant withdraws at any time', async () => {
       const { id } = await submitted();
-      expect((await applicant(id).send('DELETE', '/v1/applications/current')).status).toBe(204);
+      expect((await applicant(id).send('DELETE', `/v1/applications/${id}`)).status).toBe(204);
       await gone(id);
     });
   });

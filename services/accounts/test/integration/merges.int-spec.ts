@@ -394,8 +394,8 @@ describe('two entries of one person', () => {
       const proven = { organisationId: org.id, email };
       await fixture.from('gateway').send('PUT', `/internal/applications/${draft}/proven-email`, proven);
       const applicant = fixture.as({ kind: 'applicant', sub: newId(), org: org.id, influencer: draft });
-      await applicant.send('PATCH', '/v1/applications/current', { name: 'Ada' });
-      await applicant.post('/v1/applications/current/submission');
+      await applicant.send('PATCH', `/v1/applications/${draft}`, { name: 'Ada' });
+      await applicant.post(`/v1/applications/${draft}/submission`);
       expect((await merge(kept, draft)).body.code).toBe('accounts.merge_applicant');
       await admin.post(`/v1/applications/${draft}/approval`);
       expect((await merge(kept, draft)).body.status).toBe('proposed');

@@ -86,8 +86,8 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
     const path = `/internal/applications/${application}/proven-email`;
     await fixture.from('gateway').send('PUT', path, { organisationId: org.id, email: `${address}@example.com` });
     const applicant = fixture.as(applicantIdentity(org.id, application));
-    await applicant.send('PATCH', '/v1/applications/current', { name: 'Applicant' });
-    expect((await applicant.post('/v1/applications/current/submission')).status).toBe(200);
+    await applicant.send('PATCH', `/v1/applications/${application}`, { name: 'Applicant' });
+    expect((await applicant.post(`/v1/applications/${application}/submission`)).status).toBe(200);
     return application;
   }
 
@@ -191,12 +191,19 @@ describe('one organisation never sees another (TE-01 to TE-07)', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(described.length).toBeGreaterThan(10);
-    // Addressed by what everybody may know, or by the applicant's own session.
-    const others = ['GET /v1/application-forms/{slug}', 'DELETE /v1/applications/current/social-accounts/{accountId}'];
+    // Addressed by what everybody may know.
+    const others = ['GET /v1/application-forms/{slug}'];
+    // Of applicants alone: applications.int-spec.ts.
+    const applicants = [
+      'PATCH /v1/applications/{id}',
+      'POST /v1/applications/{id}/submission',
+      'DELETE /v1/applications/{id}',
+      'DELETE /v1/applications/{id}/social-accounts/{accountId}',
+    ];
     // Of creators alone: pause.int-spec.ts.
     const own = ['PUT /v1/social-accounts/{id}/pause', 'DELETE /v1/social-accounts/{id}/pause'];
     expect(described.filter((route) => / \/v1\/.*\{/.test(route)).sort()).toEqual(
-      [...Object.keys(routes), ...others, ...own].sort(),
+      [...Object.keys(routes), ...others, ...applicants, ...own].sort(),
     );
   });
 

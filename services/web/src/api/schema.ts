@@ -274,10 +274,12 @@ export interface paths {
         get: operations["ApplicationsController_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Withdraw the application: authorizations are revoked, everything typed is deleted */
+        delete: operations["OwnApplicationController_withdraw"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Keep what was typed so far */
+        patch: operations["OwnApplicationController_change"];
         trace?: never;
     };
     "/v1/applications/{id}/approval": {
@@ -314,26 +316,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/applications/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your application: what is asked, what you typed, what you connected */
-        get: operations["OwnApplicationController_show"];
-        put?: never;
-        post?: never;
-        /** Withdraw the application: authorizations are revoked, everything typed is deleted */
-        delete: operations["OwnApplicationController_withdraw"];
-        options?: never;
-        head?: never;
-        /** Keep what was typed so far */
-        patch: operations["OwnApplicationController_change"];
-        trace?: never;
-    };
-    "/v1/applications/current/social-accounts/{accountId}": {
+    "/v1/applications/{id}/social-accounts/{accountId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -350,7 +333,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/applications/current/submission": {
+    "/v1/applications/{id}/submission": {
         parameters: {
             query?: never;
             header?: never;
@@ -361,6 +344,23 @@ export interface paths {
         put?: never;
         /** Submit the application */
         post: operations["OwnApplicationController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your application: what is asked, what you typed, what you connected */
+        get: operations["OwnApplicationController_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3962,12 +3962,12 @@ export interface components {
             locale?: string;
             /** @example Europe/Berlin */
             timeZone?: string;
-            /** @description All of them */
+            name?: string;
+            email?: string;
+            /** @description Those that changed, an empty text for one that has no value any more; none that are not asked for */
             fields?: {
                 [key: string]: string;
             };
-            name?: string;
-            email?: string;
         };
         ApplicationGroupResponse: {
             /** Format: uuid */
@@ -5336,6 +5336,50 @@ export interface operations {
             };
         };
     };
+    OwnApplicationController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnApplicationController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeApplicationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationResponse"];
+                };
+            };
+        };
+    };
     ApplicationsController_approve: {
         parameters: {
             query?: never;
@@ -5378,70 +5422,12 @@ export interface operations {
             };
         };
     };
-    OwnApplicationController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnApplicationResponse"];
-                };
-            };
-        };
-    };
-    OwnApplicationController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    OwnApplicationController_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeApplicationRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnApplicationResponse"];
-                };
-            };
-        };
-    };
     OwnApplicationController_disconnect: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                id: string;
                 accountId: string;
             };
             cookie?: never;
@@ -5457,6 +5443,27 @@ export interface operations {
         };
     };
     OwnApplicationController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationResponse"];
+                };
+            };
+        };
+    };
+    OwnApplicationController_show: {
         parameters: {
             query?: never;
             header?: never;

@@ -71,7 +71,7 @@ export async function applyJourney(story: Story): Promise<void> {
     answer.status === 'declined' && answer.socialAccounts.length === 0,
     'A no ends the authorization at once, and is told by mail.',
   );
-  await declined.applicant.call('DELETE', current);
+  await declined.applicant.call('DELETE', `/v1/applications/${declined.id}`);
   const gone = await declined.applicant.refusal('GET', current);
   story.fact(gone.code === 'accounts.not_found', 'What was typed can be deleted without waiting.');
 }
@@ -89,15 +89,17 @@ export async function apply(story: Story, slug: string, persona: string): Promis
     const { socialAccounts } = await applicant.get<OwnApplication>(current);
     return socialAccounts[0];
   });
-  await applicant.call('PATCH', current, { name: nameOf(persona), email });
+  const { id } = await applicant.get<OwnApplication>(current);
+  const own = `/v1/applications/${id}`;
+  await applicant.call('PATCH', own, { name: nameOf(persona), email });
 
-  const early = await applicant.refusal('POST', `${current}/submission`);
+  const early = await applicant.refusal('POST', `${own}/submission`);
   must(early.code === 'request.invalid', 'an unproven address keeps the application from being submitted');
   const seen = new Set((await story.mail.all(email)).map((mail) => mail.id));
   await applicant.post('/v1/application-session/codes', { email });
   const code = /\b\d{6}\b/.exec((await story.mail.next(email, /code/i, seen)).text)?.[0];
   await applicant.post('/v1/application-session/proof', { email, code });
-  const submitted = await applicant.post<OwnApplication>(`${current}/submission`);
+  const submitted = await applicant.post<OwnApplication>(`${own}/submission`);
   story.fact(
     submitted.status === 'submitted' && submitted.emailVerified,
     'It is submitted with an account, a name and a proven address.',

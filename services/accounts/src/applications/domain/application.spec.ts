@@ -1,4 +1,4 @@
-import { faultsOfApplication } from './application';
+import { faultsOfApplication, fieldsAfter } from './application';
 import { newApplicationSlug } from './application-slug';
 
 const complete = { name: 'New Creator', email: 'applicant@example.com', emailVerified: true, fields: {} };
@@ -15,6 +15,23 @@ describe('an application', () => {
     expect(fieldsOf(complete, [city], 0)).toEqual(['socialAccounts', 'fields.city']);
     expect(fieldsOf({ ...complete, name: ' ', emailVerified: false }, [], 1)).toEqual(['name', 'email']);
     expect(fieldsOf({ ...complete, name: null, email: null }, [], 1)).toEqual(['name', 'email']);
+  });
+});
+
+describe('a draft', () => {
+  const topic = { ...city, key: 'topic' };
+  const proto = { ...city, key: 'constructor' };
+
+  it('keeps what was typed elsewhere, and takes one away that is emptied', () => {
+    expect(fieldsAfter({ city: 'Berlin', topic: 'food' }, { topic: 'travel' }, [city, topic])).toEqual({
+      city: 'Berlin',
+      topic: 'travel',
+    });
+    expect(fieldsAfter({ city: 'Berlin', topic: 'food' }, { city: ' ' }, [city, topic])).toEqual({ topic: 'food' });
+  });
+
+  it('keeps nothing that is not asked for, or not any more', () => {
+    expect(fieldsAfter({ city: 'Berlin' }, { other: 'x' }, [topic, proto])).toEqual({});
   });
 });
 

@@ -1,5 +1,10 @@
 import { fieldFault, type FieldFault } from '@creator-connect/contracts';
-import { faultsOf, type FieldValues, type InfluencerField } from '../../influencer-fields/domain/influencer-fields';
+import {
+  faultsOf,
+  valueOf,
+  type FieldValues,
+  type InfluencerField,
+} from '../../influencer-fields/domain/influencer-fields';
 
 /** An abandoned draft and a declined application leave nothing behind after these many days. */
 export const draftDays = 30;
@@ -40,4 +45,15 @@ export function faultsOfApplication(
     ...(email && emailVerified ? [] : [fieldFault('email', 'not_confirmed')]),
     ...faultsOf(asked, fields),
   ];
+}
+
+/** What was typed before, and over it what is typed now: nothing that is empty, or is not asked for (any more). */
+export function fieldsAfter(before: FieldValues, typed: FieldValues, asked: readonly InfluencerField[]): FieldValues {
+  const values = { ...before, ...typed };
+  return Object.fromEntries(
+    asked.flatMap(({ key }) => {
+      const value = valueOf(values, key);
+      return value?.trim() ? [[key, value]] : [];
+    }),
+  );
 }

@@ -16,6 +16,11 @@ describe('required fields', () => {
     ]);
   });
 
+  it('are missed under any name', () => {
+    expect(faultsOf([aField({ key: 'constructor', required: true })], {})).toHaveLength(1);
+    expect(faultsOf([aField({ key: 'constructor', required: true })], { constructor: 'Meccano' })).toEqual([]);
+  });
+
   it('may be left out when they are not required', () => {
     expect(faultsOf([aField({ kind: 'number' })], {})).toEqual([]);
   });

@@ -37,9 +37,13 @@ export function faultsOf(fields: readonly InfluencerField[], values: FieldValues
   const unknown = Object.keys(values).filter((key) => !known.has(key));
   return [
     ...unknown.map((key) => fieldFault(`fields.${key}`, 'not_asked')),
-    ...fields.flatMap((field) => faultOf(field, values[field.key]) ?? []),
+    ...fields.flatMap((field) => faultOf(field, valueOf(values, field.key)) ?? []),
   ];
 }
+
+/** A field may be called like something that every object has. */
+export const valueOf = (values: FieldValues, key: string): string | undefined =>
+  Object.hasOwn(values, key) ? values[key] : undefined;
 
 function faultOf({ key, kind, choices, required }: InfluencerField, value: string | undefined): FieldFault | undefined {
   const field = `fields.${key}`;

@@ -47,7 +47,7 @@ export default function AccountsStep({ application, isOver }: AccountsStepProps)
         <UnfinishedCard key={transaction.id} transaction={transaction} handle={undefined} />
       ))}
       {socialAccounts.map((account) => (
-        <ConnectedAccount key={account.id} account={account} />
+        <ConnectedAccount key={account.id} applicationId={application.id} account={account} />
       ))}
       <section>
         <Title order={2} size="h4" mb="xs">
@@ -86,13 +86,21 @@ export default function AccountsStep({ application, isOver }: AccountsStepProps)
   );
 }
 
-function ConnectedAccount({ account: { id, platform, handle, authState } }: { account: ApplicationAccount }) {
+interface ConnectedAccountProps {
+  applicationId: string;
+  account: ApplicationAccount;
+}
+
+function ConnectedAccount({ applicationId, account }: ConnectedAccountProps) {
+  const { id: accountId, platform, handle, authState } = account;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () =>
       answerOf(
-        api.DELETE('/v1/applications/current/social-accounts/{accountId}', { params: { path: { accountId: id } } }),
+        api.DELETE('/v1/applications/{id}/social-accounts/{accountId}', {
+          params: { path: { id: applicationId, accountId } },
+        }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: applicationQuery.queryKey }),
   });

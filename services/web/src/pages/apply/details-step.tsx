@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { isSignedOut } from '../../api/session';
 import type { OwnApplication } from '../../api/types';
-import { FieldInputs, filledIn } from '../../components/field-inputs';
+import { FieldInputs } from '../../components/field-inputs';
 import { TextField } from '../../components/form/fields';
 import { Form } from '../../components/form/form';
 import { ButtonLink } from '../../components/links';
@@ -36,7 +36,7 @@ export default function DetailsStep({ application, draft, isOver }: DetailsStepP
   const submit = useMutation({
     mutationFn: async (last: Typed) => {
       await keep(last);
-      return answerOf(api.POST('/v1/applications/current/submission'));
+      return answerOf(api.POST('/v1/applications/{id}/submission', { params: { path: { id: application.id } } }));
     },
     onSuccess: (fresh) => queries.setQueryData(applicationQuery.queryKey, fresh),
   });
@@ -49,7 +49,7 @@ export default function DetailsStep({ application, draft, isOver }: DetailsStepP
       form={form}
       error={problem}
       onSubmit={(values) => {
-        if (proven) submit.mutate({ ...values, fields: filledIn(values.fields) });
+        if (proven) submit.mutate({ ...values, fields: textsOf(values.fields) });
         else form.setError('email', { message: t('apply.emailMissing') }, { shouldFocus: true });
       }}
     >
@@ -78,5 +78,9 @@ export default function DetailsStep({ application, draft, isOver }: DetailsStepP
     </Form>
   );
 }
+
+/** Empty ones too: so are they taken away. */
+const textsOf = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? '']));
 
 const sameAddress = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();

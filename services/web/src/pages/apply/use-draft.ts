@@ -4,7 +4,6 @@ import { answerOf, api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { isSignedOut } from '../../api/session';
 import type { OwnApplication } from '../../api/types';
-import { filledIn } from '../../components/field-inputs';
 import { applicationQuery } from './application-query';
 
 export type Typed = Pick<OwnApplication, 'name' | 'email' | 'fields'>;
@@ -30,7 +29,7 @@ export function useDraft(given: OwnApplication, readAt: number) {
   const save = useMutation({
     // A request that is kept alive reaches the service also from a page that is left at this moment.
     mutationFn: (change: Own) =>
-      answerOf(api.PATCH('/v1/applications/current', { body: bodyOf(change, application), keepalive: true })),
+      answerOf(api.PATCH('/v1/applications/{id}', { params: { path: { id } }, body: change, keepalive: true })),
     onSuccess: async (fresh, change) => {
       // What is being read may be of the time before.
       await queries.cancelQueries({ queryKey: applicationQuery.queryKey });
@@ -113,14 +112,6 @@ function without({ name, email, fields }: Own, kept: Own): Own {
     ...(others.length > 0 && { fields: Object.fromEntries(others) }),
   };
   return Object.keys(rest).length > 0 ? rest : nothing;
-}
-
-/** The service takes its own fields as a whole, and none that are not asked for. */
-function bodyOf({ fields, ...own }: Own, application: OwnApplication): Own {
-  if (fields === undefined) return own;
-  const asked = new Set(application.form.fields.map(({ key }) => key));
-  const values = Object.entries(filledIn({ ...application.fields, ...fields }));
-  return { ...own, fields: Object.fromEntries(values.filter(([key]) => asked.has(key))) };
 }
 
 /** Once the service answers again, and knows the applicant: whatever else it refused, it would refuse again. */

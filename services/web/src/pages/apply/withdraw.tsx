@@ -10,14 +10,14 @@ import { formatDate } from '../../i18n';
 import { applicationQuery } from './application-query';
 
 /** The way out, at any time: nothing of the application stays. */
-export function Withdraw({ application: { status, keptUntil, form } }: { application: OwnApplication }) {
+export function Withdraw({ application: { id, status, keptUntil, form } }: { application: OwnApplication }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState(false);
   const withdraw = useMutation({
     mutationFn: async () => {
-      await answerOf(api.DELETE('/v1/applications/current'));
+      await answerOf(api.DELETE('/v1/applications/{id}', { params: { path: { id } } }));
       await answerOf(api.DELETE('/v1/sessions/current'));
     },
     onSuccess: async () => {
