@@ -31,7 +31,7 @@ export interface WorkClaim {
   id: string;
   orgId: string;
   epoch: string;
-  /** How often it was claimed since it was last settled without an error; the first claim is 1. */
+  /** How often it was claimed since it was last settled without an error; the first claim is 1. Waiting is no error. */
   attempts: number;
   /** Until the work has succeeded once; what falls due again by itself has none. */
   cause?: WorkCause | undefined;
@@ -42,6 +42,8 @@ export interface Settlement {
   due: { inSeconds: number } | Date | null;
   /** Keeps the count of attempts; give no secret and no personal data. Absent = success, the count starts again. */
   error?: string;
+  /** What it waits for, which is no failure: stands where an error would, and the count starts again. */
+  waitsFor?: string;
 }
 
 /** For migrations: the lease columns, the index the claim needs, and the router's right to find what is due. */
@@ -155,15 +157,16 @@ export async function claimRows(tx: Tx, work: WorkTable, ids: string[], leaseSec
  */
 export async function settleWork(tx: Tx, work: WorkTable, claim: WorkClaim, settlement: Settlement): Promise<boolean> {
   const c = columns(work);
-  const { due } = settlement;
+  const { due, error, waitsFor } = settlement;
+  const note = error ?? waitsFor;
   const relative = due !== null && !(due instanceof Date);
-  const forgetCause = work.hasCause && settlement.error === undefined ? `, ${c.cause} = NULL` : '';
+  const forgetCause = work.hasCause && note === undefined ? `, ${c.cause} = NULL` : '';
   const count = await sqlCount(
     tx,
-    `UPDATE ${c.table} SET ${c.until} = NULL, ${c.error} = $4, ${c.attempts} = CASE WHEN $4::text IS NULL THEN 0 ELSE ${c.attempts} END,
+    `UPDATE ${c.table} SET ${c.until} = NULL, ${c.error} = $4, ${c.attempts} = CASE WHEN $5 THEN ${c.attempts} ELSE 0 END,
             ${c.due} = ${relative ? 'clock_timestamp() + make_interval(secs => $3)' : '$3::timestamptz'}${forgetCause}
       WHERE id = $1 AND ${c.epoch} = $2`,
-    [claim.id, claim.epoch, relative ? due.inSeconds : due, settlement.error?.slice(0, 500) ?? null],
+    [claim.id, claim.epoch, relative ? due.inSeconds : due, note?.slice(0, 500) ?? null, error !== undefined],
   );
   return count === 1;
 }

@@ -167,4 +167,19 @@ describe('work lease', () => {
     const [row] = await database.query('SELECT attempts, last_error, due_at, lease_until FROM notes.errands');
     expect(row).toEqual({ attempts: 0, last_error: null, due_at: null, lease_until: null });
   });
+
+  it('does not count waiting as an attempt, and keeps what asked for the work meanwhile', async () => {
+    await give(1);
+    const cause = JSON.stringify(runInContext({ correlationId: 'corr-asked' }, causeOfWork));
+    await database.query('UPDATE notes.errands SET cause = $1', [cause]);
+    for (let round = 0; round < 3; round += 1) {
+      const [claimed] = await claim();
+      expect(claimed).toMatchObject({ attempts: 1, cause: { correlationId: 'corr-asked' } });
+      await unitOfWork.tenant(claimed!.orgId, (tx) =>
+        settleWork(tx, errands, claimed!, { due: { inSeconds: 0 }, waitsFor: 'somebody else' }),
+      );
+    }
+    const [row] = await database.query('SELECT attempts, last_error FROM notes.errands');
+    expect(row).toEqual({ attempts: 0, last_error: 'somebody else' });
+  });
 });

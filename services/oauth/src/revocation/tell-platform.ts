@@ -17,7 +17,8 @@ import {
 } from './revocations.repository';
 
 /** What a receipt waits for may take a moment, as long as a platform is away, or until a person has chosen. */
-const pauseSeconds = ({ attempts }: WorkClaim) => Math.min(attempts, 30);
+const waitSeconds = ({ tokensDestroyedAt }: Revocation) =>
+  Math.min(Math.max((Date.now() - tokensDestroyedAt.getTime()) / 1000, 1), 30);
 /** Why it is not known yet whether the platform is to be told. */
 type Open = 'order_open' | 'attempt_open';
 
@@ -48,8 +49,8 @@ export class TellPlatform extends DueWorker {
       const outcome = await this.tell(revocation);
       await this.unitOfWork.tenant(claim.orgId, async (tx) => {
         if (!isOpen(outcome)) return this.revocations.close(tx, claim.id, outcome);
-        const due = { inSeconds: pauseSeconds(claim) };
-        await settleWork(tx, revocationWork, claim, { due, error: outcome });
+        const due = { inSeconds: waitSeconds(revocation) };
+        await settleWork(tx, revocationWork, claim, { due, waitsFor: outcome });
       });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
