@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppError, newId, ttcmErrors } from '@creator-connect/contracts';
 import { type InviteResult, isNotOffered, PlatformError } from '@creator-connect/platforms';
 import { currentInfluencer, UnitOfWork } from '@creator-connect/persistence';
@@ -23,6 +23,7 @@ type Answer = InviteResult | { outcome: 'not_offered' };
 /** Invites somebody to the Creator Marketplace. A rule known to fail refuses before anything is sent. */
 @Injectable()
 export class SendInviteHandler {
+  private readonly logger = new Logger(SendInviteHandler.name);
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly invites: InviteRepository,
@@ -101,7 +102,11 @@ export class SendInviteHandler {
       const [result] = await this.peers.marketplaces.invite(invite.organisationId, [invite.handle]);
       return result;
     } catch (error) {
-      if (isNotOffered(error)) return { outcome: 'not_offered' };
+      if (isNotOffered(error)) {
+        // An operator may know a way to get it, or spares everybody the asking (TTCM_INVITES_BY).
+        this.logger.warn({ err: error }, 'TikTok takes no invitations from this app; they are sent by hand');
+        return { outcome: 'not_offered' };
+      }
       // Refused before it was sent: TikTok takes the agency's token no longer.
       if (error instanceof AppError) await this.outcomes.expired(invite);
       if (!(error instanceof PlatformError)) throw error;
