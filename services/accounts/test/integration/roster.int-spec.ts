@@ -312,9 +312,12 @@ describe('the roster', () => {
     });
 
     it('is exported as a whole, with a fresh proof, and without formulas', async () => {
-      await admin.post('/v1/influencers/imports', {
-        csv: ['name,email', ...Array.from({ length: 620 }, (_, i) => `Creator ${i},c${i}@example.com`)].join('\n'),
-      });
+      // In parts, none of which runs out of time on a busy machine.
+      for (let from = 0; from < 620; from += 62) {
+        const some = Array.from({ length: 62 }, (_, i) => `Creator ${from + i},c${from + i}@example.com`);
+        const csv = ['name,email', ...some].join('\n');
+        expect((await admin.post<{ added: number }>('/v1/influencers/imports', { csv })).body.added).toBe(62);
+      }
       const { body } = await add('=HYPERLINK("https://evil.example")');
       await authorize(body.id, { handle: '@sum' });
       const stale = await fixture.as({ ...owner, auth_time: now() - 301 }).get('/v1/influencers/export');
