@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ConfigError } from '../config/load-config';
 import { redactText } from '../logging/redact';
 import type { NestLogger } from '../logging/logger';
+import { checkNode } from './node-line';
 
 /** A shutdown that hangs longer than this is cut off; what was not done is done again by whoever takes over. */
 const drainMs = 25_000;
@@ -46,6 +47,7 @@ export function endWithParent(app: INestApplication, close: () => void): void {
 export async function runService(main: () => Promise<unknown>): Promise<void> {
   process.on('uncaughtException', die);
   try {
+    checkNode(process.env, process.version, new Date(), (fault) => process.stderr.write(`${fault}\n`));
     await main();
   } catch (error) {
     die(error);
