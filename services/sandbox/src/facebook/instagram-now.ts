@@ -12,6 +12,10 @@ export function instagramNow(box: Box, number: number): InstagramAccount | undef
   return { ...account, username: usernames[number] ?? account.username, ...(switched && { kind: 'creator' as const }) };
 }
 
+/** What the counters of posts are drawn from stays as it was; whoever comes later is counted here. */
+export const followersNow = (box: Box, { number, followers }: InstagramAccount): number =>
+  box.world.following.followers(number, followers, box.clock.now());
+
 /** By the username of today: the one of before leads nowhere. */
 export function instagramNamed(box: Box, username: string): InstagramAccount | undefined {
   const renamed = Object.entries(box.state.facebook.usernames).find(([, name]) => name === username);

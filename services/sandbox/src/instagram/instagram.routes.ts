@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Box } from '../box/box';
 import { pathField } from '../box/parameters';
 import { mediaIdOf } from '../facebook/graph/media-fields';
-import { instagramNamed, instagramNow } from '../facebook/instagram-now';
+import { followersNow, instagramNamed, instagramNow } from '../facebook/instagram-now';
 import { html, type Html } from '../ui/html';
 import { mark, messagePage, sendPage, SITES } from '../ui/page';
 import { pictureRoutes } from '../ui/picture';
@@ -74,6 +74,6 @@ function profileCard(box: Box, account: InstagramAccount): Html {
       </div>
     </div>
     <p>${account.biography}</p>
-    <p class="soft">${posts} posts · ${account.followers} followers · ${account.follows} following</p>
+    <p class="soft">${posts} posts · ${followersNow(box, account)} followers · ${account.follows} following</p>
   </section>`;
 }

@@ -28,7 +28,12 @@ export class TikTokPeople {
   }
 
   attributes(persona: TikTokPersona): TikTokAttributes {
-    return { ...persona.attributes, ...this.box.state.tiktok.people[persona.id] };
+    const followers = this.box.world.following.followers(
+      persona.number,
+      persona.attributes.followers,
+      this.box.clock.now(),
+    );
+    return { ...persona.attributes, followers, ...this.box.state.tiktok.people[persona.id] };
   }
 
   change(personaId: string, changes: Partial<TikTokAttributes>): void {

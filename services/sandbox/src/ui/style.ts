@@ -5,7 +5,7 @@ export const STYLE = `
 .facebook{--accent:#1461cc;--tint:#e7f0fd}.tiktok{--accent:#c81e4b;--tint:#fdebf0}.instagram{--accent:#a4268f;--tint:#fbeaf7}.google{--accent:#0b6b4f;--tint:#e3f4ee}
 @media(prefers-color-scheme:dark){.facebook{--accent:#7cb1ff;--on-accent:#0a1a33;--tint:#1d2b42}.tiktok{--accent:#ff8fa9;--on-accent:#33040f;--tint:#3a2029}.instagram{--accent:#f09ae2;--on-accent:#33082c;--tint:#3a2038}.google{--accent:#6fd3b1;--on-accent:#04261c;--tint:#17352c}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--bg);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--bg);color:var(--text);font:16px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .bar{background:var(--card);border-bottom:3px solid var(--accent)}

@@ -1,3 +1,4 @@
+import { Following } from './following';
 import { Inhabitants } from './inhabitants';
 import { InstagramPosts } from './instagram-posts';
 import { TikTokVideos } from './tiktok-videos';
@@ -11,6 +12,7 @@ import { YouTubeVideos } from './youtube-videos';
  */
 export class World {
   readonly inhabitants: Inhabitants;
+  readonly following: Following;
   readonly instagram: InstagramPosts;
   readonly tiktok: TikTokVideos;
   readonly youtube: YouTubeVideos;
@@ -23,6 +25,7 @@ export class World {
     size: () => number = () => 0,
   ) {
     this.inhabitants = new Inhabitants(seed, size);
+    this.following = new Following(seed, startedAt);
     const timeline = new Timeline(seed, startedAt);
     this.instagram = new InstagramPosts(seed, timeline);
     this.tiktok = new TikTokVideos(seed, timeline);

@@ -76,6 +76,17 @@ export class YouTubeAnalytics {
     return this.sums(channel, day, Math.floor(channel.viewsPerDay * swing));
   }
 
+  /** Gained and not lost again on the whole days between two moments. */
+  subscribersSince(channel: YouTubeChannel, from: number, until: number): number {
+    let kept = 0;
+    for (let at = from; at + DAY <= until; at += DAY) {
+      const day = new Date(at - PACIFIC_MIDNIGHT).toISOString().slice(0, 10);
+      const { subscribersGained, subscribersLost } = this.channelDay(channel, day);
+      kept += subscribersGained - subscribersLost;
+    }
+    return kept;
+  }
+
   /** One day of one video: what its counter grew by. */
   videoDay(channel: YouTubeChannel, index: number, day: string): Sums {
     const start = Date.parse(day) + PACIFIC_MIDNIGHT;

@@ -2,7 +2,7 @@ import type { Box } from '../../box/box';
 import { siteUrl } from '../../ui/sites';
 import { instagramId } from '../../world/ids';
 import type { InstagramAccount } from '../../world/instagram-accounts';
-import { instagramNamed } from '../instagram-now';
+import { followersNow, instagramNamed } from '../instagram-now';
 import { badParameter, GraphError } from './graph-error';
 import { namedFields, render, type Field, type Resolvers } from './fields';
 import { renderMedia } from './media-fields';
@@ -21,7 +21,7 @@ const PUBLIC: Resolvers<AccountNode> = {
   biography: ({ account }) => account.biography,
   website: ({ account }) => account.website,
   profile_picture_url: ({ box, account }) => siteUrl(box, 'instagram', `/cdn/${instagramId(account.number)}.svg`),
-  followers_count: ({ account }) => account.followers,
+  followers_count: ({ box, account }) => followersNow(box, account),
   follows_count: ({ account }) => account.follows,
   media_count: ({ box, account }) => box.world.instagram.count(account, box.clock.now()),
   media: ({ box, account }, field) => {

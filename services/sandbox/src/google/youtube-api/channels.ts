@@ -57,6 +57,10 @@ const openOnly = (channel: YouTubeChannel | undefined): YouTubeChannel[] =>
 const foundedAt = (box: Box, { posting }: YouTubeChannel): number =>
   box.state.startedAt - posting.atStart * posting.everyHours * 3_600_000 - YEAR;
 
+/** As many more as Analytics tells came and stayed. */
+const subscribersNow = ({ world, state, clock }: Box, channel: YouTubeChannel): number =>
+  channel.subscribers + world.youtubeAnalytics.subscribersSince(channel, state.startedAt, clock.now());
+
 export function channelSnippet(box: Box, channel: YouTubeChannel) {
   const { title, handle, country, description } = channel;
   return {
@@ -80,7 +84,7 @@ function channelResource({ box, people }: Google, channel: YouTubeChannel, parts
     // Counts are text; a hidden one is absent, the others are rounded to three digits. [K]
     statistics: {
       viewCount: String(Math.floor((channel.viewsPerDay * (box.clock.now() - founded)) / 86_400_000)),
-      ...(channel.hidesSubscribers ? {} : { subscriberCount: String(roundedDown(channel.subscribers)) }),
+      ...(channel.hidesSubscribers ? {} : { subscriberCount: String(roundedDown(subscribersNow(box, channel))) }),
       hiddenSubscriberCount: channel.hidesSubscribers,
       videoCount: String(videos),
     },
