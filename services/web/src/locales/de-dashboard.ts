@@ -5,8 +5,10 @@ export const deDashboard: typeof enDashboard = {
     title: 'Deine Konten',
     empty: 'Es ist noch kein Konto verbunden.',
     emptyText: 'Füg eines hinzu: Es dauert eine Minute, und du kannst es jederzeit rückgängig machen.',
-    ownData: 'Deine Daten: was erfasst wird, wer hingesehen hat, herunterladen, löschen',
-    security: 'Deine Sicherheit: letzte Ereignisse, wo du angemeldet bist',
+    ownData: 'Deine Daten',
+    ownDataText: 'Was erfasst wird, wer hingesehen hat; herunterladen oder löschen',
+    security: 'Deine Sicherheit',
+    securityText: 'Letzte Ereignisse, und wo du angemeldet bist',
     add: 'Konto hinzufügen',
     addAt: 'Konto hinzufügen: {{platform}}',
     action: {

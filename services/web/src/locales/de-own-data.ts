@@ -3,7 +3,7 @@ import type { OwnDataLocale } from './locale';
 /** Was Creator über die Daten lesen, die über sie gespeichert sind. */
 export const deOwnData: OwnDataLocale = {
   ownData: {
-    back: 'Zu deinen Konten',
+    back: '← Zu deinen Konten',
     title: 'Deine Daten',
     intro: 'Alles, was für {{organisation}} über dich gespeichert ist, und was du damit tun kannst.',
     collected: 'Was erfasst wird',

@@ -4,8 +4,10 @@ export const enDashboard = {
     title: 'Your accounts',
     empty: 'No account is connected yet.',
     emptyText: 'Add one: it takes a minute, and you can undo it at any time.',
-    ownData: 'Your data: what is collected, who looked, download, erase',
-    security: 'Your security: recent events, where you are signed in',
+    ownData: 'Your data',
+    ownDataText: 'What is collected, who looked; download or erase it',
+    security: 'Your security',
+    securityText: 'Recent events, and where you are signed in',
     add: 'Add Account',
     addAt: 'Add Account: {{platform}}',
     action: {

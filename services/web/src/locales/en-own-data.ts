@@ -1,7 +1,7 @@
 /** What creators read about the data that is held about them. */
 export const enOwnData = {
   ownData: {
-    back: 'To your accounts',
+    back: '← To your accounts',
     title: 'Your data',
     intro: 'Everything that is held about you for {{organisation}}, and what you can do about it.',
     collected: 'What is collected',

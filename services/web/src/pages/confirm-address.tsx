@@ -1,9 +1,9 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client';
-import { PageTitle } from '../components/page-title';
+import { DoorCard } from '../components/door-card';
 import { ProblemNotice } from '../components/problem-notice';
 
 export default function ConfirmAddress() {
@@ -13,8 +13,7 @@ export default function ConfirmAddress() {
     mutationFn: () => answerOf(api.POST('/v1/outbound-email/confirmations', { body: { token } })),
   });
   return (
-    <Stack gap="md" maw={480} align="flex-start">
-      <PageTitle>{t('confirmAddress.title')}</PageTitle>
+    <DoorCard title={t('confirmAddress.title')}>
       <Text>{t('confirmAddress.text')}</Text>
       {confirm.error && <ProblemNotice error={confirm.error} />}
       {confirm.isSuccess ? (
@@ -26,6 +25,6 @@ export default function ConfirmAddress() {
           {t('confirmAddress.button')}
         </Button>
       )}
-    </Stack>
+    </DoorCard>
   );
 }

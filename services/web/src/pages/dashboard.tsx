@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { IconDatabase, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { ownAccountsQuery } from '../api/own-accounts';
 import { useLiveUpdates } from '../api/live-updates';
 import { isSignedOut, useSession } from '../api/session';
 import type { SocialAccount } from '../api/types';
-import { TextLink } from '../components/links';
+import { CardLink } from '../components/card-link';
 import { NoPermission } from '../components/no-permission';
 import { PageTitle } from '../components/page-title';
 import { PlatformIcon } from '../components/platform-icon';
@@ -97,8 +98,20 @@ export default function Dashboard() {
           </Button>
         ))}
       </Group>
-      <TextLink to="/dashboard/data">{t('dashboard.ownData')}</TextLink>
-      <TextLink to="/dashboard/security">{t('dashboard.security')}</TextLink>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="md">
+        <CardLink
+          to="/dashboard/data"
+          icon={IconDatabase}
+          label={t('dashboard.ownData')}
+          text={t('dashboard.ownDataText')}
+        />
+        <CardLink
+          to="/dashboard/security"
+          icon={IconShieldLock}
+          label={t('dashboard.security')}
+          text={t('dashboard.securityText')}
+        />
+      </SimpleGrid>
       <ConnectDialog
         target={target}
         organisation={session.data?.organisation?.name}

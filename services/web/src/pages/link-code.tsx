@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { t as text } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
 import type { LinkSession } from '../api/types';
+import { DoorCard } from '../components/door-card';
 import { TextField } from '../components/form/fields';
 import { Form } from '../components/form/form';
 import { proofCode } from '../components/form/schemas';
 import { useSchemaForm } from '../components/form/use-schema-form';
-import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
 const schema = z.object({
@@ -33,8 +33,7 @@ export default function LinkCode({ organisation, onProven, onAgain, again }: Lin
   const error = prove.error ?? again.error;
   return (
     <Form fleeting form={form} error={prove.error} onSubmit={(values) => prove.mutate(values)}>
-      <Stack gap="md" maw={480}>
-        <PageTitle>{t('link.code.title')}</PageTitle>
+      <DoorCard title={t('link.code.title')}>
         <Text>{t('link.code.text', { organisation })}</Text>
         <TextField
           required
@@ -59,7 +58,7 @@ export default function LinkCode({ organisation, onProven, onAgain, again }: Lin
             {t('link.code.again')}
           </Button>
         </Group>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
+import { DoorCard } from '../components/door-card';
 import { TextField } from '../components/form/fields';
 import { Form } from '../components/form/form';
 import { PasswordField } from '../components/form/password-field';
@@ -11,7 +12,6 @@ import { emailAddress, presentPassword } from '../components/form/schemas';
 import { useSchemaForm } from '../components/form/use-schema-form';
 import { HelpLink } from '../components/help-link';
 import { TextLink } from '../components/links';
-import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
 export default function SignIn() {
@@ -29,8 +29,7 @@ function WithLink({ token }: { token: string }) {
     onSuccess: () => window.location.replace('/dashboard'),
   });
   return (
-    <Stack gap="md" maw={400}>
-      <PageTitle>{t('signIn.withLink')}</PageTitle>
+    <DoorCard title={t('signIn.withLink')}>
       <Text>{t('signIn.withLinkText')}</Text>
       {use.error && <ProblemNotice error={use.error} />}
       {use.error && (
@@ -41,7 +40,7 @@ function WithLink({ token }: { token: string }) {
       <Button loading={use.isPending} onClick={() => use.mutate()}>
         {t('signIn.confirmLink')}
       </Button>
-    </Stack>
+    </DoorCard>
   );
 }
 
@@ -55,8 +54,7 @@ function AskForLink() {
   });
   return (
     <Form fleeting form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
-      <Stack gap="md" maw={400}>
-        <PageTitle>{t('signIn.forCreators')}</PageTitle>
+      <DoorCard title={t('signIn.forCreators')}>
         <Text>{t('signIn.creatorText')}</Text>
         <HelpLink topic="sign-in" w="fit-content" />
         <Email />
@@ -65,7 +63,7 @@ function AskForLink() {
         <Button type="submit" loading={ask.isPending}>
           {t('signIn.send')}
         </Button>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }
@@ -84,8 +82,7 @@ function WithPassword() {
   });
   return (
     <Form fleeting form={form} error={signIn.error} onSubmit={(values) => signIn.mutate(values)}>
-      <Stack gap="md" maw={400}>
-        <PageTitle>{t('signIn.forAdmins')}</PageTitle>
+      <DoorCard title={t('signIn.forAdmins')}>
         <HelpLink topic="sign-in" w="fit-content" />
         <Email />
         <PasswordField required name="password" label={t('signIn.password')} autoComplete="current-password" />
@@ -96,7 +93,7 @@ function WithPassword() {
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../components/page-title';
+import { DoorCard } from '../components/door-card';
 import { ProblemNotice } from '../components/problem-notice';
 
 interface StopMailsProps {
@@ -17,8 +17,7 @@ export function StopMails({ of, stop: tell }: StopMailsProps) {
   const token = useLocation({ select: (location) => location.hash });
   const stop = useMutation({ mutationFn: () => tell(token) });
   return (
-    <Stack gap="md" maw={480} align="flex-start">
-      <PageTitle>{t(`${of}.title`)}</PageTitle>
+    <DoorCard title={t(`${of}.title`)}>
       <Text>{t(`${of}.text`)}</Text>
       {stop.error && <ProblemNotice error={stop.error} />}
       {stop.isSuccess ? (
@@ -30,6 +29,6 @@ export function StopMails({ of, stop: tell }: StopMailsProps) {
           {t(`${of}.button`)}
         </Button>
       )}
-    </Stack>
+    </DoorCard>
   );
 }

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../api/client';
+import { DoorCard } from '../components/door-card';
 import { TextField } from '../components/form/fields';
 import { Form } from '../components/form/form';
 import { emailAddress } from '../components/form/schemas';
 import { useSchemaForm } from '../components/form/use-schema-form';
-import { PageTitle } from '../components/page-title';
 import { ProblemNotice } from '../components/problem-notice';
 
 const schema = z.object({ email: emailAddress() });
@@ -20,11 +20,10 @@ export default function UnusableLink() {
     mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/link-renewals', { body })),
   });
   return (
-    <Stack gap="md">
-      <PageTitle>{t('link.unusable.title')}</PageTitle>
+    <DoorCard title={t('link.unusable.title')}>
       <Text>{t('link.unusable.text')}</Text>
       <Form fleeting form={form} error={renew.error} onSubmit={(values) => renew.mutate(values)}>
-        <Stack gap="sm" maw={400}>
+        <Stack gap="sm">
           <TextField required type="email" autoComplete="email" name="email" label={t('link.unusable.email')} />
           {renew.error && <ProblemNotice error={renew.error} />}
           {renew.isSuccess && <Alert role="status">{t('link.unusable.sent')}</Alert>}
@@ -33,6 +32,6 @@ export default function UnusableLink() {
           </Button>
         </Stack>
       </Form>
-    </Stack>
+    </DoorCard>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
 import type { ResolvedInvitation } from '../../api/types';
+import { DoorCard } from '../../components/door-card';
 import { TextField } from '../../components/form/fields';
 import { Form } from '../../components/form/form';
 import { PasswordField } from '../../components/form/password-field';
@@ -54,8 +55,7 @@ function Accept({ token, invitation }: { token: string; invitation: ResolvedInvi
   });
   return (
     <Form fleeting form={form} error={accept.error} onSubmit={(values) => accept.mutate(values)}>
-      <Stack gap="md" maw={440}>
-        <PageTitle>{t('invitation.join', { organisation: organisationName })}</PageTitle>
+      <DoorCard title={t('invitation.join', { organisation: organisationName })}>
         <Text>{t('invitation.text', { organisation: organisationName, role: t(`role.${role}`) })}</Text>
         <TextInput readOnly label={t('signIn.email')} value={email} autoComplete="username" />
         {hasPassword ? (
@@ -70,7 +70,7 @@ function Accept({ token, invitation }: { token: string; invitation: ResolvedInvi
         <Button type="submit" loading={accept.isPending}>
           {t('invitation.accept')}
         </Button>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }

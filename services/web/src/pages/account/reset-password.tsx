@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../api/client';
+import { DoorCard } from '../../components/door-card';
 import { TextField } from '../../components/form/fields';
 import { Form } from '../../components/form/form';
 import { emailAddress, newPassword } from '../../components/form/schemas';
@@ -29,8 +30,7 @@ function Ask() {
   });
   return (
     <Form fleeting form={form} error={ask.error} onSubmit={(values) => ask.mutate(values)}>
-      <Stack gap="md" maw={400}>
-        <PageTitle>{t('password.forgotten')}</PageTitle>
+      <DoorCard title={t('password.forgotten')}>
         <Text>{t('password.forgottenText')}</Text>
         <TextField required type="email" autoComplete="email" name="email" label={t('signIn.email')} />
         {ask.error && <ProblemNotice error={ask.error} />}
@@ -38,7 +38,7 @@ function Ask() {
         <Button type="submit" loading={ask.isPending}>
           {t('password.send')}
         </Button>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }
@@ -65,8 +65,7 @@ function Choose({ token }: { token: string }) {
   }
   return (
     <Form fleeting form={form} error={choose.error} onSubmit={(values) => choose.mutate(values)}>
-      <Stack gap="md" maw={400}>
-        <PageTitle>{t('password.choose')}</PageTitle>
+      <DoorCard title={t('password.choose')}>
         <NewPasswordField name="password" />
         {choose.error && <ProblemNotice error={choose.error} />}
         {choose.error && (
@@ -77,7 +76,7 @@ function Choose({ token }: { token: string }) {
         <Button type="submit" loading={choose.isPending}>
           {t('password.set')}
         </Button>
-      </Stack>
+      </DoorCard>
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client';
 import { sessionQuery } from '../../api/session';
+import { DoorCard } from '../../components/door-card';
 import { PageTitle } from '../../components/page-title';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StepUp } from '../../components/step-up';
@@ -30,12 +31,11 @@ function Verify({ onRecoveryCode }: { onRecoveryCode(): void }) {
     },
   });
   return (
-    <Stack gap="md" maw={440}>
-      <PageTitle>{t('secondFactor.verify')}</PageTitle>
+    <DoorCard title={t('secondFactor.verify')}>
       <Text>{t('secondFactor.verifyText')}</Text>
       <CodeForm busy={prove.isPending} submit={t('signIn.submit')} onCode={(code) => prove.mutate(code)} />
       {prove.error && <ProblemNotice error={prove.error} />}
-    </Stack>
+    </DoorCard>
   );
 }
 

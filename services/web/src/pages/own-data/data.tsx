@@ -30,7 +30,9 @@ export default function Data() {
   return (
     <StepUp>
       <Stack gap="md">
-        <TextLink to="/dashboard">{t('ownData.back')}</TextLink>
+        <TextLink to="/dashboard" size="sm">
+          {t('ownData.back')}
+        </TextLink>
         <PageTitle>{t('ownData.title')}</PageTitle>
         <Text>{t('ownData.intro', { organisation })}</Text>
         <Collected accounts={accounts.data.items} />

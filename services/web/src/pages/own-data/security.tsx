@@ -26,7 +26,9 @@ export default function OwnSecurity() {
   if (!session.data || !accounts.data) return <Unread of={[session, accounts]} />;
   return (
     <Stack gap="md">
-      <TextLink to="/dashboard">{t('ownData.back')}</TextLink>
+      <TextLink to="/dashboard" size="sm">
+        {t('ownData.back')}
+      </TextLink>
       <PageTitle>{t('ownSecurity.title')}</PageTitle>
       <Text>{t('ownSecurity.intro')}</Text>
       <RecentEvents accounts={accounts.data.items} organisation={session.data.organisation?.name ?? ''} />

@@ -36,7 +36,9 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
             tickFormatter={formatDay}
             minTickGap={40}
             tick={{ fill: ink, fontSize: 12 }}
-            stroke={ink}
+            tickLine={false}
+            tickMargin={8}
+            stroke="var(--mantine-color-default-border)"
           />
           <YAxis
             width={widthOf(ticks)}
@@ -45,7 +47,8 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
             allowDecimals={false}
             tickFormatter={formatCompact}
             tick={{ fill: ink, fontSize: 12 }}
-            stroke={ink}
+            tickLine={false}
+            axisLine={false}
           />
           {missingSpans(points).map(({ from, to }) => (
             <ReferenceArea

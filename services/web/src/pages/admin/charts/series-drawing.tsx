@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/loading';
@@ -6,7 +6,6 @@ import { gapSpans, lastKnown, sinceFirstKnown, type DailyPoint } from '../../../
 import { formatDay, formatNumber } from '../../../i18n';
 import type { View } from './chart-search';
 import { MetricTable } from './metric-table';
-import { ViewChoice } from './view-choice';
 
 /** Charts are large; who does not look at one does not load them. */
 const MetricChart = lazy(() => import('./metric-chart'));
@@ -18,11 +17,10 @@ interface Props {
   /** Said instead where there is no figure. */
   lack: string;
   view: View;
-  onView: (view: View) => void;
 }
 
 /** A figure day by day, drawn or as a table. */
-export function SeriesDrawing({ name, points, lack, view, onView }: Props) {
+export function SeriesDrawing({ name, points, lack, view }: Props) {
   const { t } = useTranslation();
   const known = sinceFirstKnown(points);
   const last = lastKnown(known);
@@ -37,18 +35,10 @@ export function SeriesDrawing({ name, points, lack, view, onView }: Props) {
     }),
     ...(spans.length > 0 ? [t('data.gapsIn', { count: spans.length })] : []),
   ];
+  if (view === 'table') return <MetricTable points={known} label={name} />;
   return (
-    <Stack gap="xs">
-      <Group justify="flex-end">
-        <ViewChoice what={name} view={view} onChange={onView} />
-      </Group>
-      {view === 'table' ? (
-        <MetricTable points={known} label={name} />
-      ) : (
-        <Suspense fallback={<Loading />}>
-          <MetricChart points={known} label={words.join(' ')} />
-        </Suspense>
-      )}
-    </Stack>
+    <Suspense fallback={<Loading />}>
+      <MetricChart points={known} label={words.join(' ')} />
+    </Suspense>
   );
 }

@@ -22,7 +22,8 @@ interface Props {
 /** Who achieved how much: the chosen figure in bars, or all of them as a table. */
 export function ByInfluencer({ campaignId, influencers }: Props) {
   const { t } = useTranslation();
-  const { view, setView } = useReportSearch();
+  const { search, view, setView } = useReportSearch();
+  const asTable = view('influencers') === 'table';
   const name = t('report.byInfluencer');
   return (
     <Stack gap="xs" component="section" aria-label={name}>
@@ -32,10 +33,13 @@ export function ByInfluencer({ campaignId, influencers }: Props) {
         </Title>
         <ExportButtons from={`/v1/campaigns/${campaignId}/report`} table="totals" what={t('report.totalsFile')} />
       </Group>
-      <Group justify="flex-end">
+      <Group justify="space-between" align="end">
+        <Text size="sm" fw={600}>
+          {!asTable && t(`report.figure.${search.figure ?? 'views'}`)}
+        </Text>
         <ViewChoice what={name} view={view('influencers')} onChange={(next) => setView('influencers', next)} />
       </Group>
-      {view('influencers') === 'table' ? <AllFigures influencers={influencers} /> : <Bars influencers={influencers} />}
+      {asTable ? <AllFigures influencers={influencers} /> : <Bars influencers={influencers} />}
     </Stack>
   );
 }
@@ -55,9 +59,6 @@ function Bars({ influencers }: { influencers: Report['influencers'] }) {
   ];
   return (
     <Suspense fallback={<Loading />}>
-      <Text size="sm" fw={600}>
-        {metric}
-      </Text>
       <PartBars
         parts={drawn}
         format={formatNumber}

@@ -8,6 +8,7 @@ import { gapSpans, missingSpans, type DaySpan } from '../../../../domain/daily-c
 import { formatDay } from '../../../../i18n';
 import { ranges, readRange } from '../../charts/chart-search';
 import { ExportButtons } from '../../charts/export-buttons';
+import { ChartChoices } from '../../charts/chart-choices';
 import { SeriesDrawing } from '../../charts/series-drawing';
 import { useGapText, useMissingText } from '../../charts/use-gap-text';
 import { reportFigures, type ReportFigure } from '../campaign-tabs';
@@ -45,7 +46,12 @@ export function ReportDays({ campaignId, influencers }: { campaignId: string; in
           query={Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))}
         />
       </Group>
-      <Group align="end">
+      <ChartChoices
+        name={t(`report.figure.${figure}`)}
+        points={series?.points}
+        view={view('daily')}
+        onView={(next) => setView('daily', next)}
+      >
         <NativeSelect
           label={t('data.figure')}
           value={figure}
@@ -70,7 +76,7 @@ export function ReportDays({ campaignId, influencers }: { campaignId: string; in
           ]}
           onChange={(event) => change({ influencer: event.currentTarget.value || undefined })}
         />
-      </Group>
+      </ChartChoices>
       {daily.error && <ProblemNotice error={daily.error} onRetry={() => void daily.refetch()} />}
       {daily.isPending && <Loading />}
       {series && (
@@ -80,7 +86,6 @@ export function ReportDays({ campaignId, influencers }: { campaignId: string; in
             points={series.points}
             lack={t(`report.lack.${series.lack ?? 'not_in_days'}`)}
             view={view('daily')}
-            onView={(next) => setView('daily', next)}
           />
           <Text size="sm" c="dimmed">
             {t('report.daysText')}

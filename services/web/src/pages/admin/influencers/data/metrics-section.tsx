@@ -7,6 +7,7 @@ import { lastKnown } from '../../../../domain/daily-chart';
 import { formatDate } from '../../../../i18n';
 import { ranges, type Range } from '../../charts/chart-search';
 import { ExportButtons } from '../../charts/export-buttons';
+import { ChartChoices } from '../../charts/chart-choices';
 import { SeriesDrawing } from '../../charts/series-drawing';
 import { useGapText } from '../../charts/use-gap-text';
 import { metricNames } from '../profile-tabs';
@@ -53,7 +54,12 @@ export function MetricsSection({ account, metrics: { series, gaps, collectedAt }
           </>,
         ])}
       />
-      <Group align="end">
+      <ChartChoices
+        name={t(`data.metric.${chosen.name}`)}
+        points={chosen.points}
+        view={view('metrics')}
+        onView={(next) => setView('metrics', next)}
+      >
         <NativeSelect
           label={t('data.figure')}
           value={chosen.name}
@@ -66,13 +72,12 @@ export function MetricsSection({ account, metrics: { series, gaps, collectedAt }
           data={ranges.map((count) => ({ value: String(count), label: t('data.days', { count }) }))}
           onChange={(event) => change({ days: Number(event.currentTarget.value) as Range })}
         />
-      </Group>
+      </ChartChoices>
       <SeriesDrawing
         name={t(`data.metric.${chosen.name}`)}
         points={chosen.points}
         lack={t(`data.lack.${chosen.lack ?? 'not_collected_yet'}`, { platform: t(`platform.${account.platform}`) })}
         view={view('metrics')}
-        onView={(next) => setView('metrics', next)}
       />
       <Text size="sm" c="dimmed">
         {t('data.metricsText', { timeZone })}
