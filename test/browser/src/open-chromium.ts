@@ -1,6 +1,9 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from './find-chromium';
 
-export async function openChromium(executablePath: string | Promise<string> = findChromium()): Promise<Browser> {
-  return chromium.launch({ executablePath: await executablePath, args: ['--no-sandbox'] });
+export async function openChromium(
+  executablePath: string | Promise<string> = findChromium(),
+  more: readonly string[] = [],
+): Promise<Browser> {
+  return chromium.launch({ executablePath: await executablePath, args: ['--no-sandbox', ...more] });
 }

@@ -1,15 +1,21 @@
 /** `npm run screenshots`: the pictures of the README, taken of the running system with the Chromium of this machine. */
 import { mkdirSync } from 'node:fs';
-import { openChromium } from '@creator-connect/browser';
 import type { GatewayDoor } from './doors/gateway';
 import type { Mail } from './doors/mailbox';
 import { sayGoodMorning } from './doors/morning';
-import { eventually } from './doors/wait';
-import { accountInState, connectByLink, signIn, type Influencer, type SocialAccount } from './journeys/people';
+import { accountInState } from './journeys/people';
+import { applyingPictures } from './pictures/applying';
 import { connectingPictures } from './pictures/connecting';
-import { folder, take, takeMail, windowOf, type View } from './pictures/pictures';
+import { memberPictures } from './pictures/members';
+import { phonePictures } from './pictures/phone';
+import { folder, openCamera, takeMail } from './pictures/pictures';
+import { connected, inRoster, type Creator } from './pictures/roster';
+import { daysOfCollecting } from './pictures/weeks';
 import { Story } from './story';
 import { systemStatus } from './system-status';
+
+/** As many days as a chart shows unless asked for others. */
+const days = 29;
 
 /** Nobody waits for a morning: what the gateway says in it is said at once. */
 async function digestOf(story: Story): Promise<Mail> {
@@ -22,70 +28,48 @@ async function digestOf(story: Story): Promise<Mail> {
   return story.mail.next(email, /accounts? needs? /);
 }
 
-/** Somebody of an organisation’s roster, with the account of one of the sandbox’s personas. */
-async function creatorOf(
-  story: Story,
-  admin: GatewayDoor,
-  name: string,
-  account?: [platform: 'instagram' | 'tiktok' | 'youtube', personaName: string],
-): Promise<{ influencer: Influencer; account?: SocialAccount }> {
-  const email = `hello@${name.toLowerCase().replaceAll(' ', '-')}.example`;
-  const { id } = await admin.post<{ id: string }>('/v1/influencers', { name, email });
-  const influencer = { id, email };
-  return { influencer, ...(account && { account: await connectByLink(story, admin, influencer, ...account) }) };
-}
+const daysFromNow = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** Creators with names of their own, whose accounts were collected for weeks in a campaign. */
+async function campaignOfWeeks(story: Story, admin: GatewayDoor) {
+  await story.sandbox.does('creator-one-page', 'rename-instagram', { username: 'alpine.bakes' });
+  await story.sandbox.does('creator-two-pages', 'rename-instagram', { username: 'ceramics.by.the.sea' });
+  await story.sandbox.does('tiktok-korea', 'rename', { handle: 'seoul.snacks' });
+  const snacks = await connected(story, admin, 'Seoul Snacks', 'tiktok', 'TikTok korea');
+  const travel = await connected(story, admin, 'Slow Travel Notes', 'youtube', 'YouTube creator');
+  const ceramics = await connected(story, admin, 'Ceramics by the Sea', 'instagram', 'Creator Two-Pages');
+  const bakes = await connected(story, admin, 'Alpine Bakes', 'instagram', 'Creator One-Page');
+  const all: Creator[] = [snacks, travel, ceramics, bakes];
+  const { id: campaignId } = await admin.post<{ id: string }>('/v1/campaigns', {
+    name: 'Winter launch',
+    startsOn: daysFromNow(1 - days),
+    endsOn: daysFromNow(45),
+  });
+  for (const { influencer } of all) {
+    await admin.post(`/v1/campaigns/${campaignId}/influencers`, { influencerId: influencer.id });
+  }
+  const accountIds = all.map(({ account }) => account.id);
+  await daysOfCollecting(story, admin, accountIds, days);
+  await story.sandbox.does('creator-two-pages', 'change-password');
+  await admin.post(`/v1/social-accounts/${ceramics.account.id}/authorization/verifications`);
+  await accountInState(admin, ceramics.influencer, 'instagram', { authState: 'REAUTH' });
+  return { campaignId, bakes };
+}
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const story = await Story.begin(systemStatus());
-  const browser = await openChromium();
+  const browser = await openCamera();
   try {
     const admin = await story.admin();
-    const garden = await creatorOf(story, admin, 'Tiny Balcony Garden');
-    const harbour = await creatorOf(story, admin, 'Harbour Kitchen');
-    const snacks = await creatorOf(story, admin, 'Seoul Snacks', ['tiktok', 'TikTok korea']);
-    const travel = await creatorOf(story, admin, 'Slow Travel Notes', ['youtube', 'YouTube creator']);
-    const ceramics = await creatorOf(story, admin, 'Ceramics by the Sea', ['instagram', 'Creator Two-Pages']);
-    const bakes = await creatorOf(story, admin, 'Alpine Bakes', ['instagram', 'Creator One-Page']);
-    const { account } = bakes;
-    if (!account) throw new Error('The account is connected');
-    const { id: campaignId } = await admin.post<{ id: string }>('/v1/campaigns', {
-      name: 'Winter launch',
-      startsOn: daysFromNow(-60),
-      endsOn: daysFromNow(45),
-    });
-    for (const { influencer } of [snacks, travel, ceramics, bakes]) {
-      await admin.post(`/v1/campaigns/${campaignId}/influencers`, { influencerId: influencer.id });
-    }
-    for (const { account: one } of [snacks, travel, ceramics, bakes]) {
-      const posts = `/v1/posts?socialAccountId=${one!.id}&limit=1`;
-      await eventually('a post', async () => (await admin.get<{ items: unknown[] }>(posts)).items.length > 0);
-    }
-    await story.sandbox.does('creator-two-pages', 'change-password');
-    await admin.post(`/v1/social-accounts/${ceramics.account!.id}/collections`);
-    await accountInState(admin, ceramics.influencer, 'instagram', { authState: 'REAUTH' });
-
-    const gateway = admin.address;
-    await connectingPictures(browser, story, admin, { chooses: garden.influencer, mends: harbour.influencer });
-    const creator = await signIn(story, ceramics.influencer);
-    const phone = { width: 420, height: 860, colorScheme: 'dark' } as const;
-    await take(await windowOf(browser, creator, phone), 'creator', `${gateway}/dashboard`, /Instagram/);
-    await signIn(story, ceramics.influencer);
-    const security = `${gateway}/dashboard/security`;
-    await take(await windowOf(browser, creator, { width: 420, height: 1040 }), 'security', security, /last seen/);
-    const pages: [name: string, path: string, text: RegExp, view?: View][] = [
-      ['admin', '/admin/influencers', /Alpine Bakes/],
-      ['influencer', `/admin/influencers/${bakes.influencer.id}`, /sandbox.one.page/, { height: 940 }],
-      ['data', `/admin/influencers/${bakes.influencer.id}?tab=data`, /Followers/, { height: 1745 }],
-      ['campaign', `/admin/campaigns/${campaignId}`, /Attention/],
-      ['report', `/admin/campaigns/${campaignId}?tab=report`, /By influencer/, { height: 1500 }],
-      ['operations', '/admin/operations', /As of/, { height: 730 }],
-    ];
-    for (const [name, path, text, view] of pages) {
-      await take(await windowOf(browser, admin, view), name, `${gateway}${path}`, text);
-    }
+    const garden = await inRoster(admin, 'Tiny Balcony Garden');
+    const harbour = await inRoster(admin, 'Harbour Kitchen');
+    await inRoster(admin, 'Old Mill Cycling', [{ platform: 'youtube', handle: 'sandbox.brand.travel' }]);
+    const { campaignId, bakes } = await campaignOfWeeks(story, admin);
+    await connectingPictures(browser, story, admin, { chooses: garden, mends: harbour });
+    await phonePictures(browser, story, admin);
+    await memberPictures(browser, admin, { creator: bakes, campaignId });
+    await applyingPictures(browser, story, admin);
     await takeMail(browser, 'digest', await digestOf(story));
   } finally {
     await browser.close();

@@ -23,7 +23,7 @@ export async function connectingPictures(
   await takeOf(page, 'authorization-link', /What they will see/);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'Continue to Facebook' }).click();
-  await page.getByRole('button', { name: 'Log in as Creator Many-Pages' }).click();
+  await page.getByRole('button', { name: 'Log in as Creator Mixed-Pages' }).click();
   await takeOf(page, 'sandbox', /Next/);
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await page.getByRole('button', { name: 'Done', exact: true }).click();

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import type { Browser as Chromium, BrowserContext, Page } from '@creator-connect/browser';
+import { openChromium, type Browser as Chromium, type BrowserContext, type Page } from '@creator-connect/browser';
 import type { GatewayDoor } from '../doors/gateway';
 import type { Mail } from '../doors/mailbox';
 
 export const folder = join(__dirname, '../../../../docs/screenshots');
+
+const deviceScaleFactor = 2;
 
 export interface View {
   width?: number;
@@ -11,12 +13,19 @@ export interface View {
   colorScheme?: 'light' | 'dark';
 }
 
+/**
+ * For screens with two dots a pixel. A window that only plays such a screen, in a browser without one, rounds the height of
+ * letters as for one dot, and on Linux draws some sizes a pixel too high.
+ */
+export const openCamera = (): Promise<Chromium> =>
+  openChromium(undefined, [`--force-device-scale-factor=${deviceScaleFactor}`]);
+
 /** A window of somebody who is signed in through a door of ours. */
 export async function windowOf(browser: Chromium, door: GatewayDoor, view: View = {}): Promise<BrowserContext> {
   const { width = 1280, height = 800, colorScheme = 'light' } = view;
   const context = await browser.newContext({
     viewport: { width, height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor,
     colorScheme,
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -57,7 +66,7 @@ export async function takeOf(page: Page, name: string, text: RegExp): Promise<vo
 
 /** A mail as a mail program shows it. */
 export async function takeMail(browser: Chromium, name: string, { html }: Mail): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 640, height: 600 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport: { width: 640, height: 480 }, deviceScaleFactor });
   const page = await context.newPage();
   await page.setContent(html);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
