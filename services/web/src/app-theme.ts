@@ -1,4 +1,12 @@
-import { Alert, Button, createTheme, type MantineThemeOverride } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  createTheme,
+  darken,
+  type CSSVariablesResolver,
+  type MantineTheme,
+  type MantineThemeOverride,
+} from '@mantine/core';
 import type { TFunction } from 'i18next';
 import classes from './app-theme.module.css';
 
@@ -58,3 +66,22 @@ export const appTheme = (t: TFunction): MantineThemeOverride =>
       },
     },
   });
+
+/** The library's darkest shade is too weak on a tint of the same colour, most of all while a pointer is over it. */
+const textOnTints = ({ colors }: MantineTheme): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(colors).map(([name, shades]) => [`--mantine-color-${name}-light-color`, darken(shades[9], 0.3)]),
+  );
+
+export const appVariables: CSSVariablesResolver = (theme) => ({
+  variables: {},
+  light: {
+    ...textOnTints(theme),
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+  },
+});

@@ -1,5 +1,5 @@
 import '@mantine/core/styles.css';
-import { MantineProvider, type CSSVariablesResolver } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo } from 'react';
@@ -7,21 +7,9 @@ import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { keepErrors } from './api/keep-errors';
 import { isWorthAnother, pauseBefore } from './api/retry';
-import { appTheme } from './app-theme';
+import { appTheme, appVariables } from './app-theme';
 import { startLanguages } from './i18n';
 import { router } from './router';
-
-const variables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
-    '--mantine-color-error': 'var(--mantine-color-red-9)',
-  },
-  dark: {
-    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
-    '--mantine-color-error': 'var(--mantine-color-red-4)',
-  },
-});
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -45,7 +33,7 @@ function App() {
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={variables}
+      cssVariablesResolver={appVariables}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >

@@ -42,6 +42,11 @@ describe('a campaign and its one influencer, in a real browser', () => {
     await admin.keyboard.press('Enter');
   };
   const keepsTheRules = async () => expect(await pageFaults(admin)).toEqual(noFaults);
+  /** A pointer over a button changes the ground its words stand on. */
+  const keepsTheRulesUnderPointer = async (label: string) => {
+    await main().getByRole('button', { name: label }).hover();
+    await keepsTheRules();
+  };
   const inRoster = async () =>
     (await door.get<{ items: { id: string }[] }>(`/v1/influencers?search=${encodeURIComponent(email)}`)).items;
 
@@ -51,6 +56,7 @@ describe('a campaign and its one influencer, in a real browser', () => {
     await type(name);
     await tabTo(admin, 'textbox', 'E-mail address');
     await type(email);
+    await keepsTheRulesUnderPointer('Add an account');
     await go('button', 'Add an account');
     await main().getByRole('textbox', { name: 'Handle of the account' }).waitFor();
     await tabTo(admin, 'textbox', 'Handle of the account');
@@ -78,9 +84,7 @@ describe('a campaign and its one influencer, in a real browser', () => {
     await admin.getByRole('heading', { name: campaign, level: 1 }).waitFor();
     await tabTo(admin, 'searchbox', 'Add from the roster');
     await type(name);
-    await main()
-      .getByRole('button', { name: `Add ${name}` })
-      .waitFor();
+    await keepsTheRulesUnderPointer(`Add ${name}`);
     await go('button', `Add ${name}`);
     await main().getByRole('link', { name }).waitFor();
   });
