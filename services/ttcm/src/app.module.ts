@@ -6,6 +6,7 @@ import { IdentityModule, InternalClient, operatorsOnly, ServiceRoute } from '@cr
 import { AgencyCallbackController } from './agency/agency-callback.controller';
 import { AgencyController } from './agency/agency.controller';
 import { BeginConnectionHandler } from './agency/begin-connection/begin-connection.handler';
+import { CheckingPace, ReadingPace } from './agency/call-pace';
 import { DisconnectHandler } from './agency/disconnect/disconnect.handler';
 import { EndConnection } from './agency/end-connection';
 import { FinishConnectionHandler } from './agency/finish-connection/finish-connection.handler';
@@ -18,7 +19,6 @@ import { TtcmAppClient } from './agency/ttcm-app';
 import { InternalCreatorsController } from './creators/internal-creators.controller';
 import { LookUpCreatorHandler } from './creators/look-up-creator.handler';
 import { ReadCreatorHandler } from './creators/read-creator.handler';
-import { ReadingPace } from './creators/reading-pace';
 import { EligibilityController } from './eligibility/eligibility.controller';
 import { AcceptInvite } from './invites/accept-invite';
 import { InvitesController } from './invites/invites.controller';
@@ -103,6 +103,7 @@ export class AppModule {
         LookUpCreatorHandler,
         ReadCreatorHandler,
         { provide: ReadingPace, useFactory: () => new ReadingPace(config.TTCM_READS_PER_SECOND) },
+        { provide: CheckingPace, useFactory: () => new CheckingPace(config.TTCM_CHECKS_PER_SECOND) },
         ...agency,
         ...memberships,
         {

@@ -26,6 +26,8 @@ export const ttcmConfigSchema = z.object({
   TTCM_MEMBERSHIP_SECONDS: z.coerce.number().int().min(1).default(86_400),
   /** Of the collection; the app may call 10 times a second, and 600 times a minute. */
   TTCM_READS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(5),
+  /** Of the questions about memberships and open invitations; what is left of the app's calls is for what people ask. */
+  TTCM_CHECKS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(3),
   TTCM_INVITE_EXPIRE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** After how many days a creator who has not answered is reminded, once; absent: half-way, 0: never. */
   TTCM_INVITE_REMIND_DAYS: z.coerce.number().int().min(0).max(364).optional(),

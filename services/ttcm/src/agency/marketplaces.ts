@@ -15,6 +15,7 @@ import { TtcmSettings } from '../ttcm-settings';
 import type { AgencyConnection } from './domain/connection';
 import { EndConnection } from './end-connection';
 import { ConnectionRepository } from './persistence/connection.repository';
+import { outlastShortLimit } from './short-limit';
 import { TokenSeal } from './token-seal';
 import { TtcmAppClient } from './ttcm-app';
 
@@ -88,7 +89,7 @@ export class Marketplaces {
     const { connection, sealedToken } = await this.#connection(organisationId);
     try {
       const accessToken = this.seal.open(organisationId, sealedToken);
-      return await use({ accessToken, accountId: connection.accountId });
+      return await outlastShortLimit(() => use({ accessToken, accountId: connection.accountId }));
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       if (error.kind !== 'grant_dead' && (error.kind !== 'scope_lost' || optional)) throw error;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError, ttcmErrors, type ErrorDefinition } from '@creator-connect/contracts';
 import { type MarketplaceCreator, PlatformError, type PostPage } from '@creator-connect/platforms';
 import { UnitOfWork } from '@creator-connect/persistence';
+import { ReadingPace } from '../agency/call-pace';
 import { Marketplaces } from '../agency/marketplaces';
 import { MembershipRepository } from '../memberships/persistence/membership.repository';
-import { ReadingPace } from './reading-pace';
 
 export interface CreatorToRead {
   organisationId: string;

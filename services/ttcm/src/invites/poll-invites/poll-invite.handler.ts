@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@creator-connect/contracts';
 import { PlatformError } from '@creator-connect/platforms';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { CheckingPace } from '../../agency/call-pace';
 import { Marketplaces } from '../../agency/marketplaces';
 import { TtcmSettings } from '../../ttcm-settings';
 import { AcceptInvite } from '../accept-invite';
@@ -18,6 +19,7 @@ export class PollInviteHandler {
     private readonly outcomes: RecordOutcome,
     private readonly acceptance: AcceptInvite,
     private readonly marketplaces: Marketplaces,
+    private readonly pace: CheckingPace,
     private readonly settings: TtcmSettings,
   ) {}
 
@@ -42,6 +44,7 @@ export class PollInviteHandler {
   }
 
   async #decided(invite: Invite): Promise<boolean> {
+    await this.pace.turn();
     const [answer] = await this.marketplaces.status(invite.organisationId, [invite.handle]);
     const sending = invite.state === 'SENDING';
     if (answer?.status === 'IN') await this.acceptance.accept(invite);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, ttcmErrors, type MarketplaceState } from '@creator-connect/contracts';
 import { PlatformError, type MarketplaceCreatorStatus } from '@creator-connect/platforms';
 import { settleWork, UnitOfWork, type WorkClaim } from '@creator-connect/persistence';
+import { CheckingPace } from '../../agency/call-pace';
 import { Marketplaces } from '../../agency/marketplaces';
 import { AccountDirectory } from '../../peers/account-directory';
 import { TtcmSettings } from '../../ttcm-settings';
@@ -20,12 +21,14 @@ export class CheckMembershipHandler {
     private readonly noting: NoteMembership,
     private readonly marketplaces: Marketplaces,
     private readonly directory: AccountDirectory,
+    private readonly pace: CheckingPace,
     private readonly settings: TtcmSettings,
   ) {}
 
   async handle(claim: WorkClaim): Promise<void> {
     const membership = await this.unitOfWork.tenant(claim.orgId, (tx) => this.memberships.find(tx, claim.id));
     if (!membership) return;
+    let due: Date | { inSeconds: number } = { inSeconds: this.settings.wait.membershipSeconds };
     let error: string | undefined;
     let answer: MarketplaceCreatorStatus | undefined;
     try {
@@ -33,9 +36,9 @@ export class CheckMembershipHandler {
     } catch (cause) {
       if (!(cause instanceof PlatformError) && !(cause instanceof AppError)) throw cause;
       error = cause instanceof PlatformError ? cause.kind : cause.code;
+      if (cause instanceof PlatformError) due = this.#again(cause);
     }
     await this.unitOfWork.tenant(claim.orgId, async (tx) => {
-      const due = { inSeconds: this.settings.wait.membershipSeconds };
       const mine = await settleWork(tx, membershipWork, claim, { due, ...(error !== undefined && { error }) });
       if (!mine || answer === undefined) return;
       await this.memberships.answered(tx, claim.id, answer);
@@ -46,10 +49,18 @@ export class CheckMembershipHandler {
     });
   }
 
+  /** What TikTok could not answer is asked again before it is somebody's turn by itself. */
+  #again({ failure }: PlatformError): Date | { inSeconds: number } {
+    if (failure.kind === 'throttled') return failure.until;
+    const { pollSeconds, membershipSeconds } = this.settings.wait;
+    return { inSeconds: Math.min(pollSeconds, membershipSeconds) };
+  }
+
   async #ask({ organisationId, accountId }: Membership): Promise<MarketplaceCreatorStatus | undefined> {
     await this.marketplaces.assertConnected(organisationId);
     const { handle, handleTold } = await this.directory.account(organisationId, accountId);
     if (!handleTold) throw new AppError(ttcmErrors.handleNotTold);
+    await this.pace.turn();
     const [answer] = await this.marketplaces.status(organisationId, [handle]);
     return answer?.status;
   }

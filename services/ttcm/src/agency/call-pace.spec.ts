@@ -1,6 +1,6 @@
-import { ReadingPace } from './reading-pace';
+import { ReadingPace } from './call-pace';
 
-describe('the pace of what is read at the marketplace', () => {
+describe('the pace of what nobody waits for', () => {
   const aPace = (callsPerSecond: number) => {
     const clock = { time: 0, waited: [] as number[] };
     const pace = new ReadingPace(callsPerSecond, {

@@ -5,10 +5,10 @@ import { AppError, ttcmErrors } from '@creator-connect/contracts';
 const mostWaitMs = 15_000;
 
 /**
- * Spreads what is read for the collection. TikTok grants one app 10 calls a second and 600 a minute for all organisations,
- * and invitations and questions about memberships must still get through.
+ * Spreads calls that no person waits for. TikTok grants one app 10 calls a second and 600 a minute for all organisations,
+ * and what a person asks for must still get through.
  */
-export class ReadingPace {
+abstract class CallPace {
   private free = 0;
 
   constructor(
@@ -27,3 +27,9 @@ export class ReadingPace {
     if (wait > 0) await this.clock.sleep(wait);
   }
 }
+
+/** Of what is read for the collection. */
+export class ReadingPace extends CallPace {}
+
+/** Of the questions about memberships and open invitations; so few are asked at a time that none waits for long. */
+export class CheckingPace extends CallPace {}
