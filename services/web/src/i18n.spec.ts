@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { formatCompact, formatDate, formatDay, formatSize, interpolation } from './i18n';
+import { formatCompact, formatDate, formatDay, formatDayOfYear, formatSize, interpolation } from './i18n';
 import { de } from './locales/de';
 import { deMembers } from './locales/de-members';
 
@@ -50,5 +50,6 @@ describe('a date', () => {
     await i18next.init({ lng: language });
     expect(formatDay(day)).toBe(told);
     expect(formatDate(`${day}T12:00:00Z`)).toContain(told);
+    expect(formatDayOfYear(day)).not.toContain('2026');
   });
 });

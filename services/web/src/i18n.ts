@@ -168,6 +168,12 @@ export const formatDay = (day: string) =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** Below an axis, where one year would be told again and again. */
+export const formatDayOfYear = (day: string) =>
+  new Intl.DateTimeFormat(formatLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** Of YYYY-MM. */
 export const formatMonth = (month: string) =>
   new Intl.DateTimeFormat(formatLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

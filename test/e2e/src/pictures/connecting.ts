@@ -19,7 +19,7 @@ export async function connectingPictures(
     return page;
   };
 
-  const page = await opened(chooses, 1120);
+  const page = await opened(chooses, 1000);
   await takeOf(page, 'authorization-link', /What they will see/);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'Continue to Facebook' }).click();

@@ -31,7 +31,7 @@ export async function phonePictures(browser: Chromium, story: Story, admin: Gate
 
   const creator = await signIn(story, influencer);
   const dashboard = `${admin.address}/dashboard`;
-  const phone = await windowOf(browser, creator, { width: 420, height: 1290, colorScheme: 'dark' });
+  const phone = await windowOf(browser, creator, { width: 420, height: 1420, colorScheme: 'dark' });
   await take(phone, 'creator', dashboard, /\d of \d{3}/);
   await story.sandbox.clearFaults();
   // In a second browser as well, which the page then names.

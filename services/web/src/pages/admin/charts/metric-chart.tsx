@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { gapSpans, missingSpans, standsAlone, type DailyPoint } from '../../../domain/daily-chart';
-import { formatCompact, formatDay, formatNumber } from '../../../i18n';
+import { formatCompact, formatDay, formatDayOfYear, formatNumber } from '../../../i18n';
 import { Drawing } from './drawing';
 import { useGapText, useMissingText } from './use-gap-text';
 
@@ -33,7 +33,7 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
           <CartesianGrid stroke="var(--mantine-color-default-border)" vertical={false} />
           <XAxis
             dataKey="day"
-            tickFormatter={formatDay}
+            tickFormatter={isOneYear(points) ? formatDayOfYear : formatDay}
             minTickGap={40}
             tick={{ fill: ink, fontSize: 12 }}
             tickLine={false}
@@ -96,6 +96,9 @@ function ticksOf(points: readonly DailyPoint[]): number[] {
   const room = Math.max((most - least) * 0.1, most * 0.02, 1);
   return getNiceTickValues([Math.max(0, least - room), most + room], 5, false);
 }
+
+const isOneYear = (points: readonly DailyPoint[]): boolean =>
+  new Set(points.map(({ day }) => day.slice(0, 4))).size <= 1;
 
 /** In pixels: as wide as the longest word beside the axis, which differs by language (12.75M, 12,75 Mio.). */
 const widthOf = (ticks: readonly number[]): number =>
