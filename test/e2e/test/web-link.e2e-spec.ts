@@ -4,10 +4,12 @@ import type { GatewayDoor } from '../src/doors/gateway';
 import { eventually } from '../src/doors/wait';
 import { accountsOf, addInfluencer, copyLink, mailLink, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
+import { diagnosisOn, toldAs } from '../src/windows/diagnosis';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
 import { readPrimer } from '../src/windows/primer';
 import {
   beginWithLink,
+  consentAtFacebook,
   consentAtGoogle,
   logInAsGenerated,
   memberOnRoster,
@@ -152,39 +154,50 @@ describe('an authorization link for an account that is known by its handle', () 
     await story.end();
   });
 
-  it('refuses another one, names both, and leaves the request open', () =>
+  const atThePlatform = {
+    instagram: (phone: Page) => consentAtFacebook(phone),
+    tiktok: (phone: Page) => phone.getByRole('button', { name: 'Authorize', exact: true }).click(),
+    youtube: (phone: Page) => consentAtGoogle(phone, 'YouTube hidden counts'),
+  };
+
+  it.each([
+    ['instagram', 'Facebook'],
+    ['tiktok', 'TikTok'],
+    ['youtube', 'Google'],
+  ] as const)('refuses another one of %s, names both, and leaves the request open', (platform, at) =>
     windows.tell(async () => {
-      const platforms = [{ platform: 'instagram', handle: 'asked.for.this.one' }];
+      const handle = `asked.for.this.${platform}`;
       const request = await door.post<{ id: string }>('/v1/authorization-requests', {
         influencerId: creator.id,
-        platforms,
+        platforms: [{ platform, handle }],
       });
       const { url } = await door.post<{ url: string }>('/v1/authorization-links', {
         authorizationRequestId: request.id,
         delivery: 'copy',
       });
       const phone = await windows.ofSomebody({ width: 390 });
-      await logInAsGenerated(story, phone, 'facebook', 'world-instagram-947');
+      if (platform === 'instagram') await logInAsGenerated(story, phone, 'facebook', 'world-instagram-947');
+      if (platform === 'tiktok') await logInAsGenerated(story, phone, 'tiktok', 'world-tiktok-947');
       await beginWithLink(story, phone, creator.email, url);
-      await phone.getByRole('listitem').getByText('@asked.for.this.one', { exact: true }).waitFor();
-      await phone.getByRole('button', { name: 'Continue to Facebook' }).click();
-      await phone.getByRole('button', { name: 'Next', exact: true }).click();
-      await phone.getByRole('button', { name: 'Done', exact: true }).click();
-      await phone.getByRole('region', { name: 'Another account came back' }).waitFor();
-      await phone
-        .getByRole('region', { name: 'Expected:' })
-        .getByText('@asked.for.this.one', { exact: true })
-        .waitFor();
-      await phone.getByRole('region', { name: 'Came back:' }).getByText(/^@/).waitFor();
+      await phone.getByRole('listitem').getByText(`@${handle}`, { exact: true }).waitFor();
+      await phone.getByRole('button', { name: `Continue to ${at}` }).click();
+      await atThePlatform[platform](phone);
+      expect(await diagnosisOn(phone, 'Another account came back')).toEqual(
+        toldAs({ drawing: 'expected_not_offered', action: 'Try again', help: 'other-account' }),
+      );
+      const named = (title: string) => phone.getByRole('region', { name: title }).getByText(/^@/).innerText();
+      expect(await named('Expected:')).toBe(`@${handle}`);
+      expect(await named('Came back:')).not.toBe(`@${handle}`);
       // Whoever proved to be the invited person may have it as well, and says so by a press.
       await phone.getByRole('button', { name: 'Add as new account' }).waitFor();
-      expect(await phone.getByRole('alert').count()).toBe(0);
       expect(await pageFaults(phone)).toEqual(noFaults);
       expect(await accountsOf(door, creator)).toEqual([]);
       await phone.getByRole('link', { name: 'Back', exact: true }).click();
       await phone.getByRole('status').getByText('0 of 1 connected').waitFor();
-      await phone.getByRole('button', { name: 'Continue to Facebook' }).waitFor();
-    }));
+      await phone.getByRole('button', { name: `Continue to ${at}` }).waitFor();
+      await door.post(`/v1/authorization-requests/${request.id}/withdrawal`);
+    }),
+  );
 });
 
 /** Programs that look at mails before their reader does, and open whatever address stands in them (security AL-02). */

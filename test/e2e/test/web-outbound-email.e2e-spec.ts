@@ -1,4 +1,4 @@
-import type { Page } from '@creator-connect/browser';
+import type { Locator, Page } from '@creator-connect/browser';
 import { Story, Windows } from '../src';
 import { behindTheDoors } from '../src/doors/database';
 import { furtherOrganisation, type FurtherOrganisation } from '../src/journeys/further-organisation';
@@ -95,6 +95,39 @@ describe('the outbound e-mail address in a real browser', () => {
       await why.getByRole('link', { name: 'Settings → Company → Outbound email' }).click();
       await main().getByRole('heading', { name: 'Outbound email' }).waitFor();
       await badge('Not set').waitFor();
+    },
+  );
+
+  chapter(
+    'keeps a campaign and the roster from mailing many, with the same reason; copying works there too',
+    async () => {
+      const { items } = await organisation.door.get<{ items: { id: string }[] }>('/v1/influencers');
+      const campaign = await organisation.door.post<{ id: string }>('/v1/campaigns', { name: 'Without an address' });
+      await organisation.door.post(`/v1/campaigns/${campaign.id}/influencers`, { influencerId: items[0]!.id });
+      const offBecauseOfAddress = async (button: Locator) => {
+        const why = main().getByRole('alert').filter({ hasText: 'E-mail can not be sent yet' }).last();
+        await why.getByRole('link', { name: 'Settings → Company → Outbound email' }).waitFor();
+        expect(await button.isDisabled()).toBe(true);
+        expect(await button.getAttribute('aria-describedby')).toBe(await why.getAttribute('id'));
+        await keepsTheRules();
+      };
+      const copies = async (button: Locator) => {
+        await button.click();
+        const copied = owner.getByRole('region', { name: 'Link for 1 creator' });
+        await copied.getByText('1 done, 0 failed, 0 to go').waitFor();
+        await copied.getByRole('button', { name: 'Close' }).click();
+      };
+      await owner.goto(`/admin/campaigns/${campaign.id}`);
+      const notice = main().getByRole('alert', { name: 'Attention' });
+      await offBecauseOfAddress(notice.getByRole('button', { name: 'E-mail all' }));
+      await copies(notice.getByRole('button', { name: 'Copy all links' }));
+
+      await owner.goto('/admin/influencers');
+      const selection = main().getByRole('region', { name: 'Selection' });
+      await selection.getByRole('checkbox', { name: 'Select all 1 on this page' }).check();
+      await offBecauseOfAddress(selection.getByRole('button', { name: 'Send e-mail' }));
+      await copies(selection.getByRole('button', { name: 'Copy links' }));
+      await owner.goto('/admin/settings?tab=company');
     },
   );
 

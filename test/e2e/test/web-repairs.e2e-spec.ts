@@ -4,7 +4,7 @@ import { connectAgency } from '../src/journeys/marketplace.journey';
 import { accountInState, addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { creatorOnPhone, logInAsGenerated, memberOnRoster } from '../src/windows/steps';
+import { creatorOnPhone, logInAsGenerated, memberOnRoster, watchInbox } from '../src/windows/steps';
 
 const tiktok = 'world-tiktok-931';
 const instagram = 'world-instagram-931';
@@ -70,6 +70,14 @@ describe('repairs and memberships on open pages', () => {
   const state = (page: Page, told: string, platform?: 'TikTok' | 'Instagram') =>
     card(page, platform).locator('.mantine-Badge-root').getByText(told, { exact: true });
   const attention = () => campaign.getByRole('alert', { name: 'Attention' });
+  /** At TikTok, which asks nothing of whom it knows already, and back. */
+  const authorizeWhereAsked = async (page: Page) => {
+    const authorize = page.getByRole('button', { name: 'Authorize', exact: true });
+    const connected = page.getByRole('heading', { name: 'Your account is connected' });
+    await authorize.or(connected).waitFor();
+    if (await authorize.isVisible()) await authorize.click();
+    await connected.waitFor();
+  };
   /** From the button on the dashboard through the platform and back to the dashboard. */
   const consent = async (button: Locator) => {
     await button.click();
@@ -77,12 +85,8 @@ describe('repairs and memberships on open pages', () => {
     const isTikTok = (await onward.innerText()).includes('TikTok');
     await onward.click();
     const connected = phone.getByRole('heading', { name: 'Your account is connected' });
-    if (isTikTok) {
-      // Whom it knows already it asks nothing.
-      const authorize = phone.getByRole('button', { name: 'Authorize', exact: true });
-      await authorize.or(connected).waitFor();
-      if (await authorize.isVisible()) await authorize.click();
-    } else {
+    if (isTikTok) await authorizeWhereAsked(phone);
+    else {
       const next = phone.getByRole('button', { name: 'Next', exact: true });
       const again = phone.getByRole('button', { name: /^Continue as/ });
       await next.or(again).waitFor();
@@ -137,6 +141,37 @@ describe('repairs and memberships on open pages', () => {
       state(phone, 'Authenticated').waitFor(soon),
     ]);
     expect(await pageFaults(campaign, 'colours')).toEqual(noFaults);
+  });
+
+  chapter('lost again: a mail asked for at the campaign leads to the repair, with no code and no sign-in', async () => {
+    const { id } = await accountInState(door, influencer, 'tiktok', { authState: 'AUTHENTICATED' });
+    await story.sandbox.does(tiktok, 'expire-refresh-token');
+    await door.post(`/v1/social-accounts/${id}/authorization/verifications`);
+    await attention().getByRole('button', { name: 'Show the accounts' }).click();
+    const inbox = await watchInbox(story, influencer.email);
+    await attention().getByRole('button', { name: 'Send e-mail to browser repairs' }).click();
+    await campaign.getByRole('dialog').getByRole('button', { name: 'Send e-mail' }).click();
+    const link = await inbox.link(new RegExp(`@${handle}`), /https?:\/\/\S+\/a\/[\w-]{43}/);
+
+    const elsewhere = await windows.ofSomebody({ width: 390 });
+    await logInAsGenerated(story, elsewhere, 'tiktok', tiktok);
+    await elsewhere.goto(link);
+    await elsewhere.getByRole('button', { name: 'Begin' }).click();
+    await elsewhere.getByRole('status').getByText('0 of 1 connected').waitFor();
+    await elsewhere.getByRole('listitem').getByText(`@${handle}`, { exact: true }).waitFor();
+    expect(await pageFaults(elsewhere)).toEqual(noFaults);
+    await elsewhere.getByRole('button', { name: 'Continue to TikTok' }).click();
+    await authorizeWhereAsked(elsewhere);
+    await elsewhere.getByRole('link', { name: 'Go on' }).click();
+    await elsewhere.getByRole('heading', { name: 'All done' }).waitFor();
+    await Promise.all([
+      attention().waitFor({ state: 'detached', ...soon }),
+      state(admin, 'Authenticated').waitFor(soon),
+      state(phone, 'Authenticated').waitFor(soon),
+    ]);
+    // Used once, it is used up, and says what to do.
+    await elsewhere.goto(link);
+    expect(await pageFaults(elsewhere)).toEqual(noFaults);
   });
 
   chapter('an invitation to the marketplace, sent by one press, waits for the creator', async () => {
