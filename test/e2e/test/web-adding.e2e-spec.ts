@@ -122,4 +122,35 @@ describe('adding an influencer by hand, in a real browser', () => {
     await card.getByText('Creator Marketplace, with your organisation’s account').waitFor();
     expect(await pageFaults(admin)).toEqual(noFaults);
   });
+
+  tell('reads a list of several from a file, and says meanwhile how far it is', async () => {
+    const emails = ['first', 'second'].map((name) => `listed-${name}-${at}@creators.example`);
+    typed.push(...emails);
+    const csv = ['name,email,tiktok', `Listed first,${emails[0]},`, `Listed second,${emails[1]},nobody.is.called.this`];
+    await story.sandbox.fault({
+      platform: 'ttcm',
+      operation: 'ttcm.creator',
+      kind: 'latency',
+      milliseconds: 6_000,
+      times: null,
+    });
+    await admin.goto('/admin/influencers');
+    await main().getByRole('button', { name: 'Import CSV' }).click();
+    await main()
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv.join('\n')) });
+    await main().getByRole('button', { name: 'Check the file' }).click();
+    await main().getByText('1 of 2 rows: the platforms are asked about their accounts').waitFor();
+    const progress = main().getByRole('progressbar', { name: 'Progress' });
+    expect(await progress.getAttribute('aria-valuenow')).toBe('50');
+    expect(await pageFaults(admin)).toEqual(noFaults);
+    await story.sandbox.clearFaults();
+    await main().getByText('1 can be added, 1 can not').waitFor();
+    expect(await progress.count()).toBe(0);
+    await main().getByRole('button', { name: 'Add 1 influencer' }).click();
+    await main().getByText('1 added, 1 not').waitFor();
+    expect(await Promise.all(emails.map(async (email) => (await found(email)).length))).toEqual([1, 0]);
+    await main().getByRole('link', { name: 'Listed first' }).first().click();
+    await admin.getByRole('heading', { name: 'Listed first', level: 1 }).waitFor();
+  });
 });

@@ -125,7 +125,7 @@ describe('the roster in a real browser', () => {
       expect(await row(`${word} one`).count()).toBe(0);
       await keepsTheRules();
       await main().getByRole('button', { name: 'Add 13 influencers' }).click();
-      await main().getByText('13 were added, 3 were not').waitFor();
+      await main().getByText('13 added, 3 not').waitFor();
       await told('Not added')
         .getByRole('listitem')
         .filter({ hasText: /^Line 3: / })

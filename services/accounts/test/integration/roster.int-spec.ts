@@ -311,6 +311,34 @@ describe('the roster', () => {
       expect(ada.name).toBe('Ada');
     });
 
+    it('is told line by line while it is imported, where that is asked for', async () => {
+      const lines = { accept: 'application/x-ndjson' };
+      const send = (csv: string) => admin.send<{ code: string }>('POST', '/v1/influencers/imports', { csv }, lines);
+      const { status, headers, bytes } = await send('name,email\nAda,ada@example.com\nGrace,not an address');
+      expect([status, headers['content-type']]).toEqual([200, 'application/x-ndjson']);
+      const told = bytes.toString('utf8').trimEnd().split('\n');
+      const step = (stage: string, done: number) => ({ progress: { stage, done, all: 2 } });
+      const steps = [step('asking', 1), step('asking', 2), step('adding', 1), step('adding', 2)];
+      expect(told.slice(0, -1).map((line) => JSON.parse(line))).toEqual(steps);
+      expect(JSON.parse(told.at(-1)!)).toMatchObject({
+        result: {
+          added: 1,
+          refused: 1,
+          rows: [
+            { line: 2, name: 'Ada' },
+            { line: 3, code: 'request.invalid' },
+          ],
+        },
+      });
+      expect(await found('')).toEqual(['Ada']);
+      const refused = await send('no columns');
+      expect([refused.status, refused.headers['content-type'], refused.body['code']]).toEqual([
+        400,
+        expect.stringContaining('application/problem+json'),
+        'request.invalid',
+      ]);
+    });
+
     it('is exported as a whole, with a fresh proof, and without formulas', async () => {
       // In parts, none of which runs out of time on a busy machine.
       for (let from = 0; from < 620; from += 62) {

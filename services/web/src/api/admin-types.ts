@@ -18,6 +18,7 @@ export type Post = Schemas['PostResponse'];
 export type DailyMetrics = Schemas['DailyMetricsResponse'];
 export type AudienceBreakdown = Schemas['ProfileResponse']['audience'][number];
 export type ImportResult = Schemas['ImportInfluencersResponse'];
+export type ImportProgress = Schemas['ImportProgress'];
 
 export type ImportedVendorRow = Schemas['ImportVendorDataResponse']['rows'][number];
 export type VendorRecord = Schemas['VendorDataResponse']['items'][number];

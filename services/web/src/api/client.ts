@@ -14,11 +14,13 @@ const ours: Middleware = {
   },
   async onResponse({ response }) {
     tellReachable(true);
-    const answer = isFile(response) ? undefined : await read(response.clone());
+    const answer = isFile(response) || isTold(response) ? undefined : await read(response.clone());
     if (!response.ok) throw problemOf(response.status, answer, response.headers.get('retry-after'));
     rememberToken(answer);
   },
-  onError() {
+  onError({ error }) {
+    // Whoever left took it back; the server may be well.
+    if ((error as Error).name === 'AbortError') return;
     tellReachable(false);
     return offline();
   },
@@ -27,6 +29,9 @@ const ours: Middleware = {
 type Answer = Record<string, unknown> | undefined;
 
 const isFile = ({ headers }: Response) => headers.get('content-disposition') !== null;
+
+/** Line by line, while it goes on (`told-lines.ts`). */
+const isTold = ({ headers }: Response) => headers.get('content-type') === 'application/x-ndjson';
 
 function rememberToken(answer: Answer): void {
   const csrf = answer?.['csrfToken'] ?? (answer?.['session'] as Answer)?.['csrfToken'];

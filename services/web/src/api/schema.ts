@@ -1131,7 +1131,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add influencers from a CSV; answers what became of each row */
+        /**
+         * Add influencers from a CSV; answers what became of each row
+         * @description With `Accept: application/x-ndjson` it tells how far it is, line by line, and the result last; a long list is then not cut off.
+         */
         post: operations["ImportInfluencersController_run"];
         delete?: never;
         options?: never;
@@ -3078,15 +3081,6 @@ export interface components {
             /** @enum {string} */
             locale: "en" | "de";
         };
-        ImportInfluencersRequest: {
-            /** @description CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok, youtube and the keys of your fields */
-            csv: string;
-            /**
-             * @description Only says what would happen
-             * @default false
-             */
-            dryRun?: boolean;
-        };
         FieldFaultResponse: {
             field: string;
             /**
@@ -3122,6 +3116,30 @@ export interface components {
             added: number;
             refused: number;
             rows: components["schemas"]["ImportedRow"][];
+        };
+        ImportProgress: {
+            /**
+             * @description The platforms are asked about all rows before the first is added
+             * @enum {string}
+             */
+            stage: "asking" | "adding";
+            /** @description So many rows by now */
+            done: number;
+            /** @description Rows of the file */
+            all: number;
+        };
+        ImportLine: {
+            progress?: components["schemas"]["ImportProgress"];
+            result?: components["schemas"]["ImportInfluencersResponse"];
+        };
+        ImportInfluencersRequest: {
+            /** @description CSV with a header line: name, email, and optionally locale, time_zone, instagram, tiktok, youtube and the keys of your fields */
+            csv: string;
+            /**
+             * @description Only says what would happen
+             * @default false
+             */
+            dryRun?: boolean;
         };
         TypedAccount: {
             /** @enum {string} */
@@ -6801,6 +6819,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportInfluencersResponse"];
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
                 };
             };
         };

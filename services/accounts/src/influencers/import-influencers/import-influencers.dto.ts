@@ -32,6 +32,20 @@ export class ImportedRow extends RefusalResponse {
   influencerId?: string;
 }
 
+export class ImportProgress {
+  @ApiProperty({
+    enum: ['asking', 'adding'],
+    description: 'The platforms are asked about all rows before the first is added',
+  })
+  stage!: 'asking' | 'adding';
+
+  @ApiProperty({ description: 'So many rows by now' })
+  done!: number;
+
+  @ApiProperty({ description: 'Rows of the file' })
+  all!: number;
+}
+
 export class ImportInfluencersResponse {
   @ApiProperty()
   added!: number;
@@ -41,4 +55,13 @@ export class ImportInfluencersResponse {
 
   @ApiProperty({ type: [ImportedRow] })
   rows!: ImportedRow[];
+}
+
+/** A line of an import that is told while it goes on; the last one holds the result. */
+export class ImportLine {
+  @ApiPropertyOptional({ type: ImportProgress })
+  progress?: ImportProgress;
+
+  @ApiPropertyOptional({ type: ImportInfluencersResponse })
+  result?: ImportInfluencersResponse;
 }

@@ -2,7 +2,8 @@ import { AppError, accountsErrors } from '@creator-connect/contracts';
 import type { UnitOfWork } from '@creator-connect/persistence';
 import type { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
 import type { ResolveAccounts } from '../add-influencer/resolve-accounts';
-import { ImportInfluencersHandler } from './import-influencers.handler';
+import type { ImportProgress } from './import-influencers.dto';
+import { ImportInfluencersHandler, type Onlooker } from './import-influencers.handler';
 
 const row = (handle: string): string => `${handle || 'none'},${handle || 'none'}@example.com,${handle}`;
 
@@ -29,9 +30,9 @@ function anImport(ask: (handle: string) => Promise<void>, addingMs = 0) {
     add as unknown as AddInfluencerHandler,
     accounts as unknown as ResolveAccounts,
   );
-  const run = async (handles: string[]) => {
-    const running = handler.handle('org', { csv: ['name,email,tiktok', ...handles.map(row)].join('\n') });
-    await jest.advanceTimersByTimeAsync(19_000);
+  const run = async (handles: string[], onlooker?: Onlooker, ms = 19_000) => {
+    const running = handler.handle('org', { csv: ['name,email,tiktok', ...handles.map(row)].join('\n') }, onlooker);
+    await jest.advanceTimersByTimeAsync(ms);
     return (await running).rows.map(({ outcome, code }) => code ?? outcome);
   };
   return { run, added };
@@ -73,4 +74,40 @@ it('refuses rows, by the reason of each, beside those that are added', async () 
     if (handle === 'outside') throw new AppError(accountsErrors.tiktokNotConnectable);
   });
   expect(await run(['outside', 'inside'])).toEqual(['accounts.tiktok_not_connectable', 'added']);
+});
+
+describe('told while it goes on', () => {
+  const onlooker = () => {
+    const leaving = new AbortController();
+    const seen: ImportProgress[] = [];
+    return { seen, leaving, gone: leaving.signal, tell: (progress: ImportProgress) => void seen.push(progress) };
+  };
+
+  it('says how many rows were asked about and added, and is not cut off', async () => {
+    const { run } = anImport(takes(4_000), 1_000);
+    const somebody = onlooker();
+    const outcomes = await run(
+      Array.from({ length: 40 }, (_, index) => `tok.${index}`),
+      somebody,
+      120_000,
+    );
+    expect(new Set(outcomes)).toEqual(new Set(['added']));
+    expect(somebody.seen).toHaveLength(80);
+    expect([somebody.seen[0], somebody.seen[79]]).toEqual([
+      { stage: 'asking', done: 1, all: 40 },
+      { stage: 'adding', done: 40, all: 40 },
+    ]);
+  });
+
+  it('adds nobody any more once nobody waits', async () => {
+    const { run, added } = anImport(takes(0), 1_000);
+    const somebody = onlooker();
+    setTimeout(() => somebody.leaving.abort(), 5_500);
+    const outcomes = await run(
+      Array.from({ length: 40 }, (_, index) => `tok.${index}`),
+      somebody,
+    );
+    expect(added).toHaveLength(6);
+    expect(outcomes.filter((outcome) => outcome === 'accounts.row_not_in_time')).toHaveLength(34);
+  });
 });

@@ -7,7 +7,12 @@ import { UnitOfWork } from '@creator-connect/persistence';
 import type { FoundAccount } from '../../social-accounts/add-found-account/add-found-account';
 import { AddInfluencerRequest } from '../add-influencer/add-influencer.dto';
 import { AddInfluencerHandler } from '../add-influencer/add-influencer.handler';
-import type { ImportedRow, ImportInfluencersRequest, ImportInfluencersResponse } from './import-influencers.dto';
+import type {
+  ImportedRow,
+  ImportInfluencersRequest,
+  ImportInfluencersResponse,
+  ImportProgress,
+} from './import-influencers.dto';
 import { ResolveAccounts } from '../add-influencer/resolve-accounts';
 import { EarlierRows } from './earlier-rows';
 import { inTime } from './in-time';
@@ -19,8 +24,17 @@ class DryRun extends Error {}
 const columns = new Set<string>(['name', 'email', 'locale', 'time_zone', ...platforms]);
 
 /** Both together stay below the time after which the gateway answers for us (UPSTREAM_TIMEOUT_SECONDS). */
-const patience = { askingMs: 12_000, allMs: 17_000 };
+const untold = { askingMs: 12_000, allMs: 17_000 };
+/** Of whom is told how it goes meanwhile. */
+const told = { askingMs: 600_000, allMs: 900_000 };
 const askedAtOnce = 8;
+
+/** Somebody who is told how it goes. */
+export interface Onlooker {
+  tell(progress: ImportProgress): void;
+  /** Aborted when they do not wait any more. */
+  gone: AbortSignal;
+}
 
 interface ReadRow {
   line: number;
@@ -47,19 +61,27 @@ export class ImportInfluencersHandler {
   async handle(
     organisationId: string,
     { csv, dryRun = false }: ImportInfluencersRequest,
+    onlooker?: Onlooker,
   ): Promise<ImportInfluencersResponse> {
+    const patience = onlooker ? told : untold;
     const until = performance.now() + patience.allMs;
+    const isAwaited = () => performance.now() < until && !onlooker?.gone.aborted;
     const read = await Promise.all(readRows(csv).map(readRow));
-    const prepared = await inTime(read, (row) => this.#ask(organisationId, row), {
-      atOnce: askedAtOnce,
-      withinMs: patience.askingMs,
-      late: withoutAsking,
-    });
+    const all = read.length;
+    let asked = 0;
+    const ask = async (row: ReadRow | ImportedRow) => {
+      const answer = isAwaited() ? await this.#ask(organisationId, row) : withoutAsking(row);
+      onlooker?.tell({ stage: 'asking', done: ++asked, all });
+      return answer;
+    };
+    const asking = { atOnce: askedAtOnce, withinMs: patience.askingMs, late: withoutAsking };
+    const prepared = await inTime(read, ask, asking);
     const rows: ImportedRow[] = [];
     const tried = dryRun ? new EarlierRows() : undefined;
     for (const row of prepared) {
       if (!('request' in row)) rows.push(row);
-      else rows.push(performance.now() < until ? await this.#add(organisationId, row, tried) : notInTime(row));
+      else rows.push(isAwaited() ? await this.#add(organisationId, row, tried) : notInTime(row));
+      onlooker?.tell({ stage: 'adding', done: rows.length, all });
     }
     const added = rows.filter(({ outcome }) => outcome === 'added').length;
     return { added, refused: rows.length - added, rows };

@@ -244,15 +244,15 @@ export class AccountsFixture {
   }
 
   #door(identity: Identity) {
-    const send = async <T>(method: Method, url: string, body?: unknown): Promise<Answer<T>> => {
+    const send = async <T>(method: Method, url: string, body?: unknown, headers = {}): Promise<Answer<T>> => {
       const response = await this.app.inject({
         method,
         url,
-        headers: await this.identities.headers(identity, 'accounts'),
+        headers: { ...(await this.identities.headers(identity, 'accounts')), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
       const bytes = response.rawPayload;
-      const isJson = String(response.headers['content-type'] ?? '').includes('json');
+      const isJson = /\bjson\b/.test(String(response.headers['content-type'] ?? ''));
       const parsed = bytes.length > 0 && isJson ? (JSON.parse(bytes.toString('utf8')) as T) : ({} as T);
       return { status: response.statusCode, body: parsed, headers: response.headers, bytes };
     };

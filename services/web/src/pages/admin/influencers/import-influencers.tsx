@@ -1,25 +1,20 @@
-import { Alert, Button, Card, FileInput, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, FileInput, Group, Progress, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult } from '../../../api/admin-types';
-import { answerOf, api } from '../../../api/client';
+import type { ImportProgress, ImportResult } from '../../../api/admin-types';
 import { TextLink } from '../../../components/links';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useUnsent } from '../../../components/unsent';
 import { refusedRowText } from '../../../domain/refused-row';
+import { formatNumber } from '../../../i18n';
 import { RowList } from './row-list';
+import { useImport } from './use-import';
 
 /** First says what would happen, then does it; each row is told, by its reason or with a link to whom it added. */
 export function ImportInfluencers({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const run = useMutation({
-    mutationFn: async (dryRun: boolean) =>
-      answerOf(api.POST('/v1/influencers/imports', { body: { csv: (await file?.text()) ?? '', dryRun } })),
-    onSuccess: (_, dryRun) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: ['admin'] })),
-  });
+  const { run, progress, leave } = useImport(file);
   const done = run.isSuccess && run.variables === false;
   useUnsent(() => file !== null && !done);
   return (
@@ -31,11 +26,13 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
           placeholder={t('import.choose')}
           accept=".csv,text/csv"
           value={file}
+          disabled={run.isPending}
           onChange={(next) => {
             setFile(next);
             run.reset();
           }}
         />
+        {run.isPending && progress && <Going progress={progress} dryRun={run.variables} />}
         {run.error && <ProblemNotice error={run.error} />}
         {run.data && <Outcome result={run.data} done={done} />}
         <Group>
@@ -48,12 +45,29 @@ export function ImportInfluencers({ onClose }: { onClose(): void }) {
               {run.isSuccess ? t('import.run', { count: run.data.added }) : t('import.check')}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              leave();
+              onClose();
+            }}
+          >
             {t(done ? 'app.close' : 'app.cancel')}
           </Button>
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+function Going({ progress: { stage, done, all }, dryRun }: { progress: ImportProgress; dryRun: boolean }) {
+  const { t } = useTranslation();
+  const doing = stage === 'adding' && dryRun ? 'checking' : stage;
+  return (
+    <>
+      <Progress aria-label={t('import.progress')} value={(100 * done) / all} />
+      <Text size="sm">{t(`import.going.${doing}`, { done: formatNumber(done), all: formatNumber(all) })}</Text>
+    </>
   );
 }
 
