@@ -228,7 +228,7 @@ describe('the admin’s work with accounts', () => {
   });
 
   chapter('reads when the next mail is possible, once the quota of the day is used up', async () => {
-    const refused = { code: 'request.throttled', title: 'There were too many requests.', nextStep: 'Wait.' };
+    const refused = { code: 'accounts.link_quota_used', title: 'No links are left.', nextStep: 'Wait.' };
     await admin.route('**/v1/authorization-links', (route) =>
       route.fulfill({ status: 429, headers: { 'retry-after': '7200' }, json: refused }),
     );

@@ -205,5 +205,11 @@ export const accountsErrors = {
     'Your organisation has used up its searches of today.',
     'They begin anew at midnight UTC. A search by handle and one by keyword are counted apart.',
   ),
+  linkQuotaUsed: defineError(
+    'accounts.link_quota_used',
+    'throttled',
+    'Your organisation has used up its links of today.',
+    'They begin anew at midnight UTC. Mailed links and copied ones count alike.',
+  ),
   slugTaken: defineError('accounts.slug_taken', 'conflict', 'This short name is taken.', 'Choose another one.'),
 };

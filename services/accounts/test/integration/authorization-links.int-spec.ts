@@ -344,7 +344,7 @@ describe('authorization requests and links', () => {
     const { id } = await ask();
     for (let time = 0; time < 3; time += 1) expect((await link(id)).status).toBe(201);
     const refused = await link(id);
-    expect([refused.status, refused.body]).toMatchObject([429, { code: 'request.throttled' }]);
+    expect([refused.status, refused.body]).toMatchObject([429, { code: 'accounts.link_quota_used' }]);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     const about = { organisationId: org.id, influencerId, purpose: 'authorization-request', accountIds: [] };
     expect((await fixture.from('notifications').post('/internal/message-recipients', about)).status).toBe(200);

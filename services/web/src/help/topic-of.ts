@@ -108,7 +108,7 @@ const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
     'accounts.discovery_unavailable',
     'accounts.search_quota_used',
   ],
-  'ask-creators': ['accounts.request_closed'],
+  'ask-creators': ['accounts.request_closed', 'accounts.link_quota_used'],
   attention: [],
   'outbound-email': [
     'accounts.no_outbound_email',

@@ -240,6 +240,10 @@ export const deErrors: Readonly<Record<string, readonly [title: string, nextStep
     'Deine Organisation hat ihre Suchen für heute verbraucht.',
     'Sie beginnen um Mitternacht (UTC) neu. Suchen nach Namen und nach Stichwort zählen getrennt.',
   ],
+  'accounts.link_quota_used': [
+    'Deine Organisation hat ihre Links für heute verbraucht.',
+    'Sie beginnen um Mitternacht (UTC) neu. Gemailte und kopierte Links zählen gleich.',
+  ],
   'collector.no_public_source': [
     'Diese Installation hat keinen Schlüssel für das, was eine Plattform allen zeigt.',
     'Bitte den Betreiber, einen einzurichten, oder lass das Konto authentifizieren.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, accountsErrors, AuthorizationRequested, requestErrors } from '@creator-connect/contracts';
+import { AppError, accountsErrors, AuthorizationRequested } from '@creator-connect/contracts';
 import { Outbox } from '@creator-connect/messaging';
 import { UnitOfWork } from '@creator-connect/persistence';
 import { AccountsSettings } from '../../accounts-settings';
@@ -32,7 +32,7 @@ export class CreateLinkHandler {
         throw new AppError(accountsErrors.noOutboundEmail);
       }
       if (!(await this.records.requests.takeQuota(tx, organisationId, this.settings.linksPerDay))) {
-        throw new AppError(requestErrors.throttled, { retryAfterSeconds: secondsToMidnight() });
+        throw new AppError(accountsErrors.linkQuotaUsed, { retryAfterSeconds: secondsToMidnight() });
       }
       const { influencerId, items } = request;
       await this.outbox.add(

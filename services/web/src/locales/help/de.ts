@@ -218,6 +218,7 @@ export const help: HelpTexts = {
     steps: [
       'Öffne das Profil, Reiter „Konten“. „E-Mail senden“ schickt einen Link von eurer Absenderadresse, „Link kopieren“ gibt ihn dir.',
       'Bevor eine Mail hinausgeht, kannst du sie lesen; danach sagt der Reiter „Mails“, was aus ihr wurde.',
+      'Für viele auf einmal wähle sie in der Liste der Influencer aus: Jede Zeile sagt, was daraus wurde. Eine Organisation hat so viele Links am Tag; sie beginnen um Mitternacht (UTC) neu.',
       'Erinnerungen gehen von selbst hinaus: sofort, nach 3 und nach 10 Tagen, und hören mit der Reparatur auf.',
       'Eine erledigte, zurückgezogene oder abgelaufene Anfrage gilt nicht mehr: Stell eine neue.',
     ],

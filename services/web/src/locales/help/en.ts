@@ -230,6 +230,7 @@ export const help: HelpTexts = {
     steps: [
       'Open the influencer’s profile, tab Accounts. “Send e-mail” mails a link from your outbound address, “Copy link” gives it to you.',
       'Before a mail goes out you can read it; afterwards the tab Mails says what became of it.',
+      'For many at once select them in the list of influencers: each row says what became of it. An organisation has so many links a day; they begin anew at midnight UTC.',
       'Reminders go out by themselves: at once, after 3 and after 10 days, and stop with the repair.',
       'A request that was finished, withdrawn or expired can not be used again: make a new one.',
     ],
