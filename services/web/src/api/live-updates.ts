@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { knock, tellReachable } from './connection';
 import { LiveStream } from './live-stream';
+import { Pace } from './pace';
 
 /** Events after which a page about accounts looks different; `reset` says that some were missed. */
 const interesting = [
@@ -18,13 +19,16 @@ const interesting = [
   'InviteExpired',
   'InfluencerMerged',
   'CampaignChanged',
-  'CampaignInfluencerAdded',
-  'CampaignInfluencerRemoved',
-  'EmailSent',
-  'EmailFailed',
   'NoticePosted',
   'reset',
 ];
+
+/**
+ * Those that come by the hundred, where a member mails many at once or adds them to a campaign. Reading everything anew for
+ * each would use up the requests that the member's own work needs.
+ */
+const inCrowds = ['CampaignInfluencerAdded', 'CampaignInfluencerRemoved', 'EmailSent', 'EmailFailed'];
+const everyMs = 1_000;
 
 /** Reads the named queries again as soon as something happened. */
 export function useLiveUpdates(queryKey: string, enabled: boolean): void {
@@ -32,7 +36,11 @@ export function useLiveUpdates(queryKey: string, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return;
     const refresh = () => void queries.invalidateQueries({ queryKey: [queryKey] });
-    const listeners = Object.fromEntries(interesting.map((type) => [type, refresh]));
+    const paced = new Pace(refresh, everyMs);
+    const listeners = Object.fromEntries([
+      ...interesting.map((type) => [type, refresh] as const),
+      ...inCrowds.map((type) => [type, () => paced.ask()] as const),
+    ]);
     const stream = new LiveStream('/v1/events', listeners, {
       onOpen: (again) => {
         tellReachable(true);
@@ -41,6 +49,9 @@ export function useLiveUpdates(queryKey: string, enabled: boolean): void {
       // It also ends with the session that it was opened in, after a new proof of who is there: that is no outage.
       onLost: () => void knock(),
     });
-    return () => stream.close();
+    return () => {
+      stream.close();
+      paced.close();
+    };
   }, [queries, queryKey, enabled]);
 }

@@ -201,5 +201,6 @@ export const deLinks: Pick<
     copy_other: '{{count}} Links kopieren',
     rows: 'Ergebnisse: {{title}}',
     row: { done: 'erledigt', running: 'läuft', waiting: 'wartet' },
+    mail: { queued: 'unterwegs', sent: 'gesendet', not_needed: 'nicht mehr nötig' },
   },
 };

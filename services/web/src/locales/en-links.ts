@@ -197,5 +197,6 @@ export const enLinks = {
     copy_other: 'Copy {{count}} links',
     rows: 'Results: {{title}}',
     row: { done: 'done', running: 'under way', waiting: 'waits' },
+    mail: { queued: 'on its way', sent: 'sent', not_needed: 'not needed any more' },
   },
 };

@@ -9,9 +9,13 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { errorText, formatDate } from '../../../i18n';
 import { CopyByHand } from '../links/copy-by-hand';
 import { useCopy } from '../../../components/use-copy';
+import { useMailStatus } from '../influencers/use-mail-status';
 import type { BulkRow, BulkState } from './bulk-run';
+import type { TaskKind } from './bulk-tasks';
+import { MailFailed } from './mail-outcomes';
 import { useBulk, useBulkState, type Bulk } from './use-bulk';
 import { useLeaveWarning } from './use-leave-warning';
+import { useMailOutcomes } from './use-mail-outcomes';
 
 /** How far the run is, with the result of every row; it stays until somebody closes it, whatever page they look at. */
 export function BulkPanel() {
@@ -27,6 +31,7 @@ function Panel({ bulk }: { bulk: Bulk }) {
   const { status, rows, blocked } = state;
   const { done, failed, waiting } = countsOf(rows);
   useLeaveWarning(waiting > 0);
+  useMailOutcomes(bulk);
   const title = t(`bulk.title.${bulk.kind}`, { count: rows.length });
   useEffect(() => {
     if (status !== 'running') void queries.invalidateQueries({ queryKey: ['admin'] });
@@ -68,7 +73,7 @@ function Panel({ bulk }: { bulk: Bulk }) {
           )}
         </Group>
         {bulk.kind === 'copy' && status !== 'running' && <Links rows={rows} />}
-        <Rows rows={rows} title={title} />
+        <Rows kind={bulk.kind} rows={rows} title={title} />
       </Stack>
     </Card>
   );
@@ -114,26 +119,31 @@ const looks = {
 } as const;
 
 /** What failed comes first: it is what somebody has to look at. */
-function Rows({ rows, title }: { rows: readonly BulkRow[]; title: string }) {
+function Rows({ kind, rows, title }: { kind: TaskKind; rows: readonly BulkRow[]; title: string }) {
   const { t } = useTranslation();
+  const reasonOf = useReason();
   const sorted = rows.toSorted((a, b) => looks[a.state].order - looks[b.state].order);
+  const words = ({ state, mail }: BulkRow & { state: Exclude<BulkRow['state'], 'failed'> }) =>
+    kind === 'email' && state === 'done' ? t(`bulk.mail.${mail ?? 'queued'}`) : t(`bulk.row.${state}`);
   return (
     // A list that scrolls can be reached by keyboard.
     <div role="group" tabIndex={0} aria-label={t('bulk.rows', { title })} style={{ maxHeight: 260, overflowY: 'auto' }}>
       <List size="sm" listStyleType="none" spacing={4}>
-        {sorted.map(({ id, name, state, error }) => {
+        {sorted.map((row) => {
+          const { id, name, state, error } = row;
           const { Icon, color } = looks[state];
+          const tab = error instanceof MailFailed ? 'mails' : 'accounts';
           return (
             <List.Item key={id} icon={<Icon size={18} color={color} aria-hidden />}>
               {state === 'failed' ? (
                 <>
-                  <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab: 'accounts' }} underline="always">
+                  <TextLink to="/admin/influencers/$id" params={{ id }} search={{ tab }} underline="always">
                     {name}
                   </TextLink>
-                  {`: ${reasonOf(error, t('problem.unknown'))}`}
+                  {`: ${reasonOf(error)}`}
                 </>
               ) : (
-                `${name}: ${t(`bulk.row.${state}`)}`
+                `${name}: ${words({ ...row, state })}`
               )}
             </List.Item>
           );
@@ -143,10 +153,16 @@ function Rows({ rows, title }: { rows: readonly BulkRow[]; title: string }) {
   );
 }
 
-function reasonOf(error: unknown, unknown: string): string {
-  if (!(error instanceof ProblemError)) return unknown;
-  const { title, nextStep } = errorText(error.code) ?? error;
-  return `${title} ${nextStep}`;
+/** Why a row failed, in words. */
+function useReason(): (error: unknown) => string {
+  const { t } = useTranslation();
+  const mailStatus = useMailStatus();
+  return (error) => {
+    if (error instanceof MailFailed) return mailStatus(error.mail);
+    if (!(error instanceof ProblemError)) return t('problem.unknown');
+    const { title, nextStep } = errorText(error.code) ?? error;
+    return `${title} ${nextStep}`;
+  };
 }
 
 function countsOf(rows: readonly BulkRow[]) {

@@ -108,7 +108,7 @@ describe('one thing for many people', () => {
   });
 
   it.each([
-    ['a quota of the day', problemOf(429, { code: 'request.throttled' }, '40000')],
+    ['a quota of the day', problemOf(429, { code: 'accounts.link_quota_used' }, '40000')],
     ['an ended session', problemOf(401, { code: 'request.unauthenticated' })],
   ])('stops by itself at %s, says why, and can go on later', async (_, error) => {
     const { asked, work } = answers(undefined, error);

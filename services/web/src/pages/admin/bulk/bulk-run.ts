@@ -10,6 +10,8 @@ export interface BulkRow extends Person {
   /** What the work gave for this row, such as a link. */
   value?: string | null;
   error?: unknown;
+  /** Of a mail, which goes its own way once it is queued: that it has arrived at its end. */
+  mail?: 'sent' | 'not_needed';
 }
 
 /** Why nothing happens at the moment: the server asked to wait, or it can not be reached. */
@@ -81,6 +83,16 @@ export class BulkRun {
     return this.start();
   }
 
+  /** What was handed over went its way. */
+  settle(id: string, mail: NonNullable<BulkRow['mail']>): void {
+    this.#look(id, (row) => ({ ...row, mail }));
+  }
+
+  /** What was handed over came to nothing. */
+  fail(id: string, error: unknown): void {
+    this.#look(id, (row) => ({ ...row, state: 'failed', error }));
+  }
+
   async #go(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       const next = this.#state.rows.find(({ state }) => state === 'waiting');
@@ -108,6 +120,12 @@ export class BulkRun {
   #block(blocked: ProblemError): void {
     this.#become({ status: 'stopped', rows: this.#state.rows, blocked });
     this.#stop.abort();
+  }
+
+  /** Only at what is done: meanwhile it may be tried again. */
+  #look(id: string, become: (row: BulkRow) => BulkRow): void {
+    const row = this.#state.rows.find((one) => one.id === id);
+    if (row?.state === 'done') this.#note(become(row));
   }
 
   #note(row: BulkRow): void {

@@ -1,7 +1,8 @@
-import type { AuthorizationRequest } from '../../../api/admin-types';
+import type { AuthorizationRequest, Message } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
 import { createRequest, linkFor } from '../links/request-link';
 import type { Person, Work } from './bulk-run';
+import { cameToNothing } from './mail-outcomes';
 
 export type TaskKind = 'email' | 'copy' | 'campaign' | 'group';
 
@@ -19,8 +20,8 @@ export const copyLinks = (people: readonly Person[]): BulkTask => ({
 });
 
 /**
- * A mail each. Where the answer to a try was lost, the next one looks first whether a mail was queued since: nobody gets
- * two.
+ * A mail each; the value is the request that it asks to fulfil. Where the answer to a try was lost, the next one looks first
+ * whether a mail was queued since: nobody gets two. One that came to nothing is asked for anew.
  */
 export function sendMails(people: readonly Person[]): BulkTask {
   const tried = new Map<string, AuthorizationRequest>();
@@ -29,10 +30,12 @@ export function sendMails(people: readonly Person[]): BulkTask {
     people,
     async work({ id }) {
       const before = tried.get(id);
-      if (before && (await isMailed(before))) return;
-      const request = before ?? (await createRequest(id));
+      const mail = before && (await mailOf(before));
+      if (before && mail && !cameToNothing(mail)) return before.id;
+      const request = before && !mail ? before : await createRequest(id);
       tried.set(id, request);
       await linkFor(request.id, 'email');
+      return request.id;
     },
   };
 }
@@ -55,8 +58,9 @@ export const addToGroup = (people: readonly Person[], groupId: string): BulkTask
   },
 });
 
-async function isMailed({ influencerId, createdAt }: AuthorizationRequest): Promise<boolean> {
+/** The newest one. */
+async function mailOf({ id, influencerId }: AuthorizationRequest): Promise<Message | undefined> {
   const query = { influencerId, limit: 25 };
   const { items } = await answerOf(api.GET('/v1/messages', { params: { query } }));
-  return items.some((mail) => mail.kind === 'authorization-request' && mail.createdAt > createdAt);
+  return items.find(({ authorizationRequestId }) => authorizationRequestId === id);
 }
