@@ -1,7 +1,10 @@
 import type { Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
-import { eventually } from '../src/doors/wait';
+import { behindTheDoors } from '../src/doors/database';
+import { eventually, must } from '../src/doors/wait';
+import { addCrowd, giveAccounts, type SomebodyInCrowd } from '../src/journeys/crowd';
 import { furtherOrganisation, type FurtherOrganisation } from '../src/journeys/further-organisation';
+import { verifyOutboundAddress } from '../src/journeys/outbound-address';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
@@ -9,6 +12,7 @@ import { memberOnRoster, signInAsMember } from '../src/windows/steps';
 
 /** What is done for many at once: into a group, with words for whoever it can not be done for, and never lost unasked. */
 describe('work on many influencers in a real browser', () => {
+  const home = process.env['CONNECT_HOME'] ?? '';
   let story: Story;
   let windows: Windows;
   let door: GatewayDoor;
@@ -99,40 +103,60 @@ describe('work on many influencers in a real browser', () => {
     expect(await run.count()).toBe(0);
   });
 
-  describe('of two hundred', () => {
+  describe('of two hundred mails', () => {
     const size = 200;
-    const nameOf = (index: number) => `Crowd ${String(index).padStart(3, '0')}`;
+    /** They have no account. */
+    const without = [40];
     /** Removed by a colleague after they were selected. */
     const removed = [0, 71, 199];
-    const ids: string[] = [];
+    /** Called an earlier mail unwanted. */
+    const complained = [120];
+    const refused = [...removed, ...without, ...complained].toSorted((a, b) => a - b);
+    const half = 100;
+    /** So many mails are left of the organisation's day. */
+    const left = 150;
+    /** It only bounds a failure: hundreds take their time on a busy machine. */
+    const timeout = 240_000;
+    const patience = { timeoutMs: timeout };
+    const sender = `hello-${Date.now()}@crowd.example`;
     let organisation: FurtherOrganisation;
-    let campaignId: string;
+    let crowd: SomebodyInCrowd[];
+
+    const usedOfTheDay = (used: number) =>
+      behindTheDoors(home, async (client) => {
+        // Tomorrow, too: midnight may be near.
+        await client.query(
+          `INSERT INTO accounts.link_quotas (org_id, day, used)
+           SELECT $1, (now() AT TIME ZONE 'UTC')::date + tomorrow, $2 FROM generate_series(0, 1) AS tomorrow
+           ON CONFLICT (org_id, day) DO UPDATE SET used = excluded.used`,
+          [organisation.id, used],
+        );
+      });
 
     beforeAll(async () => {
+      must(home, 'the test is given a started system (run it through `npm test`)');
       // One of its own: nobody else has so long a roster to look through.
       organisation = await furtherOrganisation(story, door, `Crowd Agency ${Date.now()}`);
-      for (let from = 0; from < size; from += 50) {
-        const lines = Array.from({ length: 50 }, (_, index) => from + index).map(
-          (index) => `${nameOf(index)},crowd-${index}@creators.example`,
-        );
-        const csv = ['name,email', ...lines].join('\n');
-        const { rows } = await organisation.door.post<{ rows: { influencerId?: string }[] }>(
-          '/v1/influencers/imports',
-          { csv },
-        );
-        for (const { influencerId } of rows) if (influencerId) ids.push(influencerId);
-      }
-      expect(ids).toHaveLength(size);
-      const [startsOn, endsOn] = ['2026-01-01', '2026-12-31'];
-      ({ id: campaignId } = await organisation.door.post<{ id: string }>('/v1/campaigns', {
-        name: 'Crowd',
-        startsOn,
-        endsOn,
-      }));
+      await verifyOutboundAddress(story, organisation.door, sender);
+      crowd = await addCrowd(organisation.door, size);
+      await giveAccounts(
+        home,
+        crowd.filter((_, index) => !without.includes(index)),
+      );
+      await behindTheDoors(home, async (client) => {
+        for (const index of complained)
+          await client.query(
+            `INSERT INTO notifications.addressees (org_id, influencer_id, complained_at, complained_address)
+             VALUES ($1, $2, now(), sha256(convert_to($3, 'UTF8')))`,
+            [organisation.id, crowd[index]!.id, crowd[index]!.email],
+          );
+      });
+      // What an organisation may send in a day, but for what is left.
+      await usedOfTheDay(1_000 - left);
       member = await memberOnRoster(windows, organisation.login);
     });
 
-    it('shows how far it is, is stopped and goes on, and has a result of its own for each, refused or not', () =>
+    it('is stopped and goes on, by hand and at the limit of the day; each row says what became of it, and nobody gets two', () =>
       windows.tell(async () => {
         const more = member.getByRole('button', { name: 'Show more' });
         const listed = member.getByRole('list', { name: 'Influencers' }).getByRole('listitem');
@@ -145,68 +169,104 @@ describe('work on many influencers in a real browser', () => {
           .getByRole('checkbox', { name: `Select all ${size} on this page` })
           .check();
         await selection().getByText(`${size} selected`).waitFor();
-        for (const index of removed) await organisation.door.call('DELETE', `/v1/influencers/${ids[index]}`);
 
         // Half-way one is kept waiting on its way to the server, so that somebody has the time to look.
-        let sent = 0;
+        let asked = 0;
         let answer: () => void = () => undefined;
         const held = new Promise<void>((resolve) => (answer = resolve));
-        await member.route('**/v1/campaigns/*/influencers', async (route) => {
-          if (route.request().method() === 'POST' && (sent += 1) === size / 2) await held;
+        await member.route('**/v1/authorization-links', async (route) => {
+          if ((asked += 1) === half) await held;
           await route.continue();
         });
-        await selection().getByLabel('Campaign or group').selectOption({ label: 'Crowd' });
-        await selection().getByRole('button', { name: 'Add to it' }).click();
-        const run = panel(new RegExp(`^${size} creators into a campaign$`));
+        let queued = 0;
+        member.on('response', (response) => {
+          if (response.url().endsWith('/v1/authorization-links') && response.status() === 201) queued += 1;
+        });
+        await selection().getByRole('button', { name: 'Send e-mail' }).click();
+        const dialog = member.getByRole('dialog', { name: 'Send this e-mail?' });
+        await dialog.getByText(`<${sender}>`).waitFor();
+        await dialog.getByText(`${size - 1} more creators get a mail of their own like this one.`).waitFor();
+        for (const index of removed) await organisation.door.call('DELETE', `/v1/influencers/${crowd[index]!.id}`);
+        await dialog.getByRole('button', { name: 'Send e-mail' }).click();
+        const run = panel(new RegExp(`^E-mails to ${size} creators$`));
+        const rows = run.getByRole('listitem');
         const counts = async () =>
           /^(\d+) done, (\d+) failed, (\d+) to go$/
             .exec(await run.getByText(/ to go$/).innerText())!
             .slice(1)
-            .map(Number);
-        await run.getByText(new RegExp(` ${size / 2 + 1} to go$`)).waitFor({ timeout: 90_000 });
-        const [done, failed] = (await counts()) as [number, number];
-        expect(done + failed).toBe(size / 2 - 1);
-        const progress = run.getByRole('progressbar', { name: 'Progress' });
-        expect(Number(await progress.getAttribute('aria-valuenow'))).toBeCloseTo((100 * (size / 2 - 1)) / size);
-        const rows = run.getByRole('listitem');
+            .map(Number) as [number, number, number];
+
+        await eventually('half of the mails', async () => asked === half, patience);
         expect(await rows.filter({ hasText: ': under way' }).count()).toBe(1);
+        const [done, failed, toGo] = await counts();
+        expect(done + failed + toGo).toBe(size);
+        const progress = run.getByRole('progressbar', { name: 'Progress' });
+        expect(Number(await progress.getAttribute('aria-valuenow'))).toBeCloseTo((100 * (done + failed)) / size);
         await run.getByRole('button', { name: 'Stop' }).click();
         await run.getByText('Stopped. What is done stays done.').waitFor();
         answer();
-        await run.getByText(new RegExp(` ${size / 2} to go$`)).waitFor();
-        expect(sent).toBe(size / 2);
+        await run.getByText(new RegExp(` ${toGo - 1} to go$`)).waitFor();
+        expect(asked).toBe(half);
         // It stays while somebody looks at another page, and goes on there.
         await member.getByRole('link', { name: 'Campaigns' }).click();
         await member.getByRole('heading', { name: 'Campaigns', level: 1 }).waitFor();
         expect(await pageFaults(member, 'colours')).toEqual(noFaults);
+
         await run.getByRole('button', { name: 'Go on' }).click();
-        await run
-          .getByText(`${size - removed.length} done, ${removed.length} failed, 0 to go`)
-          .waitFor({ timeout: 90_000 });
+        await eventually('the last mail of the day', async () => queued === left, patience);
+        const whenAgain = /It is possible again from .* on\.|It goes on by itself at /;
+        await run.getByText(whenAgain).waitFor();
+        expect((await counts())[2]).toBeGreaterThan(0);
+        // Within five minutes of midnight it waits by itself.
+        const stop = run.getByRole('button', { name: 'Stop' });
+        if (await stop.isVisible()) await stop.click();
+        else await run.getByText('Your organisation has used up its links of today.').waitFor();
+        await usedOfTheDay(0);
+        await run.getByRole('button', { name: 'Go on' }).click();
+
+        await run.getByText(`${size - refused.length} done, ${refused.length} failed, 0 to go`).waitFor({ timeout });
         await run.getByText('Finished.', { exact: true }).waitFor();
         expect(await progress.getAttribute('aria-valuenow')).toBe('100');
+        const others = crowd.filter((_, index) => !refused.includes(index));
+        await eventually(
+          'the end of every mail',
+          async () => {
+            const told = (await rows.allInnerTexts()).map((text) => text.trim());
+            return told.slice(refused.length).every((text) => text.endsWith(': sent'));
+          },
+          patience,
+        );
         const told = (await rows.allInnerTexts()).map((text) => text.trim());
-        expect(told).toHaveLength(size);
-        // Those that somebody has to look at come first.
-        const refused = told.slice(0, removed.length).toSorted();
-        expect(refused.map((text) => text.split(':')[0])).toEqual(removed.map(nameOf));
-        for (const text of refused) expect(text).toContain('There is no such thing in your organisation.');
-        const others = ids.map((_, index) => index).filter((index) => !removed.includes(index));
-        expect(told.slice(removed.length).toSorted()).toEqual(others.map((index) => `${nameOf(index)}: done`));
-        expect(sent).toBe(size);
-        await member.unroute('**/v1/campaigns/*/influencers');
+        expect(told.slice(refused.length).toSorted()).toEqual(others.map(({ name }) => `${name}: sent`));
+        // Those that somebody has to look at come first, with the reason of each.
+        const why = (index: number) =>
+          (removed.includes(index) && 'There is no such thing in your organisation.') ||
+          (without.includes(index) && 'There is no account yet that could be authenticated.') ||
+          'Not sent: the creator called a mail unwanted';
+        const first = told.slice(0, refused.length).toSorted();
+        expect(first).toEqual(
+          refused.map((index) => expect.stringContaining(`${crowd[index]!.name}: ${why(index)}`) as string),
+        );
+        expect(await pageFaults(member, 'colours')).toEqual(noFaults);
+        await member.unroute('**/v1/authorization-links');
 
-        const inCampaign = new Set<string>();
+        const statuses: string[] = [];
         let cursor: string | null = '';
         while (cursor !== null) {
-          const query = `limit=100${cursor && `&cursor=${cursor}`}`;
-          const page: { items: { id: string }[]; nextCursor: string | null } = await organisation.door.get(
-            `/v1/campaigns/${campaignId}/influencers?${query}`,
-          );
-          for (const { id } of page.items) inCampaign.add(id);
+          const page: { items: { kind: string; status: string }[]; nextCursor: string | null } =
+            await organisation.door.get(`/v1/messages?limit=100${cursor && `&cursor=${cursor}`}`);
+          // Each was welcomed, too, when they were added.
+          const requests = page.items.filter(({ kind }) => kind === 'authorization-request');
+          statuses.push(...requests.map(({ status }) => status));
           cursor = page.nextCursor;
         }
-        expect([...inCampaign].toSorted()).toEqual(others.map((index) => ids[index]).toSorted());
+        // None of them is still to come.
+        expect(statuses.toSorted()).toEqual([...complained.map(() => 'CANCELLED'), ...others.map(() => 'SENT')]);
+        const mails = await story.mail.allFrom(sender);
+        expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(others.map(({ email }) => email).toSorted());
+        const links = mails.map(({ text }) => /https?:\/\/\S+\/a\/[\w-]{43}/.exec(text)?.[0]);
+        expect(links).not.toContain(undefined);
+        expect(new Set(links).size).toBe(others.length);
       }));
   });
 });

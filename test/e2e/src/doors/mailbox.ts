@@ -25,9 +25,18 @@ interface MaildevMail {
 export class Mailbox {
   constructor(readonly address: string) {}
 
-  async all(to: string): Promise<Mail[]> {
+  all(to: string): Promise<Mail[]> {
+    return this.#find('to.address', to);
+  }
+
+  /** Whomever it went to. */
+  allFrom(sender: string): Promise<Mail[]> {
+    return this.#find('from.address', sender);
+  }
+
+  async #find(field: string, address: string): Promise<Mail[]> {
     const url = new URL('/api/email', this.address);
-    url.searchParams.set('to.address', to);
+    url.searchParams.set(field, address);
     const response = await recordedFetch(url);
     const answer = (await response.json()) as MaildevMail[] | { items: MaildevMail[] };
     const mails = Array.isArray(answer) ? answer : answer.items;
