@@ -10,6 +10,7 @@ import {
 } from '@creator-connect/e2e';
 import { limitFigure, type Figure } from '../figures';
 import { bareLatencies, percentile } from '../latency';
+import { watchState } from './watch-state';
 
 const rounds = 20;
 
@@ -40,7 +41,7 @@ export async function liveFigures(story: Story, windows: Windows, brokers: strin
   const gone: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const since = new Date();
-    await Promise.all([page, phone].map((open) => open.evaluate(watch('Revoked'))));
+    await Promise.all([page, phone].map((open) => open.evaluate(watchState('Revoked'))));
     await story.sandbox.does('tiktok-korea-eligible', 'remove-app');
     taken.push(await shownAfter(page, story, account.id, since));
     onPhone.push(await shownAfter(phone, story, account.id, since));
@@ -49,7 +50,7 @@ export async function liveFigures(story: Story, windows: Windows, brokers: strin
     // TikTok's messages bear whole seconds and no id: two removals in one second would be one message that comes twice.
     await new Promise((wait) => setTimeout(wait, 1_000));
     const healing = new Date();
-    await Promise.all([page, phone].map((open) => open.evaluate(watch('Authenticated'))));
+    await Promise.all([page, phone].map((open) => open.evaluate(watchState('Authenticated'))));
     await connect(creator, 'tiktok', persona, account.id);
     taken.push(await shownAfter(page, story, account.id, healing));
     onPhone.push(await shownAfter(phone, story, account.id, healing));
@@ -72,16 +73,6 @@ async function shownAfter(page: Page, story: Story, accountId: string, since: Da
   const { time } = await story.tap.see('AccountStateChanged', accountId, since);
   return shownAt - new Date(time).getTime();
 }
-
-const watch = (state: string) => `void (globalThis.shown = new Promise((done) => {
-  const observer = new MutationObserver(() => {
-    const badges = [...document.querySelectorAll('article .mantine-Badge-label')];
-    if (!badges.some(({ textContent }) => textContent === '${state}')) return;
-    observer.disconnect();
-    requestAnimationFrame(() => done(Date.now()));
-  });
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-}))`;
 
 const watchNotice = `void (globalThis.shown = new Promise((done) => {
   const observer = new MutationObserver(() => {

@@ -5,6 +5,8 @@ import type { SystemStatus } from '../programs';
 import { filterFigures } from './filter-figures';
 import { firstLoadFigures } from './first-load-figures';
 import { liveFigures } from './live-figures';
+import { revokeFigures } from './revoke-figures';
+import { siblingFigures } from './sibling-figures';
 
 /** What people wait for in front of the web app, in a real browser: see docs/benchmarks.md. */
 export async function webBench(status: SystemStatus, databaseUrl: string, brokers: string[]): Promise<Figure[]> {
@@ -17,6 +19,8 @@ export async function webBench(status: SystemStatus, databaseUrl: string, broker
       ...(await firstLoadFigures(story, windows)),
       ...(await filterFigures(story, windows, database)),
       ...(await liveFigures(story, windows, brokers)),
+      ...(await siblingFigures(story, windows, brokers)),
+      ...(await revokeFigures(story, windows, brokers)),
     ];
   } finally {
     await database.end();

@@ -3,10 +3,17 @@ import { Story, Windows } from '../src';
 import { addInfluencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
-import { consentAtFacebook, creatorOnPhone } from '../src/windows/steps';
+import {
+  confirmBoth,
+  connectSiblings,
+  consentOnceMore,
+  reauthenticateFirst,
+  siblings,
+  tickAgain,
+} from '../src/windows/siblings';
+import { creatorOnPhone } from '../src/windows/steps';
 
-const persona = 'Creator Many-Pages';
-const [first, second] = ['sandbox.many.20', 'sandbox.many.21'];
+const { first, second } = siblings;
 
 /** One consent at Facebook covers all of a person's accounts, so that a new one can cut an old one off. */
 describe('several accounts behind one Facebook profile, in a real browser', () => {
@@ -27,33 +34,13 @@ describe('several accounts behind one Facebook profile, in a real browser', () =
   });
 
   const chapter = (title: string, what: () => Promise<void>) => it(title, () => windows.chapter(what));
-  const card = (handle: string) => phone.getByRole('article', { name: `@${handle}, Instagram` });
-  const choose = (handle: string) => phone.getByRole('checkbox', { name: new RegExp(`^@${handle}\\b`) }).check();
-
-  chapter('connects several of them in one go', async () => {
-    await phone.getByRole('button', { name: 'Add Account: Instagram' }).click();
-    await phone.getByRole('dialog').getByRole('button', { name: 'Continue to Facebook' }).click();
-    await consentAtFacebook(phone, persona);
-    await choose(first);
-    await choose(second);
-    await phone.getByRole('button', { name: 'Connect 2 accounts' }).click();
-    await phone.getByRole('heading', { name: '2 accounts are connected' }).waitFor();
-    await phone.getByRole('link', { name: 'To your accounts' }).click();
-    for (const handle of [first, second]) await card(handle).getByText('Authenticated', { exact: true }).waitFor();
-  });
+  chapter('connects several of them in one go', () => connectSiblings(phone));
 
   chapter('names before the dialog what has to stay ticked, and after it what was left out', async () => {
-    await card(first).getByRole('button', { name: 'Reauth' }).click();
-    await phone.getByRole('dialog').getByRole('button', { name: 'Continue to Facebook' }).click();
-    const keep = phone.getByRole('dialog', { name: 'Keep these ticked' });
+    const keep = await reauthenticateFirst(phone);
     await keep.getByText(`@${second}`).waitFor();
     expect(await pageFaults(phone)).toEqual(noFaults);
-    await keep.getByRole('button', { name: 'Continue to Facebook' }).click();
-    await phone.getByRole('link', { name: 'Edit settings' }).click();
-    await phone.getByRole('button', { name: 'Next', exact: true }).click();
-    await phone.getByRole('checkbox', { name: /^Page 21 of many/ }).uncheck();
-    await phone.getByRole('checkbox', { name: `@${second}` }).uncheck();
-    await phone.getByRole('button', { name: 'Done', exact: true }).click();
+    await (await consentOnceMore(phone, 'left out')).click();
     const left = phone.getByRole('alert').filter({ hasText: 'One connected account was left out' });
     await left.getByText(`@${second}`).waitFor();
     await left.getByText(/choose "Edit settings"/).waitFor();
@@ -62,18 +49,9 @@ describe('several accounts behind one Facebook profile, in a real browser', () =
   });
 
   chapter('leads back to it with one press', async () => {
-    await phone.getByRole('button', { name: 'Tick it at Facebook' }).click();
-    const keep = phone.getByRole('dialog', { name: 'Keep these ticked' });
+    const keep = await tickAgain(phone);
     await keep.getByText(`@${first}`).waitFor();
-    await keep.getByRole('button', { name: 'Continue to Facebook' }).click();
-    await phone.getByRole('link', { name: 'Edit settings' }).click();
-    await phone.getByRole('button', { name: 'Next', exact: true }).click();
-    await phone.getByRole('checkbox', { name: /^Page 21 of many/ }).check();
-    await phone.getByRole('checkbox', { name: `@${second}` }).check();
-    await phone.getByRole('button', { name: 'Done', exact: true }).click();
-    await phone.getByRole('button', { name: 'Connect this account' }).click();
-    await phone.getByRole('heading', { name: 'Your account is connected' }).waitFor();
-    await phone.getByRole('link', { name: 'To your accounts' }).click();
-    for (const handle of [first, second]) await card(handle).getByText('Authenticated', { exact: true }).waitFor();
+    await (await consentOnceMore(phone, 'in')).click();
+    await confirmBoth(phone);
   });
 });
