@@ -61,6 +61,26 @@ describe('work on many influencers in a real browser', () => {
     for (const name of names) await listed.getByRole('link', { name, exact: true }).waitFor();
   });
 
+  tell('takes those who are selected out of the group that is listed; they stay in the roster', async () => {
+    const listed = member.getByRole('list', { name: 'Influencers' }).getByRole('listitem');
+    await listed.getByRole('checkbox', { name: `Select ${names[0]}` }).check();
+    await selection()
+      .getByRole('button', { name: `Take out of ${group}` })
+      .click();
+    const run = panel(/^1 creator out of a group$/);
+    await run.getByText('1 done, 0 failed, 0 to go').waitFor();
+    await eventually('the others alone', async () => (await listed.count()) === 2);
+    expect(await pageFaults(member)).toEqual(noFaults);
+    await run.getByRole('button', { name: 'Close' }).click();
+    await member.goto('/admin/influencers?search=browser%20many');
+    await eventually('all three', async () => (await listed.count()) === 3);
+    expect(
+      await selection()
+        .getByRole('button', { name: /^Take out of/ })
+        .count(),
+    ).toBe(0);
+  });
+
   tell('says of whoever has no account that there is none, and leads to where one is asked for', async () => {
     await selectAll();
     await selection().getByRole('button', { name: 'Copy links' }).click();

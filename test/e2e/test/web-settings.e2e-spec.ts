@@ -177,9 +177,22 @@ describe('the settings of an organisation in a real browser', () => {
     await sees(await clipboard(), /Settings Agency/);
     await guest.context().close();
 
-    await organisation.door.post('/v1/influencer-groups', { name: 'Winter' });
+    await organisation.door.post('/v1/influencer-groups', { name: 'Autumn' });
     await owner.reload();
-    await button('Delete the group Winter').waitFor();
+    await button('Delete the group Autumn').waitFor();
+    await button('Rename the group Autumn').click();
+    const newName = main().getByRole('textbox', { name: 'New name of Autumn' });
+    await focusOn('the name', newName);
+    await newName.fill('Spring');
+    await owner.keyboard.press('Enter');
+    // The refusal stands there, and so does what was typed.
+    await main().getByRole('alert').waitFor();
+    expect(await newName.inputValue()).toBe('Spring');
+    await keepsTheRules();
+    await newName.fill('Winter');
+    await owner.keyboard.press('Enter');
+    await focusOn('the button that opened it', button('Rename the group Winter'));
+    await main().getByRole('link', { name: 'Winter (0 influencers)' }).waitFor();
     await tabTo(owner, 'button', 'Delete the group Spring');
     await owner.keyboard.press('Enter');
     await question('Delete Spring?').getByRole('button', { name: 'Cancel' }).click();

@@ -170,6 +170,7 @@ export const deLinks: Pick<
     addTo: 'Kampagne oder Gruppe',
     choose: 'Wählen',
     add: 'Dort aufnehmen',
+    takeOut: 'Aus {{group}} herausnehmen',
     clear: 'Auswahl aufheben',
   },
   bulk: {
@@ -182,6 +183,8 @@ export const deLinks: Pick<
       campaign_other: '{{count}} Personen in eine Kampagne',
       group_one: '{{count}} Person in eine Gruppe',
       group_other: '{{count}} Personen in eine Gruppe',
+      outOfGroup_one: '{{count}} Person aus einer Gruppe',
+      outOfGroup_other: '{{count}} Personen aus einer Gruppe',
     },
     progress: 'Fortschritt',
     counts: '{{done}} erledigt, {{failed}} fehlgeschlagen, {{waiting}} offen',

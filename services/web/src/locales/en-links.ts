@@ -166,6 +166,7 @@ export const enLinks = {
     addTo: 'Campaign or group',
     choose: 'Choose',
     add: 'Add to it',
+    takeOut: 'Take out of {{group}}',
     clear: 'Select nobody',
   },
   bulk: {
@@ -178,6 +179,8 @@ export const enLinks = {
       campaign_other: '{{count}} creators into a campaign',
       group_one: '{{count}} creator into a group',
       group_other: '{{count}} creators into a group',
+      outOfGroup_one: '{{count}} creator out of a group',
+      outOfGroup_other: '{{count}} creators out of a group',
     },
     progress: 'Progress',
     counts: '{{done}} done, {{failed}} failed, {{waiting}} to go',

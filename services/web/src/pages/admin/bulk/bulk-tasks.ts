@@ -4,7 +4,7 @@ import { createRequest, linkFor } from '../links/request-link';
 import type { Person, Work } from './bulk-run';
 import { cameToNothing } from './mail-outcomes';
 
-export type TaskKind = 'email' | 'copy' | 'campaign' | 'group';
+export type TaskKind = 'email' | 'copy' | 'campaign' | 'group' | 'outOfGroup';
 
 /** One kind of thing that is done for many people. */
 export interface BulkTask {
@@ -55,6 +55,16 @@ export const addToGroup = (people: readonly Person[], groupId: string): BulkTask
   async work({ id: influencerId }) {
     const params = { path: { id: groupId, influencerId } };
     await answerOf(api.PUT('/v1/influencer-groups/{id}/influencers/{influencerId}', { params }));
+  },
+});
+
+/** They stay in the roster. */
+export const takeOutOfGroup = (people: readonly Person[], groupId: string): BulkTask => ({
+  kind: 'outOfGroup',
+  people,
+  async work({ id: influencerId }) {
+    const params = { path: { id: groupId, influencerId } };
+    await answerOf(api.DELETE('/v1/influencer-groups/{id}/influencers/{influencerId}', { params }));
   },
 });
 

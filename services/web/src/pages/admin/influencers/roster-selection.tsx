@@ -6,11 +6,16 @@ import { answerOf, api } from '../../../api/client';
 import { ButtonLink } from '../../../components/links';
 import { BulkLinks } from '../bulk/bulk-links';
 import type { Person } from '../bulk/bulk-run';
-import { addToCampaign, addToGroup } from '../bulk/bulk-tasks';
+import { addToCampaign, addToGroup, takeOutOfGroup } from '../bulk/bulk-tasks';
 import { useBulk, useIsBulkBusy } from '../bulk/use-bulk';
 import { useAllCampaigns } from '../campaigns/use-all-campaigns';
 import { NoSender } from '../links/no-sender';
 import type { Selection } from './use-selection';
+
+const groupsQuery = {
+  queryKey: ['admin', 'groups'],
+  queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
+};
 
 /** More at once nobody can look through. */
 const most = 200;
@@ -19,10 +24,12 @@ interface RosterSelectionProps {
   selection: Selection;
   /** Who is on the page now. */
   shown: readonly Person[];
+  /** Whose members are listed. */
+  groupId: string | undefined;
 }
 
 /** What can be done for all who are selected. */
-export function RosterSelection({ selection, shown }: RosterSelectionProps) {
+export function RosterSelection({ selection, shown, groupId }: RosterSelectionProps) {
   const { t } = useTranslation();
   const { people, has, toggleAll, clear } = selection;
   const shownSelected = shown.filter(({ id }) => has(id)).length;
@@ -53,6 +60,7 @@ export function RosterSelection({ selection, shown }: RosterSelectionProps) {
                 disabled={tooMany}
               />
               <AddTo people={people} disabled={tooMany} />
+              {groupId && <TakeOut people={people} groupId={groupId} disabled={tooMany} />}
               {people.length === 2 && (
                 <ButtonLink
                   size="xs"
@@ -82,10 +90,7 @@ function AddTo({ people, disabled }: { people: readonly Person[]; disabled: bool
   const isBusy = useIsBulkBusy();
   const [target, setTarget] = useState('');
   const campaigns = useAllCampaigns();
-  const groups = useQuery({
-    queryKey: ['admin', 'groups'],
-    queryFn: () => answerOf(api.GET('/v1/influencer-groups')),
-  });
+  const groups = useQuery(groupsQuery);
   const options = (kind: 'campaign' | 'group', items: readonly { id: string; name: string }[] = []) =>
     items.map(({ id, name }) => ({ value: `${kind} ${id}`, label: name }));
   const [kind, id = ''] = target.split(' ');
@@ -111,5 +116,30 @@ function AddTo({ people, disabled }: { people: readonly Person[]; disabled: bool
         {t('selection.add')}
       </Button>
     </>
+  );
+}
+
+interface TakeOutProps {
+  people: readonly Person[];
+  groupId: string;
+  disabled: boolean;
+}
+
+/** Out of the group that is listed, whose name stands on it. */
+function TakeOut({ people, groupId, disabled }: TakeOutProps) {
+  const { t } = useTranslation();
+  const { begin } = useBulk();
+  const isBusy = useIsBulkBusy();
+  const group = useQuery(groupsQuery).data?.items.find(({ id }) => id === groupId);
+  if (!group) return null;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      disabled={disabled || isBusy}
+      onClick={() => begin(takeOutOfGroup(people, groupId))}
+    >
+      {t('selection.takeOut', { group: group.name })}
+    </Button>
   );
 }

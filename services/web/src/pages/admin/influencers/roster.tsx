@@ -78,7 +78,7 @@ export default function Roster() {
           <EmptyState title={t('admin.empty')}>{t('admin.emptyText')}</EmptyState>
         ))}
       {mayChange && influencers.items && influencers.items.length > 0 && (
-        <RosterSelection selection={selection} shown={influencers.items} />
+        <RosterSelection selection={selection} shown={influencers.items} groupId={search.groupId} />
       )}
       <Stack
         component="ul"

@@ -1,29 +1,26 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
-import { neededText } from '../../../components/form/schemas';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
-import { TextLink } from '../../../components/links';
 import { EmptyState } from '../../../components/empty-state';
 import { keepRowFocus } from '../../../components/keep-row-focus';
 import { Loading } from '../../../components/loading';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRole } from '../use-role';
-import { ApplicationLink } from './application-link';
-
-const schema = z.object({ name: neededText(120) });
+import { GroupCard } from './group-card';
+import { groupSchema } from './group-schema';
 
 export function Groups() {
   const { t } = useTranslation();
   const { mayChange } = useRole();
   const queries = useQueryClient();
-  const form = useSchemaForm(schema, { name: '' });
+  const form = useSchemaForm(groupSchema, { name: '' });
   const [asked, setAsked] = useState<{ id: string; name: string }>();
   const groups = useQuery({
     queryKey: ['admin', 'groups'],
@@ -31,7 +28,7 @@ export function Groups() {
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
   const add = useMutation({
-    mutationFn: (body: z.output<typeof schema>) => answerOf(api.POST('/v1/influencer-groups', { body })),
+    mutationFn: (body: z.output<typeof groupSchema>) => answerOf(api.POST('/v1/influencer-groups', { body })),
     onSuccess: async () => {
       form.reset();
       await refresh();
@@ -53,27 +50,15 @@ export function Groups() {
       {!groups.data && !groups.error && <Loading />}
       {groups.data?.items.length === 0 && <EmptyState title={t('groups.empty')} />}
       {groups.data?.items.map((group) => (
-        <Card key={group.id} withBorder padding="sm">
-          <Group justify="space-between" mb="xs">
-            <TextLink to="/admin/influencers" search={{ groupId: group.id }}>
-              {t('groups.line', { name: group.name, count: group.influencers })}
-            </TextLink>
-            {mayChange && (
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('groups.removeWhich', { name: group.name })}
-                onClick={() => {
-                  remove.reset();
-                  setAsked(group);
-                }}
-              >
-                {t('groups.remove')}
-              </Button>
-            )}
-          </Group>
-          <ApplicationLink group={group} />
-        </Card>
+        <GroupCard
+          key={group.id}
+          group={group}
+          mayChange={mayChange}
+          onRemove={() => {
+            remove.reset();
+            setAsked(group);
+          }}
+        />
       ))}
       {asked && (
         <Confirm
