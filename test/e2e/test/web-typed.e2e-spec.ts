@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@creator-connect/browser';
 import { Story, Windows, type GatewayDoor } from '../src';
+import { eventually } from '../src/doors/wait';
 import { addInfluencer, type Influencer } from '../src/journeys/people';
 import { systemStatus } from '../src/system-status';
 import { noFaults, pageFaults } from '../src/windows/page-faults';
@@ -172,6 +173,8 @@ describe('what is typed', () => {
     return () => admin.unroute(address);
   }
 
+  const expectEmpty = (field: Locator) => eventually('an empty field', async () => (await field.inputValue()) === '');
+
   /** Everything on the page is read anew, as after any piece of news. */
   async function readAnew(page = admin): Promise<void> {
     await page.context().setOffline(true);
@@ -181,6 +184,32 @@ describe('what is typed', () => {
     await read;
     await page.getByText('You are offline').waitFor({ state: 'detached' });
   }
+
+  tell('stays where somebody goes on with a note while the first one is sent, and goes once it is there', async () => {
+    await admin.goto(profile('notes'));
+    const note = box('New note');
+    const notes = /\/v1\/influencers\/[^/]+\/notes$/;
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await admin.route(notes, async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.fallback();
+    });
+    const asked = admin.waitForRequest((request) => request.method() === 'POST' && notes.test(request.url()));
+    await note.fill('The first thought');
+    await press('Add note').click();
+    await asked;
+    await note.fill('The second thought');
+    await readAnew();
+    answer();
+    const listed = (text: string) => main().getByText(text, { exact: true }).and(admin.locator('p')).waitFor();
+    await listed('The first thought');
+    expect(await note.inputValue()).toBe('The second thought');
+    await admin.unroute(notes);
+    await press('Add note').click();
+    await listed('The second thought');
+    await expectEmpty(note);
+  });
 
   it.each(forms)('stays in $name, whatever is answered, and is not left behind unasked', (form) =>
     windows.tell(async () => {

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { clearSent } from '../../../components/form/clear-sent';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
@@ -23,7 +24,8 @@ export function InviteHandle({ influencerId }: { influencerId: string }) {
   const invite = useMutation({
     mutationFn: ({ handle }: z.output<typeof schema>) =>
       answerOf(api.POST('/v1/ttcm-invites', { body: { influencerId, handle } })),
-    onSuccess: () => form.reset(),
+    onMutate: () => form.getValues(),
+    onSuccess: (_, __, sent) => clearSent(form, sent),
     onSettled: () => queries.invalidateQueries({ queryKey: ['admin'] }),
   });
   const waiting = invites.data?.items.filter(({ socialAccountId }) => socialAccountId === null) ?? [];

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
+import { clearSent } from '../../../components/form/clear-sent';
 import { Form } from '../../../components/form/form';
 import { TextAreaField } from '../../../components/form/text-area-field';
 import { neededText } from '../../../components/form/schemas';
@@ -32,8 +33,9 @@ export function Notes({ influencerId, mayChange }: { influencerId: string; mayCh
   const add = useMutation({
     mutationFn: (body: z.output<typeof schema>) =>
       answerOf(api.POST('/v1/influencers/{id}/notes', { params: ofInfluencer, body })),
-    onSuccess: async () => {
-      form.reset();
+    onMutate: () => form.getValues(),
+    onSuccess: async (_, __, sent) => {
+      clearSent(form, sent);
       await refresh();
     },
   });

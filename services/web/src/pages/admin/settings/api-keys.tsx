@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
 import { apiKeyScopes } from '../../../api/schema';
 import { Confirm } from '../../../components/confirm';
+import { clearSent } from '../../../components/form/clear-sent';
 import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { neededText } from '../../../components/form/schemas';
@@ -101,8 +102,9 @@ function NewKey({ onMade }: { onMade(): void }) {
       withProof(() =>
         answerOf(api.POST('/v1/api-keys', { body: { ...wanted, expiresInDays: Number(expiresInDays) } })),
       ),
-    onSuccess: () => {
-      form.reset();
+    onMutate: () => form.getValues(),
+    onSuccess: (_, __, sent) => {
+      clearSent(form, sent);
       onMade();
     },
   });

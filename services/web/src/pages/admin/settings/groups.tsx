@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
 import { answerOf, api } from '../../../api/client';
 import { Confirm } from '../../../components/confirm';
+import { clearSent } from '../../../components/form/clear-sent';
 import { TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { useSchemaForm } from '../../../components/form/use-schema-form';
@@ -29,8 +30,9 @@ export function Groups() {
   const refresh = () => queries.invalidateQueries({ queryKey: ['admin', 'groups'] });
   const add = useMutation({
     mutationFn: (body: z.output<typeof groupSchema>) => answerOf(api.POST('/v1/influencer-groups', { body })),
-    onSuccess: async () => {
-      form.reset();
+    onMutate: () => form.getValues(),
+    onSuccess: async (_, __, sent) => {
+      clearSent(form, sent);
       await refresh();
     },
   });

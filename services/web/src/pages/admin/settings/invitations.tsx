@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { Role } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { clearSent } from '../../../components/form/clear-sent';
 import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { emailAddress } from '../../../components/form/schemas';
@@ -29,8 +30,9 @@ export function Invitations() {
   const invite = useMutation({
     mutationFn: (body: z.output<typeof schema>) =>
       withProof(() => answerOf(api.POST('/v1/member-invitations', { body }))),
-    onSuccess: async () => {
-      form.reset();
+    onMutate: () => form.getValues(),
+    onSuccess: async (_, __, sent) => {
+      clearSent(form, sent);
       withdraw.reset();
       await refresh();
     },
