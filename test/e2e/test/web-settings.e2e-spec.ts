@@ -248,7 +248,10 @@ describe('the settings of an organisation in a real browser', () => {
 
   chapter('members: invited with a role, and in the language of mails that the organisation chose', async () => {
     await owner.goto('/admin/settings?tab=company');
+    // A page that is left sooner takes the choice with it.
+    const kept = owner.waitForResponse((response) => response.request().method() !== 'GET' && response.ok());
     await main().getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await kept;
     await owner.goto('/admin/settings?tab=members');
     const inbox = await watchInbox(story, newcomer.email);
     const invite = main().getByRole('region', { name: 'Invite somebody' });
@@ -373,6 +376,24 @@ describe('the settings of an organisation in a real browser', () => {
     await owner.reload();
     await sessions.getByText('This browser').waitFor();
     await other.context().close();
+  });
+
+  chapter('the own name is changed, and colleagues read the new one', async () => {
+    await owner.goto('/admin/settings?tab=security');
+    const section = main().getByRole('region', { name: 'Your name' });
+    const name = section.getByRole('textbox', { name: 'Name' });
+    await eventually('the present name', async () => (await name.inputValue()) !== '');
+    await name.fill('');
+    await section.getByRole('button', { name: 'Save the name' }).click();
+    await section.getByText('Fill this in.').waitFor();
+    await keepsTheRules();
+    await name.fill('Ada of Settings');
+    await section.getByRole('button', { name: 'Save the name' }).click();
+    await section.getByText('Saved.').waitFor();
+    await owner.getByRole('tab', { name: 'Members' }).click();
+    await main().getByRole('article', { name: 'Ada of Settings' }).getByText('You', { exact: true }).waitFor();
+    await owner.goto('/admin/settings?tab=security');
+    await main().getByRole('region', { name: 'Where you are signed in' }).waitFor();
   });
 
   chapter('another password: needs the present one, signs out every other browser, and is told by mail', async () => {

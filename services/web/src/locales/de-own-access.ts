@@ -29,6 +29,12 @@ export const deOwnAccess: typeof enOwnAccess = {
     renewCodes: 'Neue Wiederherstellungscodes',
     remove: 'Entfernen',
   },
+  ownName: {
+    title: 'Dein Name',
+    name: 'Name',
+    text: 'Deine Kolleginnen und Kollegen lesen ihn neben dem, was du hier tust.',
+    save: 'Namen speichern',
+  },
   password: {
     title: 'Passwort',
     present: 'Bisheriges Passwort',

@@ -28,6 +28,12 @@ export const enOwnAccess = {
     renewCodes: 'New recovery codes',
     remove: 'Remove',
   },
+  ownName: {
+    title: 'Your name',
+    name: 'Name',
+    text: 'Your colleagues read it beside what you do here.',
+    save: 'Save the name',
+  },
   password: {
     title: 'Password',
     present: 'Present password',

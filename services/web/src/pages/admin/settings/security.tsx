@@ -17,11 +17,13 @@ import { formatDate } from '../../../i18n';
 import { NewPasswordField } from '../../account/new-password-field';
 import { RecoveryCodes } from '../../account/recovery-codes';
 import { SetUpSecondFactor } from '../../account/set-up-second-factor';
+import { OwnName } from './own-name';
 
-/** A member's own access: second factor, password, where they are signed in. */
+/** A member's own name and access: second factor, password, where they are signed in. */
 export function Security() {
   return (
     <Stack gap="xl" maw={560}>
+      <OwnName />
       <SecondFactorSection />
       <PasswordSection />
       <SessionsSection />
