@@ -158,6 +158,15 @@ describe('the data of a profile in a real browser', () => {
     }
   });
 
+  tell('collects an account at once when a member asks for it, and says when the figures are there', async () => {
+    await member.goto(`/admin/influencers/${withoutAudience.id}?tab=accounts`);
+    const account = member.getByRole('article').first();
+    await account.getByRole('list', { name: 'Granted permissions' }).waitFor();
+    await account.getByRole('button', { name: /^Collect now/ }).click();
+    await account.getByRole('status').getByText('It is collected.').waitFor();
+    expect(await pageFaults(member)).toEqual(noFaults);
+  });
+
   tell('says why there is nothing, and what to do', async () => {
     await open(withoutAudience);
     await section('Audience')
@@ -172,6 +181,11 @@ describe('the data of a profile in a real browser', () => {
     });
     await note.getByRole('link', { name: 'To the accounts' }).click();
     await member.waitForURL(/tab=accounts/);
+    const account = member.getByRole('article').first();
+    await account.getByText('Revoked', { exact: true }).waitFor();
+    await account.getByText('Ended', { exact: true }).waitFor();
+    expect(await account.getByText('Granted permissions').count()).toBe(0);
+    expect(await account.getByRole('button', { name: /^Collect now/ }).count()).toBe(0);
     await open(nobodys);
     await member.getByText(/Ask for an account in the tab Accounts/).waitFor();
   });

@@ -2,7 +2,7 @@ import type { MembersLocale } from './locale';
 
 export const deLinks: Pick<
   MembersLocale,
-  'links' | 'requests' | 'facts' | 'eligibility' | 'connect' | 'selection' | 'bulk'
+  'links' | 'requests' | 'facts' | 'eligibility' | 'connect' | 'collectNow' | 'selection' | 'bulk'
 > = {
   links: {
     mailWhom: 'E-Mail an {{name}} senden',
@@ -158,6 +158,12 @@ export const deLinks: Pick<
     byLink: 'Schick diesen Link: Damit wird das Konto bei TikTok selbst verbunden.',
     byInvite: 'Oder lade das Konto mit „Einladung senden“ in den Creator Marketplace ein.',
     link: 'Link für die Person',
+  },
+  collectNow: {
+    action: 'Jetzt abrufen',
+    which: 'Jetzt abrufen: @{{handle}}',
+    asked: 'Es wird abgerufen; die Zahlen kommen gleich.',
+    done: 'Es ist abgerufen.',
   },
   selection: {
     title: 'Auswahl',

@@ -155,6 +155,12 @@ export const enLinks = {
     byInvite: 'Or invite the account to the Creator Marketplace with “Send Invite”.',
     link: 'Link for the creator',
   },
+  collectNow: {
+    action: 'Collect now',
+    which: 'Collect now: @{{handle}}',
+    asked: 'It is being collected; the figures come in a moment.',
+    done: 'It is collected.',
+  },
   selection: {
     title: 'Selection',
     whom: 'Select {{name}}',

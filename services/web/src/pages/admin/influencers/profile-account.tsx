@@ -12,6 +12,7 @@ import { LinkButtons } from '../links/link-buttons';
 import { AccountFacts } from './account-facts';
 import { AccountHistory } from './account-history';
 import { authorizationQuery } from './account-queries';
+import { CollectNow } from './collect-now';
 import { ConnectRefusal } from './connect-refusal';
 import { DelayedNote } from './delayed-note';
 import { LastInvite } from './last-invite';
@@ -66,6 +67,7 @@ export function ProfileAccount({ account, collection, mayChange }: ProfileAccoun
         {collection && <DelayedNote collection={collection} />}
         {collection && tracked && <MarketplaceNote collection={collection} />}
         <AccountFacts account={account} authorization={authorization.data} collection={collection} />
+        {mayChange && collection?.status === 'open' && <CollectNow account={account} collection={collection} />}
         {needsOwner && mayChange && (
           <LinkButtons
             influencerId={influencerId}
