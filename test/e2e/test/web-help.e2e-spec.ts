@@ -112,6 +112,8 @@ describe('help, and what a page says when it can not do what it should', () => {
       await guest.goto(applicationLink.url);
       await helpsWith(guest.getByRole('main'), 'application');
       await guest.getByRole('button', { name: 'Start my application' }).click();
+      // Whoever goes on before the answer is here has begun none.
+      await guest.getByRole('heading', { name: 'Connect your accounts' }).waitFor();
       for (const step of ['', '?step=details']) {
         await guest.goto(`/apply${step}`);
         await helpsWith(guest.getByRole('main'), 'application');
@@ -121,6 +123,8 @@ describe('help, and what a page says when it can not do what it should', () => {
       await creator.getByRole('button', { name: 'Add Account: TikTok' }).click();
       await helpsWith(creator.getByRole('dialog'), 'what-is-read');
       await creator.keyboard.press('Escape');
+      await creator.goto('/dashboard/data');
+      await helpsWith(creator.getByRole('main'), 'your-data');
     }));
 
   it.each([

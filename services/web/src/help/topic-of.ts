@@ -19,7 +19,8 @@ export const topicOfCause: Readonly<Record<Diagnosis['cause'], HelpTopic>> = {
 };
 
 const codes: Readonly<Record<HelpTopic, readonly string[]>> = {
-  'what-is-read': ['accounts.export_not_ready'],
+  'what-is-read': [],
+  'your-data': ['accounts.export_not_ready'],
   'authorization-link': [
     'gateway.link_unusable',
     'gateway.code_wrong',

@@ -24,6 +24,7 @@ interface TopicFacts {
 
 const facts = {
   'what-is-read': { for: 'creator', related: ['revoke', 'authorization-link'] },
+  'your-data': { for: 'creator', related: ['what-is-read', 'revoke'] },
   'authorization-link': { for: 'creator', related: ['what-is-read', 'other-account'] },
   application: { for: 'creator', related: ['what-is-read', 'sign-in'] },
   'sign-in': { for: 'creator', related: ['authorization-link'] },

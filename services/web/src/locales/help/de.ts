@@ -13,6 +13,16 @@ export const help: HelpTexts = {
       'Die Seite der Plattform klingt vielleicht weiter. Sie beschreibt, was eine Berechtigung könnte; verwendet wird nur, was hier steht.',
     ],
   },
+  'your-data': {
+    title: 'Deine Daten: ansehen, pausieren, herunterladen, löschen',
+    text: 'Die Seite „Deine Daten“ zeigt, was über dich gespeichert ist und wer es angesehen hat. Was du dort tust, gilt für die Organisation, bei der du angemeldet bist.',
+    steps: [
+      'Unter „Was erfasst wird“ steht bei jedem Konto, aus welcher Quelle seine Zahlen kommen, wie viele es sind und ob es weitergeht. Darunter steht jeder Tag, an dem jemand hingesehen hat, und in welcher Rolle.',
+      'Eine Pause hält die Erfassung aller deiner Konten an; nichts wird gelöscht, und deine Erlaubnis bleibt. Weiter geht es, wann du willst.',
+      'Ein Download enthält alles über dich in einem Archiv. Er wird vorbereitet, gilt einmal und wartet 24 Stunden.',
+      'Löschen lässt sich nicht rückgängig machen: Die Erlaubnis wird bei den Plattformen zurückgenommen, und alles wird in jedem Teil des Systems gelöscht. Was geht, liest du, bevor du es bestätigst.',
+    ],
+  },
   'authorization-link': {
     title: 'Der Link, den du bekommen hast',
     text: 'Ein Autorisierungslink bittet dich, bestimmte Konten zu verbinden. Er gilt einige Tage, und ihn zu öffnen ändert nichts.',

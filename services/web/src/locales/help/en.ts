@@ -14,6 +14,16 @@ export const help: HelpTexts = {
       'The screen of the platform may sound wider than this. It describes what a permission could do; only what is listed here is used.',
     ],
   },
+  'your-data': {
+    title: 'Your data: see it, pause, download, erase',
+    text: 'The page “Your data” shows what is held about you and who looked at it. What you do there counts for the organisation that you are signed in with.',
+    steps: [
+      'Under “What is collected” each account says from which source its figures come, how many there are, and whether it goes on. “Who looked” names each day on which somebody looked at it, and in which role.',
+      '“Pause” stops the collection of all your accounts; nothing is deleted, and your permissions stay. Go on whenever you like.',
+      'A download holds everything about you in one archive. It is prepared, works once, and waits for 24 hours.',
+      'Erasing can not be undone: permissions are taken back at the platforms, and everything is deleted in every part of the system. You read what goes before you confirm.',
+    ],
+  },
   'authorization-link': {
     title: 'The link you got',
     text: 'An authorization link asks you to connect certain accounts. It works for some days, and opening it changes nothing.',

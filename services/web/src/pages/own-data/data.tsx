@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ownAccountsQuery } from '../../api/own-accounts';
 import { isSignedOut, useSession } from '../../api/session';
+import { HelpLink } from '../../components/help-link';
 import { TextLink } from '../../components/links';
 import { PageTitle } from '../../components/page-title';
 import { SignInNeeded } from '../../components/sign-in-needed';
@@ -35,6 +36,7 @@ export default function Data() {
         </TextLink>
         <PageTitle>{t('ownData.title')}</PageTitle>
         <Text>{t('ownData.intro', { organisation })}</Text>
+        <HelpLink topic="your-data" w="fit-content" />
         <Collected accounts={accounts.data.items} />
         <Views />
         {accounts.data.items.length > 0 && <PauseAll accounts={accounts.data.items} organisation={organisation} />}
