@@ -203,4 +203,11 @@ describe('repairs and memberships on open pages', () => {
     ).toBe(0);
     expect(await pageFaults(admin)).toEqual(noFaults);
   });
+
+  chapter('whoever comes into the campaign by another hand is there without a reload', async () => {
+    const late = await addInfluencer(story, door, 'browser-repairs-late');
+    const id = new URL(campaign.url()).pathname.split('/').at(-1);
+    await door.post(`/v1/campaigns/${id}/influencers`, { influencerId: late.id });
+    await campaign.getByRole('main').getByRole('link', { name: 'browser repairs late' }).waitFor(soon);
+  });
 });

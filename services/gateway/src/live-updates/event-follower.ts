@@ -9,7 +9,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config';
 import type { LiveEvent } from './live-event';
 import { LiveUpdates } from './live-updates';
 
-const followed = [topics.account, topics.influencer, topics.invite, topics.message];
+const followed = [topics.account, topics.campaign, topics.influencer, topics.invite, topics.message];
 
 /** Brings events from Kafka to open pages. Every process hears all of them, since any may hold any page's stream. */
 @Injectable()

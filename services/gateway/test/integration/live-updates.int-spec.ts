@@ -78,6 +78,13 @@ describe('live updates', () => {
     expect(creator.events.map((event) => event.event)).toEqual(['AccountStateChanged']);
   });
 
+  it('tells who came into a campaign', async () => {
+    const stream = await follow(member);
+    const influencerId = crypto.randomUUID();
+    const added = await producer.publishCampaign(owner.organisationId, influencerId);
+    expect(await seen(stream, added)).toMatchObject({ event: 'CampaignInfluencerAdded', data: { influencerId } });
+  });
+
   it('is a stream that nobody stores and every guard stands on', async () => {
     const stream = await follow(member);
     expect(stream.status).toBe(200);

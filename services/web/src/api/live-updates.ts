@@ -18,6 +18,7 @@ const interesting = [
   'InviteRejected',
   'InviteExpired',
   'InfluencerMerged',
+  'CampaignCreated',
   'CampaignChanged',
   'NoticePosted',
   'reset',

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { AccountStateChanged, newId, NoticePosted, topics, type EventDefinition } from '@creator-connect/contracts';
+import {
+  AccountStateChanged,
+  CampaignInfluencerAdded,
+  newId,
+  NoticePosted,
+  topics,
+  type EventDefinition,
+} from '@creator-connect/contracts';
 import { ensureTopics } from '@creator-connect/messaging/setup';
 import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
 
 /** Publishes events as their services would, on topics of this test alone. */
 export class EventProducer {
   readonly prefix = `gateway-test-${randomBytes(4).toString('hex')}.`;
-  private readonly topics = [topics.account, topics.influencer, topics.invite, topics.message];
+  private readonly topics = [topics.account, topics.campaign, topics.influencer, topics.invite, topics.message];
   private readonly brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
   private readonly kafka = new Kafka({ clientId: 'gateway-test', brokers: this.brokers, logLevel: logLevel.NOTHING });
   private readonly producer: Producer = this.kafka.producer();
@@ -35,6 +42,11 @@ export class EventProducer {
       actor: 'platform',
       at: new Date().toISOString(),
     });
+  }
+
+  publishCampaign(organisationId: string, influencerId: string): Promise<string> {
+    const addedAt = new Date().toISOString();
+    return this.send(CampaignInfluencerAdded, { organisationId, campaignId: newId(), influencerId, addedAt });
   }
 
   publishNotice(organisationId: string): Promise<string> {
