@@ -34,7 +34,8 @@ export default function MetricChart({ points, label }: { points: DailyPoint[]; l
           <XAxis
             dataKey="day"
             tickFormatter={isOneYear(points) ? formatDayOfYear : formatDay}
-            minTickGap={40}
+            interval="equidistantPreserveStart"
+            minTickGap={24}
             tick={{ fill: ink, fontSize: 12 }}
             tickLine={false}
             tickMargin={8}

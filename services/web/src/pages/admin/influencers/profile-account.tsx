@@ -67,7 +67,6 @@ export function ProfileAccount({ account, collection, mayChange }: ProfileAccoun
         {collection && <DelayedNote collection={collection} />}
         {collection && tracked && <MarketplaceNote collection={collection} />}
         <AccountFacts account={account} authorization={authorization.data} collection={collection} />
-        {mayChange && collection?.status === 'open' && <CollectNow account={account} collection={collection} />}
         {needsOwner && mayChange && (
           <LinkButtons
             influencerId={influencerId}
@@ -77,6 +76,7 @@ export function ProfileAccount({ account, collection, mayChange }: ProfileAccoun
         )}
         <LastMail influencerId={influencerId} accountId={id} />
         <Group gap="xs">
+          {mayChange && collection?.status === 'open' && <CollectNow account={account} collection={collection} />}
           <Button size="xs" variant="default" aria-expanded={showing} onClick={() => setShowing(!showing)}>
             {t(showing ? 'history.hide' : 'history.show')}
           </Button>
