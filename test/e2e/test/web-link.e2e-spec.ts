@@ -363,6 +363,8 @@ describe('a request that is taken back', () => {
     const other = await windows.ofSomebody();
     await other.goto(links[1]!);
     await unusable(other).waitFor();
+    const help = other.getByRole('main').getByRole('link', { name: 'More about this' });
+    expect(await help.getAttribute('href')).toBe('/help/authorization-link');
     await other.goto(links[0]!);
     await other.getByRole('button', { name: 'Begin' }).waitFor();
   });

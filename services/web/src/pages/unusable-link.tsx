@@ -8,6 +8,7 @@ import { TextField } from '../components/form/fields';
 import { Form } from '../components/form/form';
 import { emailAddress } from '../components/form/schemas';
 import { useSchemaForm } from '../components/form/use-schema-form';
+import { HelpLink } from '../components/help-link';
 import { ProblemNotice } from '../components/problem-notice';
 
 const schema = z.object({ email: emailAddress() });
@@ -22,6 +23,7 @@ export default function UnusableLink() {
   return (
     <DoorCard title={t('link.unusable.title')}>
       <Text>{t('link.unusable.text')}</Text>
+      <HelpLink topic="authorization-link" w="fit-content" />
       <Form fleeting form={form} error={renew.error} onSubmit={(values) => renew.mutate(values)}>
         <Stack gap="sm">
           <TextField required type="email" autoComplete="email" name="email" label={t('link.unusable.email')} />
