@@ -23,6 +23,7 @@ const harmless = [
 /** Of the own account alone. */
 const own = [
   /^Set up/,
+  /^Save the name$/,
   /^Change password$/,
   /^Sign out of the session since /,
   /^Mark all as read$/,
