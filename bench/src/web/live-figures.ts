@@ -23,15 +23,20 @@ export async function liveFigures(story: Story, windows: Windows, brokers: strin
   const persona = 'TikTok korea eligible';
   const { influencer, account } = await connectedCreator(story, door, 'tiktok', 'tiktok-korea-eligible', persona);
   const creator = await signIn(story, influencer);
-  const page = await windows.ofSomebody();
-  await signInAsMember(page, story.login());
-  await page.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+  // Each in a window of its own: a tab in the background paints once a second.
+  const memberWindow = async () => {
+    const window = await windows.ofSomebody();
+    await signInAsMember(window, story.login());
+    await window.getByRole('heading', { name: 'Influencers', level: 1 }).waitFor();
+    return window;
+  };
+  const page = await memberWindow();
   await page.goto(`/admin/influencers/${influencer.id}`);
   const card = page.getByRole('article', { name: `@${account.handle}` });
   await card.getByText('Authenticated', { exact: true }).waitFor();
   const { id } = await door.post<{ id: string }>('/v1/campaigns', { name: 'Live figures' });
   await door.post(`/v1/campaigns/${id}/influencers`, { influencerId: influencer.id });
-  const campaign = await page.context().newPage();
+  const campaign = await memberWindow();
   await campaign.goto(`/admin/campaigns/${id}`);
   await campaign.getByRole('heading', { name: 'Live figures', level: 1 }).waitFor();
   const phone = await creatorOnPhone(story, windows, influencer.email);
