@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { OutboundEmailSettings } from '../../../api/admin-types';
 import { answerOf, api } from '../../../api/client';
+import { clearSent } from '../../../components/form/clear-sent';
 import { SelectField, TextField } from '../../../components/form/fields';
 import { Form } from '../../../components/form/form';
 import { emailAddress } from '../../../components/form/schemas';
@@ -115,12 +116,13 @@ function Propose({ label, settings, busy, error, onPropose }: ProposeProps) {
     <Form
       form={form}
       error={error}
-      onSubmit={(next) =>
+      onSubmit={(next) => {
+        const sent = form.getValues();
         void onPropose(next).then(
-          () => form.reset(),
+          () => clearSent(form, sent),
           () => undefined,
-        )
-      }
+        );
+      }}
     >
       <Group align="end">
         <TextField required type="email" name="address" label={label} style={{ flexGrow: 1 }} />
