@@ -162,23 +162,17 @@ function formatLocale(): string {
   return new Intl.Locale(language, { region: first.maximize().region }).toString();
 }
 
-/** A calendar day, which has no time zone. */
-export const formatDay = (day: string) =>
-  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+/** A calendar day has no time zone. */
+const onCalendar = (day: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+export const formatDay = (day: string) => onCalendar(day, { dateStyle: 'medium' });
 
 /** Below an axis, where one year would be told again and again. */
-export const formatDayOfYear = (day: string) =>
-  new Intl.DateTimeFormat(formatLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+export const formatDayOfYear = (day: string) => onCalendar(day, { day: 'numeric', month: 'short' });
 
 /** Of YYYY-MM. */
-export const formatMonth = (month: string) =>
-  new Intl.DateTimeFormat(formatLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+export const formatMonth = (month: string) => onCalendar(`${month}-01`, { month: 'long', year: 'numeric' });
 
 export const formatNumber = (value: number) => new Intl.NumberFormat(formatLocale()).format(value);
 

@@ -1,4 +1,4 @@
-import { newId, AccountAdded, AccountRemoved, AccountStateChanged } from '@creator-connect/contracts';
+import { newId, AccountRemoved, AccountStateChanged } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import { agencyConsentAt } from '@creator-connect/platforms/testing';
 import { proven, type TestOrganisation } from '@creator-connect/security/testing';
@@ -29,17 +29,6 @@ describe('the agency’s own marketplace account', () => {
     fixture.call(org.admin, 'POST', '/v1/ttcm-invites', { socialAccountId: account.id });
   const ended = async () =>
     (await fixture.service.published('MarketplaceConnectionEnded')).filter((one) => one['organisationId'] === org.id);
-  const added = (account: KnownAccount, marketplace: 'TTCM' | 'NON_TTCM') =>
-    fixture.service.publish(AccountAdded, {
-      organisationId: org.id,
-      influencerId: account.influencerId,
-      accountId: account.id,
-      platform: 'tiktok',
-      platformAccountId: account.handle,
-      authState: 'NON_AUTH',
-      marketplace,
-      addedAt: new Date().toISOString(),
-    });
   const memberships = async (account: KnownAccount) =>
     (await fixture.service.published('MarketplaceStatusChanged'))
       .filter((event) => event['accountId'] === account.id)
@@ -208,9 +197,9 @@ describe('the agency’s own marketplace account', () => {
     it('that is lost later, or won without us, is noticed', async () => {
       await fixture.connect(org);
       const member = anAccount('sandbox.member');
-      await added(member, 'TTCM');
+      await fixture.added(member, 'TTCM');
       const everyday = anAccount('sandbox.everyday');
-      await added(everyday, 'NON_TTCM');
+      await fixture.added(everyday, 'NON_TTCM');
       await fixture.sandbox.does('tiktok-member', 'lose-membership');
       await until('the loss is noticed', async () => (await memberships(member)).join() === 'NON_TTCM', 20_000);
       expect(await memberships(everyday)).toEqual([]);
@@ -233,7 +222,7 @@ describe('the agency’s own marketplace account', () => {
       // The display name of one is the handle of another, who is a member.
       const nameless = { ...anAccount('sandbox.member'), handleTold: false };
       fixture.accounts.set(nameless.id, nameless);
-      await added(nameless, 'NON_TTCM');
+      await fixture.added(nameless, 'NON_TTCM');
       const asked = () =>
         fixture.service.database.query('SELECT FROM ttcm.memberships WHERE id = $1 AND last_error = $2', [
           nameless.id,
@@ -251,7 +240,7 @@ describe('the agency’s own marketplace account', () => {
         (await fixture.call(org.viewer, 'GET', `/v1/ttcm-membership?socialAccountId=${id}`)).body;
       const unknown = (unknownBecause: string | null) => ({ marketplace: 'NON_TTCM', unknownBecause });
       for (const account of [everyday, nobody]) {
-        await added(account, 'NON_TTCM');
+        await fixture.added(account, 'NON_TTCM');
         expect(await asked(account)).toEqual(unknown('not_asked'));
       }
       await fixture.connect(org);
@@ -268,7 +257,7 @@ describe('the agency’s own marketplace account', () => {
     it('is not lost by a handle that TikTok does not know, and not asked of an account that is gone', async () => {
       await fixture.connect(org);
       const renamed = anAccount('renamed.since');
-      await added(renamed, 'TTCM');
+      await fixture.added(renamed, 'TTCM');
       const asked = async () =>
         (
           await fixture.service.database.query('SELECT id FROM ttcm.memberships WHERE id = $1 AND lease_epoch > 1', [

@@ -1,4 +1,4 @@
-import { AccountAdded, newId } from '@creator-connect/contracts';
+import { newId } from '@creator-connect/contracts';
 import { until } from '@creator-connect/messaging/testing';
 import type { TestOrganisation } from '@creator-connect/security/testing';
 import { type KnownAccount, TtcmFixture } from './support/fixture';
@@ -25,17 +25,6 @@ describe('the limits that TikTok has for the app of an installation', () => {
       fixture.accounts.set(known.id, known);
       return known;
     });
-  const added = ({ id: accountId, influencerId, handle }: KnownAccount) =>
-    fixture.service.publish(AccountAdded, {
-      organisationId: org.id,
-      influencerId,
-      accountId,
-      platform: 'tiktok',
-      platformAccountId: handle,
-      authState: 'NON_AUTH',
-      marketplace: 'NON_TTCM',
-      addedAt: new Date().toISOString(),
-    });
   const lastErrors = async () => {
     const sql = 'SELECT last_answer, last_error FROM ttcm.memberships WHERE org_id = $1';
     return (await fixture.service.database.query(sql, [org.id])) as { last_answer: string; last_error: string }[];
@@ -53,7 +42,7 @@ describe('the limits that TikTok has for the app of an installation', () => {
   it('leave no account out when many memberships fall due in the same moment', async () => {
     await fixture.sandbox.settings({ ttcm: { requestsPerSecond: 4 } });
     const accounts = accountsOf(12);
-    for (const account of accounts) await added(account);
+    for (const account of accounts) await fixture.added(account, 'NON_TTCM');
     await until(
       'each was asked about',
       async () => (await lastErrors()).filter((row) => row.last_answer === 'NOT_IN').length === accounts.length,
@@ -64,7 +53,7 @@ describe('the limits that TikTok has for the app of an installation', () => {
   it('of a minute: a membership is asked when it is over, not a day later', async () => {
     await fixture.sandbox.settings({ ttcm: { requestsPerMinute: 1 } });
     const accounts = accountsOf(2);
-    for (const account of accounts) await added(account);
+    for (const account of accounts) await fixture.added(account, 'NON_TTCM');
     await until(
       'one had to wait',
       async () => (await lastErrors()).some((row) => row.last_error === 'throttled'),

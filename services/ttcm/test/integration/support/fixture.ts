@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
-import { newId } from '@creator-connect/contracts';
+import { AccountAdded, newId } from '@creator-connect/contracts';
 import { TestService } from '@creator-connect/messaging/testing';
 import { loadConfig } from '@creator-connect/observability';
 import { agencyConsentAt, type AgencyConsent, Sandbox } from '@creator-connect/platforms/testing';
@@ -82,6 +82,21 @@ export class TtcmFixture {
 
   async call(identity: Identity, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
     return this.service.call(method, url, await this.identities.headers(identity, 'ttcm'), body);
+  }
+
+  /** Accounts tells of an account that nobody authenticated. */
+  added(account: KnownAccount, marketplace: 'TTCM' | 'NON_TTCM'): Promise<string> {
+    const { organisationId, influencerId, id: accountId, handle: platformAccountId } = account;
+    return this.service.publish(AccountAdded, {
+      organisationId,
+      influencerId,
+      accountId,
+      platform: 'tiktok',
+      platformAccountId,
+      authState: 'NON_AUTH',
+      marketplace,
+      addedAt: new Date().toISOString(),
+    });
   }
 
   /** An owner goes to TikTok's page and allows it; answers where the browser ends up. */
